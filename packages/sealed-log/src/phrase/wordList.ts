@@ -1,0 +1,70 @@
+/**
+ * Word lists, each under a version that never changes its meaning: a phrase written on paper ten years ago must
+ * still open its mailbox. A better list gets a new version and the old one stays here (section 6).
+ *
+ * This file holds no words. Each list is fetched only when somebody needs it, so that the first load of the door
+ * stays small.
+ */
+import { normalise } from './normalise.ts';
+
+/** How many words a list holds: 11 bits a word. */
+export const LIST_SIZE = 2048;
+
+/** Every list that was ever given out. Add to it, take nothing away. */
+export type WordListId = 'en-1' | 'ar-1';
+
+export interface WordList {
+  readonly id: WordListId;
+  /** BCP 47 language of the words. */
+  readonly language: string;
+  /** Exactly 2,048 words, as they are shown. */
+  readonly words: readonly string[];
+  /** So many letters, after normalisation, tell any two of its words apart. */
+  readonly prefixLength: number;
+  /** Where no native speaker has read a list yet, screens show the digit form first. */
+  readonly readByNativeSpeaker: boolean;
+}
+
+interface KnownList {
+  readonly id: WordListId;
+  readonly language: string;
+  /** Letters by which a typed text shows that this list is worth fetching. */
+  readonly letters: RegExp;
+  readonly load: () => Promise<WordList>;
+}
+
+/** In each language the newest list comes last: it is the one that new phrases are written in. */
+const KNOWN: readonly KnownList[] = [
+  {
+    id: 'en-1',
+    language: 'en',
+    letters: /\p{Script=Latin}/u,
+    load: async () => (await import('./words/en.ts')).english,
+  },
+];
+
+/** All list versions, oldest first. */
+export const wordListIds: readonly WordListId[] = KNOWN.map((list) => list.id);
+
+/** Languages that have a word list; for any other language the digit form is the only one. */
+export const phraseLanguages: readonly string[] = [...new Set(KNOWN.map((list) => list.language))];
+
+/** Fetches one version of a list, for a phrase that was written in it. */
+export async function loadList(id: WordListId): Promise<WordList> {
+  const known = KNOWN.find((list) => list.id === id);
+  if (known === undefined) throw new RangeError(`no word list is called ${id}`);
+  return known.load();
+}
+
+/** Fetches the list in which new phrases of this language are written; `undefined` where the language has none. */
+export async function loadNewestList(language: string): Promise<WordList | undefined> {
+  return KNOWN.filter((list) => list.language === language)
+    .at(-1)
+    ?.load();
+}
+
+/** Fetches the lists whose script occurs in what was typed: no more bytes than the phrase needs. */
+export async function loadListsFor(typed: string): Promise<readonly WordList[]> {
+  const text = normalise(typed);
+  return Promise.all(KNOWN.filter((list) => list.letters.test(text)).map((list) => list.load()));
+}
