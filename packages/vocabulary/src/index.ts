@@ -1,0 +1,15 @@
+export { type Country, countries, isCountry } from './countries.ts';
+export { isLanguage, type Language, languages } from './languages.ts';
+export {
+  type CodeItem,
+  type CodeList,
+  type CodeOf,
+  isAllowedCode,
+  isCodeOf,
+  itemOf,
+  itemsUnder,
+  type OwnCode,
+  type Sensitivity,
+} from './list.ts';
+export * from './lists.ts';
+export { vocabularyVersion } from './version.ts';
