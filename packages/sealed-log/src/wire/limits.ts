@@ -1,0 +1,45 @@
+/** Hard limits of the format. They stand in the code, are the same on every side, and never come from the relay. */
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+export const limits = {
+  /** The clear part of an entry: a team generation with 256 members is the largest thing in it. */
+  clear: 384 * KiB,
+  /** The sealed part of an entry: the largest padded body, and what Cobblestone adds to it. */
+  body: 64 * KiB + 1 * KiB,
+  /** A whole entry as it travels. */
+  entry: 384 * KiB + 66 * KiB,
+  /** Members that one team generation can be sealed to. */
+  grants: 256,
+  /** Wraps of one epoch key, with the dummies. */
+  wraps: 64,
+  /** Operations in one organisation entry. */
+  operations: 64,
+  /** Targets of one forget entry. */
+  targets: 1024,
+  /** One item in an in-box or out-box. */
+  item: 68 * KiB,
+  /** One part of an attachment. */
+  part: 1 * MiB,
+  /** Parts of one attachment: 8 GiB. */
+  parts: 8192,
+  /** Names, as typed: characters, not bytes. */
+  name: 200,
+  /** One page of a pull. */
+  pageBytes: 4 * MiB,
+  pageItems: 4096,
+  /** How deep JSON in a body may be nested. */
+  jsonDepth: 32,
+  /** How long a door descriptor may be valid: 7 days, in seconds (rule 18). */
+  descriptorSeconds: 7 * 24 * 3600,
+  /** How long the right to renew a descriptor may be delegated: 90 days, in seconds (rule 19). */
+  delegationSeconds: 90 * 24 * 3600,
+  /** Administrators' entries in the proof behind a descriptor. */
+  adminChain: 256,
+  /** Devices that may answer at one door. */
+  correspondents: 1024,
+} as const;
+
+/** The version of the format that this code writes, and the lowest that it reads. */
+export const formatVersion = 1;

@@ -1,0 +1,182 @@
+import type { Bytes, Codec } from './codec.ts';
+import {
+  fixed,
+  hash32,
+  id16,
+  list,
+  oneOf,
+  signature64,
+  struct,
+  u8,
+  u16,
+  u32,
+  u48,
+  union,
+  variable,
+} from './codec.ts';
+import { limits } from './limits.ts';
+
+/** What a device may do, as bits. The relay sees them; the roles behind them are sealed. */
+export const capabilities = {
+  administrator: 1,
+  /** May write to out-boxes; the door checks the device against the roster. */
+  correspondent: 2,
+  /** May have bodies and keys destroyed. Every administrator may. */
+  forget: 4,
+} as const;
+
+export const sealingKeyBytes = 1216;
+
+/** A key sealed to one member or device: HPKE, bytes of `hpke.sealTo`. */
+const sealedKey = variable(2048);
+
+/** The organisation's clear operations: what the relay and the door need, and nothing else. */
+export type Operation =
+  | {
+      readonly type: 'genesis';
+      readonly floor: number;
+      readonly nonce: Bytes;
+      /** The key with which the relay signs heads and receipts. */
+      readonly relayKey: Bytes;
+      readonly member: Bytes;
+      readonly memberSealing: Bytes;
+      readonly device: Bytes;
+      readonly deviceSealing: Bytes;
+      readonly capabilities: number;
+    }
+  | {
+      readonly type: 'deviceAdmitted';
+      readonly member: Bytes;
+      /** Hash of the member's sealing key. */
+      readonly memberSealing: Bytes;
+      readonly device: Bytes;
+      readonly deviceSealing: Bytes;
+      readonly capabilities: number;
+    }
+  | {
+      readonly type: 'devicesEnded';
+      readonly devices: readonly Bytes[];
+      /** 1 removed, 2 lost or stolen, 3 retired by its owner. */
+      readonly reason: 1 | 2 | 3;
+      /** Merkle root over the remover's (record, position, head) list, and its length (rule 1). */
+      readonly cutRoot: Bytes;
+      readonly cutCount: number;
+    }
+  | { readonly type: 'capabilitiesSet'; readonly member: Bytes; readonly capabilities: number }
+  | {
+      readonly type: 'teamGeneration';
+      readonly team: Bytes;
+      readonly generation: number;
+      /** The team's X-Wing public key of this generation. */
+      readonly sealing: Bytes;
+      readonly commitment: Bytes;
+      /** The generation before, wrapped under this one; empty for the first. */
+      readonly previous: Bytes;
+      readonly grants: readonly Grant[];
+    }
+  | {
+      readonly type: 'teamGrant';
+      readonly team: Bytes;
+      readonly generation: number;
+      readonly member: Bytes;
+      readonly sealed: Bytes;
+    }
+  | {
+      readonly type: 'teamLeft';
+      readonly team: Bytes;
+      readonly member: Bytes;
+      readonly cutRoot: Bytes;
+      readonly cutCount: number;
+    }
+  | {
+      readonly type: 'renewalDelegated';
+      readonly device: Bytes;
+      readonly from: number;
+      readonly until: number;
+    }
+  | { readonly type: 'lateEntryAccepted'; readonly record: Bytes; readonly entry: Bytes }
+  | { readonly type: 'floorRaised'; readonly floor: number }
+  | { readonly type: 'relayKeySet'; readonly relayKey: Bytes }
+  | { readonly type: 'heartbeat'; readonly time: number }
+  | { readonly type: 'selfRevoked'; readonly device: Bytes; readonly signature: Bytes }
+  /** A new key of a member, by one of her own devices, after another of them was lost. */
+  | { readonly type: 'memberKeySet'; readonly member: Bytes; readonly memberSealing: Bytes }
+  | {
+      readonly type: 'orgForkResolved';
+      readonly ancestor: Bytes;
+      readonly chosen: Bytes;
+      readonly rejected: Bytes;
+      /** The second administrator (the first signs the entry). */
+      readonly second: Bytes;
+      readonly secondSignature: Bytes;
+    };
+
+export type Grant = { readonly member: Bytes; readonly sealed: Bytes };
+const grant = struct<Grant>({ member: id16, sealed: sealedKey });
+
+export const operation: Codec<Operation> = union<Operation>({
+  genesis: [
+    1,
+    struct({
+      floor: u8,
+      nonce: hash32,
+      relayKey: hash32,
+      member: id16,
+      memberSealing: hash32,
+      device: hash32,
+      deviceSealing: hash32,
+      capabilities: u16,
+    }),
+  ],
+  deviceAdmitted: [
+    2,
+    struct({ member: id16, memberSealing: hash32, device: hash32, deviceSealing: hash32, capabilities: u16 }),
+  ],
+  devicesEnded: [
+    3,
+    struct({ devices: list(hash32, 64), reason: oneOf(u8, 1, 2, 3), cutRoot: hash32, cutCount: u32 }),
+  ],
+  capabilitiesSet: [4, struct({ member: id16, capabilities: u16 })],
+  teamGeneration: [
+    5,
+    struct({
+      team: id16,
+      generation: u32,
+      sealing: fixed(sealingKeyBytes),
+      commitment: hash32,
+      previous: variable(512),
+      grants: list(grant, limits.grants),
+    }),
+  ],
+  teamGrant: [6, struct({ team: id16, generation: u32, member: id16, sealed: sealedKey })],
+  teamLeft: [7, struct({ team: id16, member: id16, cutRoot: hash32, cutCount: u32 })],
+  renewalDelegated: [8, struct({ device: hash32, from: u48, until: u48 })],
+  lateEntryAccepted: [9, struct({ record: hash32, entry: hash32 })],
+  floorRaised: [10, struct({ floor: u8 })],
+  relayKeySet: [11, struct({ relayKey: hash32 })],
+  heartbeat: [12, struct({ time: u48 })],
+  selfRevoked: [13, struct({ device: hash32, signature: signature64 })],
+  memberKeySet: [15, struct({ member: id16, memberSealing: hash32 })],
+  orgForkResolved: [
+    14,
+    struct({
+      ancestor: hash32,
+      chosen: hash32,
+      rejected: hash32,
+      second: hash32,
+      secondSignature: signature64,
+    }),
+  ],
+});
+
+/** The clear part of an organisation entry. */
+export type OrganisationClear = {
+  /** The last entry before this one that changed who administrates, or zeros: the door's short proof (rule 18). */
+  readonly prevAdmin: Bytes;
+  readonly operations: readonly Operation[];
+};
+
+export const organisationClear: Codec<OrganisationClear> = struct<OrganisationClear>({
+  prevAdmin: hash32,
+  operations: list(operation, limits.operations),
+});

@@ -1,0 +1,136 @@
+import type { Bytes } from '../crypto/bytes.ts';
+import { toHex } from '../crypto/bytes.ts';
+import type { Operation } from './organisation.ts';
+import type { Skeleton, TeamFacts } from './skeleton.ts';
+import { currentGeneration, openMembers } from './skeleton.ts';
+
+/** Lets one operation take effect. Whether it may was judged before. */
+export function perform(skeleton: Skeleton, one: Operation, position: number, hash: Bytes): void {
+  switch (one.type) {
+    case 'deviceAdmitted': {
+      const member = toHex(one.member);
+      if (!skeleton.members.has(member))
+        skeleton.members.set(member, {
+          id: one.member,
+          sealingHash: one.memberSealing,
+          exposedSince: null,
+          capabilities: [{ position, value: one.capabilities }],
+          endedAt: null,
+        });
+      const device = {
+        key: one.device,
+        member,
+        sealingHash: one.deviceSealing,
+        admittedAt: position,
+        endedAt: null,
+      };
+      skeleton.devices.set(toHex(one.device), device);
+      return;
+    }
+    case 'devicesEnded':
+      endDevices(skeleton, one.devices, position, one.reason !== 3);
+      skeleton.removals.push({
+        entry: hash,
+        position,
+        devices: one.devices,
+        cutRoot: one.cutRoot,
+        cutCount: one.cutCount,
+      });
+      return;
+    case 'selfRevoked':
+      endDevices(skeleton, [one.device], position, true);
+      return;
+    case 'capabilitiesSet':
+      skeleton.members.get(toHex(one.member))?.capabilities.push({ position, value: one.capabilities });
+      return;
+    case 'memberKeySet': {
+      const subject = skeleton.members.get(toHex(one.member));
+      if (subject !== undefined)
+        Object.assign(subject, { sealingHash: one.memberSealing, exposedSince: null });
+      return;
+    }
+    case 'teamGeneration': {
+      const team = skeleton.teams.get(toHex(one.team)) ?? { id: one.team, generations: [], staleSince: null };
+      team.generations.push({
+        generation: one.generation,
+        position,
+        entry: hash,
+        sealing: one.sealing,
+        commitment: one.commitment,
+        previous: one.previous,
+        members: one.grants.map((grant) => ({
+          member: toHex(grant.member),
+          from: position,
+          until: null,
+          sealed: grant.sealed,
+        })),
+      });
+      team.staleSince = null;
+      skeleton.teams.set(toHex(one.team), team);
+      return;
+    }
+    case 'teamGrant':
+      skeleton.teams
+        .get(toHex(one.team))
+        ?.generations.at(-1)
+        ?.members.push({ member: toHex(one.member), from: position, until: null, sealed: one.sealed });
+      return;
+    case 'teamLeft': {
+      const team = skeleton.teams.get(toHex(one.team));
+      if (team !== undefined) leaveTeam(team, toHex(one.member), position);
+      return;
+    }
+    case 'renewalDelegated':
+      skeleton.delegations.push({ device: one.device, from: one.from, until: one.until, position });
+      return;
+    case 'lateEntryAccepted':
+      skeleton.acceptedLate.add(toHex(one.entry));
+      return;
+    case 'floorRaised':
+      skeleton.floor = one.floor;
+      return;
+    case 'relayKeySet':
+      skeleton.relayKey = one.relayKey;
+      skeleton.relayKeys.push(one.relayKey);
+      return;
+    case 'heartbeat':
+      skeleton.heartbeat = { position, time: one.time };
+      return;
+    case 'genesis':
+    case 'orgForkResolved':
+      return;
+  }
+}
+
+function endDevices(skeleton: Skeleton, keys: readonly Bytes[], position: number, exposed: boolean): void {
+  const touched = new Set<string>();
+  for (const key of keys) {
+    const device = skeleton.devices.get(toHex(key));
+    if (device === undefined || device.endedAt !== null) continue;
+    device.endedAt = position;
+    touched.add(device.member);
+  }
+  for (const member of touched) {
+    const hasDevice = [...skeleton.devices.values()].some(
+      (one) => one.member === member && one.endedAt === null,
+    );
+    const facts = skeleton.members.get(member);
+    if (!hasDevice && facts !== undefined) facts.endedAt = position;
+    if (exposed && facts !== undefined) facts.exposedSince ??= position;
+    for (const team of skeleton.teams.values()) {
+      if (!openMembers(team).includes(member)) continue;
+      if (!hasDevice) leaveTeam(team, member, position);
+      // A lost device held the member's key, and so every team key sealed to it (rule 9).
+      else if (exposed) team.staleSince ??= position;
+    }
+  }
+}
+
+function leaveTeam(team: TeamFacts, member: string, position: number): void {
+  for (const one of currentGeneration(team)?.members ?? []) {
+    if (one.member === member && one.until === null) {
+      one.until = position;
+      team.staleSince ??= position;
+    }
+  }
+}

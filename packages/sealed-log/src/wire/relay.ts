@@ -1,0 +1,105 @@
+import type { Signed } from './box.ts';
+import { signed } from './box.ts';
+import type { Bytes, Codec } from './codec.ts';
+import {
+  fixed,
+  hash32,
+  list,
+  oneOf,
+  optional,
+  signature64,
+  struct,
+  u8,
+  u32,
+  u48,
+  variable,
+} from './codec.ts';
+import { limits } from './limits.ts';
+
+/** What the relay signs: that at this position of this log it holds this entry (or this item of a mailbox). */
+export type HeadStatement = {
+  readonly org: Bytes;
+  /** 1 organisation log, 2 record, 3 in-box, 4 out-box. */
+  readonly log: 1 | 2 | 3 | 4;
+  /** Record, or mailbox; zeros for the organisation log. */
+  readonly record: Bytes;
+  readonly position: number;
+  readonly head: Bytes;
+  /** When, rounded down to the hour, in seconds since 1970. A claim of the relay: nothing is decided by it. */
+  readonly hour: number;
+};
+
+export const headStatement: Codec<HeadStatement> = struct<HeadStatement>({
+  org: hash32,
+  log: oneOf(u8, 1, 2, 3, 4),
+  record: hash32,
+  position: u32,
+  head: hash32,
+  hour: u48,
+});
+
+/** An entry to append. */
+export type Append = {
+  readonly entry: Bytes;
+  /** By the append key of the entry's epoch; null in the organisation log and for the first entry of a record (rule 12). */
+  readonly proof: Bytes | null;
+  /** Blobs that must be durable before the entry is acknowledged (rule 23). */
+  readonly blobs: readonly Bytes[];
+};
+
+export const append: Codec<Append> = struct<Append>({
+  entry: variable(limits.entry),
+  proof: optional(signature64),
+  blobs: list(hash32, 64),
+});
+
+/** What a pull returns: rows in the order in which the relay committed them. */
+export type Row = {
+  readonly sequence: number;
+  /** 1 entry, 2 in-item with its receipt time, 3 out-item. */
+  readonly kind: 1 | 2 | 3;
+  readonly bytes: Bytes;
+};
+export const row: Codec<Row> = struct<Row>({
+  sequence: u48,
+  kind: oneOf(u8, 1, 2, 3),
+  bytes: variable(limits.entry),
+});
+
+export type Page = { readonly rows: readonly Row[]; readonly next: number; readonly more: 0 | 1 };
+export const page: Codec<Page> = struct<Page>({
+  rows: list(row, limits.pageItems),
+  next: u48,
+  more: oneOf(u8, 0, 1),
+});
+
+/** The proof of possession in the header `Leeward-Proof`, base64url. */
+export type RequestProof = {
+  readonly key: Bytes;
+  readonly challenge: Bytes;
+  readonly counter: number;
+  readonly signature: Bytes;
+};
+export const challengeBytes = 48;
+export const requestProof: Codec<RequestProof> = struct<RequestProof>({
+  key: hash32,
+  challenge: fixed(challengeBytes),
+  counter: u32,
+  signature: signature64,
+});
+
+/** What the door reads of its mailbox. */
+export type MailboxPage = {
+  readonly items: readonly { readonly item: Signed; readonly receipt: Signed }[];
+  readonly replies: readonly {
+    readonly reply: Signed;
+    readonly index: number;
+    readonly path: readonly Bytes[];
+  }[];
+  readonly more: 0 | 1;
+};
+export const mailboxPage: Codec<MailboxPage> = struct<MailboxPage>({
+  items: list(struct({ item: signed, receipt: signed }), 256),
+  replies: list(struct({ reply: signed, index: u32, path: list(hash32, 32) }), 256),
+  more: oneOf(u8, 0, 1),
+});
