@@ -1,0 +1,6 @@
+export * from './bytes.ts';
+export * from './cobblestone.ts';
+export * from './ed25519.ts';
+export * from './hash.ts';
+export * from './hkdf.ts';
+export * from './result.ts';
