@@ -1,0 +1,2 @@
+/// <reference path="./virtual.d.ts" />
+export { loadMessages } from 'virtual:leeward-language/desk';

@@ -1,0 +1,2 @@
+/// <reference path="./virtual.d.ts" />
+export { loadFirstMessages, loadMessages } from 'virtual:leeward-language/door';
