@@ -1,0 +1,42 @@
+/**
+ * Builds every app that has a vite.config.ts into its own dist folder, two at a time (a build fills a core).
+ * Used by `npm start` and `npm test`; `node scripts/with-node.mjs scripts/build.ts [app ...]` builds some by hand.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runTool } from './testing/command.ts';
+
+export type Built = { readonly app: string; readonly ok: boolean; readonly output: string };
+
+/** The names of the apps that have something to build. */
+export function appsToBuild(): readonly string[] {
+  return readdirSync(join(root, 'apps')).filter((app) =>
+    existsSync(join(root, 'apps', app, 'vite.config.ts')),
+  );
+}
+
+/** Builds the named apps and says of each whether it went well; the output is kept back for those that did not. */
+export async function build(apps: readonly string[] = appsToBuild()): Promise<readonly Built[]> {
+  const waiting = [...apps];
+  const built: Built[] = [];
+  const worker = async (): Promise<void> => {
+    for (let app = waiting.shift(); app !== undefined; app = waiting.shift()) {
+      const done = await runTool('vite/bin/vite.js', ['build'], {
+        cwd: join(root, 'apps', app),
+        quiet: true,
+      });
+      built.push({ app, ok: done.code === 0, output: done.output });
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return built;
+}
+
+if (import.meta.main) {
+  const named = process.argv.slice(2);
+  const results = await build(named.length > 0 ? named : appsToBuild());
+  for (const { app, ok, output } of results)
+    console.log(ok ? `Built apps/${app}.` : `apps/${app} failed:\n${output}`);
+  if (results.length === 0) console.log('No app has anything to build yet.');
+  process.exitCode = results.every((result) => result.ok) ? 0 : 1;
+}

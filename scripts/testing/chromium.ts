@@ -1,0 +1,39 @@
+/** The browser that the tests drive. */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Installed, installDebianPackages } from './debian.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** How the browser is started in tests: without a window, and without any traffic of its own. */
+export const CHROMIUM_FLAGS: readonly string[] = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The path of a browser: the one that CHROMIUM names, else one that the system has; undefined where there is none. */
+export function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM'];
+  if (named !== undefined && named !== '') return existsSync(named) ? named : undefined;
+  const folders = [
+    '/usr/bin',
+    ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+  ];
+  const places = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const mac = [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
+  return [...places, ...mac].find((path) => existsSync(path));
+}
+
+/** Installs Debian's chromium, with a font that has Latin and Arabic letters so that screens can be looked at. */
+export function installChromium(): Promise<Installed> {
+  return installDebianPackages(['chromium', 'fonts-dejavu-core']);
+}

@@ -1,0 +1,99 @@
+/** Runs families of tests with vitest and counts what it reports. */
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, runTool } from './command.ts';
+
+export type Outcome = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** A sentence for the person reading: why nothing ran, or what broke outside of any single test. */
+  readonly note?: string;
+};
+
+export type FamilyName = 'unit' | 'sync' | 'fault' | 'conformance' | 'postgres' | 'browser';
+
+const PATTERNS: Readonly<Record<FamilyName, readonly string[]>> = {
+  unit: ['{packages,apps,scripts,bench}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
+  sync: ['tests/sync/**/*.test.ts'],
+  fault: ['tests/fault/**/*.test.ts'],
+  conformance: ['tests/conformance/**/*.test.ts'],
+  postgres: ['{packages,apps,tests}/**/*.postgres.test.ts', 'tests/postgres/**/*.test.ts'],
+  browser: ['{packages,apps,tests,bench}/**/*.browser.test.{ts,tsx}', 'tests/browser/**/*.test.ts'],
+};
+
+/** Whether a family has any test file at all. */
+export function hasTests(family: FamilyName): boolean {
+  const elsewhere = family === 'browser' || family === 'postgres' ? [] : ['browser', 'postgres'];
+  return globSync([...PATTERNS[family]], { cwd: root, exclude: ['**/node_modules', '**/dist'] }).some(
+    (file) => !elsewhere.some((kind) => file.includes(`.${kind}.test.`)),
+  );
+}
+
+/** Runs one family to its end. A crash, a hang or a report that cannot be read is a failure, never silence. */
+export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limit: number): Promise<Outcome> {
+  if (!hasTests(family)) return { passed: 0, failed: 0, skipped: 0, note: 'No tests of this kind yet.' };
+  const folder = mkdtempSync(join(tmpdir(), 'leeward-report-'));
+  const report = join(folder, 'report.json');
+  try {
+    const args = [
+      'run',
+      '--project',
+      family,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
+    const done = await runTool('vitest/vitest.mjs', args, { env, limit });
+    if (done.timedOut) return withOneFailure(readReport(report), `Stopped after ${limit / 60_000} minutes.`);
+    const outcome = readReport(report);
+    if (outcome === undefined)
+      return withOneFailure(outcome, `Vitest ended with code ${done.code} and left no report.`);
+    if (done.code !== 0 && outcome.failed === 0) {
+      return withOneFailure(
+        outcome,
+        `All tests passed, yet vitest ended with code ${done.code}: something broke outside of a test (see above).`,
+      );
+    }
+    return outcome;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function withOneFailure(outcome: Outcome | undefined, note: string): Outcome {
+  const counted = outcome ?? { passed: 0, failed: 0, skipped: 0 };
+  return { ...counted, failed: counted.failed + 1, note };
+}
+
+type Report = {
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+};
+
+function readReport(path: string): Outcome | undefined {
+  try {
+    return countReport(JSON.parse(readFileSync(path, 'utf8')) as Report);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts a report. A file that failed before any of its tests did (a broken import, a failed hook) is one failure. */
+export function countReport(report: Report): Outcome {
+  let passed = 0;
+  let failed = 0;
+  let skipped = 0;
+  for (const file of report.testResults) {
+    const count = (status: string): number =>
+      file.assertionResults.filter((test) => test.status === status).length;
+    const failures = count('failed');
+    passed += count('passed');
+    failed += file.status === 'failed' && failures === 0 ? 1 : failures;
+    skipped += file.assertionResults.length - count('passed') - failures;
+  }
+  return { passed, failed, skipped };
+}
