@@ -1,0 +1,92 @@
+import { type EventShapes, readEvent } from '../shared/event.ts';
+import { hash32, id16, languageTag, listOf, object, oneOf, sizes, text, whole } from '../shared/shape.ts';
+import type { Upcast } from '../upcast.ts';
+import { type Role, roles } from './permissions.ts';
+
+/** What a team is for. `everyone` holds the organisation's own sealed part; `custody` keeps identities apart (rule 14). */
+export const teamPurposes = [
+  'intake',
+  'protection',
+  'finance',
+  'documentation',
+  'research',
+  'custody',
+  'everyone',
+] as const;
+export type TeamPurpose = (typeof teamPurposes)[number];
+
+/** What the door shows in one language. */
+export type DoorText = {
+  readonly language: string;
+  /** The organisation as she knows it. */
+  readonly name: string;
+  /** How long what she writes is kept. */
+  readonly promise: string;
+  /** Other ways to reach the organisation, each with its words. */
+  readonly otherWays: readonly string[];
+};
+
+/** What can happen to an organisation, in the sealed part of its own log. */
+export type OrganisationEvent =
+  | { readonly type: 'OrganisationNamed'; readonly v: 1; readonly name: string }
+  | {
+      readonly type: 'TeamNamed';
+      readonly v: 1;
+      readonly team: string;
+      readonly purpose: TeamPurpose;
+      readonly name: string;
+    }
+  | { readonly type: 'MemberNamed'; readonly v: 1; readonly member: string; readonly name: string }
+  /** Her devices are ended by a clear operation in the same entry; this says it of the person. */
+  | { readonly type: 'MemberLeft'; readonly v: 1; readonly member: string }
+  | {
+      readonly type: 'DeviceNamed';
+      readonly v: 1;
+      readonly member: string;
+      readonly device: string;
+      readonly name: string;
+    }
+  | { readonly type: 'RoleGiven'; readonly v: 1; readonly member: string; readonly role: Role }
+  /** `none`: there are no trustees yet, and the desk says so in red. */
+  | { readonly type: 'RecoveryPolicySet'; readonly v: 1; readonly policy: 'none' }
+  | {
+      readonly type: 'DoorTextsSet';
+      readonly v: 1;
+      readonly texts: readonly DoorText[];
+      /** Languages that people who answer read. */
+      readonly languages: readonly string[];
+    }
+  /** Newer permission rules are in force from here on. */
+  | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
+
+const doorText = object({
+  language: languageTag,
+  name: text(sizes.name),
+  promise: text(sizes.line),
+  otherWays: listOf(text(sizes.line), 16),
+});
+
+export const organisationShapes: EventShapes<OrganisationEvent> = {
+  OrganisationNamed: { v: 1, fields: object({ name: text(sizes.name) }) },
+  TeamNamed: {
+    v: 1,
+    fields: object({ team: id16, purpose: oneOf(...teamPurposes), name: text(sizes.name) }),
+  },
+  MemberNamed: { v: 1, fields: object({ member: id16, name: text(sizes.name) }) },
+  MemberLeft: { v: 1, fields: object({ member: id16 }) },
+  DeviceNamed: { v: 1, fields: object({ member: id16, device: hash32, name: text(sizes.name) }) },
+  RoleGiven: { v: 1, fields: object({ member: id16, role: oneOf(...roles) }) },
+  RecoveryPolicySet: { v: 1, fields: object({ policy: oneOf('none') }) },
+  DoorTextsSet: {
+    v: 1,
+    fields: object({ texts: listOf(doorText, 32), languages: listOf(languageTag, 64) }),
+  },
+  PermissionsRaised: { v: 1, fields: object({ version: whole(1000) }) },
+};
+
+/** Old versions of these events; none yet. */
+export const organisationUpcasts: readonly Upcast[] = [];
+
+/** Reads one event of the organisation's log. Unknown ones come back as `Unknown`; only broken ones fail. */
+export const parseOrganisationEvent = (json: unknown) =>
+  readEvent<OrganisationEvent>(organisationShapes, organisationUpcasts, json);

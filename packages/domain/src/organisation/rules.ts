@@ -1,0 +1,107 @@
+import type { Actor } from '../shared/context.ts';
+import { propose } from '../shared/fold.ts';
+import { type Refusal, refusal } from '../shared/refusal.ts';
+import { err, type Result } from '../shared/result.ts';
+import type { DoorText, OrganisationEvent, TeamPurpose } from './events.ts';
+import { newestPermissions, type Role } from './permissions.ts';
+import { type OrganisationState, organisation } from './state.ts';
+
+type Allowed = Result<readonly OrganisationEvent[], Refusal>;
+
+/** The events of the genesis entry: a name, its first administrator with her device, its teams, and no recovery yet. */
+export function found(founding: {
+  readonly name: string;
+  readonly member: string;
+  readonly memberName: string;
+  readonly device: string;
+  readonly deviceName: string;
+  readonly teams: readonly { readonly team: string; readonly purpose: TeamPurpose; readonly name: string }[];
+}): readonly OrganisationEvent[] {
+  const { name, member, memberName, device, deviceName, teams } = founding;
+  return [
+    { type: 'RoleGiven', v: 1, member, role: 'administrator' },
+    { type: 'OrganisationNamed', v: 1, name },
+    { type: 'MemberNamed', v: 1, member, name: memberName },
+    { type: 'DeviceNamed', v: 1, member, device, name: deviceName },
+    ...teams.map((team): OrganisationEvent => ({ type: 'TeamNamed', v: 1, ...team })),
+    { type: 'RecoveryPolicySet', v: 1, policy: 'none' },
+  ];
+}
+
+/** Give the organisation another name. */
+export function canNameOrganisation(state: OrganisationState, actor: Actor, name: string): Allowed {
+  return ask(state, actor, { type: 'OrganisationNamed', v: 1, name });
+}
+
+/** Make a team, or give it another name; its purpose stays. */
+export function canNameTeam(
+  state: OrganisationState,
+  actor: Actor,
+  team: { readonly team: string; readonly purpose: TeamPurpose; readonly name: string },
+): Allowed {
+  return ask(state, actor, { type: 'TeamNamed', v: 1, ...team });
+}
+
+/** Add a person with a name and a role; her keys are admitted by the clear part of the same entry. */
+export function canAddMember(
+  state: OrganisationState,
+  actor: Actor,
+  person: { readonly member: string; readonly name: string; readonly role: Role },
+): Allowed {
+  if (state.members.has(person.member)) return err(refusal('exists', { member: person.member }));
+  return ask(
+    state,
+    actor,
+    { type: 'MemberNamed', v: 1, member: person.member, name: person.name },
+    { type: 'RoleGiven', v: 1, member: person.member, role: person.role },
+  );
+}
+
+/** Name a member: an administrator anybody, anybody herself. */
+export function canNameMember(state: OrganisationState, actor: Actor, member: string, name: string): Allowed {
+  return ask(state, actor, { type: 'MemberNamed', v: 1, member, name });
+}
+
+/** Name a device, so that a lost one can be told from the others. */
+export function canNameDevice(
+  state: OrganisationState,
+  actor: Actor,
+  named: { readonly member: string; readonly device: string; readonly name: string },
+): Allowed {
+  return ask(state, actor, { type: 'DeviceNamed', v: 1, ...named });
+}
+
+/** Give a member a role; the last administrator keeps hers. */
+export function canGiveRole(state: OrganisationState, actor: Actor, member: string, role: Role): Allowed {
+  const known = state.members.get(member);
+  if (known === undefined) return err(refusal('not_there', { member }));
+  if (known.role === role) return err(refusal('no_change'));
+  return ask(state, actor, { type: 'RoleGiven', v: 1, member, role });
+}
+
+/** Remove a member. The caller ends her devices in the same entry and rotates keys (rule 9). */
+export function canRemoveMember(state: OrganisationState, actor: Actor, member: string): Allowed {
+  if (state.members.get(member)?.left !== null) return err(refusal('not_there', { member }));
+  return ask(state, actor, { type: 'MemberLeft', v: 1, member });
+}
+
+/** Set what the door says, in each language. */
+export function canSetDoorTexts(
+  state: OrganisationState,
+  actor: Actor,
+  texts: readonly DoorText[],
+  languages: readonly string[],
+): Allowed {
+  if (texts.length === 0) return err(refusal('malformed', { path: 'texts', problem: 'empty' }));
+  return ask(state, actor, { type: 'DoorTextsSet', v: 1, texts, languages });
+}
+
+/** Put newer permission rules in force, up to those that this code knows. */
+export function canRaisePermissions(state: OrganisationState, actor: Actor, version: number): Allowed {
+  if (version > newestPermissions) return err(refusal('permissions_unknown', { version }));
+  return ask(state, actor, { type: 'PermissionsRaised', v: 1, version });
+}
+
+function ask(state: OrganisationState, actor: Actor, ...events: readonly OrganisationEvent[]): Allowed {
+  return propose(organisation, state, { ...actor, permissions: state.permissions }, events);
+}

@@ -1,0 +1,171 @@
+import { type Context, memberOf } from '../shared/context.ts';
+import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
+import { type Refusal, refusal } from '../shared/refusal.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import {
+  type DoorText,
+  type OrganisationEvent,
+  organisationShapes,
+  organisationUpcasts,
+  type TeamPurpose,
+} from './events.ts';
+import { newestPermissions, type Role } from './permissions.ts';
+
+export type Member = {
+  readonly member: string;
+  /** Empty until somebody has given one. */
+  readonly name: string;
+  readonly role: Role | null;
+  readonly devices: ReadonlyMap<string, string>;
+  /** When she left, by the clock of whoever removed her; null while she is here. */
+  readonly left: number | null;
+};
+
+export type Team = { readonly team: string; readonly purpose: TeamPurpose; readonly name: string };
+
+/** What is true of an organisation at one point of its log. */
+export type OrganisationState = Base & {
+  readonly name: string;
+  readonly members: ReadonlyMap<string, Member>;
+  readonly teams: ReadonlyMap<string, Team>;
+  /** `none` until there are trustees: shown in red. */
+  readonly recovery: 'none';
+  readonly door: { readonly texts: readonly DoorText[]; readonly languages: readonly string[] } | null;
+  /** Version of the permission rules in force. */
+  readonly permissions: number;
+};
+
+export const emptyOrganisation: OrganisationState = {
+  ...emptyBase,
+  name: '',
+  members: new Map(),
+  teams: new Map(),
+  recovery: 'none',
+  door: null,
+  permissions: 1,
+};
+
+/** A member's role at this point; null for a stranger and for somebody who has left. */
+export function roleOf(state: OrganisationState, member: string): Role | null {
+  const found = state.members.get(member);
+  return found === undefined || found.left !== null ? null : found.role;
+}
+
+/** Members who are here now. */
+export function presentMembers(state: OrganisationState): readonly Member[] {
+  return [...state.members.values()].filter((member) => member.left === null);
+}
+
+/** The team for a purpose: the first that was named for it. */
+export function teamFor(state: OrganisationState, purpose: TeamPurpose): Team | undefined {
+  return [...state.teams.values()].find((team) => team.purpose === purpose);
+}
+
+/** Folds one event of the organisation's log. */
+export function foldOrganisation(
+  state: OrganisationState,
+  json: unknown,
+  context: Context,
+): OrganisationState {
+  // The log judges itself: the rules in force are those of the state before the event, whatever the caller thought.
+  return fold(organisation, state, json, { ...context, permissions: state.permissions });
+}
+
+/** The organisation as a noun: see `Noun`. */
+export const organisation: Noun<OrganisationState, OrganisationEvent> = {
+  shapes: organisationShapes,
+  upcasts: organisationUpcasts,
+  action: (event, author) => {
+    const self =
+      (event.type === 'MemberNamed' || event.type === 'DeviceNamed') && event.member === memberOf(author);
+    return self ? 'self.name' : 'organisation.manage';
+  },
+  // Whoever signed the genesis entry is the first administrator; the sealed log authenticated her.
+  role: (state, context) => {
+    const author = memberOf(context.author);
+    if (author === null) return null;
+    const founding = context.position === 0 && !hasAdministrator(state);
+    return founding ? 'administrator' : roleOf(state, author);
+  },
+  gives: new Set(['RoleGiven', 'RecoveryPolicySet', 'PermissionsRaised']),
+  apply,
+};
+
+function apply(
+  state: OrganisationState,
+  event: OrganisationEvent,
+  context: Context,
+): Result<OrganisationState, Refusal> {
+  switch (event.type) {
+    case 'OrganisationNamed':
+      return ok({ ...state, name: event.name });
+    case 'TeamNamed': {
+      const known = state.teams.get(event.team);
+      // A purpose decides who is trusted with what: it is given once.
+      if (known !== undefined && known.purpose !== event.purpose)
+        return err(refusal('exists', { team: event.team }));
+      const { team, purpose, name } = event;
+      return ok({ ...state, teams: new Map(state.teams).set(team, { team, purpose, name }) });
+    }
+    case 'MemberNamed':
+      return ok(withMember(state, event.member, (member) => ({ ...member, name: event.name })));
+    case 'DeviceNamed':
+      return ok(
+        withMember(state, event.member, (member) => ({
+          ...member,
+          devices: new Map(member.devices).set(event.device, event.name),
+        })),
+      );
+    case 'RoleGiven': {
+      const known = state.members.get(event.member);
+      if (known !== undefined && known.left !== null) return err(refusal('ended'));
+      if (event.role !== 'administrator' && isLastAdministrator(state, event.member)) {
+        return err(refusal('last_administrator'));
+      }
+      return ok(withMember(state, event.member, (member) => ({ ...member, role: event.role })));
+    }
+    case 'MemberLeft': {
+      const known = state.members.get(event.member);
+      if (known === undefined) return err(refusal('not_there'));
+      if (known.left !== null) return ok(state);
+      if (isLastAdministrator(state, event.member)) return err(refusal('last_administrator'));
+      return ok(withMember(state, event.member, (member) => ({ ...member, left: context.claimedTime })));
+    }
+    case 'RecoveryPolicySet':
+      return ok({ ...state, recovery: event.policy });
+    case 'DoorTextsSet':
+      return ok({ ...state, door: { texts: event.texts, languages: event.languages } });
+    case 'PermissionsRaised':
+      if (event.version <= state.permissions) return err(refusal('no_change'));
+      return ok({
+        ...state,
+        permissions: event.version,
+        needsNewer: state.needsNewer || event.version > newestPermissions,
+      });
+  }
+}
+
+/** Whether the organisation would be without an administrator if this one stopped to be one. */
+export function isLastAdministrator(state: OrganisationState, member: string): boolean {
+  const administrators = presentMembers(state).filter((present) => present.role === 'administrator');
+  return administrators.length === 1 && administrators[0]?.member === member;
+}
+
+function hasAdministrator(state: OrganisationState): boolean {
+  return presentMembers(state).some((member) => member.role === 'administrator');
+}
+
+function withMember(
+  state: OrganisationState,
+  member: string,
+  change: (member: Member) => Member,
+): OrganisationState {
+  const before = state.members.get(member) ?? {
+    member,
+    name: '',
+    role: null,
+    devices: new Map(),
+    left: null,
+  };
+  return { ...state, members: new Map(state.members).set(member, change(before)) };
+}

@@ -1,0 +1,62 @@
+/** Why something is not allowed. Screens have words for every code; `details` fill them. */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly details?: Readonly<Record<string, string | number>>;
+};
+
+export type RefusalCode =
+  /** The role does not allow it; details: action, role. */
+  | 'role'
+  /** The permission rules are of a newer version than this code knows. */
+  | 'permissions_unknown'
+  /** Only a member may do this, not a guest. */
+  | 'not_a_member'
+  /** It stands here by readmission and must be signed again by somebody with that authority (rule 3). */
+  | 'signature_to_renew'
+  /** A field is missing, empty, too long or wrong; details: path, problem. */
+  | 'malformed'
+  /** It exists already. */
+  | 'exists'
+  /** What it speaks of is not there. */
+  | 'not_there'
+  /** The record has not begun: its first event is missing. */
+  | 'not_begun'
+  /** The record is closed or erased. */
+  | 'ended'
+  /** Nothing would change. */
+  | 'no_change'
+  /** An organisation always keeps one administrator. */
+  | 'last_administrator'
+  /** This belongs to another kind of team; details: purpose. */
+  | 'other_team'
+  /** Somebody else has claimed it; details: member. */
+  | 'claimed_by_other'
+  /** Claim it before answering, so that two people do not answer; */
+  | 'claim_first'
+  /** The defender's channel is closed. */
+  | 'channel_closed'
+  /** She has closed the conversation herself. */
+  | 'closed_by_person'
+  /** A reply must carry the next number and follow the last one; details: expected. */
+  | 'number_taken'
+  /** The quoted item is not the one that the event speaks of. */
+  | 'item_differs'
+  /** A decision to decline needs alternatives, or the words that none is known (handbook invariant 8). */
+  | 'alternatives_needed'
+  /** She called this way unsafe; details: channel (handbook invariant 2). */
+  | 'called_unsafe'
+  /** She never called this way safe; details: channel (handbook invariant 2). */
+  | 'not_called_safe'
+  /** She asked not to be contacted now. */
+  | 'do_not_contact_now'
+  /** She asked not to be contacted directly. */
+  | 'not_directly'
+  /** Closing needs a closure reason. */
+  | 'closure_needed'
+  /** A name or document belongs to the identity record, never to the case; details: field (rule 14). */
+  | 'belongs_to_identity';
+
+/** A refusal, with what its words need. */
+export function refusal(code: RefusalCode, details?: Refusal['details']): Refusal {
+  return details === undefined ? { code } : { code, details };
+}
