@@ -1,0 +1,36 @@
+import { equal, fromBase64url, utf8 } from './bytes.ts';
+import { type HpkeBackend, openWithOn, sealToWith } from './hpke.ts';
+import { unwrap } from './result.ts';
+
+/*
+ * What a backend must get right before keys are sealed with it. A platform's X-Wing is young; one that gave another
+ * combiner, or another reading of the seed, would seal keys that nobody else can open.
+ */
+
+const SEED = 'dwpmUMB-9cUZnO_J0KO_WHwAwUvFvsXYUxA8YJmMYiU';
+
+/** "leeward", sealed once and for all to the public key of the seed, under the info below. */
+const SEALED =
+  'XHDDRuVImn7KVqJWi-IRtyUp8DZNK6_Al4XrLAikILNy9MD7Zr2KxTUIUlcOUKbbGP-FG0UOwf0K49d6fj3ZPokXWxrOPJvNyjdXr00ie301jAYkNrvyr7Ge84oCuvnhFHJMk1fve6GjkqzTU754nct4hSgk4h9gL2zbJohI2owIDkydB_5fnSb92ImwGZILeRAWXcd3O-sFQdkfR5jGz_qPp1CecLNVzQBE9a9BnEaEI3MlKGBX8wm2gI_XybPGGGwhpucE8HlNEftnMEzkDFR0VtNup_-NvlhnaJz9eu3EtURjZfGoRWu4rQ5tkMXM2KLk2kEBnjM_WwP662hgJfFZf0cmoqRmJA_fHs7X-UnPmXVZTiMMmzaGxXz-A6_K2PVwY6X4u9ttTHPtbfBbSteLwRC_nCZ3ebpsRjIibXBz2mRPlVKHwHK6GaaF1bLsbG2uzZI5bjb55uIWO48pwc_gPqK4HCJkgMYzH2lrGA2GMEzTtwf4FdBdC1AI2nn7M_UAMadOJuvJabmlM6lX0vIm_a__ZdEhMs__U-Tc5v8DSJL5CS75vmqFGbPOgk3mMC95RalOEljMGfbyvOOst8JU8kGyLHAN3g2aI8AFlMqMlccrETnqo103s_33Dz6c-wdBvuG7ahvcYF0MIX5V9Cl65MiskTnQ_hrEy15drbI30c9x9AVTJq4FGpKiEOR0KCWVpESLxldlAfDZwSCdw1WK2HyRSJO4fkWpmYhfkfECCQhR_eajlBEolO3svjf09e3xPyj0RNqDK9na4tDuqJVCU-Nq8REY2Pe5_kOqu9LjcSXb5qA2G4GxxcoIeaChEXHFJE_jFuTTqXBOGvypSHnqnCj4lcxjcepLrXMfO7etNXDjYmuSDV2uSpccnb18tGA30GyNTYBXqSH62c8CNhZlTox67nJirRqpooWJzpICQqwwYMcEsPVJQGSLj8OG42U8e1mLra3Wj3vcHj7fQC6xV1T_HoCR56rq5jbukjXFtA6YTAAJ_LFJN9rQpQ_cCXyMs6OLlL9HACmQXkXith-7pVOF8NTwL7LJmMtES0rV6BDnIGFCZbssR2_lx8nnlOFO27rWKHtNFxE40lEvOGlJrh-YJYeBmqCmjPgcEgYKafYPK5DP5rtldpo_Jq7yC0yCqjgwyJKVAiHr_soYoFLmeFx3HfR7S_2rsxZ6ERsg830YGOpksntBmrs1p_gOlZmsrHioykjWFOsTmG8NYbikSOMO_f85mJ8WaEaMoevdvptAlE-Do2qM1ggdhnYq3b4c3L7iQ6eqsyYmg_sWyML2n9DRC82Xetyzh36BEeqFNC4hxrO4nkcrLdrDikTFHCrWRb_r-IrycCD3o2qGgxSgDFhQWcIEdxPjfwhQcHBWq38ehhHctlBZIDV71OB4S4pjygkTWNDO6rsdAsStsma4dLeornwbM-XG5d5GW9AtKky23ps9uvbfLVLdQe5h0wUtCb3tarmYkfUmialsX6_UX2xgnPZDKfgcYCIoMADS55zqZSVc';
+const INFO = 'leeward/v1/self-test';
+const PLAINTEXT = 'leeward';
+
+/** The public key of the seed. */
+const PUBLIC_KEY =
+  'P2oDZWd0qddDYcOlUeobReuhdLIuJ7nK3pmd6nYj5NVJq_VhoeAJRhYVe1thuWM9hAmcqVwgzMybdvKsvWSORJOMuHcq3mw4mdo0uNCogzWv9WpLjNozzviUPiS5YfuSvjtS0jJFE7czBSi8eXevCNwiWHjHYfpG4jRsO4xCfPKS-hicyVSG5_I7FAuhEQg2NSmxCgcxK6yUSkeeXjN81RVshrssFmQ5FrUKm2eK0LCjegdm3AVOCdBwf4rI80mBs7YDIeUNTCzGp_C5ZUsq8oG1Exo2VrBk0NukkUfJbqeBPOatjICHABpQggFycvhFsfiJF7OTCqQ80jN3MRaIHVjCTWV8XFwUDNkov5YNGihL0ooGcrUQe6CxLDhDjabF9AFdM9AuNdKgInUBj5ZXpwlggIDEyslmfdGQetVNHnq8jWo90ayHA7AzgwytEIiKRuNKQKdkeUcbQdWbJ6BMV1J26Yxod0yKdOC9hWWDkagxbOVPa4M9pfllpIJfxOyaMAKitxgbqmkUEvusgiJZleJkQfkCh8Bz2XLE-OiC0cyjwIx0v6teGKxalDS1_eKJCoKyr7ZvdNLCUCmxnTDL5oyXOCpDR_qVopppGvQedpg1dzJgLZoCC-ED_HAJIfXIbWqYowTFx3A0JoGAZ9zKfyg0NLpgKGprU-aZYVESRsQ7dvZwHiWei5WCRWhpcxqcKUW6zOqQ_duFZLHIcwudphY77-u6pBPDb0U1dPTGlMBHNIsKUuV5Y9FajqM1erS5EShostFsSfUOrAQGQoZPlRypWht8KpYBU8mk7rt3qICk5cEKjQBlC3cnqAqa1dRKmJZrtVuapfOggnebPjW4w1kOl4uwUKTPnZvMCwQDuIpsgGp7NBvAS7IKOEa35Paf3BllFtdQVipxFzOFZbEuCpRF-_kATIok_6xlc8qdbANzvISWpWvK1Tl1bCuaCEIXHkBu_VwdgKucVEMfnjEsIDi9B0gn14UyL-OkLByUDSUbK5XB1BS-mqOXzbu2Q7xTYHs_8RMen8ZGK6iSZBRK1Qc65GTJwiOM0ZF4JjhD__pq3BQOfkCQOUJ690tLBiVwvWZ62VyKjKlha3rLKEYyJdotLtfKFqNsm7K_PSUZAPaDTVNdKkdBaYbKoQAojcBCAsXM5NGXlfqjPMNHWtwfuHJ7JYQsZTKQ4_S0eyhdssNZSbKESiBaVaFHb4obRWUUPNwWSKiewccdSfyD6rYcsZVb8iRgwbYN2cRI_ys_pmAgctshrFs80yOj9gJOq0i2uGRi3lZlPeOmA4JaJbTG-GQiv4e7OshomeoHwjJvvJjAL2iUJSt9fnG3pco0IyyghSsUD0rJwIy7ZZc2kYsCV7ZU6IdpvdsK7-QBdmU8C7stWCJerpoJ65gkrYpgNDVG_kJnCNcJjtKO3VS_8zcOq6hwFKzJLiwG9QXBW8AeYLTHdgQw_kEFCMkI6uuaJ7TKy_KiGwiXbcptJZeYTJG8awdRvykEPHmnbXV48FxMIzQUQPtaUHsIopyBJwEWAHYykJRXl7WOTfC1XIQKB-RG-cC_Crbuq-ZsCCMC5NOZ8KgWIiuzudS9eaCbJ0KODEbtniNujvHAOyi0l6oYSaboPA';
+
+/** Whether a backend opens the frozen message, and then its own. Never throws: a backend that throws has not passed. */
+export async function sealsRight(backend: HpkeBackend): Promise<boolean> {
+  const plaintext = utf8(PLAINTEXT);
+  const info = utf8(INFO);
+  try {
+    const own = await sealToWith(backend, unwrap(fromBase64url(PUBLIC_KEY)), info, plaintext);
+    for (const sealed of [unwrap(fromBase64url(SEALED)), own]) {
+      const opened = await openWithOn(backend, unwrap(fromBase64url(SEED)), info, sealed);
+      if (!opened.ok || !equal(opened.value, plaintext)) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
