@@ -33,7 +33,7 @@ export function checkImports(root: string): readonly string[] {
 
 function importedFiles(file: string, text: string): readonly string[] {
   return readSource(file, text)
-    .imports.filter(({ specifier, typeOnly }) => specifier.startsWith('.') && !typeOnly)
+    .imports.filter(({ specifier, typeOnly, later }) => specifier.startsWith('.') && !typeOnly && !later)
     .map(({ specifier }) => resolveRelative(file, specifier))
     .filter((target) => target !== file);
 }

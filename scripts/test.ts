@@ -25,6 +25,9 @@ const HELP = `Usage: npm test -- [options]
 Steps, in order:
 `;
 
+// Colours are for a terminal; in a log they are noise around the words.
+if (!process.stdout.isTTY && process.env['FORCE_COLOR'] === undefined) process.env['NO_COLOR'] = '1';
+
 const environment: NodeJS.ProcessEnv = { ...process.env };
 let database: RunningPostgres | undefined;
 

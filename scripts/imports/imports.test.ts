@@ -186,11 +186,15 @@ describe('The domain is pure', () => {
 });
 
 describe('Reading a source', () => {
-  it('tells imports of types from imports of values', () => {
-    const source = readSource('a.ts', `import type { A } from './a.ts'; import { b } from './b.ts';`);
+  it('tells imports of types, of values, and those that happen later', () => {
+    const source = readSource(
+      'a.ts',
+      `import type { A } from './a.ts'; import { b } from './b.ts'; import('./c.ts');`,
+    );
     expect(source.imports).toEqual([
-      { specifier: './a.ts', typeOnly: true },
-      { specifier: './b.ts', typeOnly: false },
+      { specifier: './a.ts', typeOnly: true, later: false },
+      { specifier: './b.ts', typeOnly: false, later: false },
+      { specifier: './c.ts', typeOnly: false, later: true },
     ]);
   });
 

@@ -1,9 +1,16 @@
 /** Reads a source file as a parser sees it, so that neither comments nor strange spacing hide an import. */
 import { parseSync } from 'vite';
 
+export type Import = {
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+  /** Loaded when it is first needed (`import()`, a worker), not when the file is. */
+  readonly later: boolean;
+};
+
 export type Source = {
   /** What it imports, re-exports, imports later, or names by `new URL('...', import.meta.url)`. */
-  readonly imports: readonly { readonly specifier: string; readonly typeOnly: boolean }[];
+  readonly imports: readonly Import[];
   /** Names it uses without declaring them anywhere in the file. */
   readonly globals: ReadonlySet<string>;
   /** Every name that occurs, as a name, a property or a property in quotes. */
@@ -20,7 +27,7 @@ type Node = { readonly type: string; readonly [key: string]: unknown };
 
 export function readSource(path: string, text: string): Source {
   const parsed = parseSync(path, text);
-  const imports: { specifier: string; typeOnly: boolean }[] = [];
+  const imports: Import[] = [];
   const used = new Set<string>();
   const declared = new Set<string>();
   const names = new Set<string>();
@@ -72,27 +79,27 @@ function literal(value: unknown): string | undefined {
   return parts.length === 1 ? parts[0]?.value.cooked : undefined;
 }
 
-function importTarget(node: Node): Source['imports'][number] | 'computed' | undefined {
+function importTarget(node: Node): Import | 'computed' | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration': {
       const specifier = literal(node['source']);
       const typeOnly = node['importKind'] === 'type' || node['exportKind'] === 'type';
-      return specifier === undefined ? undefined : { specifier, typeOnly };
+      return specifier === undefined ? undefined : { specifier, typeOnly, later: false };
     }
     case 'TSImportType': {
       const specifier = literal(node['source'] ?? node['argument']);
-      return specifier === undefined ? undefined : { specifier, typeOnly: true };
+      return specifier === undefined ? undefined : { specifier, typeOnly: true, later: false };
     }
     case 'ImportExpression': {
       const specifier = literal(node['source']);
-      return specifier === undefined ? 'computed' : { specifier, typeOnly: false };
+      return specifier === undefined ? 'computed' : { specifier, typeOnly: false, later: true };
     }
     case 'CallExpression': {
       if (!isNamed(node['callee'], 'require')) return undefined;
       const specifier = literal((node['arguments'] as readonly unknown[])[0]);
-      return specifier === undefined ? 'computed' : { specifier, typeOnly: false };
+      return specifier === undefined ? 'computed' : { specifier, typeOnly: false, later: true };
     }
     case 'NewExpression': {
       const [first, second] = node['arguments'] as readonly unknown[];
@@ -100,7 +107,7 @@ function importTarget(node: Node): Source['imports'][number] | 'computed' | unde
       if (!isNamed(node['callee'], 'URL') || specifier?.startsWith('.') !== true) return undefined;
       const base = isNode(second) && second.type === 'MemberExpression' && isNode(second['object']);
       return base && (second['object'] as Node).type === 'MetaProperty'
-        ? { specifier, typeOnly: false }
+        ? { specifier, typeOnly: false, later: true }
         : undefined;
     }
     default:
