@@ -98,7 +98,7 @@ function judgeOperation(skeleton: Skeleton, one: Operation, author: Author, fact
       const team = skeleton.teams.get(toHex(one.team));
       const generation = team === undefined ? null : currentGeneration(team);
       if (team === undefined || generation === null) return 'unknown-subject';
-      if (generation.generation !== one.generation || team.staleSince !== null) return 'wrong-generation';
+      if (generation.generation !== one.generation || generation.staleAt !== null) return 'wrong-generation';
       const subject = skeleton.members.get(toHex(one.member));
       if (subject === undefined || subject.endedAt !== null || subject.exposedSince !== null)
         return 'unknown-subject';

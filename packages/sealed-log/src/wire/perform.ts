@@ -50,7 +50,7 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
       return;
     }
     case 'teamGeneration': {
-      const team = skeleton.teams.get(toHex(one.team)) ?? { id: one.team, generations: [], staleSince: null };
+      const team = skeleton.teams.get(toHex(one.team)) ?? { id: one.team, generations: [] };
       team.generations.push({
         generation: one.generation,
         position,
@@ -58,6 +58,7 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
         sealing: one.sealing,
         commitment: one.commitment,
         previous: one.previous,
+        staleAt: null,
         members: one.grants.map((grant) => ({
           member: toHex(grant.member),
           from: position,
@@ -65,7 +66,6 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
           sealed: grant.sealed,
         })),
       });
-      team.staleSince = null;
       skeleton.teams.set(toHex(one.team), team);
       return;
     }
@@ -121,7 +121,7 @@ function endDevices(skeleton: Skeleton, keys: readonly Bytes[], position: number
       if (!openMembers(team).includes(member)) continue;
       if (!hasDevice) leaveTeam(team, member, position);
       // A lost device held the member's key, and so every team key sealed to it (rule 9).
-      else if (exposed) team.staleSince ??= position;
+      else if (exposed) markStale(team, position);
     }
   }
 }
@@ -130,7 +130,12 @@ function leaveTeam(team: TeamFacts, member: string, position: number): void {
   for (const one of currentGeneration(team)?.members ?? []) {
     if (one.member === member && one.until === null) {
       one.until = position;
-      team.staleSince ??= position;
+      markStale(team, position);
     }
   }
+}
+
+function markStale(team: TeamFacts, position: number): void {
+  const current = currentGeneration(team);
+  if (current !== null) current.staleAt ??= position;
 }

@@ -50,8 +50,6 @@ export type DeviceFacts = {
 export type TeamFacts = {
   readonly id: Bytes;
   generations: TeamGeneration[];
-  /** Position since which the current generation must not be used, or null. */
-  staleSince: number | null;
 };
 
 export type TeamGeneration = {
@@ -61,6 +59,8 @@ export type TeamGeneration = {
   readonly sealing: Bytes;
   readonly commitment: Bytes;
   readonly previous: Bytes;
+  /** Position since which this generation must not be used, because somebody who held it left (rule 9). */
+  staleAt: number | null;
   /** Members, with the position at which each was let in and, where it happened, left or was removed. */
   readonly members: {
     readonly member: string;
@@ -129,6 +129,15 @@ export function devicesThatMay(skeleton: Skeleton, capability: number): readonly
 
 export function currentGeneration(team: TeamFacts): TeamGeneration | null {
   return team.generations.at(-1) ?? null;
+}
+
+/** Whether an entry that cites this position may no longer use the generation: it is stale there, or a newer one stands. */
+export function isStaleAt(team: TeamFacts, generation: number, position: number): boolean {
+  const index = team.generations.findIndex((one) => one.generation === generation);
+  const own = team.generations[index];
+  const next = team.generations[index + 1];
+  if (own === undefined) return true;
+  return (own.staleAt !== null && own.staleAt <= position) || (next !== undefined && next.position <= position);
 }
 
 /** Members of a team at a position, by the generation that was current there. */
