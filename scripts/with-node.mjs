@@ -59,6 +59,11 @@ function run(node, args, env) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
+  // npm passes a request to stop on to the shell between it and us, which ends without a word to us.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event !== undefined) {
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
+  }
   child.on('error', (error) =>
     fail(
       new SetupError(
