@@ -23,7 +23,8 @@ export const contentKeyOf = (epochKey: Bytes): Promise<Bytes> => derive(epochKey
 const previousKeyOf = (epochKey: Bytes): Promise<Bytes> => derive(epochKey, 'epoch before');
 /** The Ed25519 seed whose public half stands in the epoch entry (rule 12). */
 export const appendSeedOf = (epochKey: Bytes): Promise<Bytes> => derive(epochKey, 'epoch append');
-export const appendKeyOf = async (epochKey: Bytes): Promise<Bytes> => publicKeyOf(await appendSeedOf(epochKey));
+export const appendKeyOf = async (epochKey: Bytes): Promise<Bytes> =>
+  publicKeyOf(await appendSeedOf(epochKey));
 
 export const epochCommitment = (epochKey: Bytes, place: EpochPlace): Promise<Bytes> =>
   commitmentTo(epochKey, 'epoch', ...parts(place));
@@ -90,7 +91,8 @@ export async function unwrapEpoch(
 ): Promise<Result<Bytes, UnwrapProblem>> {
   let problem: UnwrapProblem = 'no-wrap';
   for (const one of secrets) {
-    const opened = one.type === 'team' ? await openTeamWrap(clear, place, one) : await openSealed(clear, place, one.seed);
+    const opened =
+      one.type === 'team' ? await openTeamWrap(clear, place, one) : await openSealed(clear, place, one.seed);
     if (!opened.ok) {
       if (opened.error !== 'no-wrap') problem = opened.error;
       continue;
@@ -116,7 +118,11 @@ async function openTeamWrap(
   return err('cannot-open');
 }
 
-async function openSealed(clear: EpochClear, place: EpochPlace, seed: Bytes): Promise<Result<Bytes, UnwrapProblem>> {
+async function openSealed(
+  clear: EpochClear,
+  place: EpochPlace,
+  seed: Bytes,
+): Promise<Result<Bytes, UnwrapProblem>> {
   for (const wrap of clear.wraps) {
     if (wrap.form !== wrapForms.sealed) continue;
     const opened = await openWith(seed, sealInfo(place, clear.commitment), wrap.sealed);
@@ -129,7 +135,12 @@ const beforeContext = (place: EpochPlace, before: Bytes): Bytes =>
   lengthPrefixed('leeward/v1/epoch key before', ...parts(place), before);
 
 /** Wraps the epoch before under the new one; `before` is the hash of its entry. */
-export async function wrapEpochBefore(epochKey: Bytes, place: EpochPlace, before: Bytes, key: Bytes): Promise<Bytes> {
+export async function wrapEpochBefore(
+  epochKey: Bytes,
+  place: EpochPlace,
+  before: Bytes,
+  key: Bytes,
+): Promise<Bytes> {
   return seal(await previousKeyOf(epochKey), beforeContext(place, before), key);
 }
 

@@ -44,7 +44,11 @@ export const organisationContentKey = (secret: TeamSecret, context: TeamContext)
   derive(secret.root, 'organisation content', ...parts(context));
 
 /** The tag under which this team finds its wrap in an epoch entry. */
-export async function teamTag(secret: TeamSecret, context: TeamContext, epochCommitment: Bytes): Promise<Bytes> {
+export async function teamTag(
+  secret: TeamSecret,
+  context: TeamContext,
+  epochCommitment: Bytes,
+): Promise<Bytes> {
   return (await derive(secret.root, 'team tag', ...parts(context), epochCommitment)).slice(0, 16);
 }
 
@@ -73,10 +77,15 @@ export async function openTeamSecret(
   return opened.ok ? check(opened.value, expected, context) : err('cannot-open');
 }
 
-const previousContext = (context: TeamContext): Bytes => lengthPrefixed('leeward/v1/previous team key', ...parts(context));
+const previousContext = (context: TeamContext): Bytes =>
+  lengthPrefixed('leeward/v1/previous team key', ...parts(context));
 
 /** Wraps the generation before under this one, so that those who remain can read back (rule 9). */
-export async function wrapPrevious(secret: TeamSecret, context: TeamContext, previous: TeamSecret): Promise<Bytes> {
+export async function wrapPrevious(
+  secret: TeamSecret,
+  context: TeamContext,
+  previous: TeamSecret,
+): Promise<Bytes> {
   const key = await derive(secret.root, 'previous team key', ...parts(context));
   return seal(key, previousContext(context), toBytes(previous));
 }
@@ -102,6 +111,7 @@ async function check(
   const secret = fromBytes(bytes);
   if (secret === null) return err('cannot-open');
   if (!equal(await teamCommitment(secret, context), expected.commitment)) return err('wrong-commitment');
-  if (!equal((await teamSealingPair(secret, context)).publicKey, expected.sealing)) return err('wrong-sealing-key');
+  if (!equal((await teamSealingPair(secret, context)).publicKey, expected.sealing))
+    return err('wrong-sealing-key');
   return ok(secret);
 }

@@ -112,7 +112,9 @@ const isWaiting = (opened: Opened): boolean =>
 export async function verifyAuthor(
   read: ReadEntry,
   skeleton: Skeleton,
-): Promise<Result<true, 'organisation-behind' | 'wrong-organisation-head' | 'key-not-admitted' | 'bad-signature'>> {
+): Promise<
+  Result<true, 'organisation-behind' | 'wrong-organisation-head' | 'key-not-admitted' | 'bad-signature'>
+> {
   const { header } = read;
   const cited = skeleton.hashes[header.orgPosition];
   if (cited === undefined) return err('organisation-behind');
@@ -128,7 +130,10 @@ export async function extendChainBy(
   entries: readonly Uint8Array[],
   skeleton: Skeleton,
   keyring: Keyring,
-): Promise<{ readonly chain: Chain; readonly stopped: { readonly at: number; readonly why: NotInRecord } | null }> {
+): Promise<{
+  readonly chain: Chain;
+  readonly stopped: { readonly at: number; readonly why: NotInRecord } | null;
+}> {
   let grown = chain;
   for (const [at, bytes] of entries.entries()) {
     const next = await extendChain(grown, bytes, skeleton, keyring);

@@ -28,7 +28,12 @@ import { draftFor, sealBody, signEntry } from './seal.ts';
 
 /** Somebody an epoch key is wrapped for: a team of mine, a team whose public key I know, or one member. */
 export type Reader =
-  | { readonly type: 'team'; readonly context: TeamContext; readonly secret: TeamSecret; readonly recoverable: boolean }
+  | {
+      readonly type: 'team';
+      readonly context: TeamContext;
+      readonly secret: TeamSecret;
+      readonly recoverable: boolean;
+    }
   | { readonly type: 'other-team'; readonly context: TeamContext; readonly sealingKey: Bytes }
   | { readonly type: 'member'; readonly member: Bytes; readonly sealingKey: Bytes };
 
@@ -72,7 +77,8 @@ export async function sealEpoch(
 }
 
 async function wrapFor(key: Bytes, place: EpochPlace, reader: Reader): Promise<Wrap> {
-  if (reader.type === 'team') return wrapForTeam(key, place, reader.secret, reader.context, reader.recoverable);
+  if (reader.type === 'team')
+    return wrapForTeam(key, place, reader.secret, reader.context, reader.recoverable);
   return wrapForPublicKey(key, place, reader.sealingKey);
 }
 
@@ -93,7 +99,8 @@ export async function unaccountedWraps(
 ): Promise<number> {
   const named = body.recipients.map((one) => one.tag);
   const dummies: Bytes[] = [];
-  for (let index = 0; index < body.dummies; index += 1) dummies.push(wrapBytes(await dummyWrap(key, place, index)));
+  for (let index = 0; index < body.dummies; index += 1)
+    dummies.push(wrapBytes(await dummyWrap(key, place, index)));
   return clear.wraps.filter(
     (wrap) =>
       !named.some((tag) => equal(tag, wrap.tag)) && !dummies.some((dummy) => equal(dummy, wrapBytes(wrap))),

@@ -125,7 +125,8 @@ function verdictOn(link: Link, state: Running): Verdict {
   const { header, opened } = link;
   const authority = authorityOf(link.hash, header.device, header.orgPosition, header.position, state);
   if (authority.type !== 'in-force') return authority;
-  if (header.orgPosition < state.highest && !accepted(link.hash, state)) return refused('organisation-head-goes-back');
+  if (header.orgPosition < state.highest && !accepted(link.hash, state))
+    return refused('organisation-head-goes-back');
   if (isForgotten(link, state.forgotten)) return { type: 'forgotten' };
   switch (opened.type) {
     case 'missing':
@@ -152,7 +153,8 @@ function authorityOf(hash: Bytes, device: Bytes, cited: number, position: number
   const cut = state.cuts.get(toHex(device));
   if (cut !== undefined && position > cut.position) return { type: 'set-aside', removal: cut.removal };
   // She cites a head from before her removal, after somebody in this record had already cited the removal.
-  if (state.highest >= facts.endedAt) return { type: 'set-aside', removal: removalOf(device, state.skeleton) };
+  if (state.highest >= facts.endedAt)
+    return { type: 'set-aside', removal: removalOf(device, state.skeleton) };
   return inForce;
 }
 
@@ -185,7 +187,11 @@ function isStale(epoch: Link, skeleton: Skeleton, position: number): boolean {
   });
 }
 
-function judgeReadmitted(link: Link, opened: Extract<Opened, { type: 'readmission' }>, state: Running): Verdict {
+function judgeReadmitted(
+  link: Link,
+  opened: Extract<Opened, { type: 'readmission' }>,
+  state: Running,
+): Verdict {
   const { displaced, inner } = opened;
   // Judged at the readmission's position (rule 3): was the displaced author still there at the head cited here?
   const { device } = displaced.header;
@@ -233,5 +239,7 @@ function collectForgotten(chain: Chain, skeleton: Skeleton): readonly ForgetTarg
 
 function isForgotten(link: Link, targets: readonly ForgetTarget[]): boolean {
   if (link.opened.type === 'forget') return false;
-  return targets.some((one) => one.type === 'record' || (one.type === 'entry' && equal(one.entry, link.hash)));
+  return targets.some(
+    (one) => one.type === 'record' || (one.type === 'entry' && equal(one.entry, link.hash)),
+  );
 }

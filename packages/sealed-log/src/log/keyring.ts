@@ -11,7 +11,11 @@ export type Keyring = {
   readonly member: MemberKeys;
   readonly teams: ReadonlyMap<string, ReadonlyMap<number, TeamSecret>>;
   /** Grants that did not open or did not match their commitment: voided, and shown (rule 8). */
-  readonly problems: readonly { readonly team: string; readonly generation: number; readonly problem: GrantProblem }[];
+  readonly problems: readonly {
+    readonly team: string;
+    readonly generation: number;
+    readonly problem: GrantProblem;
+  }[];
 };
 
 /** Opens every grant that the organisation log holds for this member, and the generations before them. */
@@ -20,7 +24,11 @@ export async function openKeyring(skeleton: Skeleton, member: MemberKeys): Promi
   const problems: { team: string; generation: number; problem: GrantProblem }[] = [];
   for (const [id, team] of skeleton.teams) {
     const held = new Map<number, TeamSecret>();
-    const contextOf = (one: TeamGeneration): TeamContext => ({ org: skeleton.org, team: team.id, generation: one.generation });
+    const contextOf = (one: TeamGeneration): TeamContext => ({
+      org: skeleton.org,
+      team: team.id,
+      generation: one.generation,
+    });
     // From the newest backwards: each generation carries the one before it, wrapped.
     for (const generation of [...team.generations].reverse()) {
       const newer = team.generations.find((one) => one.generation === generation.generation + 1);
@@ -28,7 +36,13 @@ export async function openKeyring(skeleton: Skeleton, member: MemberKeys): Promi
       const grant = generation.members.find((one) => one.member === toHex(member.id));
       const opened =
         newer !== undefined && newerSecret !== undefined
-          ? await unwrapPrevious(newerSecret, contextOf(newer), newer.previous, generation, contextOf(generation))
+          ? await unwrapPrevious(
+              newerSecret,
+              contextOf(newer),
+              newer.previous,
+              generation,
+              contextOf(generation),
+            )
           : grant === undefined
             ? null
             : await openTeamSecret(grant.sealed, generation, contextOf(generation), member);
@@ -45,7 +59,11 @@ export const teamSecret = (keyring: Keyring, team: Bytes, generation: number): T
   keyring.teams.get(toHex(team))?.get(generation) ?? null;
 
 /** Everything in the keyring with which a wrap may be opened: symmetric first, because it is cheap. */
-export async function wrapSecrets(keyring: Keyring, org: Bytes, withSealed: boolean): Promise<readonly WrapSecret[]> {
+export async function wrapSecrets(
+  keyring: Keyring,
+  org: Bytes,
+  withSealed: boolean,
+): Promise<readonly WrapSecret[]> {
   const symmetric: WrapSecret[] = [];
   const sealed: WrapSecret[] = [{ type: 'seed', seed: keyring.member.seed }];
   for (const [id, generations] of keyring.teams) {

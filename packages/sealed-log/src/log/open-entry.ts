@@ -9,8 +9,8 @@ import { forms } from '../wire/entry.ts';
 import { zeros32 } from '../wire/hashes.ts';
 import type { EpochClear, ForgetTarget } from '../wire/record.ts';
 import { epochClear, forgetClear, readmissionClear, wrapForms } from '../wire/record.ts';
-import type { ReadEntry } from '../wire/verify.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
+import type { ReadEntry } from '../wire/verify.ts';
 import { readEntry } from '../wire/verify.ts';
 import type { Chain } from './chain.ts';
 import { verifyAuthor } from './chain.ts';
@@ -32,7 +32,13 @@ export type Opened =
       readonly problem: UnwrapProblem | BodyProblem | null;
     }
   | { readonly type: 'forget'; readonly targets: readonly ForgetTarget[]; readonly body: ContentBody | null }
-  | { readonly type: 'readmission'; readonly displaced: ReadEntry; readonly displacedBytes: Bytes; readonly inner: Opened; readonly action: Bytes | null }
+  | {
+      readonly type: 'readmission';
+      readonly displaced: ReadEntry;
+      readonly displacedBytes: Bytes;
+      readonly inner: Opened;
+      readonly action: Bytes | null;
+    }
   /** Its bytes are gone: by a forget entry, or withheld. */
   | { readonly type: 'missing' }
   /** It waits for a key that this reader does not hold (yet). */
@@ -85,11 +91,15 @@ async function openEpoch(read: ReadEntry, chain: Chain, keyring: Keyring): Promi
   const sealed = clear.wraps.some((wrap) => wrap.form === wrapForms.sealed);
   const key = await unwrapEpoch(clear, place, await wrapSecrets(keyring, chain.org, sealed));
   if (!key.ok)
-    return { opened: { type: 'epoch', clear, body: null, unaccounted: null, problem: key.error }, keys: noKeys };
+    return {
+      opened: { type: 'epoch', clear, body: null, unaccounted: null, problem: key.error },
+      keys: noKeys,
+    };
   const keys = new Map([[toHex(read.hash), key.value]]);
   await openEarlier(chain, clear, key.value, place, keys);
   const body = await openBody(await contentKeyOf(key.value), read.header, read.entry.body, epochBody);
-  if (!body.ok) return { opened: { type: 'epoch', clear, body: null, unaccounted: null, problem: body.error }, keys };
+  if (!body.ok)
+    return { opened: { type: 'epoch', clear, body: null, unaccounted: null, problem: body.error }, keys };
   const unaccounted = await unaccountedWraps(key.value, place, clear, body.value);
   return { opened: { type: 'epoch', clear, body: body.value, unaccounted, problem: null }, keys };
 }

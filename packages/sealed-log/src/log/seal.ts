@@ -91,7 +91,14 @@ export const draftFor = (place: RecordPlace, device: Bytes, form: Header['form']
 
 /** A body sealed for one place in one log, under a content key. */
 export async function sealBody(contentKey: Bytes, draft: Draft, plaintext: Bytes): Promise<Bytes> {
-  const header = { ...draft, version: formatVersion, clearLength: 0, clearHash: zeros32, bodyLength: 0, bodyHash: zeros32 };
+  const header = {
+    ...draft,
+    version: formatVersion,
+    clearLength: 0,
+    clearHash: zeros32,
+    bodyLength: 0,
+    bodyHash: zeros32,
+  };
   return seal(contentKey, contentContext(header as Header), padEntry(plaintext));
 }
 

@@ -1,10 +1,16 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { equal } from '../crypto/bytes.ts';
 import { labelledHash } from '../crypto/hash.ts';
-import { sealingKeyHash } from '../wire/hashes.ts';
 import type { DeviceKeys, MemberKeys } from '../keys/device.ts';
 import type { TeamSecret } from '../keys/team.ts';
-import { newTeamSecret, organisationContentKey, sealTeamSecret, teamCommitment, teamSealingPair, wrapPrevious } from '../keys/team.ts';
+import {
+  newTeamSecret,
+  organisationContentKey,
+  sealTeamSecret,
+  teamCommitment,
+  teamSealingPair,
+  wrapPrevious,
+} from '../keys/team.ts';
 import type { Keyring } from '../log/keyring.ts';
 import { teamSecret } from '../log/keyring.ts';
 import type { SealedEntry } from '../log/seal.ts';
@@ -14,7 +20,7 @@ import { contentBody } from '../wire/body.ts';
 import { encode } from '../wire/codec.ts';
 import type { Header } from '../wire/entry.ts';
 import { logs } from '../wire/entry.ts';
-import { zeros32 } from '../wire/hashes.ts';
+import { sealingKeyHash, zeros32 } from '../wire/hashes.ts';
 import { formatVersion } from '../wire/limits.ts';
 import type { Operation } from '../wire/organisation.ts';
 import { organisationClear } from '../wire/organisation.ts';
@@ -72,7 +78,9 @@ export async function everyoneKey(skeleton: Skeleton, keyring: Keyring): Promise
   const team = [...skeleton.teams.values()].find((one) => equal(one.id, id));
   const current = team === undefined ? null : currentGeneration(team);
   const secret = current === null ? null : teamSecret(keyring, id, current.generation);
-  return current === null || secret === null ? null : { secret, generation: current.generation, entry: current.entry };
+  return current === null || secret === null
+    ? null
+    : { secret, generation: current.generation, entry: current.entry };
 }
 
 /**
@@ -91,7 +99,8 @@ export async function sealOrganisationEntry(
   const epoch = content === null || key === null ? zeros32 : key.entry;
   const draft = { ...organisationDraft(skeleton.org, position, prev, device.signingKey), epoch };
   const clear = encode(organisationClear, { prevAdmin: skeleton.adminHead, operations });
-  if (content !== null && key === null) throw new Error('sealed content needs the key of the team "everyone"');
+  if (content !== null && key === null)
+    throw new Error('sealed content needs the key of the team "everyone"');
   const body =
     content === null || key === null
       ? new Uint8Array(0)

@@ -65,6 +65,9 @@ export async function extendOrganisationLog(
   const keyring = await openKeyring(log.skeleton, log.keyring.member);
   const opened: OrganisationLink[] = [];
   for (const link of links)
-    opened.push({ ...link, body: link.body ?? (await openOrganisationBody(log.skeleton, keyring, link.read)) });
+    opened.push({
+      ...link,
+      body: link.body ?? (await openOrganisationBody(log.skeleton, keyring, link.read)),
+    });
   return { log: { links: opened, skeleton: log.skeleton, keyring }, stopped };
 }

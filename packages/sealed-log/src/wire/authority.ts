@@ -84,6 +84,12 @@ function judgeOperation(skeleton: Skeleton, one: Operation, author: Author, fact
       if (!author.administrator) return 'not-administrator';
       const member = skeleton.members.get(toHex(one.member));
       if (member === undefined || member.endedAt !== null) return 'unknown-subject';
+      const own = [...skeleton.devices.values()].filter(
+        (device) => device.member === toHex(one.member) && device.endedAt === null,
+      );
+      const named = new Set(one.devices.map(toHex));
+      if (named.size !== own.length || own.some((device) => !named.has(toHex(device.key))))
+        return 'wrong-recipients';
       const demoted = (one.capabilities & capabilities.administrator) === 0 ? toHex(one.member) : null;
       return leavesAdministrator(skeleton, new Set(), demoted) ? null : 'last-administrator';
     }

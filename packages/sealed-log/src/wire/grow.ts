@@ -61,13 +61,11 @@ export function extendSkeleton(
   const position = skeleton.hashes.length;
   const verdict = judge(skeleton, clear, facts);
   if (verdict === 'in force') {
-    const administratorsBefore = administrators(skeleton);
+    const before = doorAuthority(skeleton);
     for (const one of clear.operations) perform(skeleton, one, position, facts.hash);
     skeleton.hashes.push(facts.hash);
-    const changed =
-      administrators(skeleton) !== administratorsBefore ||
-      clear.operations.some((one) => one.type === 'renewalDelegated' || one.type === 'relayKeySet');
-    if (changed) {
+    const delegates = clear.operations.some((one) => one.type === 'renewalDelegated');
+    if (delegates || doorAuthority(skeleton) !== before) {
       skeleton.adminHead = facts.hash;
       skeleton.adminPosition = position;
     }
@@ -75,13 +73,19 @@ export function extendSkeleton(
   return verdict;
 }
 
-const administrators = (skeleton: Skeleton): string =>
-  [...skeleton.devices.values()]
-    .filter(
-      (device) =>
-        device.endedAt === null &&
-        (latestCapabilities(skeleton, device.member) & capabilities.administrator) !== 0,
-    )
-    .map((device) => toHex(device.key))
-    .sort()
-    .join();
+/** Who may speak for the door: when this changes, the entry becomes a link of the administrators' chain (rule 18). */
+function doorAuthority(skeleton: Skeleton): string {
+  const live = [...skeleton.devices.values()].filter((device) => device.endedAt === null);
+  const administrators = live.filter(
+    (device) => (latestCapabilities(skeleton, device.member) & capabilities.administrator) !== 0,
+  );
+  const delegates = live.filter((device) =>
+    skeleton.delegations.some((one) => equal(one.device, device.key)),
+  );
+  const keys = (devices: typeof live): string =>
+    devices
+      .map((device) => toHex(device.key))
+      .sort()
+      .join();
+  return `${keys(administrators)};${keys(delegates)}`;
+}

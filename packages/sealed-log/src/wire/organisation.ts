@@ -62,7 +62,13 @@ export type Operation =
       readonly cutRoot: Bytes;
       readonly cutCount: number;
     }
-  | { readonly type: 'capabilitiesSet'; readonly member: Bytes; readonly capabilities: number }
+  | {
+      readonly type: 'capabilitiesSet';
+      readonly member: Bytes;
+      readonly capabilities: number;
+      /** All live devices of that member: the door, which sees only administrators' entries, learns them here. */
+      readonly devices: readonly Bytes[];
+    }
   | {
       readonly type: 'teamGeneration';
       readonly team: Bytes;
@@ -136,7 +142,7 @@ export const operation: Codec<Operation> = union<Operation>({
     3,
     struct({ devices: list(hash32, 64), reason: oneOf(u8, 1, 2, 3), cutRoot: hash32, cutCount: u32 }),
   ],
-  capabilitiesSet: [4, struct({ member: id16, capabilities: u16 })],
+  capabilitiesSet: [4, struct({ member: id16, capabilities: u16, devices: list(hash32, 64) })],
   teamGeneration: [
     5,
     struct({

@@ -137,7 +137,9 @@ export function isStaleAt(team: TeamFacts, generation: number, position: number)
   const own = team.generations[index];
   const next = team.generations[index + 1];
   if (own === undefined) return true;
-  return (own.staleAt !== null && own.staleAt <= position) || (next !== undefined && next.position <= position);
+  return (
+    (own.staleAt !== null && own.staleAt <= position) || (next !== undefined && next.position <= position)
+  );
 }
 
 /** Members of a team at a position, by the generation that was current there. */

@@ -1,0 +1,105 @@
+import type { Bytes } from '../crypto/bytes.ts';
+import { equal, toHex } from '../crypto/bytes.ts';
+import { admitKey, verify } from '../crypto/ed25519.ts';
+import { decode } from '../wire/codec.ts';
+import type { AdminLink } from '../wire/descriptor.ts';
+import { header as headerCodec, logs } from '../wire/entry.ts';
+import { entryHash, partHash, signedBytes, zeros32 } from '../wire/hashes.ts';
+import type { Operation } from '../wire/organisation.ts';
+import { capabilities, organisationClear } from '../wire/organisation.ts';
+
+/** Who may speak for the door, as far as the short chain tells (rule 18). */
+export type DoorAuthority = {
+  /** Device keys of administrators, with the member that each belongs to. */
+  readonly administrators: ReadonlyMap<string, string>;
+  readonly delegations: readonly { readonly device: Bytes; readonly from: number; readonly until: number }[];
+  /** Hashes of the links, from genesis on. */
+  readonly hashes: readonly Bytes[];
+};
+
+/**
+ * Follows the administrators' chain from genesis. Null when any link does not hold: a door that cannot follow the
+ * chain shows nothing of what it was served.
+ */
+export async function followAdminChain(
+  org: Bytes,
+  chain: readonly AdminLink[],
+): Promise<DoorAuthority | null> {
+  const administrators = new Map<string, string>();
+  const known = new Map<string, string>();
+  let delegations: { device: Bytes; from: number; until: number }[] = [];
+  const hashes: Bytes[] = [];
+  let lastPosition = -1;
+  for (const link of chain) {
+    const header = decode(headerCodec, link.header);
+    const clear = decode(organisationClear, link.clear);
+    if (!header.ok || !clear.ok) return null;
+    const { device, position } = header.value;
+    const hash = await entryHash(link.header);
+    const genesis = hashes.length === 0;
+    if (genesis ? !equal(hash, org) : !equal(header.value.org, org)) return null;
+    if (header.value.log !== logs.organisation || position <= lastPosition) return null;
+    if (!equal(header.value.clearHash, await partHash(link.clear))) return null;
+    if (!equal(clear.value.prevAdmin, hashes.at(-1) ?? zeros32)) return null;
+    if (
+      genesis ? !(await admitKey(device)) : !mayExtend(device, administrators, known, clear.value.operations)
+    )
+      return null;
+    if (!(await verify(device, signedBytes.entry(link.header), link.signature))) return null;
+    for (const one of clear.value.operations) {
+      if (genesis !== (one.type === 'genesis')) return null;
+      if (one.type === 'deviceAdmitted' && !(await admitKey(one.device))) return null;
+      perform(one, administrators, known);
+      if (one.type === 'renewalDelegated') delegations.push(one);
+      if (one.type === 'devicesEnded')
+        delegations = delegations.filter((held) => !one.devices.some((ended) => equal(ended, held.device)));
+      if (one.type === 'selfRevoked')
+        delegations = delegations.filter((held) => !equal(held.device, one.device));
+    }
+    hashes.push(hash);
+    lastPosition = position;
+  }
+  return hashes.length === 0 ? null : { administrators, delegations, hashes };
+}
+
+/** An administrator, or a device that only ends itself, or its owner's. */
+function mayExtend(
+  device: Bytes,
+  administrators: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
+  operations: readonly Operation[],
+): boolean {
+  if (administrators.has(toHex(device))) return true;
+  // A revocation may be carried by any live device, and only ever takes authority away (rule 25).
+  return operations.every(
+    (one) =>
+      one.type === 'selfRevoked' ||
+      (one.type === 'devicesEnded' &&
+        one.devices.every((ended) => known.get(toHex(ended)) === (known.get(toHex(device)) ?? ''))),
+  );
+}
+
+function perform(one: Operation, administrators: Map<string, string>, known: Map<string, string>): void {
+  switch (one.type) {
+    case 'genesis':
+    case 'deviceAdmitted':
+      known.set(toHex(one.device), toHex(one.member));
+      if ((one.capabilities & capabilities.administrator) !== 0)
+        administrators.set(toHex(one.device), toHex(one.member));
+      return;
+    case 'capabilitiesSet':
+      for (const device of one.devices) {
+        known.set(toHex(device), toHex(one.member));
+        if ((one.capabilities & capabilities.administrator) !== 0)
+          administrators.set(toHex(device), toHex(one.member));
+        else administrators.delete(toHex(device));
+      }
+      return;
+    case 'devicesEnded':
+      for (const device of one.devices) administrators.delete(toHex(device));
+      return;
+    case 'selfRevoked':
+      administrators.delete(toHex(one.device));
+      return;
+  }
+}
