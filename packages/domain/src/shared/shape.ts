@@ -168,8 +168,8 @@ export const sizes = {
   name: 200,
   /** One line: a reason, a label. */
   line: 500,
-  /** A message or note, in UTF-16 units: in the widest scripts still well within one padded entry. */
-  body: 12_000,
+  /** A message or note, in UTF-16 units: in the widest scripts it fits one entry, next to the sealed item that it quotes. */
+  body: 8000,
   /** Milliseconds since 1970 that fit the format's 48 bits. */
   time: 2 ** 48 - 1,
   /** Positions and numbers that fit 32 bits. */

@@ -1,0 +1,207 @@
+import type { OwnCode } from '@leeward/vocabulary/list.ts';
+import { type ClosureReason, closureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
+import { type Urgency, urgency } from '@leeward/vocabulary/lists/urgency.ts';
+import type { FileNote } from '../shared/context.ts';
+import { type EventShapes, readEvent } from '../shared/event.ts';
+import {
+  code,
+  flag,
+  hash32,
+  hex,
+  id16,
+  listOf,
+  object,
+  oneOf,
+  orNull,
+  type Shape,
+  sizes,
+  text,
+  textOrEmpty,
+  whole,
+} from '../shared/shape.ts';
+import type { Upcast } from '../upcast.ts';
+
+/** What a guest may do in the conversation, and nothing more (rule 16). */
+export const guestRights = ['message', 'answer', 'consent', 'checkIn', 'close'] as const;
+export type GuestRight = (typeof guestRights)[number];
+
+/** The keys of one defender's mailbox: public halves, hex. */
+export type GuestKeys = {
+  readonly mailbox: string;
+  readonly mailboxKey: string;
+  readonly sealingKey: string;
+  readonly may: readonly GuestRight[];
+};
+
+/** An item of our chain to her: an event that sends one names it, so that nobody can later say it was another. */
+export type Sent = {
+  readonly mailbox: string;
+  /** Numbered from 0 in each mailbox. */
+  readonly sequence: number;
+  /** Hash of the item before, zeros for the first. */
+  readonly prev: string;
+  /** Hash of this item. */
+  readonly hash: string;
+  /** Where the entry quotes the item's bytes, so that any device can send it again; null where it does not. */
+  readonly quoted: number | null;
+};
+
+type DeclineReason = Extract<ClosureReason, `close_declined_${string}`> | OwnCode;
+
+/** What can happen in the record of one conversation: rule 16 asks that its first event names one guest. */
+export type RequestEvent =
+  | ({ readonly type: 'GuestNamed'; readonly v: 1 } & GuestKeys)
+  | {
+      readonly type: 'GuestItemAdmitted';
+      readonly v: 1;
+      readonly mailbox: string;
+      /** Which of the entry's quoted items this is: her signed bytes, unchanged. */
+      readonly item: number;
+      readonly hash: string;
+      readonly sequence: number;
+      readonly prev: string;
+      /** The key that opens the item, for readers of this record who do not hold the intake key; hex. */
+      readonly contentKey: string | null;
+    }
+  /** Nobody can write with the old words any more. */
+  | {
+      readonly type: 'GuestClosed';
+      readonly v: 1;
+      readonly mailbox: string;
+      readonly reason: 'lost' | 'seized' | 'finished' | 'asked';
+    }
+  /** A new mailbox for the same person, after a check; the old one is closed. */
+  | {
+      readonly type: 'GuestReplaced';
+      readonly v: 1;
+      readonly mailbox: string;
+      readonly by: GuestKeys;
+      /** How it was made sure that it is the same person. */
+      readonly checked: string;
+    }
+  | {
+      readonly type: 'ReplyWritten';
+      readonly v: 1;
+      readonly text: string;
+      readonly files: readonly FileNote[];
+      readonly sent: Sent;
+    }
+  /** The team has opened her items up to this number. */
+  | { readonly type: 'OpenedNoted'; readonly v: 1; readonly sequence: number; readonly sent: Sent }
+  /** The weekly sign of life to her (rule 20). */
+  | { readonly type: 'ConversationConfirmed'; readonly v: 1; readonly sent: Sent }
+  | { readonly type: 'RequestClaimed'; readonly v: 1; readonly member: string }
+  | { readonly type: 'RequestReleased'; readonly v: 1 }
+  | {
+      readonly type: 'UrgencySet';
+      readonly v: 1;
+      readonly urgency: Exclude<Urgency, 'urg_unset'>;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'RequestDeclined';
+      readonly v: 1;
+      readonly reason: DeclineReason;
+      /** What she reads. */
+      readonly words: string;
+      /** What else may help; empty only where `noneKnown` says so (invariant 8). */
+      readonly alternatives: readonly string[];
+      readonly noneKnown: boolean;
+      /** How long the conversation stays open for her answer, in days. */
+      readonly wayBack: { readonly days: number };
+      readonly sent: Sent;
+    }
+  | { readonly type: 'RequestTakenUpAgain'; readonly v: 1; readonly reason: string }
+  | { readonly type: 'RequestSetAside'; readonly v: 1; readonly reason: string }
+  | { readonly type: 'RequestReturned'; readonly v: 1 }
+  | { readonly type: 'CaseOpened'; readonly v: 1; readonly case: string };
+
+const guestKeys: Shape<GuestKeys> = object({
+  mailbox: hash32,
+  mailboxKey: hash32,
+  sealingKey: hex(1216),
+  may: listOf(oneOf(...guestRights), guestRights.length),
+});
+
+const sent: Shape<Sent> = object({
+  mailbox: hash32,
+  sequence: whole(sizes.number),
+  prev: hash32,
+  hash: hash32,
+  quoted: orNull(whole(7)),
+});
+
+const fileNote: Shape<FileNote> = object({
+  blob: hash32,
+  name: textOrEmpty(1024),
+  mediaType: textOrEmpty(128),
+  size: whole(sizes.time),
+  hash: hash32,
+});
+
+/** The reasons to decline, out of all reasons to close. */
+export const declineReasons = {
+  ...closureReason,
+  items: closureReason.items.filter(
+    (item): item is Extract<typeof item, { readonly code: `close_declined_${string}` }> =>
+      item.code.startsWith('close_declined_'),
+  ),
+};
+
+/** The urgencies that a person can set: not being triaged is where a request begins, not a judgement. */
+export const urgencies = {
+  ...urgency,
+  items: urgency.items.filter(
+    (item): item is Exclude<typeof item, { readonly code: 'urg_unset' }> => item.code !== 'urg_unset',
+  ),
+};
+
+export const urgencyCode = code(urgencies) as Shape<Exclude<Urgency, 'urg_unset'>>;
+
+export const requestShapes: EventShapes<RequestEvent> = {
+  GuestNamed: { v: 1, fields: guestKeys },
+  GuestItemAdmitted: {
+    v: 1,
+    fields: object({
+      mailbox: hash32,
+      item: whole(7),
+      hash: hash32,
+      sequence: whole(sizes.number),
+      prev: hash32,
+      contentKey: orNull(hash32),
+    }),
+  },
+  GuestClosed: {
+    v: 1,
+    fields: object({ mailbox: hash32, reason: oneOf('lost', 'seized', 'finished', 'asked') }),
+  },
+  GuestReplaced: { v: 1, fields: object({ mailbox: hash32, by: guestKeys, checked: text(sizes.line) }) },
+  ReplyWritten: { v: 1, fields: object({ text: text(sizes.body), files: listOf(fileNote, 64), sent }) },
+  OpenedNoted: { v: 1, fields: object({ sequence: whole(sizes.number), sent }) },
+  ConversationConfirmed: { v: 1, fields: object({ sent }) },
+  RequestClaimed: { v: 1, fields: object({ member: id16 }) },
+  RequestReleased: { v: 1, fields: object({}) },
+  UrgencySet: { v: 1, fields: object({ urgency: urgencyCode, reason: text(sizes.line) }) },
+  RequestDeclined: {
+    v: 1,
+    fields: object({
+      reason: code(declineReasons),
+      words: text(sizes.body),
+      alternatives: listOf(text(sizes.line), 32),
+      noneKnown: flag,
+      wayBack: object({ days: whole(3660) }),
+      sent,
+    }),
+  },
+  RequestTakenUpAgain: { v: 1, fields: object({ reason: text(sizes.line) }) },
+  RequestSetAside: { v: 1, fields: object({ reason: textOrEmpty(sizes.line) }) },
+  RequestReturned: { v: 1, fields: object({}) },
+  CaseOpened: { v: 1, fields: object({ case: hash32 }) },
+};
+
+/** Old versions of these events; none yet. */
+export const requestUpcasts: readonly Upcast[] = [];
+
+/** Reads one event of a conversation. Unknown ones come back as `Unknown`; only broken ones fail. */
+export const parseRequestEvent = (json: unknown) =>
+  readEvent<RequestEvent>(requestShapes, requestUpcasts, json);

@@ -1,0 +1,80 @@
+import type { Country, Language, RequestSource, SafeChannel, SupportType } from '@leeward/vocabulary';
+
+/*
+ * What a defender's page writes: the message inside an item of her in-box. The door imports this file and nothing else
+ * of the domain, so it stays small and holds no code lists; types cost no bytes. The desk reads with read-message.ts.
+ */
+
+/** A way to reach her, and whether she calls it safe. `safe: false` is binding (handbook, invariant 2). */
+export type ReachedBy = {
+  readonly channel: SafeChannel;
+  /** Number, address or name there. Without one, the whole channel is meant. */
+  readonly detail?: string;
+  readonly safe: boolean;
+};
+
+/** What must never be done. */
+export type Never = 'call' | 'text' | 'mail' | 'family' | 'employer' | 'authorities';
+
+/** A file of the same item, in the same order: whether the data hidden in it was taken out on the phone (fault 58). */
+export type SentFile = {
+  readonly hidden: 'removed' | 'kept' | 'unknown';
+  /** SHA-256 of the file before cleaning, hex. */
+  readonly originalHash?: string;
+};
+
+/** What may be said about a request at first, or be added later. Nothing here asks for a legal name (invariant 1). */
+export type Details = {
+  readonly danger48h?: 'yes' | 'no' | 'unsure';
+  readonly writtenBy?: RequestSource;
+  readonly about?: 'self' | 'other' | 'both';
+  readonly relation?: 'family' | 'colleague' | 'client' | 'other';
+  /** Whether the person that it is about knows of the request. */
+  readonly knows?: 'yes' | 'no' | 'cannot';
+  /** Any name. */
+  readonly callName?: string;
+  readonly country?: Country;
+  readonly languages?: readonly Language[];
+  /** Languages that the list lacks, as typed. */
+  readonly otherLanguages?: string;
+  readonly channels?: readonly ReachedBy[];
+  readonly safeTimes?: string;
+  readonly doNotContactDirectly?: boolean;
+  readonly never?: readonly Never[];
+  readonly neverOther?: string;
+  readonly help?: readonly SupportType[];
+  readonly files?: readonly SentFile[];
+};
+
+/** Two lines are enough: only `what` is needed. */
+export type RequestMessage = Details & {
+  readonly type: 'request';
+  readonly v: 1;
+  readonly what: string;
+  /** Language of the page, as a tag. */
+  readonly locale: string;
+};
+
+export type GuestMessage =
+  | RequestMessage
+  | { readonly type: 'message'; readonly v: 1; readonly text: string; readonly files?: readonly SentFile[] }
+  /** An answer to a question that was put to her, by the question's name. */
+  | { readonly type: 'answer'; readonly v: 1; readonly question: string; readonly value: string }
+  /** More about the request, or a correction: what is given here takes the place of what was given before. */
+  | (Details & { readonly type: 'add'; readonly v: 1; readonly text?: string })
+  /** She does not want to go on. */
+  | { readonly type: 'close'; readonly v: 1 };
+
+/** Longest texts, in UTF-16 units: one message fits its padded 32 KiB in the widest scripts. */
+export const messageLimits = { text: 8000, line: 500, detail: 300, list: 32 } as const;
+
+/** The message as the JSON text that is sealed; fields without a value are left out. */
+export function writeMessage(message: GuestMessage): string {
+  return JSON.stringify(message);
+}
+
+/** Who writes, as the vocabulary calls it, from the two questions that the door asks. */
+export function sourceOf(about: Details['about'], relation: Details['relation']): RequestSource {
+  if (about !== 'other') return 'src_self';
+  return relation === 'family' ? 'src_family' : 'src_colleague';
+}

@@ -1,0 +1,144 @@
+import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
+import type { Details } from './message.ts';
+import { closedByPerson, countingItems, type GuestItem, openedUpTo, type RequestState } from './state.ts';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/**
+ * How soon a person answers, in milliseconds, by urgency (handbook 3.2): an organisation may set others. A request that
+ * nobody has triaged is read within a day.
+ */
+export const responseClocks: Readonly<Record<Urgency, number>> = {
+  urg_immediate: 2 * hour,
+  urg_urgent: 24 * hour,
+  urg_high: 3 * day,
+  urg_standard: 7 * day,
+  urg_unset: 24 * hour,
+};
+
+/** Where a request stands, in the words of the queue. */
+export type Phase = 'new' | 'claimed' | 'answered' | 'declined' | 'case' | 'set_aside' | 'closed';
+
+export function phaseOf(state: RequestState): Phase {
+  if (state.setAside !== null) return 'set_aside';
+  if (closedByPerson(state)) return 'closed';
+  if (state.case !== null) return 'case';
+  if (state.declined !== null) return 'declined';
+  if (state.sent.some((item) => item.kind === 'reply')) return 'answered';
+  return state.claimedBy === null ? 'new' : 'claimed';
+}
+
+/**
+ * Whether her own words ask to be read as quickly as an immediate request: she says that somebody may be harmed within
+ * two days, and no person has judged the urgency since. It orders the queue and starts the clock, and never sets the
+ * urgency: a person does (invariant 5).
+ */
+export function suggestedUrgency(state: RequestState): 'urg_immediate' | null {
+  if (state.urgency === 'urg_immediate') return null;
+  const spoken = countingItems(state).findLast((item) => dangerIn(item) !== undefined);
+  if (spoken === undefined || dangerIn(spoken) !== 'yes') return null;
+  return isAfter(spoken, state.urgencyHistory.at(-1)) ? 'urg_immediate' : null;
+}
+
+/** The response clock of a request that waits for an answer. */
+export type Clock = {
+  /** Since when she waits, milliseconds since 1970. */
+  readonly since: number;
+  readonly due: number;
+  readonly overdue: boolean;
+  /** Whether the limit comes from a person's judgement, from her own words, or from nobody having read it. */
+  readonly basis: 'judged' | 'suggested' | 'untriaged';
+  readonly limit: number;
+};
+
+/** Since when she waits for a human answer; null when the last word is ours, or hers was to close. */
+export function waitingSince(state: RequestState): number | null {
+  const answered = state.sent.findLast((item) => item.kind === 'reply' || item.kind === 'declined');
+  const waiting = countingItems(state).filter((item) => !isClosing(item) && isAfter(item, answered));
+  if (waiting.length === 0) return null;
+  return Math.min(...waiting.map(timeOf));
+}
+
+/** The clock for `now` (milliseconds since 1970); null when nobody waits. */
+export function clockOf(state: RequestState, now: number, clocks = responseClocks): Clock | null {
+  const since = waitingSince(state);
+  if (since === null) return null;
+  const suggested = suggestedUrgency(state);
+  const limit = clocks[suggested ?? state.urgency];
+  const judged = state.urgency === 'urg_unset' ? 'untriaged' : 'judged';
+  return {
+    since,
+    due: since + limit,
+    overdue: now > since + limit,
+    basis: suggested === null ? judged : 'suggested',
+    limit,
+  };
+}
+
+/** How many of her items nobody has opened yet. */
+export function unreadItems(state: RequestState): number {
+  return countingItems(state).filter((item) => item.sequence > openedUpTo(state, item.mailbox)).length;
+}
+
+/** Her last item; undefined before any. */
+export function lastGuestItem(state: RequestState): GuestItem | undefined {
+  return countingItems(state).at(-1);
+}
+
+/** How many of our items she had seen when she last wrote, in the channel of that item (rule 20). */
+export function seenReplies(state: RequestState): number {
+  const last = lastGuestItem(state);
+  const same = countingItems(state).filter((item) => item.mailbox === last?.mailbox);
+  return Math.max(0, ...same.map((item) => item.repliesSeen));
+}
+
+/** What orders the queue: who waits comes first, by urgency, then by how long. Untriaged requests stand near the top. */
+const ranks: Readonly<Record<Urgency, number>> = {
+  urg_immediate: 0,
+  urg_unset: 1,
+  urg_urgent: 2,
+  urg_high: 3,
+  urg_standard: 4,
+};
+
+/** Compares two requests for the queue: negative when `left` comes first. Total and stable for equal states. */
+export function compareInQueue(left: RequestState, right: RequestState): number {
+  return rankOf(left) - rankOf(right) || timeInQueue(left) - timeInQueue(right);
+}
+
+function rankOf(state: RequestState): number {
+  const waits = waitingSince(state) !== null && state.setAside === null;
+  return (waits ? 0 : 10) + ranks[suggestedUrgency(state) ?? state.urgency];
+}
+
+function timeInQueue(state: RequestState): number {
+  return waitingSince(state) ?? state.items.at(0)?.admittedTime ?? 0;
+}
+
+function dangerIn(item: GuestItem): Details['danger48h'] {
+  if (item.content?.kind !== 'read') return undefined;
+  const { message } = item.content;
+  return message.type === 'request' || message.type === 'add' ? message.danger48h : undefined;
+}
+
+function isClosing(item: GuestItem): boolean {
+  return item.content?.kind === 'read' && item.content.message.type === 'close';
+}
+
+function isAfter(
+  item: GuestItem,
+  answer: { readonly position: number; readonly index: number } | undefined,
+): boolean {
+  if (answer === undefined || item.position > answer.position) return true;
+  return item.position === answer.position && item.index > answer.index;
+}
+
+/** A phone's clock may be wrong: it is believed where it is a little earlier than our own, as the post takes time. */
+const believable = 14 * day;
+
+function timeOf(item: GuestItem): number {
+  const { claimedTime, admittedTime } = item;
+  if (claimedTime === null || claimedTime > admittedTime) return admittedTime;
+  return admittedTime - claimedTime > believable ? admittedTime : claimedTime;
+}

@@ -1,0 +1,104 @@
+import { isCountry } from '@leeward/vocabulary/countries.ts';
+import { isLanguage } from '@leeward/vocabulary/languages.ts';
+import { requestSource } from '@leeward/vocabulary/lists/request-source.ts';
+import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
+import { supportType } from '@leeward/vocabulary/lists/support-type.ts';
+import {
+  code,
+  codeThat,
+  flag,
+  hash32,
+  isObject,
+  languageTag,
+  listOf,
+  object,
+  oneOf,
+  type Shape,
+  text,
+  textOrEmpty,
+} from '../shared/shape.ts';
+import { type GuestMessage, messageLimits } from './message.ts';
+
+/** What a defender's item says, as far as this version can read it. */
+export type GuestContent =
+  | {
+      readonly kind: 'read';
+      readonly message: GuestMessage;
+      /** Fields that are there and could not be understood: shown as such, so that nothing of hers is silently lost. */
+      readonly unread: readonly string[];
+    }
+  /** Of a type or version that needs a newer Leeward. */
+  | { readonly kind: 'newer'; readonly name: string; readonly raw: string }
+  /** Not a message at all; the text is shown as it came. */
+  | { readonly kind: 'unreadable'; readonly raw: string };
+
+const { text: longest, line, detail, list } = messageLimits;
+
+const files = listOf(object({ hidden: oneOf('removed', 'kept', 'unknown') }, { originalHash: hash32 }), 64);
+
+const details = {
+  danger48h: oneOf('yes', 'no', 'unsure'),
+  writtenBy: code(requestSource),
+  about: oneOf('self', 'other', 'both'),
+  relation: oneOf('family', 'colleague', 'client', 'other'),
+  knows: oneOf('yes', 'no', 'cannot'),
+  callName: textOrEmpty(line),
+  country: codeThat(isCountry),
+  languages: listOf(codeThat(isLanguage), list),
+  otherLanguages: textOrEmpty(line),
+  channels: listOf(object({ channel: code(safeChannel), safe: flag }, { detail: textOrEmpty(detail) }), list),
+  safeTimes: textOrEmpty(line),
+  doNotContactDirectly: flag,
+  never: listOf(oneOf('call', 'text', 'mail', 'family', 'employer', 'authorities'), list),
+  neverOther: textOrEmpty(line),
+  help: listOf(code(supportType), list),
+  files,
+} as const;
+
+type Fields = Readonly<Record<string, Shape<unknown>>>;
+type MessageShape = { readonly needed: Fields; readonly optional: Fields };
+
+const messages: Readonly<Record<GuestMessage['type'], MessageShape>> = {
+  request: { needed: { what: text(longest) }, optional: { locale: languageTag, ...details } },
+  message: { needed: { text: text(longest) }, optional: { files } },
+  answer: { needed: { question: text(line), value: textOrEmpty(longest) }, optional: {} },
+  add: { needed: {}, optional: { text: textOrEmpty(longest), ...details } },
+  close: { needed: {}, optional: {} },
+};
+
+/**
+ * Reads what a defender's page wrote. Generous where the events are exact: she may use an old page or a new one, and a
+ * field that cannot be understood never costs her the others. Never throws.
+ */
+export function readGuestMessage(raw: string): GuestContent {
+  const json = parse(raw);
+  if (!isObject(json)) return { kind: 'unreadable', raw };
+  const { type, v, ...fields } = json;
+  if (typeof type !== 'string' || typeof v !== 'number') return { kind: 'unreadable', raw };
+  if (!Object.hasOwn(messages, type) || v !== 1) return { kind: 'newer', name: type.slice(0, 100), raw };
+  const shape = messages[type as GuestMessage['type']];
+  const values: Record<string, unknown> = {};
+  const unread: string[] = [];
+  for (const [name, needed] of Object.entries(shape.needed)) {
+    const read = needed(fields[name], name);
+    if (!read.ok) return { kind: 'unreadable', raw };
+    values[name] = read.value;
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    if (Object.hasOwn(shape.needed, name)) continue;
+    const read = Object.hasOwn(shape.optional, name) ? shape.optional[name]?.(value, name) : undefined;
+    if (read?.ok === true) values[name] = read.value;
+    else unread.push(name.slice(0, 100));
+  }
+  // A page that does not say its language is still a request.
+  if (type === 'request' && !Object.hasOwn(values, 'locale')) values['locale'] = 'und';
+  return { kind: 'read', message: { type, v, ...values } as unknown as GuestMessage, unread };
+}
+
+function parse(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}

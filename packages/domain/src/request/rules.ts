@@ -1,0 +1,149 @@
+import { may } from '../organisation/permissions.ts';
+import type { Actor, FileNote, OpenedItem } from '../shared/context.ts';
+import { propose } from '../shared/fold.ts';
+import { type Refusal, refusal } from '../shared/refusal.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { GuestKeys, GuestRight, RequestEvent, Sent } from './events.ts';
+import { request } from './fold.ts';
+import { mayWriteTo } from './routing.ts';
+import { openGuest, type RequestState } from './state.ts';
+
+type Allowed = Result<readonly RequestEvent[], Refusal>;
+type Of<Type extends RequestEvent['type']> = Omit<
+  Extract<RequestEvent, { readonly type: Type }>,
+  'type' | 'v'
+>;
+
+/** What a defender's channel may do unless something is taken from it. */
+export const usualRights: readonly GuestRight[] = ['message', 'answer', 'consent', 'checkIn', 'close'];
+
+/** Begin the record of a conversation with one guest (rule 16). */
+export function canAdopt(state: RequestState, actor: Actor, guest: GuestKeys): Allowed {
+  return ask(state, actor, { type: 'GuestNamed', v: 1, ...guest });
+}
+
+/** One of her items, on its way into the record. */
+export type Admission = { readonly item: OpenedItem; readonly contentKey: string | null };
+
+/** Admit her items as they came; the entry quotes their bytes in this order. Items that are here already are left out. */
+export function canAdmit(state: RequestState, actor: Actor, admissions: readonly Admission[]): Allowed {
+  const events = admissions.map(
+    ({ item, contentKey }, index): RequestEvent => ({
+      type: 'GuestItemAdmitted',
+      v: 1,
+      mailbox: item.mailbox,
+      item: index,
+      hash: item.hash,
+      sequence: item.sequence,
+      prev: item.prev,
+      contentKey,
+    }),
+  );
+  const quoted = admissions.map(({ item }) => item);
+  const isNew = (event: RequestEvent) =>
+    event.type !== 'GuestItemAdmitted' ||
+    !state.items.some((held) => held.mailbox === event.mailbox && held.hash === event.hash);
+  const fresh = events.filter(isNew);
+  if (fresh.length === 0) return err(refusal('no_change'));
+  return propose(request, state, actor, fresh, quoted);
+}
+
+/** Note that the team has opened her items up to a number: she reads "opened by the team" (rule 21). */
+export function canNoteOpened(state: RequestState, actor: Actor, noted: Of<'OpenedNoted'>): Allowed {
+  return ask(state, actor, { type: 'OpenedNoted', v: 1, ...noted });
+}
+
+/** Give her the weekly sign that nothing newer is held back (rule 20). */
+export function canConfirm(state: RequestState, actor: Actor, sent: Sent): Allowed {
+  return ask(state, actor, { type: 'ConversationConfirmed', v: 1, sent });
+}
+
+/**
+ * Whether the actor may answer now, before she types: the role allows it, the channel is open, the person has not
+ * closed it, and the request is hers, so that two people do not answer.
+ */
+export function mayAnswer(state: RequestState, actor: Actor): Result<true, Refusal> {
+  const allowed = may(actor.role, 'conversation.reply', actor.permissions);
+  if (!allowed.ok) return allowed;
+  if (openGuest(state) === undefined)
+    return err(refusal(state.guests.length === 0 ? 'not_begun' : 'channel_closed'));
+  const routed = mayWriteTo(state, 'chan_door_code');
+  if (!routed.ok) return routed;
+  if (state.claimedBy === null) return err(refusal('claim_first'));
+  if (state.claimedBy !== actor.member) return err(refusal('claimed_by_other', { member: state.claimedBy }));
+  return ok(true);
+}
+
+/** Write to her. `sent` is the sealed item, made with `nextSent`. */
+export function canReply(
+  state: RequestState,
+  actor: Actor,
+  reply: { readonly text: string; readonly files: readonly FileNote[]; readonly sent: Sent },
+): Allowed {
+  const answer = mayAnswer(state, actor);
+  return answer.ok ? ask(state, actor, { type: 'ReplyWritten', v: 1, ...reply }) : answer;
+}
+
+/** Take a request on. */
+export function canClaim(state: RequestState, actor: Actor): Allowed {
+  return ask(state, actor, { type: 'RequestClaimed', v: 1, member: actor.member });
+}
+
+/** Give a request that one has claimed to a colleague. */
+export function canHandOver(state: RequestState, actor: Actor, member: string): Allowed {
+  return ask(state, actor, { type: 'RequestClaimed', v: 1, member });
+}
+
+/** Give a request back to everybody. */
+export function canRelease(state: RequestState, actor: Actor): Allowed {
+  return ask(state, actor, { type: 'RequestReleased', v: 1 });
+}
+
+/** Set the urgency, with its reason: every change keeps one (handbook 3.2). */
+export function canSetUrgency(state: RequestState, actor: Actor, judged: Of<'UrgencySet'>): Allowed {
+  return ask(state, actor, { type: 'UrgencySet', v: 1, ...judged });
+}
+
+/** Decline: with a reason, words, what else may help, and a way back (invariant 8). */
+export function canDecline(state: RequestState, actor: Actor, decline: Of<'RequestDeclined'>): Allowed {
+  const answer = mayAnswer(state, actor);
+  return answer.ok ? ask(state, actor, { type: 'RequestDeclined', v: 1, ...decline }) : answer;
+}
+
+/** Take a declined request up again. */
+export function canTakeUpAgain(state: RequestState, actor: Actor, reason: string): Allowed {
+  return ask(state, actor, { type: 'RequestTakenUpAgain', v: 1, reason });
+}
+
+/** Set junk aside; it can be returned at any time. A reason may be given, for what is set aside by the hundred it need not. */
+export function canSetAside(state: RequestState, actor: Actor, reason = ''): Allowed {
+  return ask(state, actor, { type: 'RequestSetAside', v: 1, reason });
+}
+
+/** Put back what was set aside. */
+export function canReturn(state: RequestState, actor: Actor): Allowed {
+  return ask(state, actor, { type: 'RequestReturned', v: 1 });
+}
+
+/** Say in the conversation which case it led to. The case says the same from its side. */
+export function canOpenCase(state: RequestState, actor: Actor, caseRecord: string): Allowed {
+  return ask(state, actor, { type: 'CaseOpened', v: 1, case: caseRecord });
+}
+
+/** Close her channel, for example when the words were seized (fault 50). */
+export function canCloseChannel(state: RequestState, actor: Actor, closing: Of<'GuestClosed'>): Allowed {
+  return ask(state, actor, { type: 'GuestClosed', v: 1, ...closing });
+}
+
+/** Open a new channel for the same person after a check, and close the old one (fault 49). */
+export function canReplaceChannel(
+  state: RequestState,
+  actor: Actor,
+  replacing: Of<'GuestReplaced'>,
+): Allowed {
+  return ask(state, actor, { type: 'GuestReplaced', v: 1, ...replacing });
+}
+
+function ask(state: RequestState, actor: Actor, ...events: readonly RequestEvent[]): Allowed {
+  return propose(request, state, actor, events);
+}

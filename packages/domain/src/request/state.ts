@@ -1,0 +1,176 @@
+import type { ClosureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
+import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
+import type { Context, EventRef, FileNote } from '../shared/context.ts';
+import { type Base, emptyBase } from '../shared/fold.ts';
+import type { GuestKeys } from './events.ts';
+import type { GuestContent } from './read-message.ts';
+
+/** A defender's channel. */
+export type Guest = GuestKeys & {
+  readonly namedAt: number;
+  readonly closed: {
+    readonly reason: 'lost' | 'seized' | 'finished' | 'asked' | 'replaced';
+    readonly by: string;
+    readonly claimedTime: number;
+  } | null;
+};
+
+/** One of her items, as the desk admitted it. */
+export type GuestItem = EventRef & {
+  readonly mailbox: string;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly prev: string;
+  readonly position: number;
+  /** Which quoted item of the entry it is. */
+  readonly quoted: number;
+  readonly admittedBy: string;
+  /** When a colleague admitted it, by that colleague's clock. */
+  readonly admittedTime: number;
+  /** When she wrote it, by her phone's clock; null where this device cannot open the item. */
+  readonly claimedTime: number | null;
+  readonly repliesSeen: number;
+  readonly content: GuestContent | null;
+  readonly files: readonly FileNote[];
+  /**
+   * Whether it has an effect: it does when it `counts`; what came after the channel was closed, what her channel may
+   * not do, and a second item under a number that is taken are shown and change nothing.
+   */
+  readonly verdict: 'counts' | 'after_close' | 'not_allowed' | 'doubled';
+};
+
+/** One of our items to her. */
+export type TeamItem = EventRef & {
+  readonly kind: 'reply' | 'opened' | 'confirmed' | 'declined';
+  readonly mailbox: string;
+  readonly sequence: number;
+  readonly prev: string;
+  readonly hash: string;
+  readonly quoted: number | null;
+  readonly position: number;
+  readonly by: string;
+  readonly claimedTime: number;
+  /** Empty where the item carries no words. */
+  readonly text: string;
+  readonly files: readonly FileNote[];
+};
+
+export type UrgencyJudgement = EventRef & {
+  readonly position: number;
+  readonly urgency: Exclude<Urgency, 'urg_unset'>;
+  readonly reason: string;
+  readonly by: string;
+  readonly claimedTime: number;
+};
+
+export type Decline = {
+  readonly reason: ClosureReason | `x_${string}`;
+  readonly words: string;
+  readonly alternatives: readonly string[];
+  readonly by: string;
+  readonly claimedTime: number;
+  /** She may write again at least until then. */
+  readonly wayBackUntil: number;
+};
+
+/** What is true of one conversation and the request in it. */
+export type RequestState = Base & {
+  /** In the order in which they were named; the last that is open is the one to write to. */
+  readonly guests: readonly Guest[];
+  /** In the order of her numbers within each mailbox, never of arrival. */
+  readonly items: readonly GuestItem[];
+  /** In chain order. */
+  readonly sent: readonly TeamItem[];
+  /** By mailbox, the highest of her numbers that the team has opened. */
+  readonly opened: ReadonlyMap<string, number>;
+  /** `urg_unset` until a person has judged: never computed (invariant 5). */
+  readonly urgency: Urgency;
+  readonly urgencyHistory: readonly UrgencyJudgement[];
+  readonly claimedBy: string | null;
+  readonly declined: Decline | null;
+  readonly setAside: { readonly reason: string; readonly by: string; readonly claimedTime: number } | null;
+  readonly case: string | null;
+};
+
+export const emptyRequest: RequestState = {
+  ...emptyBase,
+  guests: [],
+  items: [],
+  sent: [],
+  opened: new Map(),
+  urgency: 'urg_unset',
+  urgencyHistory: [],
+  claimedBy: null,
+  declined: null,
+  setAside: null,
+  case: null,
+};
+
+/** The channel to write to: the last one that is open. */
+export function openGuest(state: RequestState): Guest | undefined {
+  return state.guests.findLast((guest) => guest.closed === null);
+}
+
+/** Her items that have an effect, in the order in which she wrote them: channel by channel, number by number. */
+export function countingItems(state: RequestState): readonly GuestItem[] {
+  return state.items.filter((item) => item.verdict === 'counts');
+}
+
+/** Whether she has closed the conversation by the channel that is open now. */
+export function closedByPerson(state: RequestState): boolean {
+  const open = openGuest(state);
+  return countingItems(state).some(
+    (item) =>
+      item.mailbox === open?.mailbox &&
+      item.content?.kind === 'read' &&
+      item.content.message.type === 'close',
+  );
+}
+
+/** Number and predecessor that our next item to a mailbox must carry. */
+export function nextSent(
+  state: RequestState,
+  mailbox: string,
+): { readonly sequence: number; readonly prev: string } {
+  const last = state.sent.findLast((item) => item.mailbox === mailbox);
+  return last === undefined
+    ? { sequence: 0, prev: noHash }
+    : { sequence: last.sequence + 1, prev: last.hash };
+}
+
+/** What stands where there is no item before. */
+export const noHash = '0'.repeat(64);
+
+/** How many of her items are missing: numbers below the highest that have not been admitted. */
+export function missingItems(state: RequestState): number {
+  let missing = 0;
+  for (const guest of state.guests) {
+    const numbers = new Set<number>();
+    for (const item of state.items) if (item.mailbox === guest.mailbox) numbers.add(item.sequence);
+    let highest = -1;
+    for (const number of numbers) highest = Math.max(highest, number);
+    missing += highest + 1 - numbers.size;
+  }
+  return missing;
+}
+
+/** Her items that do not follow the item before them although both are here: shown as a break in her chain. */
+export function brokenItems(state: RequestState): readonly GuestItem[] {
+  return state.items.filter((item) => {
+    if (item.sequence === 0) return item.prev !== noHash;
+    const before = state.items.filter(
+      (other) => other.mailbox === item.mailbox && other.sequence === item.sequence - 1,
+    );
+    return before.length > 0 && before.every((other) => other.hash !== item.prev);
+  });
+}
+
+/** The highest number of hers in a mailbox that the team has opened; -1 for none. */
+export function openedUpTo(state: RequestState, mailbox: string): number {
+  return state.opened.get(mailbox) ?? -1;
+}
+
+/** Where an event stands. */
+export function refOf(context: Context): EventRef {
+  return { entry: context.entry, index: context.index };
+}
