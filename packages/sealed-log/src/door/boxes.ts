@@ -5,7 +5,7 @@ import { admitKey, sign, verify } from '../crypto/ed25519.ts';
 import { openWith, sealTo } from '../crypto/hpke.ts';
 import { padEntry, padFirstMessage, unpadEntry, unpadFirstMessage } from '../crypto/padding.ts';
 import type { Result } from '../crypto/result.ts';
-import { err, ok } from '../crypto/result.ts';
+import { err, ok, unwrap } from '../crypto/result.ts';
 import type { InItem, InMessage, OutItem, OutMessage, Signed } from '../wire/box.ts';
 import { inItem, inMessage, outItem, outMessage } from '../wire/box.ts';
 import type { Codec } from '../wire/codec.ts';
@@ -45,7 +45,13 @@ const outContext = (place: OutPlace): Bytes =>
     place.device,
   );
 
-/** Seals a defender's item to the intake key of a fresh descriptor and signs it with the mailbox key (rule 16). */
+/** Whether a message fits into one item of hers; a longer one is cut into several by the door. */
+export const fitsItem = (message: InMessage): boolean => padFirstMessage(encode(inMessage, message)).ok;
+
+/**
+ * Seals a defender's item to the intake key of a fresh descriptor and signs it with the mailbox key (rule 16).
+ * @throws Error when the message does not fit: ask `fitsItem` before.
+ */
 export async function sealItem(
   place: InPlace,
   message: InMessage,
@@ -55,9 +61,9 @@ export async function sealItem(
   const key = randomBytes(32);
   const context = inContext(place);
   // Every item of hers is 32 KiB, the first like the hundredth: its size says nothing (section 4).
-  const sealed = await seal(key, context, padFirstMessage(encode(inMessage, message)));
+  const sealed = await seal(key, context, unwrap(padFirstMessage(encode(inMessage, message))));
   const keyBox = await sealTo(intakeKey, context, key);
-  const bytes = encode(inItem, { version: formatVersion, ...place, keyBox, sealed });
+  const bytes = encode<InItem>(inItem, { version: formatVersion, ...place, keyBox, sealed });
   return {
     signed: { bytes, signature: await sign(mailboxSeed, signedBytes.item(bytes)) },
     hash: await itemHash(bytes),
@@ -109,9 +115,9 @@ export async function sealReply(
 ): Promise<SealedItem> {
   const key = randomBytes(32);
   const context = outContext(place);
-  const sealed = await seal(key, context, padEntry(encode(outMessage, message)));
+  const sealed = await seal(key, context, unwrap(padEntry(encode(outMessage, message))));
   const keyBox = await sealTo(mailboxSealingKey, context, key);
-  const bytes = encode(outItem, { version: formatVersion, ...place, keyBox, sealed });
+  const bytes = encode<OutItem>(outItem, { version: formatVersion, ...place, keyBox, sealed });
   return {
     signed: { bytes, signature: await sign(deviceSeed, signedBytes.reply(bytes)) },
     hash: await replyHash(bytes),

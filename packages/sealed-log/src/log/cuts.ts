@@ -30,7 +30,13 @@ export async function findCuts(chain: Chain, skeleton: Skeleton): Promise<Readon
       let cut: Cut = { removal: named, position: link.header.position, proven: false, otherHead: false };
       if (held !== null) {
         const leaf = await headLeaf(chain.record, u32(held.position), held.head);
-        if (!(await verifyInclusion(removal.cutRoot, leaf, held.index, removal.cutCount, held.path)))
+        if (
+          !(await verifyInclusion(
+            leaf,
+            { index: held.index, size: removal.cutCount, path: held.path },
+            removal.cutRoot,
+          ))
+        )
           continue;
         const here = chain.links[held.position];
         const otherHead = here !== undefined && !equal(here.hash, held.head);

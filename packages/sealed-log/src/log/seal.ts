@@ -4,7 +4,7 @@ import { open, seal } from '../crypto/cobblestone.ts';
 import { sign } from '../crypto/ed25519.ts';
 import { padEntry, unpadEntry } from '../crypto/padding.ts';
 import type { Result } from '../crypto/result.ts';
-import { err, ok } from '../crypto/result.ts';
+import { err, ok, unwrap } from '../crypto/result.ts';
 import type { DeviceKeys } from '../keys/device.ts';
 import { appendSeedOf, contentKeyOf } from '../keys/epoch.ts';
 import type { Codec } from '../wire/codec.ts';
@@ -89,7 +89,10 @@ export const draftFor = (place: RecordPlace, device: Bytes, form: Header['form']
   epoch,
 });
 
-/** A body sealed for one place in one log, under a content key. */
+/** Whether a body fits into an entry; a larger one goes into a blob that the entry commits to (section 4). */
+export const fitsEntry = (plaintext: Bytes): boolean => padEntry(plaintext).ok;
+
+/** A body sealed for one place in one log, under a content key. @throws Error when it does not fit. */
 export async function sealBody(contentKey: Bytes, draft: Draft, plaintext: Bytes): Promise<Bytes> {
   const header = {
     ...draft,
@@ -99,7 +102,7 @@ export async function sealBody(contentKey: Bytes, draft: Draft, plaintext: Bytes
     bodyLength: 0,
     bodyHash: zeros32,
   };
-  return seal(contentKey, contentContext(header as Header), padEntry(plaintext));
+  return seal(contentKey, contentContext(header as Header), unwrap(padEntry(plaintext)));
 }
 
 export type BodyProblem = 'wrong-key' | 'corrupt' | 'malformed';
