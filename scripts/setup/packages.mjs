@@ -53,7 +53,7 @@ function isCurrent(root) {
 }
 
 /** Whether npm's own record of what it installed agrees with package-lock.json, package by package. */
-function matchesLock(root) {
+export function matchesLock(root) {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const present = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (wanted === undefined || present === undefined) return false;
