@@ -84,8 +84,9 @@ export function describeSoak(soak: SoakRecord | undefined): string {
   if (soak === undefined)
     return 'Last full run (`npm run soak`): none yet. Until then the sizes are those of `npm test`.';
   const tree = soak.unchanged ? '' : ', with changes not committed';
-  const hours = (soak.seconds / 3600).toFixed(1);
-  return `Last full run (\`npm run soak\`): ${soak.date}, at commit \`${soak.commit.slice(0, 12)}\`${tree}: ${soak.passed} passed, ${soak.failed} failed, in ${hours} hours.`;
+  const minutes = Math.round(soak.seconds / 60);
+  const time = minutes < 120 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`;
+  return `Last full run (\`npm run soak\`): ${soak.date}, at commit \`${soak.commit.slice(0, 12)}\`${tree}: ${soak.passed} passed, ${soak.failed} failed, in ${time}.`;
 }
 
 function documents(): readonly Document[] {
