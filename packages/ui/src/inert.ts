@@ -107,7 +107,10 @@ function placeholder(codePoint: number): string {
 
 /** Chat programs put isolates around names. Where they are closed again they change nothing that is worth a warning. */
 function withoutBalancedIsolates(text: string): string {
-  return text.replace(/\u2068([^\u2066-\u2069\n]*)\u2069/g, '$1');
+  let inner = text;
+  for (let depth = 0; depth < 4; depth += 1)
+    inner = inner.replace(/\u2068([^\u2066-\u2069\n]*)\u2069/g, '$1');
+  return inner;
 }
 
 function wellFormed(text: string): string {

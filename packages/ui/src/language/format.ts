@@ -1,4 +1,5 @@
-import { isolate } from '../bidi.ts';
+import { isolateWithin } from '../bidi.ts';
+import { direction } from './languages.ts';
 
 /**
  * Dates, durations, sizes and lists in the reader's own digits and calendar. `locale` is any BCP 47 tag, best the
@@ -69,9 +70,12 @@ export function formatFileSize(locale: string, bytes: number): string {
   return formatUnit(locale, bytes / 1000 ** step, unit, 'short');
 }
 
-/** "Arabic, English and Farsi". Items are people's texts and are isolated. */
+/** "Arabic, English and Farsi". Items are isolated where their direction could disturb the list. */
 export function formatList(locale: string, items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items.map(isolate));
+  const sentence = direction(locale);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    items.map((item) => isolateWithin(sentence, item)),
+  );
 }
 
 function largestUnit(milliseconds: number): readonly [Intl.RelativeTimeFormatUnit, number] {

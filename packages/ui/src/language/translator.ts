@@ -57,11 +57,13 @@ export function createTranslator<Key extends string>(
     value: MessageValue,
     values: MessageValues,
   ): string => {
-    if (type === 'select') return render(choices[String(value)] ?? choices['other'] ?? '', values);
+    // Own cases only: a value such as "constructor" comes from outside and must not find what every object has.
+    const own = (name: string): CompiledMessage | undefined =>
+      Object.hasOwn(choices, name) ? choices[name] : undefined;
+    if (type === 'select') return render(own(String(value)) ?? own('other') ?? '', values);
     const count = Number(value);
     const category = pluralCategory(count, type === 'selectordinal' ? 'ordinal' : 'cardinal');
-    const chosen = choices[String(count)] ?? choices[category] ?? choices['other'] ?? '';
-    return render(chosen, values, number(count));
+    return render(own(String(count)) ?? own(category) ?? own('other') ?? '', values, number(count));
   };
 
   const render = (message: CompiledMessage, values: MessageValues, count?: string): string => {

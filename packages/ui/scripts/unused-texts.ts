@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type CatalogueName, cataloguePath } from '../src/language/compile.ts';
+import { languages } from '../src/language/languages.ts';
+import { unusedKeys, unusedSharedKeys } from '../src/language/unused-keys.ts';
+
+/**
+ * Lists the texts that no screen uses. With `--remove` they are taken out of every language, line by line, so that
+ * the order and the empty lines by which translators find their way stay as they are.
+ */
+const unused: Readonly<Record<CatalogueName, readonly string[]>> = {
+  door: unusedKeys('door'),
+  desk: unusedKeys('desk'),
+  shared: unusedSharedKeys(),
+};
+
+for (const name of ['door', 'desk', 'shared'] as const) {
+  for (const key of unused[name]) process.stdout.write(`${name} ${key}\n`);
+  if (process.argv.includes('--remove'))
+    for (const { tag } of languages) removeFrom(cataloguePath(name, tag), unused[name]);
+}
+
+function removeFrom(path: string, keys: readonly string[]): void {
+  const gone = new Set(keys);
+  const kept = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => !gone.has(/^\s*"([^"]+)":/.exec(line)?.[1] ?? ''));
+  const text = kept
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/,(\s*\}\s*)$/, '$1');
+  JSON.parse(text);
+  writeFileSync(path, text);
+}

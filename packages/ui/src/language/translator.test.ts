@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { compileCatalogue, compileText } from './compile.ts';
+import { languages } from './languages.ts';
+import { createTranslator } from './translator.ts';
+
+function say(locale: string, text: string, values = {}, numbers: string = locale): string {
+  return createTranslator(locale, { text: compileText(text) }, numbers)('text', values);
+}
+
+describe('the translator', () => {
+  it('fills values into a sentence', () => {
+    expect(say('en', 'You are writing to {name}.', { name: 'Kestrel' })).toBe('You are writing to Kestrel.');
+  });
+
+  it('uses all six Arabic plural forms', () => {
+    const text = '{n, plural, zero {z} one {o} two {t} few {f #} many {m #} other {x #}}';
+    const forms = [0, 1, 2, 3, 10, 11, 99, 100, 103].map((n) => say('ar', text, { n }, 'en'));
+    expect(forms).toEqual(['z', 'o', 't', 'f 3', 'f 10', 'm 11', 'm 99', 'x 100', 'f 103']);
+  });
+
+  it('prefers an exact number to a category', () => {
+    const text = '{n, plural, =0 {Nobody} one {One person} other {# people}}';
+    expect([0, 1, 1200].map((n) => say('en', text, { n }))).toEqual(['Nobody', 'One person', '1,200 people']);
+  });
+
+  it('writes every number in the reader’s digits, also where the text only names it', () => {
+    expect(say('ar', '{n}', { n: 12 }, 'ar-EG')).toBe('١٢');
+    expect(say('ar', '{n}', { n: 12 }, 'ar-MA')).toBe('12');
+    expect(say('ar', '{n, plural, other {#}}', { n: 12 }, 'ar-EG')).toBe('١٢');
+    expect(say('en', '{n, number, percent}', { n: 0.256 })).toBe('26%');
+  });
+
+  it('chooses by a word, and takes the last way out for a word that it does not know', () => {
+    const text = '{who, select, self {me} other {someone}}';
+    expect([say('en', text, { who: 'self' }), say('en', text, { who: 'toString' })]).toEqual([
+      'me',
+      'someone',
+    ]);
+  });
+
+  it('keeps a # outside a plural, and nested values inside one', () => {
+    expect(say('en', 'after #{x}', { x: 'a' })).toBe('after #a');
+    expect(say('en', '{n, plural, other {# in {place}}}', { n: 3, place: 'Kestrel' })).toBe('3 in Kestrel');
+  });
+
+  it('[fault 48] keeps a name with right-to-left letters or an override from disturbing the sentence', () => {
+    expect(say('en', 'From {name}.', { name: 'كستريل' })).toBe('From \u2068كستريل\u2069.');
+    expect(say('en', 'From {name}.', { name: 'a\u202egpj' })).toBe('From \u2068agpj\u2069.');
+    expect(say('ar', '{name}.', { name: 'Kestrel' })).toBe('\u2068Kestrel\u2069.');
+  });
+
+  it('never loses a page to a missing word: a key or a value that is not there shows its own name', () => {
+    expect(say('en', 'From {name}.')).toBe('From {name}.');
+    const partial: Record<string, string> = {};
+    expect(createTranslator('en', partial)('talk.title')).toBe('talk.title');
+  });
+
+  it('writes dates and times in the style asked for', () => {
+    const when = new Date(2026, 10, 21, 8, 53);
+    expect(say('en-GB', '{when, date, long}, {when, time}', { when })).toBe('21 November 2026, 08:53');
+  });
+});
+
+describe('the whole catalogues', () => {
+  for (const { tag } of languages) {
+    it(`can be spoken in ${tag} with any number, without an unfilled place`, () => {
+      for (const app of ['door', 'desk'] as const) {
+        const messages: Readonly<Record<string, ReturnType<typeof compileText>>> = compileCatalogue(app, tag);
+        const t = createTranslator(tag, messages);
+        const values = new Proxy({}, { get: () => 2, has: () => true });
+        const texts = Object.keys(messages).map((key) => t(key, values));
+        expect(texts.length).toBeGreaterThan(200);
+        expect(texts.filter((text) => text.trim() === '' || /[{}]/.test(text))).toEqual([]);
+      }
+    });
+  }
+});

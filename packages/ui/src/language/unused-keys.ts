@@ -1,0 +1,18 @@
+import { readCatalogue } from './compile.ts';
+import type { App } from './keys.ts';
+import { namedKeys, sourcesOf } from './source-scan.ts';
+
+/** The keys of an application's own catalogue that no source names. */
+export function unusedKeys(app: App): readonly string[] {
+  return keysNamedByNobody(Object.keys(readCatalogue(app, 'en')), [app]);
+}
+
+/** The shared keys that neither application names. */
+export function unusedSharedKeys(): readonly string[] {
+  return keysNamedByNobody(Object.keys(readCatalogue('shared', 'en')), ['door', 'desk']);
+}
+
+function keysNamedByNobody(catalogue: readonly string[], apps: readonly App[]): readonly string[] {
+  const { keys, patterns } = namedKeys(apps.flatMap(sourcesOf));
+  return catalogue.filter((key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)));
+}
