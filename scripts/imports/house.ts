@@ -37,9 +37,13 @@ export const BROWSER_ROOMS: readonly string[] = [
   'apps/files',
 ];
 
-/** Files among the sources that run when an app is built, in Node, and never ship; so does all under a `build` folder. */
+/**
+ * Files among the sources that run in Node while an app is built or tested, and never ship. All that lies in a folder
+ * named `build` or `testing` is taken as such without being named here.
+ */
 export const BUILD_TIME: readonly string[] = [
   'packages/ui/src/language/compile.ts',
+  'packages/ui/src/language/source-scan.ts',
   'packages/ui/src/language/vite-plugin.ts',
 ];
 

@@ -104,7 +104,9 @@ function importTarget(node: Node): Import | 'computed' | undefined {
     case 'NewExpression': {
       const [first, second] = node['arguments'] as readonly unknown[];
       const specifier = literal(first);
-      if (!isNamed(node['callee'], 'URL') || specifier?.startsWith('.') !== true) return undefined;
+      // A folder is somewhere to look, not something to load.
+      if (!isNamed(node['callee'], 'URL') || specifier === undefined || !/^\..*\.\w+$/.test(specifier))
+        return undefined;
       const base = isNode(second) && second.type === 'MemberExpression' && isNode(second['object']);
       return base && (second['object'] as Node).type === 'MetaProperty'
         ? { specifier, typeOnly: false, later: true }
