@@ -1,0 +1,313 @@
+import type { CaseState } from '@leeward/domain/case/state.ts';
+import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
+import type { ReachedBy } from '@leeward/domain/request/message.ts';
+import type { Clock, Phase } from '@leeward/domain/request/queue.ts';
+import type { Said } from '@leeward/domain/request/said.ts';
+import type { RequestState } from '@leeward/domain/request/state.ts';
+import type { FileNote } from '@leeward/domain/shared/context.ts';
+import type { Refusal } from '@leeward/domain/shared/refusal.ts';
+import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
+
+/**
+ * What a screen may ask of the session in the worker, and what it is told. There is no call that returns a key
+ * (section 8). Everything here survives structured cloning. Ids are hex; times are milliseconds since 1970.
+ */
+
+/** A command that could not be carried out. Nothing that was typed is lost: the screen still holds it. */
+export type Failure =
+  | { readonly code: 'refused'; readonly refusal: Refusal }
+  | { readonly code: 'locked' | 'wrong-passphrase' | 'wrong-recovery-code' | 'broken-file' | 'broken-link' }
+  | { readonly code: 'weak-passphrase'; readonly why: 'too-short' | 'too-common' }
+  | {
+      readonly code:
+        | 'offline'
+        | 'bad-token'
+        | 'no-space'
+        | 'not-here'
+        | 'invitation-used'
+        | 'invitation-expired';
+    }
+  /** The relay answered with a problem; `problem` is its code. */
+  | { readonly code: 'relay'; readonly problem: string }
+  /** A proven fork or another alarm keeps this record, or the organisation, from being written (rules 2, 4, 11). */
+  | { readonly code: 'writing-stopped'; readonly alert: string }
+  | { readonly code: 'too-long'; readonly limit: number; readonly length: number }
+  | { readonly code: 'file-too-large'; readonly limit: number }
+  /** The browser lacks something that the session needs; `missing` names it. */
+  | { readonly code: 'unsupported'; readonly missing: string };
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+/** Where an edit of one's own is (product: "kept here, sent, confirmed"). */
+export type Delivery = 'kept' | 'sent' | 'confirmed' | 'refused' | 'conflict';
+
+export type SessionView =
+  /** Nothing on this device yet: create an organisation, join one, or open a recovery file. */
+  | { readonly type: 'empty'; readonly persistent: boolean }
+  | { readonly type: 'locked'; readonly organisation: string }
+  | { readonly type: 'joining'; readonly words: readonly string[]; readonly state: 'waiting' | 'cancelled' }
+  | {
+      readonly type: 'open';
+      readonly org: string;
+      readonly organisation: OrganisationState;
+      readonly me: { readonly member: string; readonly device: string };
+      readonly administrator: boolean;
+      readonly connection: 'online' | 'offline' | 'syncing';
+      /** Rows still to be verified in the first open: for a progress with numbers; null when done. */
+      readonly progress: { readonly done: number; readonly total: number } | null;
+      readonly unsent: number;
+      readonly alerts: readonly Alert[];
+      /** Where the sealed recovery file was not made yet. */
+      readonly recoveryMissing: boolean;
+    };
+
+/** Something that a person must know. `kind` has its words in the catalogue under `alert.<kind>`. */
+export type Alert = {
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly since: number;
+  /** The record that it concerns, where it is one. */
+  readonly record: string | null;
+  readonly details: Readonly<Record<string, string | number>>;
+  /** Whether a person may put it away after reading. Red ones stay until their cause is gone. */
+  readonly dismissable: boolean;
+};
+
+export type AlertKind =
+  | 'serverWentBack'
+  | 'fork'
+  | 'forkNeedsAuthority'
+  | 'organisationFork'
+  | 'notInChain'
+  | 'missingNotes'
+  | 'missingFromHer'
+  | 'setAside'
+  | 'needsNewer'
+  | 'extraRecipient'
+  | 'noHeartbeat'
+  | 'staleTeam'
+  | 'readmitted'
+  | 'clockDiffers'
+  | 'unsentWork'
+  | 'equivocation'
+  | 'badGrant'
+  | 'unlistedDevice'
+  | 'doorExpiring'
+  | 'doorExpired'
+  | 'storageMayBeEvicted'
+  | 'recoveryNone'
+  | 'bodyMissing';
+
+/** A line of the queue: enough to triage by, no more than needed. */
+export type QueueLine = {
+  readonly record: string;
+  readonly phase: Phase;
+  readonly urgency: Urgency;
+  readonly suggested: Urgency | null;
+  readonly clock: Clock | null;
+  readonly waitingSince: number | null;
+  readonly unread: number;
+  readonly missing: number;
+  readonly claimedBy: string | null;
+  /** The beginning of her words; empty where this device cannot open them. */
+  readonly excerpt: string;
+  readonly locale: string;
+  readonly callName: string | null;
+  readonly country: string | null;
+  readonly forOther: boolean;
+  readonly files: number;
+  readonly never: readonly string[];
+  readonly case: string | null;
+};
+
+export type RequestView = {
+  readonly record: string;
+  readonly state: RequestState;
+  readonly said: Said;
+  readonly phase: Phase;
+  readonly clock: Clock | null;
+  readonly suggested: Urgency | null;
+  readonly missing: number;
+  /** Ways that she called safe and unsafe. */
+  readonly channels: readonly ReachedBy[];
+  /** Own edits that are not confirmed yet, oldest first. */
+  readonly pending: readonly PendingEdit[];
+  /** Why writing is stopped here, or null. */
+  readonly stopped: string | null;
+  readonly refused: readonly RefusedEntry[];
+  /** My unsent draft of a reply, kept as typed. */
+  readonly draft: string;
+  readonly checkWords: readonly string[];
+};
+
+export type PendingEdit = {
+  readonly action: string;
+  readonly command: string;
+  readonly delivery: Delivery;
+  readonly since: number;
+  /** For a conflict: what colleagues changed meanwhile. */
+  readonly changed: readonly string[];
+  /** What was typed, so that it can be shown and taken up again. */
+  readonly text: string | null;
+  readonly failure: Failure | null;
+};
+
+/** An entry that is kept and changes nothing. */
+export type RefusedEntry = {
+  readonly entry: string;
+  readonly position: number;
+  readonly member: string;
+  readonly why: string;
+  readonly claimedTime: number | null;
+};
+
+export type CaseLine = {
+  readonly record: string;
+  readonly pseudonym: string;
+  readonly urgency: Urgency;
+  readonly state: string;
+  readonly responsible: string | null;
+  readonly next: { readonly text: string; readonly date: string } | null;
+  readonly conversation: string | null;
+  readonly updated: number;
+};
+
+export type CaseView = {
+  readonly record: string;
+  readonly state: CaseState;
+  readonly pending: readonly PendingEdit[];
+  readonly stopped: string | null;
+  readonly refused: readonly RefusedEntry[];
+  /** Teams and members who can read it, as the log says. */
+  readonly readers: readonly { readonly type: 'team' | 'member'; readonly id: string }[];
+};
+
+export type InvitationView = {
+  readonly join: string;
+  readonly link: string;
+  readonly role: string;
+  readonly teams: readonly string[];
+  readonly expires: number;
+  /** Set when the person has opened the link: compare the words, then confirm. */
+  readonly opened: { readonly name: string; readonly words: readonly string[] } | null;
+};
+
+export type DoorView = {
+  readonly link: string | null;
+  readonly texts: DoorTexts | null;
+  readonly validUntil: number | null;
+  readonly oneAdministrator: boolean;
+  /** Another administrator must still sign the settings. */
+  readonly waitingForSecond: boolean;
+};
+
+/** JSON of `DoorSettings.texts`. */
+export type DoorTexts = {
+  readonly v: 1;
+  readonly languages: readonly string[];
+  /** Shown name by language; may be empty: some doors show none. */
+  readonly name: Readonly<Record<string, string>>;
+  readonly retention: Readonly<Record<string, string>>;
+  /** Other ways of contact, shown when the door cannot be used. */
+  readonly contacts: Readonly<Record<string, string>>;
+};
+
+/** An attachment, opened for the viewer on its own origin. */
+export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; readonly mediaType: string };
+
+/** Every command: its argument and what it answers. */
+export type Commands = {
+  session: [Record<string, never>, SessionView];
+  createOrganisation: [
+    {
+      readonly token: string;
+      readonly organisation: string;
+      readonly name: string;
+      readonly passphrase: string;
+    },
+    { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
+  ];
+  unlock: [{ readonly passphrase: string }, null];
+  lock: [Record<string, never>, null];
+  openRecoveryFile: [
+    { readonly file: ArrayBuffer; readonly code: string; readonly passphrase: string },
+    { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
+  ];
+  /** Forgets this device's copy. The organisation stays; this device must be enrolled again. */
+  wipe: [Record<string, never>, null];
+
+  invite: [{ readonly role: string; readonly teams: readonly string[] }, InvitationView];
+  invitations: [Record<string, never>, readonly InvitationView[]];
+  confirmInvitation: [{ readonly join: string }, null];
+  cancelInvitation: [{ readonly join: string }, null];
+  join: [
+    { readonly link: string; readonly name: string; readonly passphrase: string },
+    { readonly words: readonly string[] },
+  ];
+  removeMember: [{ readonly member: string }, null];
+
+  queue: [Record<string, never>, readonly QueueLine[]];
+  request: [{ readonly record: string }, RequestView];
+  /** Opening is an act: she reads "opened by the team". */
+  noteOpened: [{ readonly record: string }, null];
+  claim: [{ readonly record: string }, null];
+  release: [{ readonly record: string }, null];
+  setUrgency: [{ readonly record: string; readonly urgency: Urgency; readonly reason: string }, null];
+  keepDraft: [{ readonly record: string; readonly text: string }, null];
+  reply: [{ readonly record: string; readonly text: string; readonly files: readonly File[] }, null];
+  decline: [
+    {
+      readonly record: string;
+      readonly reason: string;
+      readonly words: string;
+      readonly alternatives: readonly string[];
+      readonly noneKnown: boolean;
+      readonly wayBackDays: number;
+    },
+    null,
+  ];
+  takeUpAgain: [{ readonly record: string; readonly reason: string }, null];
+  setAside: [{ readonly records: readonly string[]; readonly reason: string }, null];
+  putBack: [{ readonly record: string }, null];
+  openCase: [
+    {
+      readonly record: string;
+      readonly pseudonym: string;
+      readonly teams: readonly string[];
+      readonly urgent: boolean;
+    },
+    { readonly case: string },
+  ];
+
+  cases: [Record<string, never>, readonly CaseLine[]];
+  case: [{ readonly record: string }, CaseView];
+  addNote: [{ readonly record: string; readonly text: string }, null];
+  setNextStep: [{ readonly record: string; readonly text: string; readonly date: string }, null];
+
+  openFile: [{ readonly record: string; readonly file: FileNote }, OpenedFile];
+  door: [Record<string, never>, DoorView];
+  publishDoor: [{ readonly texts: DoorTexts }, DoorView];
+  signDoor: [Record<string, never>, DoorView];
+  dismissAlert: [{ readonly id: string }, null];
+  /** A person with the authority says how to go on after a fork (rule 2c). */
+  confirmFork: [{ readonly record: string }, null];
+  acceptLate: [{ readonly record: string; readonly entry: string }, null];
+  compareWords: [Record<string, never>, { readonly words: readonly string[] }];
+  retry: [{ readonly action: string }, null];
+  discardPending: [{ readonly action: string }, null];
+};
+
+export type CommandName = keyof Commands;
+
+/** What changed, so that screens that show it ask again. */
+export type Topic = 'session' | 'queue' | 'cases' | 'invitations' | 'door' | `record:${string}`;
+
+/** Messages between a screen and the worker. */
+export type ToWorker = { readonly id: number; readonly command: CommandName; readonly args: unknown };
+export type FromWorker =
+  | { readonly id: number; readonly answer: Answer<unknown> }
+  | { readonly changed: readonly Topic[] }
+  /** Numbers for long work: an upload, a first open. */
+  | { readonly progress: { readonly of: string; readonly done: number; readonly total: number } };
