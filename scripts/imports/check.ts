@@ -69,6 +69,9 @@ function checkRelative(place: Place, specifier: string): readonly string[] {
 }
 
 function checkInside(place: Place, target: string): readonly string[] {
+  if (place.isSource && target.startsWith(`${place.room}/src/`) && !placeOf(target).isSource) {
+    return [`imports ${target}, which is for tests or builds and must not ship`];
+  }
   const wire = `${SILENT_ROOM}/src/wire/`;
   const crypto = `${SILENT_ROOM}/src/crypto/`;
   if (
@@ -94,6 +97,9 @@ function checkOurs(place: Place, specifier: string): readonly string[] {
   if (place.isTest && !(place.room.startsWith('packages/') && isApp(room))) return [];
   if (place.room.endsWith(`/${room}`))
     return [`imports its own package by name (${specifier}); use a relative path`];
+  if (place.isSource && /(^|\/)(testing|build)\//.test(under)) {
+    return [`imports ${specifier}, which is for tests or builds and must not ship`];
+  }
   const allowed = MAY_IMPORT[place.room]?.filter((line) => line.room === room) ?? [];
   if (allowed.some((line) => line.under === undefined || `${under}/`.startsWith(`${line.under}/`))) return [];
   const known = MAY_IMPORT[place.room] ?? [];

@@ -44,6 +44,7 @@ export const BROWSER_ROOMS: readonly string[] = [
 export const BUILD_TIME: readonly string[] = [
   'packages/ui/src/language/compile.ts',
   'packages/ui/src/language/source-scan.ts',
+  'packages/ui/src/language/unused-keys.ts',
   'packages/ui/src/language/vite-plugin.ts',
 ];
 

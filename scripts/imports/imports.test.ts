@@ -65,6 +65,12 @@ describe('Imports run one way', () => {
     ['a room that nobody admitted', 'packages/gossip/src/a.ts', `import '@leeward/domain';`],
     ['a package of others that its room does not name', 'apps/relay/src/a.ts', `import 'left-pad';`],
     ['Node in a browser room', 'apps/door/src/a.ts', `import { readFile } from 'node:fs';`],
+    ['what is for tests ships', 'packages/sealed-log/src/log/a.ts', `import '../testing/fake.ts';`],
+    [
+      'what is for tests of another room ships',
+      'packages/workspace/src/a.ts',
+      `import '@leeward/domain/testing/people.ts';`,
+    ],
     ['a call of require', 'apps/desk/src/a.ts', `require('@leeward/relay');`],
   ];
   for (const [what, path, text] of planted) {
