@@ -55,6 +55,13 @@ describe('the translator', () => {
     expect(createTranslator('en', partial)('talk.title')).toBe('talk.title');
   });
 
+  it('refuses a key that is in no catalogue, already at the type check', () => {
+    const t = createTranslator('en', compileCatalogue('door', 'en'));
+    expect(t('common.next')).toBe('Next');
+    // @ts-expect-error A key of no catalogue: were keys plain strings, this line would fail the type check.
+    expect(t('no.such.key')).toBe('no.such.key');
+  });
+
   it('writes dates and times in the style asked for', () => {
     const when = new Date(2026, 10, 21, 8, 53);
     expect(say('en-GB', '{when, date, long}, {when, time}', { when })).toBe('21 November 2026, 08:53');
