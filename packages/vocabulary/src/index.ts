@@ -1,6 +1,7 @@
 export { type Country, countries, isCountry } from './countries.ts';
 export { isLanguage, type Language, languages } from './languages.ts';
 export {
+  type AllowedCode,
   type CodeItem,
   type CodeList,
   type CodeOf,

@@ -35,6 +35,11 @@ export type CodeOf<List extends CodeList> = List['items'][number]['code'];
 /** A code that an organisation added to an extensible list. */
 export type OwnCode = `x_${string}`;
 
+/** What may stand where a list is asked: its own codes, and an organisation's where the list is extensible. */
+export type AllowedCode<List extends CodeList> = List['extensible'] extends false
+  ? CodeOf<List>
+  : CodeOf<List> | OwnCode;
+
 const ownCode = /^x_[a-z0-9]+(?:_[a-z0-9]+)*$/;
 const ownCodeLength = 64;
 
@@ -44,10 +49,7 @@ export function isCodeOf<List extends CodeList>(list: List, value: unknown): val
 }
 
 /** Whether `value` may stand where this list is asked: its own codes, and `x_` codes where the list is extensible. */
-export function isAllowedCode<List extends CodeList>(
-  list: List,
-  value: unknown,
-): value is CodeOf<List> | OwnCode {
+export function isAllowedCode<List extends CodeList>(list: List, value: unknown): value is AllowedCode<List> {
   if (isCodeOf(list, value)) return true;
   return list.extensible && typeof value === 'string' && value.length <= ownCodeLength && ownCode.test(value);
 }

@@ -156,7 +156,7 @@ export const urgencies = {
   ),
 };
 
-export const urgencyCode = code(urgencies) as Shape<Exclude<Urgency, 'urg_unset'>>;
+export const urgencyCode: Shape<Exclude<Urgency, 'urg_unset'>> = code(urgencies);
 
 export const requestShapes: EventShapes<RequestEvent> = {
   GuestNamed: { v: 1, fields: guestKeys },

@@ -3,7 +3,7 @@ import { administrator, officer, sealed, second, story } from '../testing/conver
 import { hash, hour, item, minute } from '../testing/people.ts';
 import { clockOf, compareInQueue, phaseOf, suggestedUrgency, unreadItems, waitingSince } from './queue.ts';
 import { mayContact, mayWriteTo } from './routing.ts';
-import { canClaim, canDecline, canHandOver, canOpenCase, canRelease, canSetUrgency } from './rules.ts';
+import { canClaim, canDecline, canHandOver, canLinkCase, canRelease, canSetUrgency } from './rules.ts';
 import type { RequestState } from './state.ts';
 
 const asks = { type: 'request', v: 1, what: 'I need help.', locale: 'en' };
@@ -188,7 +188,7 @@ describe('the end of a request', () => {
   it('may be a case, once', () => {
     const told = asked.event(3, officer, { type: 'CaseOpened', v: 1, case: hash(77) });
     expect(phaseOf(told.state)).toBe('case');
-    expect(canOpenCase(told.state, officer, hash(78))).toMatchObject({ error: { code: 'exists' } });
+    expect(canLinkCase(told.state, officer, hash(78))).toMatchObject({ error: { code: 'exists' } });
   });
 
   it('[fault 46] may be setting it aside as junk, which is undone in one step', () => {

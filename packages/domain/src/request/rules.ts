@@ -126,7 +126,7 @@ export function canReturn(state: RequestState, actor: Actor): Allowed {
 }
 
 /** Say in the conversation which case it led to. The case says the same from its side. */
-export function canOpenCase(state: RequestState, actor: Actor, caseRecord: string): Allowed {
+export function canLinkCase(state: RequestState, actor: Actor, caseRecord: string): Allowed {
   return ask(state, actor, { type: 'CaseOpened', v: 1, case: caseRecord });
 }
 

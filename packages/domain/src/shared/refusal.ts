@@ -31,7 +31,7 @@ export type RefusalCode =
   | 'other_team'
   /** Somebody else has claimed it; details: member. */
   | 'claimed_by_other'
-  /** Claim it before answering, so that two people do not answer; */
+  /** Claim it before answering, so that two people do not answer. */
   | 'claim_first'
   /** The defender's channel is closed. */
   | 'channel_closed'
@@ -41,11 +41,11 @@ export type RefusalCode =
   | 'number_taken'
   /** The quoted item is not the one that the event speaks of. */
   | 'item_differs'
-  /** A decision to decline needs alternatives, or the words that none is known (handbook invariant 8). */
+  /** A decision to decline needs alternatives, or the words that none is known (invariant 8). */
   | 'alternatives_needed'
-  /** She called this way unsafe; details: channel (handbook invariant 2). */
+  /** She called this way unsafe; details: channel (invariant 2). */
   | 'called_unsafe'
-  /** She never called this way safe; details: channel (handbook invariant 2). */
+  /** She never called this way safe; details: channel (invariant 2). */
   | 'not_called_safe'
   /** She asked not to be contacted now. */
   | 'do_not_contact_now'
@@ -53,8 +53,8 @@ export type RefusalCode =
   | 'not_directly'
   /** Closing needs a closure reason. */
   | 'closure_needed'
-  /** A name or document belongs to the identity record, never to the case; details: field (rule 14). */
-  | 'belongs_to_identity';
+  /** A person can say this only of herself. */
+  | 'only_oneself';
 
 /** A refusal, with what its words need. */
 export function refusal(code: RefusalCode, details?: Refusal['details']): Refusal {

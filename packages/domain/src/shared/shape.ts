@@ -1,4 +1,4 @@
-import { type CodeList, type CodeOf, isAllowedCode, type OwnCode } from '@leeward/vocabulary/list.ts';
+import { type AllowedCode, type CodeList, isAllowedCode } from '@leeward/vocabulary/list.ts';
 import { err, ok, type Result } from './result.ts';
 
 /**
@@ -82,7 +82,7 @@ export function oneOf<const Words extends readonly string[]>(...words: Words): S
 }
 
 /** A code of a list; also an organisation's own code (`x_...`) where the list is extensible. */
-export function code<List extends CodeList>(list: List): Shape<CodeOf<List> | OwnCode> {
+export function code<List extends CodeList>(list: List): Shape<AllowedCode<List>> {
   return (json, path) => {
     if (typeof json !== 'string') return malformed(json === undefined ? 'missing' : 'wrong', path);
     return isAllowedCode(list, json) ? ok(json) : malformed('unknown_code', path);

@@ -1,0 +1,145 @@
+import type { CaseState as CaseStateCode } from '@leeward/vocabulary/lists/case-state.ts';
+import type { ClosureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
+import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
+import type { Action } from '../organisation/permissions.ts';
+import type { UrgencyJudgement } from '../request/state.ts';
+import { type Context, type EventRef, memberOf } from '../shared/context.ts';
+import { edit, type Field } from '../shared/field.ts';
+import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
+import { type Refusal, refusal } from '../shared/refusal.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { type CaseEvent, caseShapes, caseUpcasts, type SummaryField } from './events.ts';
+
+/** An event in the history of a case: where it stands, who wrote it, and when by her clock. */
+export type Stamp = EventRef & {
+  readonly position: number;
+  readonly by: string;
+  readonly claimedTime: number;
+};
+
+export type Note = Stamp & { readonly text: string };
+export type StateChange = Stamp & {
+  readonly state: CaseStateCode;
+  readonly reason: string;
+  readonly closure: ClosureReason | `x_${string}` | null;
+};
+export type Handover = Stamp & { readonly member: string };
+export type NextStep = { readonly text: string; readonly date: string | null };
+
+/** What is true of one case. Never a legal name: that is the identity record's (rule 14). */
+export type CaseState = Base & {
+  readonly opened:
+    | (Stamp & { readonly fromConversation: string | null; readonly teams: readonly string[] })
+    | null;
+  readonly pseudonym: Field<string>;
+  readonly urgency: Urgency;
+  readonly urgencyHistory: readonly UrgencyJudgement[];
+  readonly phase: CaseStateCode;
+  readonly phaseHistory: readonly StateChange[];
+  readonly responsible: string | null;
+  readonly responsibleHistory: readonly Handover[];
+  readonly nextStep: Field<NextStep>;
+  readonly summary: ReadonlyMap<SummaryField, Field<string>>;
+  readonly notes: readonly Note[];
+};
+
+export const emptyCase: CaseState = {
+  ...emptyBase,
+  opened: null,
+  pseudonym: [],
+  urgency: 'urg_unset',
+  urgencyHistory: [],
+  phase: 'case_new',
+  phaseHistory: [],
+  responsible: null,
+  responsibleHistory: [],
+  nextStep: [],
+  summary: new Map(),
+  notes: [],
+};
+
+/** Folds one event of a case. */
+export function foldCase(state: CaseState, json: unknown, context: Context): CaseState {
+  return fold(caseNoun, state, json, context);
+}
+
+/** The field names in which two people's edits stand side by side: a person chooses. */
+export function conflictsIn(state: CaseState): readonly ('pseudonym' | 'nextStep' | SummaryField)[] {
+  const summary = [...state.summary].filter(([, field]) => field.length > 1).map(([name]) => name);
+  return [
+    ...(state.pseudonym.length > 1 ? (['pseudonym'] as const) : []),
+    ...(state.nextStep.length > 1 ? (['nextStep'] as const) : []),
+    ...summary,
+  ];
+}
+
+const actions: Readonly<Partial<Record<CaseEvent['type'], Action>>> = { NoteWritten: 'case.note' };
+
+/** The case as a noun: see `Noun`. */
+export const caseNoun: Noun<CaseState, CaseEvent> = {
+  shapes: caseShapes,
+  upcasts: caseUpcasts,
+  action: (event) => actions[event.type] ?? 'case.edit',
+  gives: new Set(),
+  apply,
+};
+
+function apply(state: CaseState, event: CaseEvent, context: Context): Result<CaseState, Refusal> {
+  const stamp = stampOf(context);
+  if (event.type === 'CaseOpened') {
+    if (state.opened !== null) return err(refusal('exists'));
+    const { fromConversation, teams } = event;
+    return ok({
+      ...state,
+      opened: { ...stamp, fromConversation, teams },
+      pseudonym: edit(state.pseudonym, event.pseudonym, [], context),
+    });
+  }
+  if (state.opened === null) return err(refusal('not_begun'));
+  if (state.phase === 'case_erased') return err(refusal('ended'));
+  switch (event.type) {
+    case 'PseudonymChanged':
+      return ok({ ...state, pseudonym: edit(state.pseudonym, event.pseudonym, event.replaces, context) });
+    case 'UrgencySet': {
+      const { urgency, reason } = event;
+      return ok({
+        ...state,
+        urgency,
+        urgencyHistory: [...state.urgencyHistory, { ...stamp, urgency, reason }],
+      });
+    }
+    case 'StateChanged': {
+      const { state: phase, reason, closure } = event;
+      if (phase === 'case_closed' && closure === null) return err(refusal('closure_needed'));
+      return ok({
+        ...state,
+        phase,
+        phaseHistory: [...state.phaseHistory, { ...stamp, state: phase, reason, closure }],
+      });
+    }
+    case 'ResponsibleSet': {
+      if (event.member === state.responsible) return err(refusal('no_change'));
+      const { member } = event;
+      return ok({
+        ...state,
+        responsible: member,
+        responsibleHistory: [...state.responsibleHistory, { ...stamp, member }],
+      });
+    }
+    case 'NoteWritten':
+      return ok({ ...state, notes: [...state.notes, { ...stamp, text: event.text }] });
+    case 'NextStepSet': {
+      const { text, date, replaces } = event;
+      return ok({ ...state, nextStep: edit(state.nextStep, { text, date }, replaces, context) });
+    }
+    case 'SummaryKept': {
+      const field = edit(state.summary.get(event.field) ?? [], event.value, event.replaces, context);
+      return ok({ ...state, summary: new Map(state.summary).set(event.field, field) });
+    }
+  }
+}
+
+function stampOf(context: Context): Stamp {
+  const { entry, index, position, author, claimedTime } = context;
+  return { entry, index, position, by: memberOf(author) ?? '', claimedTime };
+}

@@ -1,0 +1,43 @@
+import { type EventShapes, readEvent } from '../shared/event.ts';
+import { hash32, listOf, object, type Shape, sizes, token, whole } from '../shared/shape.ts';
+import type { Upcast } from '../upcast.ts';
+
+/** Kinds of record that this version can fold. A newer one may list others: they are kept and shown as unknown. */
+export const recordKinds = ['conversation', 'case', 'identity', 'team'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** A record's head as a device has seen it. */
+export type SeenHead = { readonly record: string; readonly position: number; readonly head: string };
+
+/** What can happen in the log of a team. */
+export type TeamEvent =
+  /** A record appears in a team only by this, in the team's own log (rule 11). No label: no names outside records. */
+  | { readonly type: 'RecordListed'; readonly v: 1; readonly record: string; readonly kind: string }
+  | { readonly type: 'RecordUnlisted'; readonly v: 1; readonly record: string }
+  /** At most daily per device, only what changed since its last one (rule 7). */
+  | { readonly type: 'CheckpointTaken'; readonly v: 1; readonly heads: readonly SeenHead[] }
+  /** Which identity belongs to which case: here and nowhere else, in custody's log only (rule 14). */
+  | {
+      readonly type: 'CustodyIndexed';
+      readonly v: 1;
+      readonly identity: string;
+      readonly caseRecord: string;
+    };
+
+/** How many heads fit one checkpoint: an entry holds a few hundred. */
+export const checkpointHeads = 256;
+
+const seenHead: Shape<SeenHead> = object({ record: hash32, position: whole(sizes.number), head: hash32 });
+
+export const teamShapes: EventShapes<TeamEvent> = {
+  RecordListed: { v: 1, fields: object({ record: hash32, kind: token }) },
+  RecordUnlisted: { v: 1, fields: object({ record: hash32 }) },
+  CheckpointTaken: { v: 1, fields: object({ heads: listOf(seenHead, checkpointHeads) }) },
+  CustodyIndexed: { v: 1, fields: object({ identity: hash32, caseRecord: hash32 }) },
+};
+
+/** Old versions of these events; none yet. */
+export const teamUpcasts: readonly Upcast[] = [];
+
+/** Reads one event of a team's log. Unknown ones come back as `Unknown`; only broken ones fail. */
+export const parseTeamEvent = (json: unknown) => readEvent<TeamEvent>(teamShapes, teamUpcasts, json);
