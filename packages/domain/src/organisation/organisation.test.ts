@@ -73,6 +73,23 @@ describe('founding', () => {
   });
 });
 
+describe('an organisation whose genesis gave no role', () => {
+  it('has no administrator later either: only the genesis entry speaks without a role', () => {
+    const named = foldOrganisation(
+      emptyOrganisation,
+      { type: 'OrganisationNamed', v: 1, name: 'A' },
+      at(0, founder),
+    );
+    const state = foldOrganisation(
+      named,
+      { type: 'RoleGiven', v: 1, member: id(66), role: 'administrator' },
+      at(1, colleague(66, null)),
+    );
+    expect(named.name).toBe('A');
+    expect(roleOf(state, id(66))).toBeNull();
+  });
+});
+
 describe('members and roles', () => {
   it('[rule 1] keeps what a role does not allow, shows it as refused, and changes nothing', () => {
     const before = withOfficer();

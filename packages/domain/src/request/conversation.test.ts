@@ -102,6 +102,11 @@ describe('her items', () => {
       .item(2, officer, item(0, asks))
       .item(3, officer, item(1, says('two'), { prev: hash(1234) }));
     expect(brokenItems(told.state).map((held) => held.sequence)).toEqual([1]);
+    const two = story()
+      .item(2, officer, item(0, asks))
+      .item(3, officer, item(0, asks, { hash: hash(6000) }))
+      .item(4, officer, item(1, says('two'), { prev: hash(6000) }));
+    expect(brokenItems(two.state)).toEqual([]);
   });
 
   it('are refused where the entry quotes another item than it says', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
@@ -77,6 +78,18 @@ describe('what she writes', () => {
       }),
       { numRuns: runs(300) },
     );
+  });
+});
+
+describe('what the door carries of the domain', () => {
+  it('is these two files alone: they import types and no code', () => {
+    for (const file of ['message.ts', 'reply.ts']) {
+      const source = readFileSync(new URL(file, import.meta.url), 'utf8');
+      expect(source.match(/^(import|export) (?!type|function|const)[^\n]*/gm) ?? []).toEqual([]);
+      expect(source.match(/\bfrom '/g)?.length ?? 0).toBe(
+        source.match(/^import type .*from '/gm)?.length ?? 0,
+      );
+    }
   });
 });
 
