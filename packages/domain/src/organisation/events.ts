@@ -1,5 +1,18 @@
 import { type EventShapes, readEvent } from '../shared/event.ts';
-import { hash32, id16, languageTag, listOf, object, oneOf, sizes, text, whole } from '../shared/shape.ts';
+import {
+  hash32,
+  id16,
+  languageTag,
+  listOf,
+  object,
+  oneOf,
+  recordOf,
+  type Shape,
+  sizes,
+  text,
+  textOrEmpty,
+  whole,
+} from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
 import { type Role, roles } from './permissions.ts';
 
@@ -15,15 +28,16 @@ export const teamPurposes = [
 ] as const;
 export type TeamPurpose = (typeof teamPurposes)[number];
 
-/** What the door shows in one language. */
-export type DoorText = {
-  readonly language: string;
+/** What the door says, by language. A text may be empty: some doors show no name. */
+export type DoorTexts = {
+  /** Languages that people who answer read. */
+  readonly languages: readonly string[];
   /** The organisation as she knows it. */
-  readonly name: string;
+  readonly name: Readonly<Record<string, string>>;
   /** How long what she writes is kept. */
-  readonly promise: string;
-  /** Other ways to reach the organisation, each with its words. */
-  readonly otherWays: readonly string[];
+  readonly retention: Readonly<Record<string, string>>;
+  /** Other ways of contact, for when the door cannot be used. */
+  readonly contacts: Readonly<Record<string, string>>;
 };
 
 /** What can happen to an organisation, in the sealed part of its own log. */
@@ -49,21 +63,16 @@ export type OrganisationEvent =
   | { readonly type: 'RoleGiven'; readonly v: 1; readonly member: string; readonly role: Role }
   /** `none`: there are no trustees yet, and the desk says so in red. */
   | { readonly type: 'RecoveryPolicySet'; readonly v: 1; readonly policy: 'none' }
-  | {
-      readonly type: 'DoorTextsSet';
-      readonly v: 1;
-      readonly texts: readonly DoorText[];
-      /** Languages that people who answer read. */
-      readonly languages: readonly string[];
-    }
+  | { readonly type: 'DoorTextsSet'; readonly v: 1; readonly texts: DoorTexts }
   /** Newer permission rules are in force from here on. */
   | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
 
-const doorText = object({
-  language: languageTag,
-  name: text(sizes.name),
-  promise: text(sizes.line),
-  otherWays: listOf(text(sizes.line), 16),
+const byLanguage = (limit: number) => recordOf(languageTag, textOrEmpty(limit), 64);
+const doorTexts: Shape<DoorTexts> = object({
+  languages: listOf(languageTag, 64),
+  name: byLanguage(sizes.name),
+  retention: byLanguage(sizes.line),
+  contacts: byLanguage(2000),
 });
 
 export const organisationShapes: EventShapes<OrganisationEvent> = {
@@ -77,10 +86,7 @@ export const organisationShapes: EventShapes<OrganisationEvent> = {
   DeviceNamed: { v: 1, fields: object({ member: id16, device: hash32, name: text(sizes.name) }) },
   RoleGiven: { v: 1, fields: object({ member: id16, role: oneOf(...roles) }) },
   RecoveryPolicySet: { v: 1, fields: object({ policy: oneOf('none') }) },
-  DoorTextsSet: {
-    v: 1,
-    fields: object({ texts: listOf(doorText, 32), languages: listOf(languageTag, 64) }),
-  },
+  DoorTextsSet: { v: 1, fields: object({ texts: doorTexts }) },
   PermissionsRaised: { v: 1, fields: object({ version: whole(1000) }) },
 };
 

@@ -7,6 +7,7 @@ import {
   canNameMember,
   canRaisePermissions,
   canRemoveMember,
+  canSetDoorTexts,
   found,
 } from './rules.ts';
 import {
@@ -176,6 +177,25 @@ describe('members and roles', () => {
     ]);
     expect(teamFor(state, 'intake')?.team).toBe(id(101));
     expect(state.kept).toHaveLength(1);
+  });
+});
+
+describe('the texts at the door', () => {
+  const texts = {
+    languages: ['en', 'fa-AF'],
+    name: { en: 'Sample shelter', my: '' },
+    retention: { en: 'One year.' },
+    contacts: {},
+  };
+
+  it('are set by an administrator, by language, and may be empty', () => {
+    const allowed = canSetDoorTexts(withOfficer(), founder, texts);
+    const state = foldOrganisation(withOfficer(), allowed.ok ? allowed.value[0] : null, at(3, founder));
+    expect(state.door).toEqual(texts);
+    expect(canSetDoorTexts(state, officer, texts)).toMatchObject({ error: { code: 'role' } });
+    expect(canSetDoorTexts(state, founder, { ...texts, name: { 'not a language': 'x' } })).toMatchObject({
+      error: { code: 'malformed', details: { path: 'texts.name.not a language', problem: 'wrong' } },
+    });
   });
 });
 

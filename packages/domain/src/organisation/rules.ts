@@ -2,7 +2,7 @@ import type { Actor } from '../shared/context.ts';
 import { propose } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, type Result } from '../shared/result.ts';
-import type { DoorText, OrganisationEvent, TeamPurpose } from './events.ts';
+import type { DoorTexts, OrganisationEvent, TeamPurpose } from './events.ts';
 import { newestPermissions, type Role } from './permissions.ts';
 import { type OrganisationState, organisation } from './state.ts';
 
@@ -86,14 +86,8 @@ export function canRemoveMember(state: OrganisationState, actor: Actor, member: 
 }
 
 /** Set what the door says, in each language. */
-export function canSetDoorTexts(
-  state: OrganisationState,
-  actor: Actor,
-  texts: readonly DoorText[],
-  languages: readonly string[],
-): Allowed {
-  if (texts.length === 0) return err(refusal('malformed', { path: 'texts', problem: 'empty' }));
-  return ask(state, actor, { type: 'DoorTextsSet', v: 1, texts, languages });
+export function canSetDoorTexts(state: OrganisationState, actor: Actor, texts: DoorTexts): Allowed {
+  return ask(state, actor, { type: 'DoorTextsSet', v: 1, texts });
 }
 
 /** Put newer permission rules in force, up to those that this code knows. */

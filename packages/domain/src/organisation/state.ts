@@ -3,7 +3,7 @@ import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import {
-  type DoorText,
+  type DoorTexts,
   type OrganisationEvent,
   organisationShapes,
   organisationUpcasts,
@@ -30,7 +30,7 @@ export type OrganisationState = Base & {
   readonly teams: ReadonlyMap<string, Team>;
   /** `none` until there are trustees: shown in red. */
   readonly recovery: 'none';
-  readonly door: { readonly texts: readonly DoorText[]; readonly languages: readonly string[] } | null;
+  readonly door: DoorTexts | null;
   /** Version of the permission rules in force. */
   readonly permissions: number;
 };
@@ -134,7 +134,7 @@ function apply(
     case 'RecoveryPolicySet':
       return ok({ ...state, recovery: event.policy });
     case 'DoorTextsSet':
-      return ok({ ...state, door: { texts: event.texts, languages: event.languages } });
+      return ok({ ...state, door: event.texts });
     case 'PermissionsRaised':
       if (event.version <= state.permissions) return err(refusal('no_change'));
       return ok({

@@ -124,6 +124,29 @@ export function listOf<Value>(shape: Shape<Value>, limit: number): Shape<readonl
   };
 }
 
+/** An object with names of one shape, such as languages, each with a value of another, up to `limit` of them. */
+export function recordOf<Value>(
+  name: Shape<string>,
+  value: Shape<Value>,
+  limit: number,
+): Shape<Readonly<Record<string, Value>>> {
+  return (json, path) => {
+    if (!isObject(json)) return malformed(json === undefined ? 'missing' : 'wrong', path);
+    const entries = Object.entries(json);
+    if (entries.length > limit) return malformed('too_long', path);
+    const values: [string, Value][] = [];
+    for (const [key, item] of entries) {
+      const below = `${path}.${key}`.slice(0, 200);
+      const named = name(key, below);
+      if (!named.ok) return named;
+      const read = value(item, below);
+      if (!read.ok) return read;
+      values.push([named.value, read.value]);
+    }
+    return ok(Object.fromEntries(values));
+  };
+}
+
 /** A value, or null where there is none. */
 export function orNull<Value>(shape: Shape<Value>): Shape<Value | null> {
   return (json, path) => (json === null ? ok(null) : shape(json, path));
