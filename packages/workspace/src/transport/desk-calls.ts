@@ -1,0 +1,209 @@
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { toBase64url } from '@leeward/sealed-log/crypto/bytes.ts';
+import { ok } from '@leeward/sealed-log/crypto/result.ts';
+import type { Signed } from '@leeward/sealed-log/wire/box.ts';
+import { signed } from '@leeward/sealed-log/wire/box.ts';
+import { encode } from '@leeward/sealed-log/wire/codec.ts';
+import type { PublishedDescriptor } from '@leeward/sealed-log/wire/descriptor.ts';
+import { publishedDescriptor } from '@leeward/sealed-log/wire/descriptor.ts';
+import { limits } from '@leeward/sealed-log/wire/limits.ts';
+import type { Append, Page } from '@leeward/sealed-log/wire/relay.ts';
+import { append as appendCodec, page } from '@leeward/sealed-log/wire/relay.ts';
+import { type Answer, type Connection, type Outcome, readAs, readJson, type Signer } from './connection.ts';
+import { RECEIPT_LIMIT, type Stored, stored } from './door-calls.ts';
+
+/** The largest page: rows, and what stands between them. */
+const PAGE_LIMIT = limits.pageBytes + limits.entry + limits.pageItems * 16;
+/** What fits into the drop box of an invitation, in bytes. */
+export const JOIN_LIMIT = 16 * 1024;
+
+export type Health = {
+  readonly status: string;
+  readonly storage: 'ok' | 'read-only';
+  readonly version: string;
+};
+
+/** What a desk asks of the relay, besides blobs and the live stream. */
+export function deskCalls({ call }: Connection) {
+  const at = (org: Bytes, rest: string): string => `/o/${toBase64url(org)}${rest}`;
+  const nothing = async (answer: Outcome<Answer>): Outcome<null> => {
+    const done = await answer;
+    return done.ok ? ok(null) : done;
+  };
+  const body = async (answer: Outcome<Answer>): Outcome<Bytes> => {
+    const done = await answer;
+    return done.ok ? ok(done.value.body) : done;
+  };
+
+  return {
+    /** Founds an organisation with its genesis entry. Errors: `bad-token`, `malformed`, `bad-signature`. */
+    foundOrganisation: async (token: string, append: Append, signal?: AbortSignal): Outcome<Stored> =>
+      stored(
+        await call({
+          method: 'POST',
+          path: '/organisations',
+          body: encode(appendCodec, append),
+          headers: { 'Leeward-Token': token },
+          limit: RECEIPT_LIMIT,
+          signal,
+        }),
+      ),
+
+    /**
+     * Appends an entry. Errors: `head-moved` (`head`), `not-allowed` (`reason`), `part-altered`, `bad-signature`,
+     * `blob-missing` (`blob`), `forgotten`, `too-large`, `no-space`.
+     */
+    append: async (org: Bytes, append: Append, signer: Signer, signal?: AbortSignal): Outcome<Stored> =>
+      stored(
+        await call({
+          method: 'POST',
+          path: at(org, '/entries'),
+          body: encode(appendCodec, append),
+          limit: RECEIPT_LIMIT,
+          signer,
+          signal,
+        }),
+      ),
+
+    /** Rows with a sequence above `after`, in the order in which they were committed. */
+    rows: async (
+      org: Bytes,
+      after: number,
+      limit: number,
+      signer: Signer,
+      signal?: AbortSignal,
+    ): Outcome<Page> =>
+      readAs(
+        page,
+        await call({
+          method: 'GET',
+          path: at(org, `/rows?after=${after}&limit=${limit}`),
+          limit: PAGE_LIMIT,
+          signer,
+          signal,
+        }),
+      ),
+
+    /** A signed `HeadStatement`: of the organisation log, or of a record. Errors: `nothing-there`. */
+    head: async (org: Bytes, record: Bytes | null, signer: Signer, signal?: AbortSignal): Outcome<Signed> => {
+      const query = record === null ? '' : `?record=${toBase64url(record)}`;
+      const path = at(org, `/heads${query}`);
+      return readAs(signed, await call({ method: 'GET', path, limit: RECEIPT_LIMIT, signer, signal }));
+    },
+
+    /** Puts back a part that the relay has lost: `entry` are the bytes of the whole entry. */
+    restoreBody: (
+      org: Bytes,
+      entryHash: Bytes,
+      entry: Bytes,
+      signer: Signer,
+      signal?: AbortSignal,
+    ): Outcome<null> =>
+      nothing(
+        call({
+          method: 'PUT',
+          path: at(org, `/bodies/${toBase64url(entryHash)}`),
+          body: entry,
+          limit: 4096,
+          signer,
+          signal,
+        }),
+      ),
+
+    /** Publishes the door. Errors: `older-descriptor`, `bad-signature`. */
+    publishDoor: (
+      org: Bytes,
+      descriptor: PublishedDescriptor,
+      signer: Signer,
+      signal?: AbortSignal,
+    ): Outcome<null> =>
+      nothing(
+        call({
+          method: 'PUT',
+          path: at(org, '/door'),
+          body: encode(publishedDescriptor, descriptor),
+          limit: 4096,
+          signer,
+          signal,
+        }),
+      ),
+
+    /** Sends a reply: a signed `OutItem`. Errors: `head-moved`, `not-allowed`, `blob-missing`. */
+    reply: async (
+      org: Bytes,
+      reply: Signed,
+      blobs: readonly Bytes[],
+      signer: Signer,
+      signal?: AbortSignal,
+    ): Outcome<Stored> =>
+      stored(
+        await call({
+          method: 'POST',
+          path: at(org, '/replies'),
+          body: encode(signed, reply),
+          headers: blobs.length === 0 ? {} : { 'Leeward-Blobs': blobs.map(toBase64url).join(',') },
+          limit: RECEIPT_LIMIT,
+          signer,
+          signal,
+        }),
+      ),
+
+    /** Leaves something in the drop box of an invitation, once. Errors: `taken`, `too-large`, `quota`. */
+    putJoin: (org: Bytes, join: Bytes, bytes: Bytes, signal?: AbortSignal): Outcome<null> =>
+      nothing(
+        call({
+          method: 'PUT',
+          path: at(org, `/joins/${toBase64url(join)}`),
+          body: bytes,
+          limit: 4096,
+          signal,
+        }),
+      ),
+    /** What was left there. Errors: `nothing-there`. */
+    getJoin: (org: Bytes, join: Bytes, signal?: AbortSignal): Outcome<Bytes> =>
+      body(call({ method: 'GET', path: at(org, `/joins/${toBase64url(join)}`), limit: JOIN_LIMIT, signal })),
+    /** The way back of an invitation: a device answers. */
+    putJoinAnswer: (
+      org: Bytes,
+      join: Bytes,
+      bytes: Bytes,
+      signer: Signer,
+      signal?: AbortSignal,
+    ): Outcome<null> =>
+      nothing(
+        call({
+          method: 'PUT',
+          path: at(org, `/joins/${toBase64url(join)}/answer`),
+          body: bytes,
+          limit: 4096,
+          signer,
+          signal,
+        }),
+      ),
+    getJoinAnswer: (org: Bytes, join: Bytes, signal?: AbortSignal): Outcome<Bytes> =>
+      body(
+        call({
+          method: 'GET',
+          path: at(org, `/joins/${toBase64url(join)}/answer`),
+          limit: JOIN_LIMIT,
+          signal,
+        }),
+      ),
+
+    /** How the relay says that it is. */
+    health: async (signal?: AbortSignal): Outcome<Health> => {
+      const answer = await call({ method: 'GET', path: '/health', limit: 4096, signal });
+      if (!answer.ok) return answer;
+      const json = readJson(answer.value);
+      if (!json.ok) return json;
+      const { status, storage, version } = json.value;
+      return ok({
+        status: String(status),
+        storage: storage === 'ok' ? 'ok' : 'read-only',
+        version: String(version),
+      });
+    },
+  };
+}
+
+export type DeskCalls = ReturnType<typeof deskCalls>;
