@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { expand } from '@noble/hashes/hkdf.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
@@ -210,6 +212,21 @@ describe('an attachment', () => {
     for (const wrong of [-1, 0.5, 2 ** 32])
       expect(await opener.openChunk(wrong, pieces[1]!)).toEqual(err('corrupt'));
     expect(await opener.openChunk(0, new Uint8Array(15))).toEqual(err('corrupt'));
+  });
+
+  it('has for each chunk the nonce of the specification, far beyond what one file needs', async () => {
+    const salt = randomBytes(24);
+    const info = concat(utf8('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0'), salt, CONTEXT);
+    // HMAC fills a short key up with zeros, so that noble's wish for a longer one changes nothing.
+    const okm = expand(sha512, concat(KEY, new Uint8Array(32)), info, 76);
+    const opener = unwrap(await createOpener(KEY, CONTEXT, concat(salt, okm.slice(44))));
+    const cipher = await webcryptoAesGcm(okm.slice(0, 32));
+    for (const index of [0, 1, 255, 256, 0x01020304, 0x80000000, 0xffffffff]) {
+      const base = BigInt(`0x${toHex(okm.slice(32, 44))}`);
+      const nonce = unwrap(fromHex((base ^ BigInt(index)).toString(16).padStart(24, '0')));
+      const sealed = await cipher.seal(nonce, utf8('a chunk'));
+      expect(await opener.openChunk(index, sealed)).toEqual(ok(utf8('a chunk')));
+    }
   });
 
   it('is not opened under a wrong key or from half a header', async () => {

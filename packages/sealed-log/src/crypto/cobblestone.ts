@@ -19,7 +19,8 @@ export const HEADER_LENGTH = SALT_LENGTH + 32;
 export const SEALED_CHUNK_LENGTH = CHUNK_LENGTH + TAG_LENGTH;
 
 const INFO_LABEL = 'c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0';
-const MAX_CHUNKS = 0xffffffff;
+/** 64 TiB: the least that the specification asks of an implementation. */
+const MAX_CHUNKS = 2 ** 32;
 
 /**
  * Why a message does not open. `too-short`: not even a header. `wrong-key`: the commitment is not this key's for
@@ -88,7 +89,7 @@ export async function openWithBackend(
 export interface Sealer {
   /** What stands before the first chunk. */
   readonly header: Bytes;
-  /** The next chunk, of exactly 16 KiB. @throws Error for another length, after `finish`, or on a second call at once. */
+  /** The next chunk, of exactly 16 KiB. @throws Error for another length, or after `finish`. */
   readonly seal: (chunk: Bytes) => Promise<Bytes>;
   /** The last chunk, shorter than 16 KiB, possibly empty. @throws Error when it is not, or when called twice. */
   readonly finish: (lastChunk: Bytes) => Promise<Bytes>;

@@ -8,7 +8,7 @@ import { err, ok, type Result } from './result.ts';
 
 const KIB = 1024;
 const PREFIX_LENGTH = 4;
-const ENTRY_BUCKETS = [1, 2, 4, 8, 16, 32, 64].map((size) => size * KIB);
+const ENTRY_BUCKETS = [KIB, 2 * KIB, 4 * KIB, 8 * KIB, 16 * KIB, 32 * KIB, 64 * KIB];
 /** Smallest padded blob, in bytes: below it Padmé alone would tell tiny files apart. */
 const SMALLEST_BLOB = KIB;
 /** A defender's first message, padded, in bytes. */
