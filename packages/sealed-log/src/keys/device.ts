@@ -16,7 +16,19 @@ export type DeviceKeys = {
 };
 
 /** A member's sealing key pair. Her devices hold the seed; team keys are sealed to the public half. */
-export type MemberKeys = { readonly id: Bytes; readonly seed: Bytes; readonly sealingKey: Bytes };
+export type MemberKeys = {
+  readonly id: Bytes;
+  readonly seed: Bytes;
+  readonly sealingKey: Bytes;
+  /** Seeds from before a device was lost: older grants and wraps were sealed to them. Newest first. */
+  readonly earlierSeeds?: readonly Bytes[];
+};
+
+/** A member's seeds, the current one first. */
+export const seedsOf = (member: MemberKeys): readonly Bytes[] => [
+  member.seed,
+  ...(member.earlierSeeds ?? []),
+];
 
 export async function newDeviceKeys(): Promise<DeviceKeys> {
   return deviceKeysFrom(generateSigningSeed(), randomBytes(32));

@@ -33,9 +33,12 @@ export function teamCommitment(secret: TeamSecret, context: TeamContext): Promis
   return commitmentTo(toBytes(secret), 'team', ...parts(context));
 }
 
+export const teamSealingSeed = (secret: TeamSecret, context: TeamContext): Promise<Bytes> =>
+  derive(secret.root, 'team sealing seed', ...parts(context));
+
 /** The team's X-Wing pair: the seed opens what outsiders hand in. */
 export async function teamSealingPair(secret: TeamSecret, context: TeamContext) {
-  const seed = await derive(secret.root, 'team sealing seed', ...parts(context));
+  const seed = await teamSealingSeed(secret, context);
   return { seed, publicKey: (await keyPairFromSeed(seed)).publicKey };
 }
 

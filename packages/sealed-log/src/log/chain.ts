@@ -1,13 +1,16 @@
 import type { Bytes } from '../crypto/bytes.ts';
-import { equal, toHex } from '../crypto/bytes.ts';
+import { equal } from '../crypto/bytes.ts';
 import type { Result } from '../crypto/result.ts';
 import { err, ok } from '../crypto/result.ts';
+import { encode } from '../wire/codec.ts';
 import type { Header } from '../wire/entry.ts';
-import { logs } from '../wire/entry.ts';
+import { entry as entryCodec, logs } from '../wire/entry.ts';
 import { zeros32 } from '../wire/hashes.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
 import type { ReadEntry } from '../wire/verify.ts';
-import { readEntry, signatureHolds } from '../wire/verify.ts';
+import { readEntry } from '../wire/verify.ts';
+import type { AuthorProblem } from './author.ts';
+import { verifyAuthor } from './author.ts';
 import type { Keyring } from './keyring.ts';
 import type { Opened } from './open-entry.ts';
 import { openEntry } from './open-entry.ts';
@@ -51,11 +54,7 @@ export type NotInRecord =
   | 'wrong-record'
   | 'wrong-position'
   | 'wrong-prev'
-  | 'wrong-organisation-head'
-  | 'key-not-admitted'
-  | 'bad-signature'
-  /** Not a refusal: it cites an organisation head that has not arrived, and waits (rule 1). */
-  | 'organisation-behind';
+  | AuthorProblem;
 
 /** Verifies the next entry and returns the longer chain. The given chain is not changed. */
 export async function extendChain(
@@ -103,26 +102,40 @@ export async function reopenWaiting(chain: Chain, skeleton: Skeleton, keyring: K
   return { ...chain, links, keys };
 }
 
+/**
+ * Puts bytes that were missing back into their link, from a colleague's copy (rule 23). The header must be the one
+ * that was verified; a part may only come back as the header says it was.
+ */
+export async function restoreParts(
+  chain: Chain,
+  bytes: Uint8Array,
+  skeleton: Skeleton,
+  keyring: Keyring,
+): Promise<Result<Chain, 'malformed' | 'part-altered' | 'wrong-record'>> {
+  const read = await readEntry(bytes);
+  if (!read.ok) return read;
+  const index = chain.links.findIndex((one) => equal(one.hash, read.value.hash));
+  const link = chain.links[index];
+  if (link === undefined) return err('wrong-record');
+  // The first copy's signature was verified; another one over the same header says nothing new.
+  const entry = { ...read.value.entry, signature: link.read.entry.signature };
+  const { missing } = read.value;
+  const worse = (missing.body && !link.read.missing.body) || (missing.clear && !link.read.missing.clear);
+  if (worse) return ok(chain);
+  const restored: Link = {
+    ...link,
+    bytes: encode(entryCodec, entry),
+    read: { ...read.value, entry },
+    opened: { type: 'waiting-for-key' },
+  };
+  return ok(await reopenWaiting({ ...chain, links: chain.links.with(index, restored) }, skeleton, keyring));
+}
+
 const isWaiting = (opened: Opened): boolean =>
   opened.type === 'waiting-for-key' ||
   (opened.type === 'epoch' && opened.body === null) ||
+  (opened.type === 'forget' && opened.body === null) ||
   (opened.type === 'readmission' && isWaiting(opened.inner));
-
-/** Whether the device was admitted at or before the organisation head that it cites, and signed this. */
-export async function verifyAuthor(
-  read: ReadEntry,
-  skeleton: Skeleton,
-): Promise<
-  Result<true, 'organisation-behind' | 'wrong-organisation-head' | 'key-not-admitted' | 'bad-signature'>
-> {
-  const { header } = read;
-  const cited = skeleton.hashes[header.orgPosition];
-  if (cited === undefined) return err('organisation-behind');
-  if (!equal(cited, header.orgHead)) return err('wrong-organisation-head');
-  const device = skeleton.devices.get(toHex(header.device));
-  if (device === undefined || device.admittedAt > header.orgPosition) return err('key-not-admitted');
-  return (await signatureHolds(read)) ? ok(true) : err('bad-signature');
-}
 
 /** Verifies entries one after the other and stops at the first that is not in the chain. */
 export async function extendChainBy(

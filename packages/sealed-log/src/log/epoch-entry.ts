@@ -1,5 +1,5 @@
 import type { Bytes } from '../crypto/bytes.ts';
-import { equal } from '../crypto/bytes.ts';
+import { toHex } from '../crypto/bytes.ts';
 import type { DeviceKeys } from '../keys/device.ts';
 import type { EpochPlace } from '../keys/epoch.ts';
 import {
@@ -88,8 +88,8 @@ const recipientOf = (reader: Reader): Recipient =>
     : { type: 'team', team: reader.context.team, generation: reader.context.generation };
 
 /**
- * Whether every wrap of an epoch entry is accounted for: named with its recipient, or a dummy that the epoch key
- * itself gives. Anything else is an extra recipient and blocks writing (rule 11).
+ * How many wraps of an epoch entry are not accounted for: each is named once with its recipient, or is a dummy that
+ * the epoch key itself gives. Anything else is an extra recipient and blocks writing (rule 11).
  */
 export async function unaccountedWraps(
   key: Bytes,
@@ -97,12 +97,12 @@ export async function unaccountedWraps(
   clear: EpochClear,
   body: EpochBody,
 ): Promise<number> {
-  const named = body.recipients.map((one) => one.tag);
-  const dummies: Bytes[] = [];
+  // By tag and not by list: two wraps under one tag, of which one was named, would hide the other.
+  const named = new Set(body.recipients.map((one) => toHex(one.tag)));
+  const dummies = new Set<string>();
   for (let index = 0; index < body.dummies; index += 1)
-    dummies.push(wrapBytes(await dummyWrap(key, place, index)));
+    dummies.add(toHex(wrapBytes(await dummyWrap(key, place, index))));
   return clear.wraps.filter(
-    (wrap) =>
-      !named.some((tag) => equal(tag, wrap.tag)) && !dummies.some((dummy) => equal(dummy, wrapBytes(wrap))),
+    (wrap) => !named.delete(toHex(wrap.tag)) && !dummies.delete(toHex(wrapBytes(wrap))),
   ).length;
 }

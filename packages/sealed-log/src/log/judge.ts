@@ -1,14 +1,17 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { equal, toHex } from '../crypto/bytes.ts';
 import type { ContentBody } from '../wire/body.ts';
+import { forms } from '../wire/entry.ts';
 import { zeros32 } from '../wire/hashes.ts';
 import { capabilities } from '../wire/organisation.ts';
 import type { ForgetTarget } from '../wire/record.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
-import { deviceAt, deviceMay, isStaleAt } from '../wire/skeleton.ts';
+import { deviceAt, deviceMay } from '../wire/skeleton.ts';
 import type { Chain, Link } from './chain.ts';
 import type { Cut } from './cuts.ts';
 import { findCuts } from './cuts.ts';
+import type { EpochDoubt } from './epoch-use.ts';
+import { authorReads, doubtAbout, isStale } from './epoch-use.ts';
 import type { Opened } from './open-entry.ts';
 
 /** Why an entry that is in the chain changes nothing. It is kept and shown as refused (rule 5). */
@@ -18,6 +21,8 @@ export type RecordVoid =
   | 'wrong-epoch'
   | 'stale-epoch'
   | 'extra-recipient'
+  /** An epoch by somebody who does not read the one before, does not hold its key, or names a false append key. */
+  | 'takes-over'
   | 'may-not-forget'
   | 'unreadable';
 
@@ -60,6 +65,8 @@ export type Judgement = {
   readonly epoch: { readonly hash: Bytes; readonly link: Link } | null;
   /** Whether that epoch may still be used by somebody who has seen all of the organisation log. */
   readonly epochIsStale: boolean;
+  /** Why nothing more should be sealed under that epoch, although what stands under it stands (rule 11). */
+  readonly epochDoubt: EpochDoubt | null;
   readonly forgotten: readonly ForgetTarget[];
   readonly cuts: ReadonlyMap<string, Cut>;
 };
@@ -67,23 +74,20 @@ export type Judgement = {
 /** Judges every link. Cheap enough to be repeated whenever the organisation log grows. */
 export async function judge(chain: Chain, skeleton: Skeleton): Promise<Judgement> {
   const cuts = await findCuts(chain, skeleton);
-  const forgotten = collectForgotten(chain, skeleton);
-  const state: Running = {
-    skeleton,
-    cuts,
-    forgotten,
-    highest: 0,
-    epoch: null,
-    entries: new Set(),
-    actions: new Set(),
-    effects: [],
-  };
-  const judged = chain.links.map((link) => judgeLink(link, state));
+  const state: Running = { skeleton, cuts, highest: 0, epoch: null, forgotten: [] };
+  // First what follows from authors, heads and epochs; then, knowing all that was forgotten, what the bodies say.
+  // A body that is gone on one device and not yet on another must not change any other verdict.
+  const standing = chain.links.map((link) => standingOf(link, state));
+  const said: Said = { ...state, entries: new Set(), actions: new Set(), effects: [] };
+  const judged = chain.links.map((link, index) => judgeLink(link, standing[index] ?? inForce, said));
+  const { epoch, forgotten } = state;
+  const now = skeleton.hashes.length - 1;
   return {
     judged,
-    effects: state.effects,
-    epoch: state.epoch === null ? null : { hash: state.epoch.hash, link: state.epoch },
-    epochIsStale: state.epoch !== null && isStale(state.epoch, skeleton, skeleton.hashes.length - 1),
+    effects: said.effects,
+    epoch: epoch === null ? null : { hash: epoch.hash, link: epoch },
+    epochIsStale: epoch !== null && isStale(epoch, skeleton, now),
+    epochDoubt: epoch === null ? null : doubtAbout(epoch, skeleton, now),
     forgotten,
     cuts,
   };
@@ -92,10 +96,13 @@ export async function judge(chain: Chain, skeleton: Skeleton): Promise<Judgement
 type Running = {
   readonly skeleton: Skeleton;
   readonly cuts: ReadonlyMap<string, Cut>;
-  readonly forgotten: readonly ForgetTarget[];
   /** The highest position of the organisation log cited so far. */
   highest: number;
   epoch: Link | null;
+  readonly forgotten: ForgetTarget[];
+};
+
+type Said = Running & {
   readonly entries: Set<string>;
   readonly actions: Set<string>;
   readonly effects: Effect[];
@@ -104,52 +111,47 @@ type Running = {
 const inForce: Verdict = { type: 'in-force' };
 const refused = (why: RecordVoid): Verdict => ({ type: 'void', why });
 
-function judgeLink(link: Link, state: Running): Judged {
-  const verdict = verdictOn(link, state);
-  if (verdict.type !== 'in-force') {
-    // An ended device cannot raise the bar for others by citing a head that it was not allowed to write under.
-    return { link, verdict, inner: null };
-  }
-  state.highest = Math.max(state.highest, link.header.orgPosition);
-  const { opened } = link;
-  if (opened.type === 'epoch') state.epoch = link;
-  if (opened.type === 'content') {
-    const taken = takeEffect(link.hash, link, link, opened.body, false, state);
-    return { link, verdict: taken, inner: null };
-  }
-  if (opened.type === 'readmission') return { link, verdict, inner: judgeReadmitted(link, opened, state) };
-  return { link, verdict, inner: null };
-}
-
-function verdictOn(link: Link, state: Running): Verdict {
-  const { header, opened } = link;
-  const authority = authorityOf(link.hash, header.device, header.orgPosition, header.position, state);
+/** Whether an entry counts, whatever its body says. */
+function standingOf(link: Link, state: Running): Verdict {
+  const { header, hash, opened } = link;
+  const authority = authorityOf(hash, header.device, header.orgPosition, header.position, state);
+  // An ended device cannot raise the bar for others by citing a head that it was not allowed to write under.
   if (authority.type !== 'in-force') return authority;
-  if (header.orgPosition < state.highest && !accepted(link.hash, state))
-    return refused('organisation-head-goes-back');
-  if (isForgotten(link, state.forgotten)) return { type: 'forgotten' };
-  switch (opened.type) {
-    case 'missing':
-    case 'waiting-for-key':
-      return opened;
-    case 'unreadable':
-      return refused('unreadable');
-    case 'epoch':
-      return verdictOnEpoch(opened, state);
-    case 'forget':
-      return mayForget(link, state.skeleton) ? verdictOnUse(link, state) : refused('may-not-forget');
-    case 'content':
-    case 'readmission':
-      return verdictOnUse(link, state);
+  const late = accepted(hash, state);
+  if (header.orgPosition < state.highest && !late) return refused('organisation-head-goes-back');
+  state.highest = Math.max(state.highest, header.orgPosition);
+  if (header.form === forms.epoch) {
+    const verdict = verdictOnEpoch(link, state);
+    if (verdict.type === 'in-force') state.epoch = link;
+    return verdict;
   }
+  // What an administrator let in was sealed under an epoch that has passed since.
+  const use = late ? inForce : verdictOnUse(link, state);
+  if (use.type !== 'in-force') return use;
+  if (opened.type === 'forget') {
+    if (!mayForget(header.device, header.orgPosition, state)) return refused('may-not-forget');
+    state.forgotten.push(...opened.targets);
+  }
+  if (opened.type === 'readmission' && opened.inner.type === 'forget') {
+    const { device } = opened.displaced.header;
+    const there = authorityOfReadmitted(link, opened, state).type === 'in-force';
+    if (there && mayForget(device, header.orgPosition, state)) state.forgotten.push(...opened.inner.targets);
+  }
+  return inForce;
 }
 
 /** Whether the author was still there: at the head that she cites, and by the cut of a later removal. */
-function authorityOf(hash: Bytes, device: Bytes, cited: number, position: number, state: Running): Verdict {
-  const facts = state.skeleton.devices.get(toHex(device));
-  if (facts === undefined || deviceAt(state.skeleton, device, cited) === null)
-    return accepted(hash, state) ? inForce : refused('author-ended');
-  if (facts.endedAt === null || accepted(hash, state)) return inForce;
+function authorityOf(
+  hash: Bytes,
+  device: Bytes,
+  cited: number,
+  position: number,
+  state: Omit<Running, 'epoch'>,
+): Verdict {
+  if (accepted(hash, state)) return inForce;
+  const facts = deviceAt(state.skeleton, device, cited);
+  if (facts === null) return refused('author-ended');
+  if (facts.endedAt === null) return inForce;
   const cut = state.cuts.get(toHex(device));
   if (cut !== undefined && position > cut.position) return { type: 'set-aside', removal: cut.removal };
   // She cites a head from before her removal, after somebody in this record had already cited the removal.
@@ -158,15 +160,27 @@ function authorityOf(hash: Bytes, device: Bytes, cited: number, position: number
   return inForce;
 }
 
-const accepted = (hash: Bytes, state: Running): boolean => state.skeleton.acceptedLate.has(toHex(hash));
+const accepted = (hash: Bytes, { skeleton }: Pick<Running, 'skeleton'>): boolean =>
+  skeleton.acceptedLate.has(toHex(hash));
 
 const removalOf = (device: Bytes, skeleton: Skeleton): Bytes =>
   skeleton.removals.find((removal) => removal.devices.some((one) => equal(one, device)))?.entry ?? zeros32;
 
-function verdictOnEpoch(opened: Extract<Opened, { type: 'epoch' }>, state: Running): Verdict {
+function verdictOnEpoch(link: Link, state: Running): Verdict {
+  const { opened, header } = link;
+  // Withheld or forgotten: what is sealed under it must wait for it, and not look as if nobody had the right.
+  if (opened.type === 'missing') return inForce;
+  if (opened.type !== 'epoch') return refused('unreadable');
   if (!equal(opened.clear.previous, state.epoch?.hash ?? zeros32)) return refused('wrong-epoch');
-  if (opened.problem !== null && opened.problem !== 'no-wrap') return refused('unreadable');
-  return (opened.unaccounted ?? 0) > 0 ? refused('extra-recipient') : inForce;
+  if (opened.body === null) {
+    // Without its key nothing more can be said. A wrap that fails is this reader's loss and shown to her (rule 8);
+    // the others, whose wraps hold, go on under the same epoch.
+    const unwrapped = ['wrong-key', 'corrupt', 'malformed'].includes(opened.problem ?? '');
+    return unwrapped ? refused('unreadable') : inForce;
+  }
+  if ((opened.unaccounted ?? 0) > 0) return refused('extra-recipient');
+  if (opened.takesOver || !authorReads(state.epoch, link, state.skeleton)) return refused('takes-over');
+  return isStale(link, state.skeleton, header.orgPosition) ? refused('stale-epoch') : inForce;
 }
 
 /** Content is sealed under the current epoch, and nobody who had seen a removal uses one that it made stale (section 5). */
@@ -175,71 +189,95 @@ function verdictOnUse(link: Link, state: Running): Verdict {
   return isStale(state.epoch, state.skeleton, link.header.orgPosition) ? refused('stale-epoch') : inForce;
 }
 
-function isStale(epoch: Link, skeleton: Skeleton, position: number): boolean {
-  const body = epoch.opened.type === 'epoch' ? epoch.opened.body : null;
-  return (body?.recipients ?? []).some(({ recipient }) => {
-    if (recipient.type === 'member') {
-      const member = skeleton.members.get(toHex(recipient.member));
-      return member === undefined || (member.endedAt !== null && member.endedAt <= position);
-    }
-    const team = skeleton.teams.get(toHex(recipient.team));
-    return team === undefined || isStaleAt(team, recipient.generation, position);
-  });
-}
-
-function judgeReadmitted(
-  link: Link,
-  opened: Extract<Opened, { type: 'readmission' }>,
-  state: Running,
-): Verdict {
-  const { displaced, inner } = opened;
-  // Judged at the readmission's position (rule 3): was the displaced author still there at the head cited here?
-  const { device } = displaced.header;
-  const hash = displaced.hash;
-  const there = deviceAt(state.skeleton, device, link.header.orgPosition) !== null || accepted(hash, state);
-  if (!there) return { type: 'set-aside', removal: removalOf(device, state.skeleton) };
-  const authority = authorityOf(hash, device, displaced.header.orgPosition, link.header.position, state);
-  if (authority.type !== 'in-force') return authority;
-  if (inner.type === 'content')
-    return takeEffect(hash, link, { header: displaced.header }, inner.body, true, state);
-  if (inner.type === 'waiting-for-key' || inner.type === 'missing') return inner;
-  // A displaced epoch gives its key and nothing else: the branch that stands has epochs of its own (rule 10).
-  return inner.type === 'epoch' ? { type: 'duplicate' } : inForce;
-}
-
-function takeEffect(
-  hash: Bytes,
-  link: Link,
-  said: Pick<Link, 'header'>,
-  body: ContentBody,
-  readmitted: boolean,
-  state: Running,
-): Verdict {
-  const { device } = said.header;
-  const action = `${toHex(device)} ${toHex(body.action)}`;
-  if (state.entries.has(toHex(hash)) || state.actions.has(action)) return { type: 'duplicate' };
-  state.entries.add(toHex(hash));
-  state.actions.add(action);
-  const { orgPosition } = link.header;
-  const member = state.skeleton.devices.get(toHex(device))?.member ?? '';
-  state.effects.push({ hash, position: link.header.position, orgPosition, device, member, readmitted, body });
-  return inForce;
-}
-
-function mayForget(link: Link, skeleton: Skeleton): boolean {
-  const { device, orgPosition } = link.header;
+function mayForget(device: Bytes, orgPosition: number, { skeleton }: Running): boolean {
   return deviceMay(skeleton, device, capabilities.forget | capabilities.administrator, orgPosition);
 }
 
-function collectForgotten(chain: Chain, skeleton: Skeleton): readonly ForgetTarget[] {
-  return chain.links.flatMap(({ opened, ...link }) =>
-    opened.type === 'forget' && mayForget({ ...link, opened }, skeleton) ? opened.targets : [],
-  );
+/** What becomes of an entry that stands, by what its body says. */
+function judgeLink(link: Link, standing: Verdict, said: Said): Judged {
+  const { opened, hash } = link;
+  said.entries.add(toHex(hash));
+  if (standing.type !== 'in-force') return { link, verdict: standing, inner: null };
+  if (isForgotten(hash, link.header.form, said)) return { link, verdict: { type: 'forgotten' }, inner: null };
+  switch (opened.type) {
+    case 'missing':
+    case 'waiting-for-key':
+      return { link, verdict: opened, inner: null };
+    case 'unreadable':
+      return { link, verdict: refused('unreadable'), inner: null };
+    case 'epoch':
+    case 'forget':
+      return { link, verdict: inForce, inner: null };
+    case 'content': {
+      const { device, orgPosition } = link.header;
+      return {
+        link,
+        verdict: takeEffect({ hash, link, device, orgPosition }, opened.body, said),
+        inner: null,
+      };
+    }
+    case 'readmission':
+      return { link, verdict: inForce, inner: judgeReadmitted(link, opened, said) };
+  }
 }
 
-function isForgotten(link: Link, targets: readonly ForgetTarget[]): boolean {
-  if (link.opened.type === 'forget') return false;
-  return targets.some(
-    (one) => one.type === 'record' || (one.type === 'entry' && equal(one.entry, link.hash)),
+type Readmission = Extract<Opened, { type: 'readmission' }>;
+
+/** Judged at the readmission's position (rule 3): was the displaced author still there at the head cited here? */
+function authorityOfReadmitted(link: Link, { displaced }: Readmission, state: Running): Verdict {
+  const { device } = displaced.header;
+  if (deviceAt(state.skeleton, device, link.header.orgPosition) === null && !accepted(displaced.hash, state))
+    return { type: 'set-aside', removal: removalOf(device, state.skeleton) };
+  const before = { ...state, highest: 0 };
+  return authorityOf(displaced.hash, device, displaced.header.orgPosition, link.header.position, before);
+}
+
+function judgeReadmitted(link: Link, opened: Readmission, said: Said): Verdict {
+  const { displaced, inner } = opened;
+  const { hash } = displaced;
+  const { device, orgPosition } = displaced.header;
+  // Also one that stands in this chain without effect: what was refused here does not come in by another door.
+  if (said.entries.has(toHex(hash))) return { type: 'duplicate' };
+  const authority = authorityOfReadmitted(link, opened, said);
+  if (authority.type !== 'in-force') return authority;
+  if (isForgotten(hash, displaced.header.form, said)) return { type: 'forgotten' };
+  if (inner.type === 'content') {
+    // What was accepted late is judged where its author still was.
+    const judgedAt = accepted(hash, said) ? orgPosition : link.header.orgPosition;
+    return takeEffect({ hash, link, device, orgPosition: judgedAt }, inner.body, said);
+  }
+  if (inner.type === 'waiting-for-key' || inner.type === 'missing') return inner;
+  if (inner.type === 'unreadable') return refused('unreadable');
+  if (inner.type === 'forget')
+    return mayForget(device, link.header.orgPosition, said) ? inForce : refused('may-not-forget');
+  // A displaced epoch gives its key and nothing else: the branch that stands has epochs of its own (rule 10).
+  return { type: 'duplicate' };
+}
+
+type Utterance = {
+  readonly hash: Bytes;
+  readonly link: Link;
+  readonly device: Bytes;
+  readonly orgPosition: number;
+};
+
+/** Dedupe by entry, then by the author's action; the first in chain order counts (rule 3). */
+function takeEffect({ hash, link, device, orgPosition }: Utterance, body: ContentBody, said: Said): Verdict {
+  const action = `${toHex(device)} ${toHex(body.action)}`;
+  if (said.actions.has(action)) return { type: 'duplicate' };
+  said.entries.add(toHex(hash));
+  said.actions.add(action);
+  const member = said.skeleton.devices.get(toHex(device))?.member ?? '';
+  const readmitted = !equal(hash, link.hash);
+  said.effects.push({ hash, position: link.header.position, orgPosition, device, member, readmitted, body });
+  return inForce;
+}
+
+/** Epochs and forget entries are what the rest stands on: they go only with the whole record. */
+function isForgotten(hash: Bytes, form: number, { forgotten }: Running): boolean {
+  if (form === forms.forget) return false;
+  return forgotten.some(
+    (one) =>
+      one.type === 'record' || (one.type === 'entry' && form !== forms.epoch && equal(one.entry, hash)),
   );
 }

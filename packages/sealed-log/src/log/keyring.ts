@@ -1,10 +1,13 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { fromHex, toHex } from '../crypto/bytes.ts';
+import type { Result } from '../crypto/result.ts';
+import { err } from '../crypto/result.ts';
 import type { MemberKeys } from '../keys/device.ts';
+import { seedsOf } from '../keys/device.ts';
 import type { WrapSecret } from '../keys/epoch.ts';
 import type { GrantProblem, TeamContext, TeamSecret } from '../keys/team.ts';
-import { openTeamSecret, teamSealingPair, unwrapPrevious } from '../keys/team.ts';
-import type { Skeleton, TeamGeneration } from '../wire/skeleton.ts';
+import { openTeamSecret, teamSealingSeed, unwrapPrevious } from '../keys/team.ts';
+import type { Skeleton, TeamFacts, TeamGeneration } from '../wire/skeleton.ts';
 
 /** The team secrets that a member holds, by team and generation. */
 export type Keyring = {
@@ -18,45 +21,83 @@ export type Keyring = {
   }[];
 };
 
-/** Opens every grant that the organisation log holds for this member, and the generations before them. */
-export async function openKeyring(skeleton: Skeleton, member: MemberKeys): Promise<Keyring> {
+/**
+ * Opens every grant that the organisation log holds for this member, and the generations before them. `known` is a
+ * keyring opened earlier from the same log: what it holds is not opened again.
+ */
+export async function openKeyring(skeleton: Skeleton, member: MemberKeys, known?: Keyring): Promise<Keyring> {
   const teams = new Map<string, Map<number, TeamSecret>>();
   const problems: { team: string; generation: number; problem: GrantProblem }[] = [];
   for (const [id, team] of skeleton.teams) {
-    const held = new Map<number, TeamSecret>();
-    const contextOf = (one: TeamGeneration): TeamContext => ({
-      org: skeleton.org,
-      team: team.id,
-      generation: one.generation,
-    });
+    const held = new Map(known?.teams.get(id));
     // From the newest backwards: each generation carries the one before it, wrapped.
-    for (const generation of [...team.generations].reverse()) {
-      const newer = team.generations.find((one) => one.generation === generation.generation + 1);
-      const newerSecret = newer === undefined ? undefined : held.get(newer.generation);
-      const grant = generation.members.find((one) => one.member === toHex(member.id));
-      const opened =
-        newer !== undefined && newerSecret !== undefined
-          ? await unwrapPrevious(
-              newerSecret,
-              contextOf(newer),
-              newer.previous,
-              generation,
-              contextOf(generation),
-            )
-          : grant === undefined
-            ? null
-            : await openTeamSecret(grant.sealed, generation, contextOf(generation), member);
+    for (const one of [...team.generations].reverse()) {
+      if (held.has(one.generation)) continue;
+      const opened = await openGeneration(skeleton.org, team, one, held, member);
       if (opened === null) continue;
-      if (opened.ok) held.set(generation.generation, opened.value);
-      else problems.push({ team: id, generation: generation.generation, problem: opened.error });
+      if (opened.ok) held.set(one.generation, opened.value);
+      else problems.push({ team: id, generation: one.generation, problem: opened.error });
     }
     if (held.size > 0) teams.set(id, held);
   }
   return { member, teams, problems };
 }
 
+/** By the generation after it where that is held, else by the member's own grant; null where there is neither. */
+async function openGeneration(
+  org: Bytes,
+  team: TeamFacts,
+  one: TeamGeneration,
+  held: ReadonlyMap<number, TeamSecret>,
+  member: MemberKeys,
+): Promise<Result<TeamSecret, GrantProblem> | null> {
+  const contextOf = ({ generation }: TeamGeneration): TeamContext => ({ org, team: team.id, generation });
+  const newer = team.generations.find((other) => other.generation === one.generation + 1);
+  const newerSecret = newer === undefined ? undefined : held.get(newer.generation);
+  let outcome: Result<TeamSecret, GrantProblem> | null = null;
+  if (newer !== undefined && newerSecret !== undefined) {
+    outcome = await unwrapPrevious(newerSecret, contextOf(newer), newer.previous, one, contextOf(one));
+    if (outcome.ok) return outcome;
+  }
+  // Whoever rotated may have wrapped nothing useful; those who were there then still have what was sealed to them.
+  const grant = one.members.find((other) => other.member === toHex(member.id));
+  if (grant === undefined) return outcome;
+  let problem: GrantProblem = 'cannot-open';
+  for (const seed of seedsOf(member)) {
+    const opened = await openTeamSecret(grant.sealed, one, contextOf(one), { id: member.id, seed });
+    if (opened.ok) return opened;
+    if (opened.error !== 'cannot-open') problem = opened.error;
+  }
+  return err(problem);
+}
+
 export const teamSecret = (keyring: Keyring, team: Bytes, generation: number): TeamSecret | null =>
   keyring.teams.get(toHex(team))?.get(generation) ?? null;
+
+type HeldTeam = { readonly secret: TeamSecret; readonly context: TeamContext };
+
+function* heldTeams(keyring: Keyring, org: Bytes): Generator<HeldTeam> {
+  for (const [id, generations] of keyring.teams) {
+    const team = fromHex(id);
+    if (!team.ok) continue;
+    // Newest first: that is the one which most epochs are wrapped under.
+    const newestFirst = [...generations].sort(([left], [right]) => right - left);
+    for (const [generation, secret] of newestFirst)
+      yield { secret, context: { org, team: team.value, generation } };
+  }
+}
+
+/** Team keys with which a symmetric wrap may be opened. */
+export const symmetricSecrets = (keyring: Keyring, org: Bytes): readonly WrapSecret[] =>
+  [...heldTeams(keyring, org)].map((held) => ({ type: 'team', ...held }));
+
+/** Seeds with which a wrap sealed to a public key may be opened: the member's, then her teams'. */
+export async function sealedSecrets(keyring: Keyring, org: Bytes): Promise<readonly WrapSecret[]> {
+  const seeds = [...seedsOf(keyring.member)];
+  for (const { secret, context } of heldTeams(keyring, org))
+    seeds.push(await teamSealingSeed(secret, context));
+  return seeds.map((seed) => ({ type: 'seed', seed }));
+}
 
 /** Everything in the keyring with which a wrap may be opened: symmetric first, because it is cheap. */
 export async function wrapSecrets(
@@ -64,16 +105,6 @@ export async function wrapSecrets(
   org: Bytes,
   withSealed: boolean,
 ): Promise<readonly WrapSecret[]> {
-  const symmetric: WrapSecret[] = [];
-  const sealed: WrapSecret[] = [{ type: 'seed', seed: keyring.member.seed }];
-  for (const [id, generations] of keyring.teams) {
-    const team = fromHex(id);
-    if (!team.ok) continue;
-    for (const [generation, secret] of [...generations].reverse()) {
-      const context = { org, team: team.value, generation };
-      symmetric.push({ type: 'team', secret, context });
-      if (withSealed) sealed.push({ type: 'seed', seed: (await teamSealingPair(secret, context)).seed });
-    }
-  }
-  return withSealed ? [...symmetric, ...sealed] : symmetric;
+  const symmetric = symmetricSecrets(keyring, org);
+  return withSealed ? [...symmetric, ...(await sealedSecrets(keyring, org))] : symmetric;
 }

@@ -1,22 +1,20 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { equal, toHex } from '../crypto/bytes.ts';
-import type { EpochPlace, UnwrapProblem } from '../keys/epoch.ts';
-import { contentKeyOf, epochCommitment, unwrapEpoch, unwrapEpochBefore } from '../keys/epoch.ts';
+import type { UnwrapProblem } from '../keys/epoch.ts';
+import { contentKeyOf, epochCommitment } from '../keys/epoch.ts';
 import type { ContentBody, EpochBody } from '../wire/body.ts';
-import { contentBody, epochBody, readmissionBody } from '../wire/body.ts';
+import { contentBody, readmissionBody } from '../wire/body.ts';
 import { decode } from '../wire/codec.ts';
 import { forms } from '../wire/entry.ts';
-import { zeros32 } from '../wire/hashes.ts';
 import type { EpochClear, ForgetTarget } from '../wire/record.ts';
-import { epochClear, forgetClear, readmissionClear, wrapForms } from '../wire/record.ts';
+import { forgetClear, readmissionClear } from '../wire/record.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
 import type { ReadEntry } from '../wire/verify.ts';
 import { readEntry } from '../wire/verify.ts';
+import { verifyAuthor } from './author.ts';
 import type { Chain } from './chain.ts';
-import { verifyAuthor } from './chain.ts';
-import { unaccountedWraps } from './epoch-entry.ts';
 import type { Keyring } from './keyring.ts';
-import { wrapSecrets } from './keyring.ts';
+import { findEpoch, openEpoch } from './open-epoch.ts';
 import type { BodyProblem } from './seal.ts';
 import { openBody } from './seal.ts';
 
@@ -29,6 +27,10 @@ export type Opened =
       readonly body: EpochBody | null;
       /** Wraps that nobody accounts for, or null where the epoch could not be opened (rule 11). */
       readonly unaccounted: number | null;
+      /** It does not carry the key before, or names an append key that is not its own: it would shut readers out. */
+      readonly takesOver: boolean;
+      /** A wrap that this reader can check is not for whom the author says. */
+      readonly misnamed: boolean;
       readonly problem: UnwrapProblem | BodyProblem | null;
     }
   | { readonly type: 'forget'; readonly targets: readonly ForgetTarget[]; readonly body: ContentBody | null }
@@ -46,8 +48,9 @@ export type Opened =
   /** A good signature over something that nobody can read: in the chain, but void (rule 5). */
   | { readonly type: 'unreadable'; readonly problem: BodyProblem | 'malformed' };
 
-type OpenedWithKeys = { readonly opened: Opened; readonly keys: ReadonlyMap<string, Bytes> };
+export type OpenedWithKeys = { readonly opened: Opened; readonly keys: ReadonlyMap<string, Bytes> };
 const noKeys: ReadonlyMap<string, Bytes> = new Map();
+const unreadable: OpenedWithKeys = { opened: { type: 'unreadable', problem: 'malformed' }, keys: noKeys };
 
 /** Opens what a verified entry holds. `chain` gives the epoch keys found so far. */
 export async function openEntry(
@@ -56,11 +59,15 @@ export async function openEntry(
   skeleton: Skeleton,
   keyring: Keyring,
 ): Promise<OpenedWithKeys> {
-  if (read.missing.body || read.missing.clear) return { opened: { type: 'missing' }, keys: noKeys };
+  // What a forget entry destroys stands in its clear part: it holds even where its reason is gone.
+  const gone = read.missing.clear || (read.missing.body && read.header.form !== forms.forget);
+  if (gone) return { opened: { type: 'missing' }, keys: noKeys };
   switch (read.header.form) {
     case forms.epoch:
       return openEpoch(read, chain, keyring);
     case forms.content:
+      // Nothing of what people write ever stands in the clear.
+      if (read.header.clearLength > 0) return unreadable;
       return { opened: await openContent(read, chain.keys), keys: noKeys };
     case forms.forget:
       return { opened: await openForget(read, chain.keys), keys: noKeys };
@@ -83,57 +90,12 @@ async function openForget(read: ReadEntry, keys: ReadonlyMap<string, Bytes>): Pr
   return { type: 'forget', targets: clear.value.targets, body: inner.type === 'content' ? inner.body : null };
 }
 
-async function openEpoch(read: ReadEntry, chain: Chain, keyring: Keyring): Promise<OpenedWithKeys> {
-  const decoded = decode(epochClear, read.entry.clear);
-  if (!decoded.ok) return { opened: { type: 'unreadable', problem: 'malformed' }, keys: noKeys };
-  const clear = decoded.value;
-  const place: EpochPlace = { org: chain.org, record: chain.record, prev: read.header.prev };
-  const sealed = clear.wraps.some((wrap) => wrap.form === wrapForms.sealed);
-  const key = await unwrapEpoch(clear, place, await wrapSecrets(keyring, chain.org, sealed));
-  if (!key.ok)
-    return {
-      opened: { type: 'epoch', clear, body: null, unaccounted: null, problem: key.error },
-      keys: noKeys,
-    };
-  const keys = new Map([[toHex(read.hash), key.value]]);
-  await openEarlier(chain, clear, key.value, place, keys);
-  const body = await openBody(await contentKeyOf(key.value), read.header, read.entry.body, epochBody);
-  if (!body.ok)
-    return { opened: { type: 'epoch', clear, body: null, unaccounted: null, problem: body.error }, keys };
-  const unaccounted = await unaccountedWraps(key.value, place, clear, body.value);
-  return { opened: { type: 'epoch', clear, body: body.value, unaccounted, problem: null }, keys };
-}
-
-/** Follows the wrapped keys backwards, each held against the commitment of its own epoch entry (rule 8). */
-async function openEarlier(
-  chain: Chain,
-  clear: EpochClear,
-  key: Bytes,
-  place: EpochPlace,
-  found: Map<string, Bytes>,
-): Promise<void> {
-  let current = { clear, key, place };
-  while (!equal(current.clear.previous, zeros32)) {
-    const before = current.clear.previous;
-    if (chain.keys.has(toHex(before))) return;
-    const link = chain.links.find((one) => equal(one.hash, before));
-    if (link === undefined || link.opened.type !== 'epoch') return;
-    const opened = await unwrapEpochBefore(current.key, current.place, before, current.clear.previousWrapped);
-    if (!opened.ok) return;
-    const beforePlace = { org: chain.org, record: chain.record, prev: link.header.prev };
-    if (!equal(await epochCommitment(opened.value, beforePlace), link.opened.clear.commitment)) return;
-    found.set(toHex(before), opened.value);
-    current = { clear: link.opened.clear, key: opened.value, place: beforePlace };
-  }
-}
-
 async function openReadmission(
   read: ReadEntry,
   chain: Chain,
   skeleton: Skeleton,
   keyring: Keyring,
 ): Promise<OpenedWithKeys> {
-  const unreadable: OpenedWithKeys = { opened: { type: 'unreadable', problem: 'malformed' }, keys: noKeys };
   const clear = decode(readmissionClear, read.entry.clear);
   if (!clear.ok) return unreadable;
   const displaced = await readEntry(clear.value.displaced);
@@ -141,29 +103,36 @@ async function openReadmission(
   if (!displaced.ok || displaced.value.header.form === forms.readmission) return unreadable;
   const { org, record } = displaced.value.header;
   if (!equal(org, chain.org) || !equal(record, chain.record)) return unreadable;
+  // Whoever readmits has seen all that the displaced author had seen: so the verdict never depends on what came first.
+  if (displaced.value.header.orgPosition > read.header.orgPosition) return unreadable;
   if (!(await verifyAuthor(displaced.value, skeleton)).ok) return unreadable;
   const own = chain.keys.get(toHex(read.header.epoch));
   const body =
     own === undefined
       ? null
       : await openBody(await contentKeyOf(own), read.header, read.entry.body, readmissionBody);
-  const keys = new Map(chain.keys);
   const brought = new Map<string, Bytes>();
-  for (const { epoch, key } of body?.ok ? body.value.epochs : []) {
-    // The key is held against what it opens: a wrong one fails the commitment of the construction.
-    if (!keys.has(toHex(epoch))) brought.set(toHex(epoch), key);
-    keys.set(toHex(epoch), keys.get(toHex(epoch)) ?? key);
-  }
+  for (const { epoch, key } of body?.ok ? body.value.epochs : [])
+    if (!chain.keys.has(toHex(epoch)) && (await isKeyOf(key, epoch, chain, displaced.value)))
+      brought.set(toHex(epoch), key);
+  const keys = new Map([...chain.keys, ...brought]);
   const inner = await openEntry(displaced.value, { ...chain, keys }, skeleton, keyring);
+  const displacedBytes = clear.value.displaced;
   const action = body?.ok ? body.value.action : null;
-  return {
-    opened: {
-      type: 'readmission',
-      displaced: displaced.value,
-      displacedBytes: clear.value.displaced,
-      inner: inner.opened,
-      action,
-    },
-    keys: brought,
+  const opened: Opened = {
+    type: 'readmission',
+    displaced: displaced.value,
+    displacedBytes,
+    inner: inner.opened,
+    action,
   };
+  return { opened, keys: new Map([...brought, ...inner.keys]) };
+}
+
+/** A key that somebody brings counts only by the commitment of its epoch entry, which stands here or was readmitted (rule 8). */
+async function isKeyOf(key: Bytes, epoch: Bytes, chain: Chain, displaced: ReadEntry): Promise<boolean> {
+  const entry = findEpoch(chain, epoch, displaced);
+  if (entry === null) return false;
+  const place = { org: chain.org, record: chain.record, prev: entry.prev };
+  return equal(await epochCommitment(key, place), entry.clear.commitment);
 }

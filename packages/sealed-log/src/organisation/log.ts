@@ -62,7 +62,7 @@ export async function extendOrganisationLog(
     }
     links.push({ bytes, ...grown.value, body: null });
   }
-  const keyring = await openKeyring(log.skeleton, log.keyring.member);
+  const keyring = await openKeyring(log.skeleton, log.keyring.member, log.keyring);
   const opened: OrganisationLink[] = [];
   for (const link of links)
     opened.push({

@@ -140,7 +140,10 @@ function judgeOperation(skeleton: Skeleton, one: Operation, author: Author, fact
       if (!author.administrator) return 'not-administrator';
       if (facts.inadmissible.has(toHex(one.secondSignature))) return 'bad-second-signature';
       const ancestor = skeleton.hashes.findIndex((hash) => equal(hash, one.ancestor));
-      if (ancestor < 0) return 'unknown-subject';
+      // Chosen is what stands in this log after the ancestor; rejected is what does not.
+      const chosen = skeleton.hashes.findIndex((hash) => equal(hash, one.chosen));
+      const rejected = skeleton.hashes.some((hash) => equal(hash, one.rejected));
+      if (ancestor < 0 || chosen <= ancestor || rejected) return 'unknown-subject';
       const second = deviceAt(skeleton, one.second, ancestor);
       if (second === null || second.member === author.member) return 'bad-second-signature';
       const now = skeleton.hashes.length - 1;
@@ -172,9 +175,10 @@ function judgeGeneration(
     return author.administrator ? null : 'not-administrator';
   }
   if (one.generation !== current.generation + 1 || one.previous.length === 0) return 'wrong-generation';
-  const remaining = openMembers(team);
-  if (!remaining.includes(author.member)) return 'not-in-team';
-  // Rule 9: whoever remains, and nobody else. Adding somebody is an act of its own, by a grant.
+  if (!openMembers(team).includes(author.member)) return 'not-in-team';
+  // Rule 9: whoever remains, and nobody else. Adding somebody is an act of its own, by a grant. Somebody whose key
+  // was in a lost device is left out until she has a new one, so that the others need not wait for her.
+  const remaining = openMembers(team).filter((one) => skeleton.members.get(one)?.exposedSince === null);
   const same = remaining.length === grants.length && remaining.every((member) => grants.includes(member));
   return same ? null : 'wrong-recipients';
 }

@@ -40,7 +40,9 @@ export function encode<T>(codec: Codec<T>, value: T): Bytes {
 
 /** Decodes bytes that came from somewhere else. Never throws, whatever the bytes are. */
 export function decode<T>(codec: Codec<T>, bytes: Uint8Array): Decoded<T> {
-  const reader: Reader = { bytes: bytes as Bytes, offset: 0 };
+  // A plain view: `slice` of a Node buffer would share its memory, and what was verified could change afterwards.
+  const view = new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
+  const reader: Reader = { bytes: view, offset: 0 };
   try {
     const value = codec.read(reader);
     if (reader.offset !== bytes.length) return { ok: false, error: 'malformed' };

@@ -28,6 +28,7 @@ export function beginSkeleton(org: Bytes, clear: OrganisationClear, author: Byte
           id: genesis.member,
           sealingHash: genesis.memberSealing,
           exposedSince: null,
+          exposures: [],
           capabilities: [{ position: 0, value: genesis.capabilities }],
           endedAt: null,
         },

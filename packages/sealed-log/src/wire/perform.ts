@@ -1,5 +1,6 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { toHex } from '../crypto/bytes.ts';
+import { zeros32 } from './hashes.ts';
 import type { Operation } from './organisation.ts';
 import type { Skeleton, TeamFacts } from './skeleton.ts';
 import { currentGeneration, openMembers } from './skeleton.ts';
@@ -14,6 +15,7 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
           id: one.member,
           sealingHash: one.memberSealing,
           exposedSince: null,
+          exposures: [],
           capabilities: [{ position, value: one.capabilities }],
           endedAt: null,
         });
@@ -39,14 +41,23 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
       return;
     case 'selfRevoked':
       endDevices(skeleton, [one.device], position, true);
+      skeleton.removals.push({
+        entry: hash,
+        position,
+        devices: [one.device],
+        cutRoot: zeros32,
+        cutCount: 0,
+      });
       return;
     case 'capabilitiesSet':
       skeleton.members.get(toHex(one.member))?.capabilities.push({ position, value: one.capabilities });
       return;
     case 'memberKeySet': {
       const subject = skeleton.members.get(toHex(one.member));
-      if (subject !== undefined)
-        Object.assign(subject, { sealingHash: one.memberSealing, exposedSince: null });
+      if (subject === undefined) return;
+      subject.sealingHash = one.memberSealing;
+      subject.exposedSince = null;
+      for (const exposure of subject.exposures) exposure.until ??= position;
       return;
     }
     case 'teamGeneration': {
@@ -116,7 +127,10 @@ function endDevices(skeleton: Skeleton, keys: readonly Bytes[], position: number
     );
     const facts = skeleton.members.get(member);
     if (!hasDevice && facts !== undefined) facts.endedAt = position;
-    if (exposed && facts !== undefined) facts.exposedSince ??= position;
+    if (exposed && facts !== undefined) {
+      facts.exposedSince ??= position;
+      facts.exposures.push({ from: position, until: null });
+    }
     for (const team of skeleton.teams.values()) {
       if (!openMembers(team).includes(member)) continue;
       if (!hasDevice) leaveTeam(team, member, position);

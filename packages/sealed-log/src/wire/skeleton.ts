@@ -35,6 +35,8 @@ export type MemberFacts = {
   sealingHash: Bytes;
   /** Since when the member's key must not be sealed to, because a device that held it was lost. */
   exposedSince: number | null;
+  /** Each time that happened, and where a new key ended it: what was sealed to her in between is not safe. */
+  exposures: { readonly from: number; until: number | null }[];
   capabilities: { position: number; value: number }[];
   endedAt: number | null;
 };
@@ -70,6 +72,7 @@ export type TeamGeneration = {
   }[];
 };
 
+/** Devices that ended together. Their own revocation carries no root: nobody's list of heads stands behind it. */
 export type Removal = {
   readonly entry: Bytes;
   readonly position: number;

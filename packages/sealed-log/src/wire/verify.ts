@@ -78,10 +78,13 @@ export async function readGenesis(
   if (org !== null && !equal(hash, org)) return err('wrong-log');
   if (header.log !== logs.organisation || header.form !== 1 || !equal(header.org, zeros32))
     return err('wrong-log');
+  if (!equal(header.record, zeros32)) return err('wrong-log');
   if (header.position !== 0 || !equal(header.prev, zeros32)) return err('wrong-position');
   const clear = decode(organisationClear, entry.clear);
   if (!clear.ok) return clear;
   if (!(await admitKey(header.device))) return err('key-not-admitted');
+  for (const one of clear.value.operations)
+    if (one.type === 'genesis' && !(await admitKey(one.relayKey))) return err('key-not-admitted');
   if (!(await signatureHolds(read.value))) return err('bad-signature');
   const skeleton = beginSkeleton(hash, clear.value, header.device);
   if (typeof skeleton === 'string') return err('wrong-log');
@@ -101,6 +104,7 @@ export async function growSkeleton(
   const { header, entry, hash } = read.value;
   if (header.log !== logs.organisation || header.form !== 1 || !equal(header.org, skeleton.org))
     return err('wrong-log');
+  if (!equal(header.record, zeros32)) return err('wrong-log');
   if (header.position !== skeleton.hashes.length) return err('wrong-position');
   if (!equal(header.prev, skeleton.hashes.at(-1) ?? zeros32)) return err('wrong-prev');
   if (!skeleton.devices.has(toHex(header.device))) return err('key-not-admitted');
