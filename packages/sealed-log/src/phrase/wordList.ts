@@ -38,8 +38,14 @@ const KNOWN: readonly KnownList[] = [
   {
     id: 'en-1',
     language: 'en',
-    letters: /\p{Script=Latin}/u,
+    letters: /(?=\p{L})\p{Script=Latin}/u,
     load: async () => (await import('./words/en.ts')).english,
+  },
+  {
+    id: 'ar-1',
+    language: 'ar',
+    letters: /(?=\p{L})\p{Script=Arabic}/u,
+    load: async () => (await import('./words/ar.ts')).arabic,
   },
 ];
 
