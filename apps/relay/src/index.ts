@@ -1,0 +1,120 @@
+import { join, resolve } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { relayApp } from './app.ts';
+import { type Config, defaultConfig } from './config.ts';
+import { makePrivateFolder } from './files.ts';
+import { bodyBudget } from './http/body.ts';
+import { openChallenges } from './http/challenge.ts';
+import { openRateLimits } from './http/rates.ts';
+import { openUsedCounters } from './http/replay.ts';
+import { openLive } from './live.ts';
+import { openOrganisations } from './log/organisations.ts';
+import { type Logbook, openLogbook } from './logbook.ts';
+import { openRelayKey, relayKeyFile } from './relay-key.ts';
+import { type RunningServer, startServer } from './server.ts';
+import type { Services } from './services.ts';
+import { type AppName, localOrigins, sitesOf } from './sites.ts';
+import { openStaticSites } from './static/serve.ts';
+import { openStore } from './storage/open.ts';
+import { makeToken } from './tokens.ts';
+
+export { type Config, defaultConfig, readConfig } from './config.ts';
+export { type AppName, appNames } from './sites.ts';
+
+/** A relay that answers requests. */
+export type RunningRelay = {
+  /** What the address bar says for an app, such as `http://desk.localhost:8700`. */
+  readonly url: (app: AppName) => string;
+  /** Where it listens, for clients that cannot resolve names under localhost. */
+  readonly address: { readonly host: string; readonly port: number };
+  /** How many organisations it keeps. */
+  readonly organisations: () => number;
+  /** A new one-time token for founding an organisation. */
+  readonly token: () => Promise<string>;
+  /** Ends requests and streams, writes what is in flight, and lets the data folder go. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What tests may put in place of the ordinary. */
+export type RelayHooks = {
+  /** Takes the lines of the logbook; without it they go to standard output. */
+  readonly log?: (line: string) => void;
+  /** Told, in order, of the steps of every group commit and of the moment when its writers are told. */
+  readonly trace?: (event: string) => void;
+};
+
+/**
+ * Starts a relay.
+ * @throws Error when the configuration contradicts itself, the data folder cannot be used or is used by another relay,
+ *   or the port is taken (code EADDRINUSE).
+ */
+export async function startRelay(
+  config: Partial<Config> = {},
+  hooks: RelayHooks = {},
+): Promise<RunningRelay> {
+  const whole: Config = { ...defaultConfig(), ...config };
+  const settings: Config = { ...whole, data: resolve(whole.data) };
+  const logbook = openLogbook(hooks.log ?? ((line) => process.stdout.write(`${line}\n`)));
+  makePrivateFolder(settings.data);
+  const key = openRelayKey(join(settings.data, relayKeyFile));
+  const store = await openStore(settings, hooks.trace);
+  try {
+    return await serve(settings, logbook, { store, key });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(
+  config: Config,
+  logbook: Logbook,
+  { store, key }: Pick<Services, 'store' | 'key'>,
+): Promise<RunningRelay> {
+  const organisations = await openOrganisations(store, logbook);
+  let handler: ReturnType<typeof getRequestListener> | null = null;
+  const server = await startServer(config.listen, config.port, config.quotas, (request, response) => {
+    if (handler === null) response.destroy();
+    else handler(request, response).catch(() => response.destroy());
+  });
+  const origins = config.origins ?? localOrigins(server.port);
+  const sites = sitesOf(origins);
+  const live = openLive();
+  const services: Services = {
+    config,
+    sites,
+    store,
+    key,
+    organisations,
+    challenges: openChallenges(),
+    counters: openUsedCounters(),
+    rates: openRateLimits(config.quotas.requestsPerMinute),
+    bodies: bodyBudget(config.quotas.bodyBytesAtOnce),
+    live,
+    logbook,
+  };
+  const app = relayApp(services, openStaticSites(config.apps, sites, logbook));
+  handler = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  logbook('started', organisations.all().length);
+  return {
+    url: (name) => origins[name][0] ?? '',
+    address: { host: config.listen, port: server.port },
+    organisations: () => organisations.all().length,
+    token: () => makeToken(store),
+    stop: stopper(server, services),
+  };
+}
+
+function stopper(server: RunningServer, services: Services): () => Promise<void> {
+  let stopping: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    services.logbook('stopping');
+    await server.stop(5000);
+    await services.store.close();
+    services.logbook('stopped');
+  };
+  return () => {
+    stopping ??= stop();
+    return stopping;
+  };
+}

@@ -1,0 +1,202 @@
+import type { Append, Bytes, EpochClear, ForgetClear, ReadEntry } from '@leeward/sealed-log/wire';
+import {
+  admitKey,
+  capabilities,
+  decode,
+  deviceAt,
+  deviceMay,
+  epochClear,
+  equal,
+  forgetClear,
+  forms,
+  signatureHolds,
+  signedBytes,
+  toHex,
+  verify,
+  zeros32,
+} from '@leeward/sealed-log/wire';
+import { notForgotten } from '../blobs/known.ts';
+import { type Or, refuse } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { forgettable, type HeadsTable, lines } from '../storage/schema.ts';
+import { type Step, step } from '../storage/unit.ts';
+import { type Appended, acknowledge, afterFailure, headMoved, newRow } from './append.ts';
+import { type Forgetting, forgettingOf, settleForgetting } from './forget.ts';
+import { readHead } from './heads.ts';
+import type { Organisation } from './organisations.ts';
+import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from './placing.ts';
+
+/** How often an append is checked anew because the organisation's log moved under it. */
+const attempts = 8;
+
+/** Appends an entry to a record: everything that the relay can hold a writer to without reading anything (rule 12). */
+export async function appendToRecord(
+  services: Services,
+  organisation: Organisation,
+  request: Append,
+  read: ReadEntry,
+): Promise<Or<Appended>> {
+  const { header } = read;
+  if (!organisation.skeleton.devices.has(toHex(header.device)))
+    return refuse('not-allowed', { reason: 'key-not-admitted' });
+  if (!(await signatureHolds(read))) return refuse('bad-signature');
+  const clear = await readClear(read);
+  if (!clear.ok) return clear;
+  const blobs = await notForgotten(services.store, organisation.org, request.blobs);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const done = await tryOnce(services, organisation, { ...request, blobs }, read, clear.value);
+    if (done !== 'organisation-moved') return done;
+    await services.organisations.refresh(organisation);
+  }
+  return refuse('busy', { retryAfter: 1 });
+}
+
+/** The clear part, where the relay has to understand it. */
+type Clear = { readonly epoch: EpochClear | null; readonly forget: ForgetClear | null };
+
+async function readClear({ header, entry, missing }: ReadEntry): Promise<Or<Clear>> {
+  if (header.position === 0 && header.form !== forms.epoch)
+    return refuse('malformed', { reason: 'first-entry-is-no-epoch' });
+  if ((header.position === 0) !== equal(header.prev, zeros32)) return refuse('malformed');
+  if (header.form === forms.epoch && !missing.clear) {
+    const clear = decode(epochClear, entry.clear);
+    if (!clear.ok || !(await admitKey(clear.value.appendKey))) return refuse('malformed');
+    return { ok: true, value: { epoch: clear.value, forget: null } };
+  }
+  if (header.form === forms.forget) {
+    const clear = decode(forgetClear, entry.clear);
+    return clear.ok ? { ok: true, value: { epoch: null, forget: clear.value } } : refuse('malformed');
+  }
+  return { ok: true, value: { epoch: null, forget: null } };
+}
+
+async function tryOnce(
+  services: Services,
+  organisation: Organisation,
+  request: Append,
+  read: ReadEntry,
+  clear: Clear,
+): Promise<Or<Appended> | 'organisation-moved'> {
+  const { store } = services;
+  const { skeleton, org } = organisation;
+  const { header, hash } = read;
+  const now = skeleton.hashes.length - 1;
+  const cited = skeleton.hashes[header.orgPosition];
+  if (cited === undefined || !equal(cited, header.orgHead))
+    return refuse('not-allowed', { reason: 'unknown-organisation-head' });
+  // Judged where the entry claims to stand. A colleague may bring what a removed person wrote before or after her
+  // removal: it is kept, and the clients' rules say what it counts for (rule 1).
+  if (deviceAt(skeleton, header.device, header.orgPosition) === null)
+    return refuse('not-allowed', { reason: 'author-ended' });
+  const mayForget = capabilities.forget | capabilities.administrator;
+  if (clear.forget !== null && !deviceMay(skeleton, header.device, mayForget, now))
+    return refuse('not-allowed', { reason: 'may-not-forget' });
+
+  const head = await readHead(store, org, lines.record, header.record);
+  if (!continues(read, head)) return headMoved(services, organisation, read);
+  if (head !== undefined && header.orgPosition < head.org_position)
+    return refuse('not-allowed', { reason: 'organisation-head-lowered' });
+  const proven = await proofHolds(services, read, request.proof, clear);
+  if (!proven) return refuse('not-allowed', { reason: 'bad-append-proof' });
+  const forgotten = await wasForgotten(services, read, head);
+  if (forgotten === 'for good') return refuse('forgotten');
+
+  const row = withoutForgotten(newRow(org, read), forgotten);
+  const forgetting = clear.forget === null ? null : await forgettingOf(store, row, clear.forget);
+  const done = await store.write([
+    takeSequence(store, org, now),
+    moveHead(store, row, header.prev, header.orgPosition),
+    insertRow(store, row),
+    ...appendKeySteps(services, row, clear),
+    ...referBlobs(store, row, request.blobs),
+    ...(forgetting?.steps ?? []),
+  ]);
+  if (!done.ok) {
+    if (done.error.type === 'refused' && done.error.refusal === 'organisation-moved')
+      return 'organisation-moved';
+    return afterFailure(services, organisation, read, request.blobs, done.error);
+  }
+  if (forgetting !== null) await finishForgetting(services, forgetting);
+  return acknowledge(services, { ...row, hash }, givenSequence(done.value));
+}
+
+async function finishForgetting(services: Services, forgetting: Forgetting): Promise<void> {
+  await settleForgetting(services, forgetting);
+  services.logbook('forgotten', forgetting.count);
+}
+
+function continues({ header }: ReadEntry, head: HeadsTable | undefined): boolean {
+  if (head === undefined) return header.position === 0;
+  return header.position === head.position + 1 && equal(header.prev, head.head);
+}
+
+/**
+ * Whether the writer holds a key of the record (rule 12): the append key of the entry's epoch, or, for a new epoch, any
+ * that the record ever had, so that a takeover cannot lock its members out.
+ */
+async function proofHolds(
+  services: Services,
+  { header, hash }: ReadEntry,
+  proof: Bytes | null,
+  clear: Clear,
+): Promise<boolean> {
+  if (header.position === 0) return true;
+  const keys = await services.store.db
+    .selectFrom('append_keys')
+    .select(['epoch', 'append_key'])
+    .where('org', '=', header.org)
+    .where('record', '=', header.record)
+    .orderBy('position', 'desc')
+    .execute();
+  // Where keys were forgotten with their epochs, nobody can hold one: what is left is that a live device asks.
+  const own = keys.filter(({ epoch }) => equal(epoch, header.epoch));
+  const anyWillDo = clear.epoch !== null || header.form === forms.epoch || own.length === 0;
+  const candidates = anyWillDo ? keys : own;
+  if (candidates.length === 0) return true;
+  if (proof === null) return false;
+  const message = signedBytes.append(hash);
+  for (const { append_key } of candidates) if (await verify(append_key, message, proof)) return true;
+  return false;
+}
+
+/** Whether this entry was forgotten before it came (back): its parts are then not kept, or it is refused altogether. */
+async function wasForgotten(
+  services: Services,
+  { header, hash }: ReadEntry,
+  head: HeadsTable | undefined,
+): Promise<'no' | 'its parts' | 'for good'> {
+  const found = await services.store.db
+    .selectFrom('forgotten')
+    .select(['kind', 'position'])
+    .where('org', '=', header.org)
+    .where((row) =>
+      row.or([
+        row('kind', '=', forgettable.record).and('id', '=', header.record),
+        row('kind', '=', forgettable.entry).and('id', '=', hash),
+      ]),
+    )
+    .execute();
+  const record = found.find(({ kind }) => kind === forgettable.record);
+  // What stands before the forget entry may come back as a chain without content, so that the chain verifies again
+  // after a restore; nothing may come after it.
+  if (record !== undefined && header.position > record.position) return 'for good';
+  if (head?.forgotten === 1 && record === undefined) return 'for good';
+  return found.length > 0 ? 'its parts' : 'no';
+}
+
+function withoutForgotten(row: NewRow, forgotten: 'no' | 'its parts'): NewRow {
+  if (forgotten === 'no') return row;
+  return { ...row, body: null, clear: row.form === forms.forget ? row.clear : null };
+}
+
+function appendKeySteps({ store }: Services, row: NewRow, clear: Clear): readonly Step[] {
+  if (clear.epoch === null) return [];
+  const key = {
+    org: row.org,
+    record: row.line,
+    epoch: row.hash,
+    position: row.position,
+    append_key: clear.epoch.appendKey,
+  };
+  return [step(store.db.insertInto('append_keys').values(key))];
+}

@@ -1,0 +1,31 @@
+import type { Bytes } from '@leeward/sealed-log/wire';
+import { encode, entry, signed } from '@leeward/sealed-log/wire';
+import { lines, type RowsTable } from '../storage/schema.ts';
+
+/** Between the columns of a stored row and the bytes that travel. */
+
+const nothing: Bytes = new Uint8Array(0);
+
+/** An entry as it travels; a part that was forgotten is empty. */
+export function storedEntry(row: Pick<RowsTable, 'signed' | 'clear' | 'body' | 'signature'>): Bytes {
+  return encode(entry, {
+    header: row.signed,
+    clear: row.clear ?? nothing,
+    body: row.body ?? nothing,
+    signature: row.signature,
+  });
+}
+
+/** What a pull returns for a row: its kind, and an entry or a `Signed` item. */
+export function storedRow(row: Pick<RowsTable, 'log' | 'signed' | 'clear' | 'body' | 'signature'>): {
+  readonly kind: 1 | 2 | 3;
+  readonly bytes: Bytes;
+} {
+  if (row.log === lines.inBox) return { kind: 2, bytes: storedItem(row) };
+  if (row.log === lines.outBox) return { kind: 3, bytes: storedItem(row) };
+  return { kind: 1, bytes: storedEntry(row) };
+}
+
+export function storedItem(row: Pick<RowsTable, 'signed' | 'signature'>): Bytes {
+  return encode(signed, { bytes: row.signed, signature: row.signature });
+}

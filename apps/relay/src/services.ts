@@ -1,0 +1,26 @@
+import type { Config } from './config.ts';
+import type { BodyBudget } from './http/body.ts';
+import type { Challenges } from './http/challenge.ts';
+import type { RateLimits } from './http/rates.ts';
+import type { UsedCounters } from './http/replay.ts';
+import type { Live } from './live.ts';
+import type { Organisations } from './log/organisations.ts';
+import type { Logbook } from './logbook.ts';
+import type { RelayKey } from './relay-key.ts';
+import type { Sites } from './sites.ts';
+import type { Store } from './storage/store.ts';
+
+/** What every part of the relay works with. Made once, in ./index.ts, and handed down. */
+export type Services = {
+  readonly config: Config;
+  readonly sites: Sites;
+  readonly store: Store;
+  readonly key: RelayKey;
+  readonly organisations: Organisations;
+  readonly challenges: Challenges;
+  readonly counters: UsedCounters;
+  readonly rates: RateLimits;
+  readonly bodies: BodyBudget;
+  readonly live: Live;
+  readonly logbook: Logbook;
+};

@@ -1,0 +1,146 @@
+import type { Bytes } from '@leeward/sealed-log/wire';
+
+/**
+ * The tables, as the rest of the relay sees them. They are the same on SQLite and on PostgreSQL; ./migrations.ts
+ * makes them. Times are hours: whole hours since 1970, because nothing finer is kept at rest (section 7).
+ */
+export type Schema = {
+  readonly settings: SettingsTable;
+  readonly organisations: OrganisationsTable;
+  readonly heads: HeadsTable;
+  readonly rows: RowsTable;
+  readonly append_keys: AppendKeysTable;
+  readonly blobs: BlobsTable;
+  readonly blob_parts: BlobPartsTable;
+  readonly blob_references: BlobReferencesTable;
+  readonly forgotten: ForgottenTable;
+  readonly doors: DoorsTable;
+  readonly joins: JoinsTable;
+  readonly tokens: TokensTable;
+  readonly usage: UsageTable;
+};
+
+export type SettingsTable = { readonly name: string; readonly value: string };
+
+export type OrganisationsTable = {
+  readonly org: Bytes;
+  /** The last sequence number given: the cursor of every pull. */
+  readonly sequence: number;
+  /** Position of the head of the organisation's own log: guards every other append against a stale skeleton. */
+  readonly head_position: number;
+};
+
+/** The four kinds of lines that a relay keeps, as in `HeadStatement.log`. */
+export const lines = { organisation: 1, record: 2, inBox: 3, outBox: 4 } as const;
+export type Line = (typeof lines)[keyof typeof lines];
+
+/** The head of each line: what an append is compared with. */
+export type HeadsTable = {
+  readonly org: Bytes;
+  readonly log: Line;
+  /** Record or mailbox; zeros for the organisation's own log. */
+  readonly line: Bytes;
+  readonly position: number;
+  readonly head: Bytes;
+  /** The highest head of the organisation log that an entry of this record cites (rule 1). */
+  readonly org_position: number;
+  /** 1 when the whole record was forgotten: nothing can be appended to it any more. */
+  readonly forgotten: 0 | 1;
+};
+
+/** Every entry and every item, once. A part that was forgotten is null; its hash stays in the signed header. */
+export type RowsTable = {
+  readonly org: Bytes;
+  readonly log: Line;
+  readonly line: Bytes;
+  readonly position: number;
+  readonly hash: Bytes;
+  /** Place in commit order; null while a first message waits because its door is over quota (rule 22). */
+  readonly sequence: number | null;
+  readonly hour: number;
+  readonly form: number;
+  /** The signed bytes: an entry's header, or a whole item. */
+  readonly signed: Bytes;
+  readonly signature: Bytes;
+  readonly clear: Bytes | null;
+  readonly body: Bytes | null;
+};
+
+export type AppendKeysTable = {
+  readonly org: Bytes;
+  readonly record: Bytes;
+  readonly epoch: Bytes;
+  readonly position: number;
+  readonly append_key: Bytes;
+};
+
+export const owners = { device: 1, mailbox: 2 } as const;
+
+export type BlobsTable = {
+  readonly org: Bytes;
+  readonly blob: Bytes;
+  readonly owner_kind: 1 | 2;
+  readonly owner: Bytes;
+  /** The mailbox that may read it, besides the team. */
+  readonly mailbox: Bytes | null;
+  readonly hour: number;
+  readonly bytes: number;
+  readonly complete: 0 | 1;
+  /** 1 when an entry or item names it; one that nothing names is dropped after a while. */
+  readonly referenced: 0 | 1;
+};
+
+export type BlobPartsTable = {
+  readonly org: Bytes;
+  readonly blob: Bytes;
+  readonly number: number;
+  readonly size: number;
+  readonly hash: Bytes;
+};
+
+export type BlobReferencesTable = {
+  readonly org: Bytes;
+  readonly blob: Bytes;
+  readonly log: Line;
+  readonly line: Bytes;
+  readonly position: number;
+};
+
+export const forgettable = { record: 1, entry: 2, blob: 3 } as const;
+
+/** What was forgotten, so that it is refused when somebody brings it again (section 3a). */
+export type ForgottenTable = {
+  readonly org: Bytes;
+  readonly kind: 1 | 2 | 3;
+  readonly id: Bytes;
+  /** The record whose forget entry asked for it, and that entry's position. */
+  readonly record: Bytes;
+  readonly position: number;
+};
+
+export type DoorsTable = {
+  readonly org: Bytes;
+  readonly revision: number;
+  readonly work_bits: number;
+  readonly published: Bytes;
+};
+
+export type JoinsTable = {
+  readonly org: Bytes;
+  readonly join_id: Bytes;
+  /** 1 what the invited person left, 2 the answer. */
+  readonly slot: 1 | 2;
+  readonly bytes: Bytes;
+  readonly hour: number;
+};
+
+export type TokensTable = { readonly hash: Bytes; readonly hour: number };
+
+/** Counters of quotas: how much of something was used in a period. */
+export type UsageTable = {
+  readonly org: Bytes;
+  readonly kind: string;
+  readonly subject: Bytes;
+  readonly period: number;
+  readonly amount: number;
+};

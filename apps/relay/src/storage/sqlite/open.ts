@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Kysely } from 'kysely';
+import { groupCommit } from '../group-commit.ts';
+import { migrationsFrom, schemaVersion } from '../migrations.ts';
+import type { Schema } from '../schema.ts';
+import type { Store } from '../store.ts';
+import type { UnitOutcome } from '../unit.ts';
+import { openConnection } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
+import type { Answered, Asked, Question, ThreadData } from './thread.ts';
+
+export type SqliteOptions = {
+  readonly file: string;
+  /** The most that the database file may grow to, in bytes; null for no bound but the disk's. */
+  readonly maxBytes: number | null;
+  /** Told of each step of each group, in order, and of the moment when its outcomes arrive: for tests. */
+  readonly trace?: ((event: string) => void) | undefined;
+};
+
+/**
+ * Opens (or makes) the SQLite database and its two threads.
+ * @throws Error when the file cannot be opened or belongs to a newer Leeward.
+ */
+export async function openSqlite({ file, maxBytes, trace }: SqliteOptions): Promise<Store> {
+  migrate(file);
+  const writer = startThread({ file, readOnly: false, maxBytes, trace: trace !== undefined }, trace);
+  const reader = startThread({ file, readOnly: true, maxBytes: null, trace: false });
+  let health: 'ok' | 'read-only' = 'ok';
+
+  const commits = groupCommit(async (units) => {
+    const answer = await writer.ask({ type: 'group', units });
+    trace?.('answered');
+    if (!('outcomes' in answer)) throw new Error('the writing thread answered something else');
+    noteHealth(answer.outcomes);
+    return answer.outcomes;
+  });
+  const noteHealth = (outcomes: readonly UnitOutcome[]): void => {
+    const failed = outcomes.some(
+      (one) => !one.ok && (one.error.type === 'no-space' || one.error.type === 'unavailable'),
+    );
+    health = failed ? 'read-only' : 'ok';
+  };
+  const query = async (sql: string, parameters: readonly unknown[]) => {
+    const answer = await reader.ask({ type: 'query', sql, parameters });
+    return 'rows' in answer ? answer.rows : [];
+  };
+  return {
+    dialect: 'sqlite',
+    db: new Kysely<Schema>({ dialect: sqliteDialect(query) }),
+    write: commits.write,
+    health: () => health,
+    embedded: {
+      copyTo: async (target) => {
+        // A thread of its own: the copy of a large database must not keep other reads waiting.
+        const copier = startThread({ file, readOnly: true, maxBytes: null, trace: false });
+        try {
+          await copier.ask({ type: 'execute', sql: `vacuum into '${target.replaceAll("'", "''")}'` });
+        } finally {
+          await copier.close();
+        }
+      },
+      scrub: async () => {
+        await writer.ask({ type: 'execute', sql: 'pragma wal_checkpoint(truncate)' });
+      },
+    },
+    close: async () => {
+      await commits.settled();
+      await reader.close();
+      await writer.close();
+    },
+  };
+}
+
+/** Brings the tables up to date before any thread uses them. */
+function migrate(file: string): void {
+  const { database } = openConnection({ file, readOnly: false, maxBytes: null });
+  try {
+    const version = Number(database.prepare('pragma user_version').get()?.['user_version']);
+    if (version > schemaVersion)
+      throw new Error(`${file} was written by a newer Leeward (tables ${version}, here ${schemaVersion})`);
+    if (version === schemaVersion) return;
+    database.exec('begin immediate');
+    for (const statement of migrationsFrom(version, 'sqlite')) database.exec(statement);
+    database.exec(`pragma user_version = ${schemaVersion}`);
+    database.exec('commit');
+  } finally {
+    database.close();
+  }
+}
+
+type Thread = {
+  readonly ask: (question: Question) => Promise<Answered>;
+  readonly close: () => Promise<void>;
+};
+
+function startThread(data: ThreadData, trace?: (event: string) => void): Thread {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });
+  type Pending = { readonly done: (answer: Answered) => void; readonly failed: (error: Error) => void };
+  const pending = new Map<number, Pending>();
+  let next = 0;
+  let ended: Error | null = null;
+  const end = (error: Error): void => {
+    ended ??= error;
+    for (const one of pending.values()) one.failed(error);
+    pending.clear();
+  };
+  worker.on('message', (answer: Answered) => {
+    if ('trace' in answer) return trace?.(answer.trace);
+    const one = pending.get(answer.id);
+    pending.delete(answer.id);
+    if ('error' in answer) one?.failed(new Error(answer.error));
+    else one?.done(answer);
+  });
+  worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
+  worker.on('exit', () => end(new Error('the database thread has ended')));
+  const ask = (question: Question): Promise<Answered> =>
+    new Promise((done, failed) => {
+      if (ended !== null) return failed(ended);
+      next += 1;
+      pending.set(next, { done, failed });
+      const asked: Asked = { id: next, question };
+      worker.postMessage(asked);
+    });
+  return {
+    ask,
+    close: async () => {
+      if (ended !== null) return;
+      const exited = once(worker, 'exit');
+      await ask({ type: 'close' });
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** The thread that owns one SQLite connection: writing and reading have one each, so that reads never wait for a sync. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Unit, UnitOutcome } from '../unit.ts';
+import { type Connection, type ConnectionOptions, openConnection, runGroup } from './connection.ts';
+
+export type Question =
+  | { readonly type: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly type: 'group'; readonly units: readonly Unit[] }
+  | { readonly type: 'execute'; readonly sql: string }
+  | { readonly type: 'close' };
+
+export type Asked = { readonly id: number; readonly question: Question };
+export type Answered =
+  | { readonly id: number; readonly rows: readonly Record<string, unknown>[] }
+  | { readonly id: number; readonly outcomes: readonly UnitOutcome[] }
+  | { readonly id: number; readonly error: string }
+  | { readonly trace: string };
+
+export type ThreadData = ConnectionOptions & { readonly trace: boolean };
+
+const port = parentPort;
+if (port === null) throw new Error('this file is the first of a worker thread');
+const { trace: traced, ...options } = workerData as ThreadData;
+
+let connection: Connection | null = null;
+const connected = (): Connection => {
+  connection ??= openConnection(options);
+  return connection;
+};
+
+const tell = (answer: Answered): void => port.postMessage(answer);
+const trace = (event: string): void => {
+  if (traced) tell({ trace: event });
+};
+
+port.on('message', ({ id, question }: Asked) => {
+  try {
+    switch (question.type) {
+      case 'query':
+        return tell({ id, rows: connected().query(question.sql, question.parameters) });
+      case 'group':
+        return tell({ id, outcomes: group(question.units) });
+      case 'execute':
+        connected().database.exec(question.sql);
+        return tell({ id, rows: [] });
+      case 'close':
+        connection?.database.close();
+        connection = null;
+        tell({ id, rows: [] });
+        port.close();
+        return;
+    }
+  } catch (error) {
+    tell({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function group(units: readonly Unit[]): readonly UnitOutcome[] {
+  const outcomes = runGroup(connected(), units, trace);
+  // After a failing disk the connection may hold a file that is gone or was only readable: the next write opens anew.
+  const lost = outcomes.some((outcome) => !outcome.ok && outcome.error.type === 'unavailable');
+  if (lost) {
+    connection?.database.close();
+    connection = null;
+  }
+  return outcomes;
+}
