@@ -47,7 +47,7 @@ export function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();
   if (!existsSync(folder)) return files;
   for (const found of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!found.isFile() || /\.(br|gz)$/.test(found.name)) continue;
+    if (!found.isFile() || found.name.startsWith('.') || /\.(br|gz)$/.test(found.name)) continue;
     const file = join(found.parentPath, found.name);
     const path = file.slice(folder.length).replaceAll('\\', '/');
     files.set(path, readFile(file, path));
