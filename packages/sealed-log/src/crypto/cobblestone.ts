@@ -100,7 +100,12 @@ export async function createSealer(key: Bytes, context: Uint8Array): Promise<Sea
   return createSealerWithSalt(webcryptoAesGcm, key, context, randomBytes(SALT_LENGTH));
 }
 
-async function createSealerWithSalt(
+/**
+ * As `createSealer`, with a given salt: for an upload that goes on after the page was closed. The caller makes sure
+ * that under one key and salt only ever the same plaintext is sealed, piece by piece the same: a second one would give
+ * both away.
+ */
+export async function createSealerWithSalt(
   backend: AesGcmBackend,
   key: Bytes,
   context: Uint8Array,
