@@ -2,6 +2,7 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toBase64url } from '@leeward/sealed-log/crypto/bytes.ts';
 import { piecesOf } from './bounded.ts';
 import type { Connection, Signer } from './connection.ts';
+import { pause } from './pause.ts';
 import type { RelayProblem } from './problem.ts';
 
 export type LiveOptions = {
@@ -84,18 +85,4 @@ async function* numbersIn(response: Response): AsyncGenerator<number> {
       }
     }
   }
-}
-
-/** Waits, or until the signal ends it. */
-export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted === true) return resolve();
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener('abort', done, { once: true });
-  });
 }
