@@ -235,6 +235,11 @@ export type Commands = {
     { readonly file: ArrayBuffer; readonly code: string; readonly passphrase: string },
     { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
   ];
+  /** Makes a new sealed recovery file with a new code; the one before stops to work. */
+  makeRecoveryFile: [
+    Record<string, never>,
+    { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
+  ];
   /** Forgets this device's copy. The organisation stays; this device must be enrolled again. */
   wipe: [Record<string, never>, null];
 

@@ -1,6 +1,6 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { toBase64url } from '@leeward/sealed-log/crypto/bytes.ts';
-import { ok } from '@leeward/sealed-log/crypto/result.ts';
+import { fromBase64url, toBase64url } from '@leeward/sealed-log/crypto/bytes.ts';
+import { err, ok } from '@leeward/sealed-log/crypto/result.ts';
 import type { Signed } from '@leeward/sealed-log/wire/box.ts';
 import { signed } from '@leeward/sealed-log/wire/box.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
@@ -11,6 +11,7 @@ import type { Append, Page } from '@leeward/sealed-log/wire/relay.ts';
 import { append as appendCodec, page } from '@leeward/sealed-log/wire/relay.ts';
 import { type Answer, type Connection, type Outcome, readAs, readJson, type Signer } from './connection.ts';
 import { RECEIPT_LIMIT, type Stored, stored } from './door-calls.ts';
+import { ownProblem } from './problem.ts';
 
 /** The largest page: rows, and what stands between them. */
 const PAGE_LIMIT = limits.pageBytes + limits.entry + limits.pageItems * 16;
@@ -189,6 +190,16 @@ export function deskCalls({ call }: Connection) {
           signal,
         }),
       ),
+
+    /** The key with which the relay signs heads and receipts; an organisation's genesis entry names it. */
+    relayKey: async (signal?: AbortSignal): Outcome<Bytes> => {
+      const answer = await call({ method: 'GET', path: '/relay', limit: 4096, signal });
+      if (!answer.ok) return answer;
+      const json = readJson(answer.value);
+      if (!json.ok) return json;
+      const key = fromBase64url(String(json.value['key']));
+      return key.ok && key.value.length === 32 ? key : err(ownProblem('unreadable-response', 200));
+    },
 
     /** How the relay says that it is. */
     health: async (signal?: AbortSignal): Outcome<Health> => {

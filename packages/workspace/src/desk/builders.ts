@@ -1,0 +1,226 @@
+import { canOpenCase, canSetNextStep, canWriteNote } from '@leeward/domain/case/rules.ts';
+import { canBeginIdentity } from '@leeward/domain/identity/rules.ts';
+import { changedMeanwhile, neverRebased, watchedCase, watchedRequest } from '@leeward/domain/rebase.ts';
+import {
+  canClaim,
+  canLinkCase,
+  canRelease,
+  canReturn,
+  canSetAside,
+  canSetUrgency,
+  canTakeUpAgain,
+} from '@leeward/domain/request/rules.ts';
+import type { Refusal } from '@leeward/domain/shared/refusal.ts';
+import type { Result } from '@leeward/domain/shared/result.ts';
+import type { RecordKind } from '@leeward/domain/team/events.ts';
+import { canIndexCustody, canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { buildAdmission } from './admit.ts';
+import type { Failure } from './contract.ts';
+import type { Engine } from './engine.ts';
+import { actorOf } from './engine.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { RecordView } from './record-view.ts';
+import { buildConfirmation, buildDecline, buildOpened, buildReply } from './replies.ts';
+
+/** What an act becomes on the state that stands now. */
+export type Built =
+  | {
+      readonly type: 'built';
+      readonly events: readonly unknown[];
+      readonly quoted: readonly Bytes[];
+      readonly changed: readonly string[];
+    }
+  /** Somebody has changed what the act would change, and it is of the kind that is never written again unasked (rule 6). */
+  | { readonly type: 'conflict'; readonly changed: readonly string[] }
+  | { readonly type: 'refused'; readonly failure: Failure }
+  /** What it wanted stands already. */
+  | { readonly type: 'done' };
+
+export type Made = Result<
+  { readonly events: readonly unknown[]; readonly quoted: readonly Bytes[] },
+  Refusal
+>;
+type Args = OutboxItem['args'];
+type Builder = (engine: Engine, view: RecordView, args: Args) => Promise<Made>;
+
+const made = (result: Result<readonly unknown[], Refusal>): Made =>
+  result.ok ? { ok: true, value: { events: result.value, quoted: [] } } : result;
+
+const wrongKind: Made = { ok: false, error: { code: 'not_there' } };
+
+/** A builder for a conversation: the domain's rule on its state. */
+const onRequest =
+  (
+    rule: (
+      state: Extract<RecordView['folded'], { kind: 'conversation' }>['state'],
+      engine: Engine,
+      args: Args,
+    ) => Result<readonly unknown[], Refusal>,
+  ): Builder =>
+  async (engine, view, args) =>
+    view.folded.kind === 'conversation' ? made(rule(view.folded.state, engine, args)) : wrongKind;
+
+const onCase =
+  (
+    rule: (
+      state: Extract<RecordView['folded'], { kind: 'case' }>['state'],
+      engine: Engine,
+      args: Args,
+    ) => Result<readonly unknown[], Refusal>,
+  ): Builder =>
+  async (engine, view, args) =>
+    view.folded.kind === 'case' ? made(rule(view.folded.state, engine, args)) : wrongKind;
+
+const onTeam =
+  (
+    rule: (
+      state: Extract<RecordView['folded'], { kind: 'team' }>['state'],
+      engine: Engine,
+      args: Args,
+    ) => Result<readonly unknown[], Refusal>,
+  ): Builder =>
+  async (engine, view, args) =>
+    view.folded.kind === 'team' ? made(rule(view.folded.state, engine, args)) : wrongKind;
+
+const text = (args: Args, name: string): string => {
+  const value = args[name];
+  return typeof value === 'string' ? value : '';
+};
+
+type Urgency = Parameters<typeof canSetUrgency>[2]['urgency'];
+
+const builders: Readonly<Record<string, Builder>> = {
+  admit: buildAdmission,
+  noteOpened: buildOpened,
+  confirm: buildConfirmation,
+  reply: buildReply,
+  decline: buildDecline,
+  claim: onRequest((state, engine) => canClaim(state, actorOf(engine))),
+  release: onRequest((state, engine) => canRelease(state, actorOf(engine))),
+  setUrgency: onRequest((state, engine, args) =>
+    canSetUrgency(state, actorOf(engine), {
+      urgency: text(args, 'urgency') as Urgency,
+      reason: text(args, 'reason'),
+    }),
+  ),
+  takeUpAgain: onRequest((state, engine, args) =>
+    canTakeUpAgain(state, actorOf(engine), text(args, 'reason')),
+  ),
+  setAside: onRequest((state, engine, args) => canSetAside(state, actorOf(engine), text(args, 'reason'))),
+  putBack: onRequest((state, engine) => canReturn(state, actorOf(engine))),
+  linkCase: onRequest((state, engine, args) => canLinkCase(state, actorOf(engine), text(args, 'case'))),
+  openCase: async (engine, _view, args) => {
+    const teams = Array.isArray(args['teams'])
+      ? args['teams'].filter((one): one is string => typeof one === 'string')
+      : [];
+    const actor = actorOf(engine);
+    const opening = {
+      pseudonym: text(args, 'pseudonym'),
+      fromConversation: text(args, 'from') === '' ? null : text(args, 'from'),
+      teams,
+      responsible: actor.member,
+      urgency: null,
+    };
+    return made(canOpenCase(actor, opening, (pseudonym) => isTaken(engine, pseudonym, text(args, 'case'))));
+  },
+  addNote: onCase((state, engine, args) => canWriteNote(state, actorOf(engine), text(args, 'text'))),
+  setNextStep: onCase((state, engine, args) =>
+    canSetNextStep(state, actorOf(engine), {
+      text: text(args, 'text'),
+      date: text(args, 'date') === '' ? null : text(args, 'date'),
+    }),
+  ),
+  beginIdentity: async (engine, view) =>
+    view.folded.kind === 'identity' ? made(canBeginIdentity(view.folded.state, actorOf(engine))) : wrongKind,
+  listRecord: onTeam((state, engine, args) =>
+    canListRecord(state, actorOf(engine), text(args, 'listed'), text(args, 'kind') as RecordKind),
+  ),
+  indexCustody: onTeam((state, engine, args) =>
+    canIndexCustody(state, actorOf(engine), text(args, 'identity'), text(args, 'case')),
+  ),
+  checkpoint: onTeam((state, engine, args) =>
+    canTakeCheckpoint(state, actorOf(engine), args['heads'] as Parameters<typeof canTakeCheckpoint>[2]),
+  ),
+};
+
+/** A pseudonym that another case of those I may read has already. */
+function isTaken(engine: Engine, pseudonym: string, own: string): boolean {
+  for (const [id, summary] of engine.summaries)
+    if (id !== own && summary.kind === 'case' && summary.line.pseudonym === pseudonym) return true;
+  return false;
+}
+
+/** Acts that are over when what they wanted stands, whoever did it. */
+const idempotent: ReadonlySet<string> = new Set(['exists', 'no_change']);
+const maintenance: ReadonlySet<string> = new Set([
+  'admit',
+  'listRecord',
+  'indexCustody',
+  'noteOpened',
+  'linkCase',
+  'beginIdentity',
+]);
+
+/** Asks the domain's rules on what stands now, and says what a colleague has changed meanwhile (section 3). */
+export async function build(engine: Engine, view: RecordView, item: OutboxItem): Promise<Built> {
+  const builder = builders[item.command];
+  if (builder === undefined)
+    return { type: 'refused', failure: { code: 'unsupported', missing: item.command } };
+  const result = await builder(engine, view, item.args);
+  if (!result.ok) {
+    if (maintenance.has(item.command) && idempotent.has(result.error.code)) return { type: 'done' };
+    return { type: 'refused', failure: { code: 'refused', refusal: result.error } };
+  }
+  const changed = changedSince(view, item, result.value.events);
+  const types = result.value.events.map((event) => (event as { readonly type: string }).type);
+  if (changed.length > 0 && types.some((type) => neverRebased.has(type)))
+    return { type: 'conflict', changed };
+  return { type: 'built', ...result.value, changed };
+}
+
+/** What the person saw of the fields that her act may edit, when she acted. */
+export function seenBy(view: RecordView, _command: string): OutboxItem['seen'] {
+  const read = readerOf(view);
+  if (read === null) return null;
+  return Object.fromEntries(read.fields.map((field) => [field, read.value(field) ?? null]));
+}
+
+type FieldReader = { readonly fields: readonly string[]; readonly value: (field: string) => unknown };
+
+function readerOf(view: RecordView): FieldReader | null {
+  const { folded } = view;
+  if (folded.kind === 'conversation') {
+    const fields = ['conversation', 'channel', 'urgency', 'claimedBy', 'declined', 'setAside', 'case'];
+    return { fields, value: (field) => watchedRequest.read(folded.state, field) };
+  }
+  if (folded.kind === 'case') {
+    const fields = ['pseudonym', 'urgency', 'phase', 'responsible', 'nextStep'];
+    return { fields, value: (field) => watchedCase.read(folded.state, field) };
+  }
+  return null;
+}
+
+function changedSince(view: RecordView, item: OutboxItem, events: readonly unknown[]): readonly string[] {
+  const { seen } = item;
+  const { folded } = view;
+  if (seen === null) return [];
+  const before = { edits: () => [], read: (_state: unknown, field: string) => seen[field] ?? null };
+  const compare = <State, Event>(
+    watched: { edits: (event: Event) => readonly string[]; read: (state: State, field: string) => unknown },
+    state: State,
+  ) =>
+    changedMeanwhile<{ readonly state: State | null }, Event>(
+      {
+        edits: watched.edits,
+        read: (which, field) =>
+          which.state === null ? before.read(null, field) : (watched.read(which.state, field) ?? null),
+      },
+      { state: null },
+      { state },
+      events as readonly Event[],
+    ).map((one) => one.field);
+  if (folded.kind === 'conversation') return compare(watchedRequest, folded.state);
+  if (folded.kind === 'case') return compare(watchedCase, folded.state);
+  return [];
+}

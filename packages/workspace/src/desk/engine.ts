@@ -1,0 +1,102 @@
+import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
+import { roleOf } from '@leeward/domain/organisation/state.ts';
+import type { Actor } from '@leeward/domain/shared/context.ts';
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { sign } from '@leeward/sealed-log/crypto/ed25519.ts';
+import type { OrganisationLog } from '@leeward/sealed-log/organisation/log.ts';
+import type { RelayClient, Signer } from '../transport/relay-client.ts';
+import type { AlertBook } from './alerts.ts';
+import type { Topic } from './contract.ts';
+import type { InboxItem } from './inbox.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { RecordView } from './record-view.ts';
+import type { DeviceStore } from './store/device-store.ts';
+import type { Summary } from './summary.ts';
+import type { LocalSeal, OwnKeys, Vault } from './vault.ts';
+
+/**
+ * An open session: what the worker holds while the desk is unlocked. Its parts are changed in place by the modules
+ * beside this one, each of which has one of them in its care; nothing here is reachable from a screen.
+ */
+export type Engine = {
+  readonly store: DeviceStore;
+  readonly client: RelayClient;
+  readonly vault: Vault;
+  readonly keys: OwnKeys;
+  readonly local: LocalSeal;
+  readonly signer: Signer;
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly now: () => number;
+  readonly alerts: AlertBook;
+  readonly announce: (...topics: readonly Topic[]) => void;
+  readonly report: (of: string, done: number, total: number) => void;
+  readonly stopping: AbortSignal;
+
+  organisation: OrganisationLog;
+  /** The organisation as the domain folds it, after each position of its log. */
+  organisationStates: OrganisationState[];
+  /** Records that are loaded, by id. */
+  readonly records: Map<string, RecordView>;
+  /** What lists need of every record, loaded or not; a cache. */
+  readonly summaries: Map<string, Summary>;
+  /** Items of defenders by mailbox, in the order of their numbers. */
+  readonly inbox: Map<string, InboxItem[]>;
+  /** Hashes of replies that the relay has, by mailbox. */
+  readonly sentReplies: Map<string, Set<string>>;
+  outbox: OutboxItem[];
+  /** The last row of the relay that is here. */
+  cursor: number;
+  connection: 'online' | 'offline' | 'syncing';
+  progress: { readonly done: number; readonly total: number } | null;
+  /** Set while a fork of the organisation log keeps everything from being sealed (rule 4). */
+  organisationStopped: boolean;
+};
+
+/** Signs requests with the device's key. */
+export const deviceSigner = (keys: OwnKeys): Signer => ({
+  key: keys.device.signingKey,
+  sign: (message) => sign(keys.device.signingSeed, message),
+});
+
+export const orgOf = (engine: Engine): Bytes => engine.organisation.skeleton.org;
+
+/** The organisation now. */
+export function organisationNow(engine: Engine): OrganisationState {
+  const state = engine.organisationStates.at(-1);
+  if (state === undefined) throw new Error('an organisation has at least its genesis');
+  return state;
+}
+
+/** The organisation as it was at a position of its log. */
+export function organisationAt(engine: Engine, position: number): OrganisationState {
+  return engine.organisationStates[position] ?? organisationNow(engine);
+}
+
+/** The head of the organisation log, as new entries cite it. */
+export function organisationHead(engine: Engine): { readonly orgPosition: number; readonly orgHead: Bytes } {
+  const { hashes } = engine.organisation.skeleton;
+  const orgPosition = hashes.length - 1;
+  const orgHead = hashes[orgPosition];
+  if (orgHead === undefined) throw new Error('an organisation has at least its genesis');
+  return { orgPosition, orgHead };
+}
+
+/** Who is about to act on this device. */
+export function actorOf(engine: Engine): Actor {
+  const state = organisationNow(engine);
+  const member = toHex(engine.keys.member.id);
+  return {
+    member,
+    device: toHex(engine.keys.device.signingKey),
+    role: roleOf(state, member),
+    permissions: state.permissions,
+  };
+}
+
+/** The id of the team for a purpose, in bytes; null where the organisation has none or this member is not told. */
+export function teamIdFor(engine: Engine, purpose: string): Bytes | null {
+  const found = [...organisationNow(engine).teams.values()].find((team) => team.purpose === purpose);
+  const team = found === undefined ? undefined : engine.organisation.skeleton.teams.get(found.team);
+  return team?.id ?? null;
+}

@@ -1,0 +1,123 @@
+import type { CaseState } from '@leeward/domain/case/state.ts';
+import { emptyCase, foldCase } from '@leeward/domain/case/state.ts';
+import type { IdentityState } from '@leeward/domain/identity/state.ts';
+import { emptyIdentity, foldIdentity } from '@leeward/domain/identity/state.ts';
+import type { TeamPurpose } from '@leeward/domain/organisation/events.ts';
+import { roleOf } from '@leeward/domain/organisation/state.ts';
+import { foldRequest } from '@leeward/domain/request/fold.ts';
+import type { RequestState } from '@leeward/domain/request/state.ts';
+import { emptyRequest } from '@leeward/domain/request/state.ts';
+import type { Context } from '@leeward/domain/shared/context.ts';
+import type { TeamState } from '@leeward/domain/team/state.ts';
+import { emptyTeam, foldTeamAll } from '@leeward/domain/team/state.ts';
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import type { Chain, NotInRecord } from '@leeward/sealed-log/log/chain.ts';
+import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
+import type { Effect, Judgement } from '@leeward/sealed-log/log/judge.ts';
+import { judge } from '@leeward/sealed-log/log/judge.ts';
+import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
+import type { Engine } from './engine.ts';
+import { organisationAt } from './engine.ts';
+import type { Quoted } from './quoted.ts';
+import { readQuoted } from './quoted.ts';
+
+/** What a record is, as its team's log lists it (rule 11). */
+export type Kind = 'conversation' | 'case' | 'identity' | 'team' | 'unknown';
+
+export type Folded =
+  | { readonly kind: 'conversation'; readonly state: RequestState }
+  | { readonly kind: 'case'; readonly state: CaseState }
+  | { readonly kind: 'identity'; readonly state: IdentityState }
+  | { readonly kind: 'team'; readonly state: TeamState }
+  | { readonly kind: 'unknown' };
+
+/** A record that is open in the session. */
+export type RecordView = {
+  readonly id: string;
+  readonly bytes: Bytes;
+  readonly kind: Kind;
+  /** The purpose of the team, for a team's log. */
+  readonly purpose: TeamPurpose | null;
+  readonly chain: Chain;
+  readonly judgement: Judgement;
+  readonly folded: Folded;
+  /** Keys of attachments, by blob; they never leave the worker. */
+  readonly blobs: ReadonlyMap<string, BlobReference>;
+  /** Why verification stopped after the chain's last link, with the bytes that are not in the chain (rule 5). */
+  readonly stopped: { readonly why: NotInRecord; readonly bytes: Bytes } | null;
+  /** Why nothing may be written here for now (rule 2c). */
+  readonly held: 'fork' | 'not-in-chain' | null;
+};
+
+/** Judges a chain under the organisation as it stands and folds what is in force. */
+export async function viewOf(
+  engine: Engine,
+  chain: Chain,
+  kind: Kind,
+  purpose: TeamPurpose | null,
+  stopped: RecordView['stopped'],
+  held: RecordView['held'],
+): Promise<RecordView> {
+  const judgement = await judge(chain, engine.organisation.skeleton);
+  const quoted = new Map<Effect, Quoted>();
+  for (const effect of judgement.effects) quoted.set(effect, await readQuoted(engine, effect));
+  const blobs = new Map<string, BlobReference>();
+  for (const { references } of quoted.values()) for (const one of references) blobs.set(toHex(one.blob), one);
+  const events = judgement.effects.flatMap((effect) => eventsOf(engine, effect, quoted.get(effect)));
+  const folded = foldAs(kind, purpose, events);
+  return {
+    id: toHex(chain.record),
+    bytes: chain.record,
+    kind,
+    purpose,
+    chain,
+    judgement,
+    folded,
+    blobs,
+    stopped,
+    held,
+  };
+}
+
+type EventInContext = { readonly json: unknown; readonly context: Context };
+
+function eventsOf(engine: Engine, effect: Effect, quoted: Quoted | undefined): readonly EventInContext[] {
+  const events = parseEvents(effect.body.events);
+  const organisation = organisationAt(engine, effect.orgPosition);
+  const role = roleOf(organisation, effect.member);
+  // A body whose events cannot be read still is a signed entry: the fold keeps it, with its reason.
+  return (events.ok ? events.value : [null]).map((json, index) => ({
+    json,
+    context: {
+      entry: toHex(effect.hash),
+      index,
+      author: { member: effect.member, device: toHex(effect.device) },
+      claimedTime: effect.body.claimedTime,
+      position: effect.position,
+      role,
+      permissions: organisation.permissions,
+      readmitted: effect.readmitted,
+      quoted: quoted?.items ?? [],
+    },
+  }));
+}
+
+function foldAs(kind: Kind, purpose: TeamPurpose | null, events: readonly EventInContext[]): Folded {
+  const folding = <State>(
+    fold: (state: State, json: unknown, context: Context) => State,
+    empty: State,
+  ): State => events.reduce((state, { json, context }) => fold(state, json, context), empty);
+  switch (kind) {
+    case 'conversation':
+      return { kind, state: folding(foldRequest, emptyRequest) };
+    case 'case':
+      return { kind, state: folding(foldCase, emptyCase) };
+    case 'identity':
+      return { kind, state: folding(foldIdentity, emptyIdentity) };
+    case 'team':
+      return { kind, state: foldTeamAll(emptyTeam(purpose ?? 'everyone'), events) };
+    case 'unknown':
+      return { kind };
+  }
+}

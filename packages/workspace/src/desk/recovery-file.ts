@@ -1,0 +1,162 @@
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { concat, equal, randomBytes, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
+import { open, seal } from '@leeward/sealed-log/crypto/cobblestone.ts';
+import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
+import { deviceKeysFrom, newDeviceKeys } from '@leeward/sealed-log/keys/device.ts';
+import {
+  newRecoveryCode,
+  parseRecoveryCode,
+  printRecoveryCode,
+} from '@leeward/sealed-log/phrase/recoveryCode.ts';
+import type { Codec } from '@leeward/sealed-log/wire/codec.ts';
+import { decode, encode, hash32, id16, oneOf, struct, text, u8 } from '@leeward/sealed-log/wire/codec.ts';
+import { sealingKeyHash } from '@leeward/sealed-log/wire/hashes.ts';
+import type { Operation } from '@leeward/sealed-log/wire/organisation.ts';
+import { latestCapabilities } from '@leeward/sealed-log/wire/skeleton.ts';
+import type { Answer } from './contract.ts';
+import type { Engine } from './engine.ts';
+import type { Surroundings } from './open-engine.ts';
+import { openEngine } from './open-engine.ts';
+import { appendToOrganisation } from './rotation.ts';
+import type { Vault } from './vault.ts';
+import { keepVault } from './vault.ts';
+
+/*
+ * Until there are trustees, one person can make a sealed recovery file opened by a printed code, so that a lost first
+ * laptop is never the end (section 5). Inside is a device of its own, admitted like any other and seen in the log; it
+ * signs one thing: the admission of the device on which the file is opened. Each use makes a new file.
+ */
+
+type Recovery = {
+  readonly version: 1;
+  readonly org: Bytes;
+  readonly orgName: string;
+  readonly member: Bytes;
+  readonly memberSeed: Bytes;
+  readonly signingSeed: Bytes;
+  readonly sealingSeed: Bytes;
+};
+
+const recovery: Codec<Recovery> = struct<Recovery>({
+  version: oneOf(u8, 1),
+  org: hash32,
+  orgName: text(1024),
+  member: id16,
+  memberSeed: hash32,
+  signingSeed: hash32,
+  sealingSeed: hash32,
+});
+
+const magic = utf8('LWRECOVERY1\n');
+const context = utf8('leeward/v1/recovery file');
+
+export type RecoveryFile = { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string };
+
+/** The name of the recovery device in the store: the one to end when a new file is made. */
+const ownRecoveryDevice = 'recovery-device';
+
+/** Admits a new recovery device, ends the one before, and seals its keys into a file. */
+export async function makeRecoveryFile(engine: Engine): Promise<Answer<RecoveryFile>> {
+  const device = await newDeviceKeys();
+  const { member } = engine.keys;
+  const before = await engine.store.get(ownRecoveryDevice);
+  const outcome = await appendToOrganisation(engine, async () => {
+    const { skeleton } = engine.organisation;
+    if (skeleton.devices.has(toHex(device.signingKey))) return null;
+    const operations: Operation[] = [
+      {
+        type: 'deviceAdmitted',
+        member: member.id,
+        memberSealing: await sealingKeyHash(member.sealingKey),
+        device: device.signingKey,
+        deviceSealing: await sealingKeyHash(device.sealingKey),
+        capabilities: latestCapabilities(skeleton, toHex(member.id)),
+      },
+    ];
+    const old = before === null ? undefined : skeleton.devices.get(toHex(before));
+    if (before !== null && old !== undefined && old.endedAt === null)
+      operations.push({
+        type: 'devicesEnded',
+        devices: [before],
+        reason: 3,
+        cutRoot: new Uint8Array(32),
+        cutCount: 0,
+      });
+    return { operations, events: [] };
+  });
+  if (outcome === 'offline') return { ok: false, error: { code: 'offline' } };
+  if (outcome === 'refused') return { ok: false, error: { code: 'relay', problem: outcome } };
+  await engine.store.put(ownRecoveryDevice, device.signingKey);
+  const code = newRecoveryCode();
+  const salt = randomBytes(16);
+  const content: Recovery = {
+    version: 1,
+    org: engine.vault.org,
+    orgName: engine.vault.orgName,
+    member: member.id,
+    memberSeed: member.seed,
+    signingSeed: device.signingSeed,
+    sealingSeed: device.sealingSeed,
+  };
+  const sealed = await seal(await derive(code, 'recovery file', salt), context, encode(recovery, content));
+  const file = concat(magic, salt, sealed);
+  return { ok: true, value: { recoveryFile: file.buffer, recoveryCode: printRecoveryCode(code).join(' ') } };
+}
+
+/** Opens a recovery file on a device that has nothing yet: admits this device, keeps its vault, and makes a new file. */
+export async function useRecoveryFile(
+  around: Surroundings,
+  file: ArrayBuffer,
+  typed: string,
+  passphrase: string,
+): Promise<Answer<{ readonly engine: Engine; readonly next: RecoveryFile }>> {
+  const bytes = new Uint8Array(file);
+  const code = parseRecoveryCode(typed);
+  if (!code.ok) return { ok: false, error: { code: 'wrong-recovery-code' } };
+  const head = magic.length + 16;
+  if (bytes.length < head || !equal(bytes.slice(0, magic.length), magic))
+    return { ok: false, error: { code: 'broken-file' } };
+  const key = await derive(code.value, 'recovery file', bytes.slice(magic.length, head));
+  const opened = await open(key, context, bytes.slice(head));
+  if (!opened.ok)
+    return {
+      ok: false,
+      error: { code: opened.error === 'wrong-key' ? 'wrong-recovery-code' : 'broken-file' },
+    };
+  const content = decode(recovery, opened.value);
+  if (!content.ok) return { ok: false, error: { code: 'broken-file' } };
+  const { version: _version, ...held } = content.value;
+  const recoveryVault: Vault = { version: 1, ...held, localKey: randomBytes(32), joining: null };
+  const recovering = await openEngine(around, recoveryVault);
+  if (!recovering.ok)
+    return { ok: false, error: { code: recovering.error === 'offline' ? 'offline' : 'broken-file' } };
+  const device = await newDeviceKeys();
+  const admitted = await appendToOrganisation(recovering.value, async () => {
+    const { skeleton } = recovering.value.organisation;
+    if (skeleton.devices.has(toHex(device.signingKey))) return null;
+    const member = recovering.value.keys.member;
+    return {
+      operations: [
+        {
+          type: 'deviceAdmitted',
+          member: member.id,
+          memberSealing: await sealingKeyHash(member.sealingKey),
+          device: device.signingKey,
+          deviceSealing: await sealingKeyHash(device.sealingKey),
+          capabilities: latestCapabilities(skeleton, toHex(member.id)),
+        },
+      ],
+      events: [],
+    };
+  });
+  if (admitted !== 'done') return { ok: false, error: { code: 'offline' } };
+  const spent = (await deviceKeysFrom(held.signingSeed, held.sealingSeed)).signingKey;
+  await around.store.put(ownRecoveryDevice, spent);
+  const { signingSeed, sealingSeed } = device;
+  const vault: Vault = { ...recoveryVault, signingSeed, sealingSeed };
+  await keepVault(around.store, passphrase, vault);
+  const engine = await openEngine(around, vault);
+  if (!engine.ok) return { ok: false, error: { code: 'offline' } };
+  const next = await makeRecoveryFile(engine.value);
+  return next.ok ? { ok: true, value: { engine: engine.value, next: next.value } } : next;
+}

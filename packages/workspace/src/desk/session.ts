@@ -1,0 +1,412 @@
+import { compareInQueue } from '@leeward/domain/request/queue.ts';
+import { mayAnswer } from '@leeward/domain/request/rules.ts';
+import { countingItems, openGuest } from '@leeward/domain/request/state.ts';
+import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
+import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
+import { createRelayClient } from '../transport/relay-client.ts';
+import { alertBook } from './alerts.ts';
+import type { Answer, Failure, FromWorker, SessionView, Topic } from './contract.ts';
+import { doorView, publishDoor, signDoor } from './door-settings.ts';
+import type { Engine } from './engine.ts';
+import { actorOf, orgOf, teamIdFor } from './engine.ts';
+import { openFile, uploadFiles } from './files.ts';
+import { foundOrganisation } from './founding.ts';
+import {
+  cancelInvitation,
+  confirmInvitation,
+  invitations,
+  invite,
+  isCancelled,
+  join,
+} from './invitations.ts';
+import type { Surroundings } from './open-engine.ts';
+import { openEngine } from './open-engine.ts';
+import type { NewItem } from './outbox.ts';
+import { discard, keep, tryAgain } from './outbox.ts';
+import { weaknessOf } from './passphrase.ts';
+import { openRecord } from './records.ts';
+import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
+import { removeMember } from './removal.ts';
+import { appendToOrganisation } from './rotation.ts';
+import type { Handlers } from './rpc.ts';
+import { sixWords } from './six-words.ts';
+import type { DeviceStore } from './store/device-store.ts';
+import { queueLine } from './summary.ts';
+import { follow, syncOnce } from './sync.ts';
+import type { Vault } from './vault.ts';
+import { openVault } from './vault.ts';
+import { caseView, keepDraft, requestView, sessionView, textOf } from './views.ts';
+import { bytesOf } from './write.ts';
+
+export type SessionOptions = {
+  readonly store: DeviceStore;
+  /** The desk's own origin, as the address bar says it. */
+  readonly origin: string;
+  /** Where the door is served, for its link. */
+  readonly doorOrigin: string;
+  /** Where the relay is reached, when not at the origin; for tests. */
+  readonly base?: string;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly now?: () => number;
+  readonly send: (message: FromWorker) => void;
+};
+
+type State =
+  | { readonly type: 'empty' }
+  | { readonly type: 'locked' }
+  | { readonly type: 'joining'; readonly vault: Vault; readonly words: readonly string[]; cancelled: boolean }
+  | { readonly type: 'open'; readonly engine: Engine };
+
+const no = <T>(error: Failure): Answer<T> => ({ ok: false, error });
+const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
+const done = yes(null);
+
+/** A session: what the worker answers with. Everything that touches the engine runs one after the other. */
+export async function createSession(
+  options: SessionOptions,
+): Promise<{ readonly handlers: Handlers; readonly stop: () => void }> {
+  const { store, origin, doorOrigin } = options;
+  const now = options.now ?? Date.now;
+  let state: State = (await store.get('vault')) === null ? { type: 'empty' } : { type: 'locked' };
+  let ending = new AbortController();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(work, work);
+    queue = next.catch(() => undefined);
+    return next;
+  };
+
+  let pendingTopics = new Set<Topic>();
+  const announce = (...topics: readonly Topic[]): void => {
+    if (pendingTopics.size === 0)
+      queueMicrotask(() => {
+        const changed = [...pendingTopics];
+        pendingTopics = new Set();
+        options.send({ changed });
+      });
+    for (const topic of topics) pendingTopics.add(topic);
+  };
+
+  const around = (): Surroundings => ({
+    store,
+    client: createRelayClient({
+      origin,
+      ...(options.base === undefined ? {} : { base: options.base }),
+      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    }),
+    alerts: alertBook(now, () => announce('session')),
+    now,
+    announce,
+    report: (of, doneSoFar, total) => options.send({ progress: { of, done: doneSoFar, total } }),
+    stopping: ending.signal,
+  });
+
+  const begin = (engine: Engine): void => {
+    state = { type: 'open', engine };
+    engine.alerts.raise('recoveryNone');
+    void store.persistent().then((persistent) => {
+      if (!persistent) engine.alerts.raise('storageMayBeEvicted');
+    });
+    announce('session', 'queue', 'cases', 'door', 'invitations');
+    follow(engine, exclusively);
+  };
+
+  /** Something that needs an open session. */
+  const opened = async <T>(work: (engine: Engine) => Promise<Answer<T>>): Promise<Answer<T>> =>
+    state.type === 'open' ? work(state.engine) : no({ code: 'locked' });
+
+  /** An act of a person: kept first, then on its way in the background. */
+  const act = (items: (engine: Engine) => Promise<Answer<readonly NewItem[]>>): Promise<Answer<null>> =>
+    opened(async (engine) => {
+      const wanted = await items(engine);
+      if (!wanted.ok) return wanted;
+      await exclusively(() => keep(engine, wanted.value));
+      void exclusively(() => syncOnce(engine));
+      return done;
+    });
+
+  const simple = (command: string, record: string, args: NewItem['args'] = {}): Promise<Answer<null>> =>
+    act(async () => yes([{ record, command, args }]));
+
+  const checkJoining = async (): Promise<void> => {
+    if (state.type !== 'joining' || state.cancelled) return;
+    const { vault } = state;
+    const engine = await openEngine(around(), vault);
+    if (engine.ok) {
+      // The vault keeps `joining` until the next passphrase is typed; the log says more truly that we are in.
+      begin(engine.value);
+    } else if (await isCancelled(around(), vault)) {
+      state.cancelled = true;
+      announce('session');
+    } else setTimeout(() => void checkJoining(), 3000);
+  };
+
+  const view = async (): Promise<SessionView> => {
+    switch (state.type) {
+      case 'empty':
+        return { type: 'empty', persistent: await store.persistent() };
+      case 'locked':
+        return { type: 'locked', organisation: '' };
+      case 'joining':
+        return { type: 'joining', words: state.words, state: state.cancelled ? 'cancelled' : 'waiting' };
+      case 'open':
+        return sessionView(state.engine, (await store.get('recovery-device')) === null);
+    }
+  };
+
+  const handlers: Handlers = {
+    session: async () => yes(await view()),
+
+    createOrganisation: async ({ token, organisation, name, passphrase }) => {
+      const weak = weaknessOf(passphrase);
+      if (weak !== null) return no({ code: 'weak-passphrase', why: weak });
+      return exclusively(async () => {
+        const engine = await foundOrganisation(around(), { token, organisation, name, passphrase });
+        if (!engine.ok) return engine;
+        const file = await makeRecoveryFile(engine.value);
+        begin(engine.value);
+        return file;
+      });
+    },
+
+    unlock: ({ passphrase }) =>
+      exclusively(async () => {
+        if (state.type === 'open') return done;
+        const vault = await openVault(store, passphrase);
+        if (!vault.ok)
+          return no(vault.error === 'damaged' ? { code: 'broken-file' } : { code: 'wrong-passphrase' });
+        const engine = await openEngine(around(), vault.value);
+        if (engine.ok) begin(engine.value);
+        else if (vault.value.joining !== null) {
+          const words = textOf(await store.get('join-words')).split(' ');
+          state = { type: 'joining', vault: vault.value, words, cancelled: false };
+          void checkJoining();
+        } else return no({ code: engine.error === 'offline' ? 'offline' : 'broken-file' });
+        announce('session');
+        return done;
+      }),
+
+    lock: async () => {
+      ending.abort();
+      ending = new AbortController();
+      if (state.type === 'open' || state.type === 'joining') state = { type: 'locked' };
+      announce('session');
+      return done;
+    },
+
+    openRecoveryFile: ({ file, code, passphrase }) => {
+      const weak = weaknessOf(passphrase);
+      if (weak !== null) return Promise.resolve(no({ code: 'weak-passphrase', why: weak }));
+      return exclusively(async () => {
+        const used = await useRecoveryFile(around(), file, code, passphrase);
+        if (!used.ok) return used;
+        begin(used.value.engine);
+        return yes(used.value.next);
+      });
+    },
+    makeRecoveryFile: () => opened((engine) => exclusively(() => makeRecoveryFile(engine))),
+
+    wipe: async () => {
+      ending.abort();
+      ending = new AbortController();
+      await store.wipe();
+      state = { type: 'empty' };
+      announce('session');
+      return done;
+    },
+
+    invite: ({ role, teams }) => opened((engine) => invite(engine, role, teams, origin)),
+    invitations: () => opened(async (engine) => yes(await invitations(engine, origin))),
+    confirmInvitation: ({ join: id }) => opened((engine) => exclusively(() => confirmInvitation(engine, id))),
+    cancelInvitation: ({ join: id }) => opened((engine) => cancelInvitation(engine, id)),
+    join: async ({ link, name, passphrase }) => {
+      const weak = weaknessOf(passphrase);
+      if (weak !== null) return no({ code: 'weak-passphrase', why: weak });
+      const answer = await exclusively(() => join(around(), link, name, passphrase));
+      if (!answer.ok) return answer;
+      const { words, vault } = answer.value;
+      state = { type: 'joining', vault, words, cancelled: false };
+      announce('session');
+      void checkJoining();
+      return yes({ words });
+    },
+    removeMember: ({ member }) => opened((engine) => exclusively(() => removeMember(engine, member))),
+
+    queue: () =>
+      opened(async (engine) => {
+        const states = [...engine.records.values()].flatMap((one) =>
+          one.folded.kind === 'conversation' && one.folded.state.guests.length > 0
+            ? [{ id: one.id, state: one.folded.state }]
+            : [],
+        );
+        const loaded = states
+          .sort((left, right) => compareInQueue(left.state, right.state))
+          .map((one) => queueLine(one.id, one.state, now()));
+        const rest = [...engine.summaries].flatMap(([id, one]) =>
+          one.kind === 'conversation' && !engine.records.has(id) ? [one.line] : [],
+        );
+        return yes([...loaded, ...rest]);
+      }),
+    request: ({ record }) => opened((engine) => requestView(engine, record)),
+    noteOpened: ({ record }) =>
+      opened(async (engine) => {
+        const found = await openRecord(engine, record);
+        if (found.folded.kind !== 'conversation') return no({ code: 'not-here' });
+        const last = countingItems(found.folded.state).at(-1);
+        if (last === undefined) return done;
+        const args = { sequence: last.sequence };
+        const same = engine.outbox.some((item) => item.record === record && item.command === 'noteOpened');
+        if (!same)
+          await exclusively(() => keep(engine, [{ record, command: 'noteOpened', args, silent: true }]));
+        void exclusively(() => syncOnce(engine));
+        return done;
+      }),
+    claim: ({ record }) => simple('claim', record),
+    release: ({ record }) => simple('release', record),
+    setUrgency: ({ record, urgency, reason }) => simple('setUrgency', record, { urgency, reason }),
+    keepDraft: ({ record, text }) =>
+      opened(async (engine) => {
+        await keepDraft(engine, record, text);
+        return done;
+      }),
+    reply: ({ record, text, files }) =>
+      act(async (engine) => {
+        const found = await openRecord(engine, record);
+        if (found.folded.kind !== 'conversation') return no({ code: 'not-here' });
+        const allowed = mayAnswer(found.folded.state, actorOf(engine));
+        if (!allowed.ok) return no({ code: 'refused', refusal: allowed.error });
+        const guest = openGuest(found.folded.state);
+        const uploaded = await uploadFiles(engine, guest?.mailbox ?? '', files);
+        if (!uploaded.ok) return uploaded;
+        await keepDraft(engine, record, '');
+        return yes([{ record, command: 'reply', args: { text, ...uploaded.value } }]);
+      }),
+    decline: ({ record, ...args }) => simple('decline', record, args),
+    takeUpAgain: ({ record, reason }) => simple('takeUpAgain', record, { reason }),
+    setAside: ({ records, reason }) =>
+      act(async () => yes(records.map((record) => ({ record, command: 'setAside', args: { reason } })))),
+    putBack: ({ record }) => simple('putBack', record),
+
+    openCase: ({ record, pseudonym, teams, urgent }) =>
+      opened(async (engine) => {
+        const id = toHex(randomBytes(32));
+        const wanted = await caseItems(engine, record, id, pseudonym, teams, urgent);
+        await exclusively(() => keep(engine, wanted));
+        void exclusively(() => syncOnce(engine));
+        return yes({ case: id });
+      }),
+
+    cases: () =>
+      opened(async (engine) =>
+        yes([...engine.summaries.values()].flatMap((one) => (one.kind === 'case' ? [one.line] : []))),
+      ),
+    case: ({ record }) => opened((engine) => caseView(engine, record)),
+    addNote: ({ record, text }) => simple('addNote', record, { text }),
+    setNextStep: ({ record, text, date }) => simple('setNextStep', record, { text, date }),
+
+    openFile: ({ record, file }) => opened((engine) => openFile(engine, record, file)),
+    door: () => opened(async (engine) => yes(await doorView(engine, doorOrigin))),
+    publishDoor: ({ texts }) => opened((engine) => exclusively(() => publishDoor(engine, texts, doorOrigin))),
+    signDoor: () => opened((engine) => exclusively(() => signDoor(engine, doorOrigin))),
+    dismissAlert: ({ id }) =>
+      opened(async (engine) => {
+        engine.alerts.dismiss(id);
+        return done;
+      }),
+    confirmFork: ({ record }) =>
+      opened(async (engine) => {
+        engine.alerts.clear('forkNeedsAuthority', record);
+        await exclusively(() => syncOnce(engine));
+        return done;
+      }),
+    acceptLate: ({ record, entry }) =>
+      opened((engine) =>
+        exclusively(async () => {
+          const outcome = await appendToOrganisation(engine, async () =>
+            engine.organisation.skeleton.acceptedLate.has(entry)
+              ? null
+              : {
+                  operations: [{ type: 'lateEntryAccepted', record: bytesOf(record), entry: bytesOf(entry) }],
+                  events: [],
+                },
+          );
+          return outcome === 'done' ? done : no({ code: outcome === 'offline' ? 'offline' : 'not-here' });
+        }),
+      ),
+    compareWords: () =>
+      opened(async (engine) => {
+        const { hashes } = engine.organisation.skeleton;
+        const head = hashes.at(-1) ?? new Uint8Array(32);
+        return yes({ words: await sixWords(await labelledHash('head words', orgOf(engine), head)) });
+      }),
+    retry: ({ action }) =>
+      opened(async (engine) => {
+        await exclusively(() => tryAgain(engine, action));
+        void exclusively(() => syncOnce(engine));
+        return done;
+      }),
+    discardPending: ({ action }) =>
+      opened(async (engine) => {
+        await exclusively(() => discard(engine, action));
+        return done;
+      }),
+  };
+  return { handlers, stop: () => ending.abort() };
+}
+
+const hour = 3600 * 1000;
+
+/**
+ * A case, its identity record and their places in the teams' logs. The identity is made between 1 and 24 hours later
+ * unless it is urgent, so that the two are not tied together by their times (rule 14).
+ */
+async function caseItems(
+  engine: Engine,
+  conversation: string,
+  id: string,
+  pseudonym: string,
+  teams: readonly string[],
+  urgent: boolean,
+): Promise<readonly NewItem[]> {
+  const items: NewItem[] = [];
+  for (const team of teams) {
+    const log = toHex(await teamRecord(orgOf(engine), bytesOf(team)));
+    const creates = { kind: 'team', teams: [team] };
+    items.push({
+      record: log,
+      command: 'listRecord',
+      args: { listed: id, kind: 'case' },
+      creates,
+      silent: true,
+    });
+  }
+  items.push({
+    record: id,
+    command: 'openCase',
+    args: { pseudonym, from: conversation, teams, case: id },
+    creates: { kind: 'case', teams },
+  });
+  items.push({ record: conversation, command: 'linkCase', args: { case: id }, silent: true });
+  const custody = teamIdFor(engine, 'custody');
+  if (custody === null || !engine.organisation.keyring.teams.has(toHex(custody))) return items;
+  const identity = toHex(randomBytes(32));
+  const custodyLog = toHex(await teamRecord(orgOf(engine), custody));
+  const creates = { kind: 'team', teams: [toHex(custody)] };
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  const notBefore = urgent ? 0 : engine.now() + hour + Math.floor((random / 2 ** 32) * 23 * hour);
+  const later = { notBefore, silent: true, creates };
+  items.push(
+    { record: custodyLog, command: 'listRecord', args: { listed: identity, kind: 'identity' }, ...later },
+    { record: custodyLog, command: 'indexCustody', args: { identity, case: id }, ...later },
+    {
+      record: identity,
+      command: 'beginIdentity',
+      args: {},
+      ...later,
+      creates: { kind: 'identity', teams: [toHex(custody)] },
+    },
+  );
+  return items;
+}

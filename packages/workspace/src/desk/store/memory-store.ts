@@ -1,0 +1,40 @@
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { randomBytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
+import type { DeviceStore } from './device-store.ts';
+
+/** A store that lives as long as the process: for tests, benches and the command line. */
+export function memoryStore(): DeviceStore {
+  const values = new Map<string, Bytes>();
+  const rows = new Map<string, Map<number, Bytes>>();
+  const secret = randomBytes(32);
+  return {
+    get: async (name) => values.get(name) ?? null,
+    put: async (name, value) => void values.set(name, value),
+    delete: async (name) => void values.delete(name),
+    names: async (prefix) => [...values.keys()].filter((name) => name.startsWith(prefix)).sort(),
+    addRows: async (added, named = []) => {
+      for (const { log, position, bytes } of added) {
+        const held = rows.get(log) ?? new Map<number, Bytes>();
+        held.set(position, bytes);
+        rows.set(log, held);
+      }
+      for (const { name, value } of named) values.set(name, value);
+    },
+    rowsOf: async (log) =>
+      [...(rows.get(log) ?? new Map<number, Bytes>())]
+        .sort(([left], [right]) => left - right)
+        .map(([, bytes]) => bytes),
+    dropRows: async (log, from) => {
+      for (const position of [...(rows.get(log)?.keys() ?? [])])
+        if (position >= from) rows.get(log)?.delete(position);
+    },
+    logs: async (prefix) => [...rows.keys()].filter((log) => log.startsWith(prefix)),
+    deviceSecret: (salt) => derive(secret, 'memory store', salt),
+    persistent: async () => false,
+    wipe: async () => {
+      values.clear();
+      rows.clear();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queue.ts';
+import { saidBy } from '@leeward/domain/request/said.ts';
+import { missingItems, openGuest } from '@leeward/domain/request/state.ts';
+import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
+import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
+import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
+import type {
+  Answer,
+  CaseView,
+  Delivery,
+  PendingEdit,
+  RefusedEntry,
+  RequestView,
+  SessionView,
+} from './contract.ts';
+import type { Engine } from './engine.ts';
+import { actorOf, organisationNow } from './engine.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { RecordView } from './record-view.ts';
+import { openRecord } from './records.ts';
+import { sixWords } from './six-words.ts';
+import { bytesOf } from './write.ts';
+
+/** The session as the shell shows it. */
+export function sessionView(engine: Engine, recoveryMissing: boolean): SessionView {
+  const { skeleton } = engine.organisation;
+  const own = engine.keys.device.signingKey;
+  return {
+    type: 'open',
+    org: toHex(skeleton.org),
+    organisation: organisationNow(engine),
+    me: { member: actorOf(engine).member, device: actorOf(engine).device },
+    administrator: deviceMay(skeleton, own, capabilities.administrator, skeleton.hashes.length - 1),
+    connection: engine.connection,
+    progress: engine.progress,
+    unsent: engine.outbox.filter((item) => !item.silent && item.notBefore <= engine.now()).length,
+    alerts: engine.alerts.all(),
+    recoveryMissing,
+  };
+}
+
+export async function requestView(engine: Engine, record: string): Promise<Answer<RequestView>> {
+  const view = await openRecord(engine, record);
+  if (view.folded.kind !== 'conversation') return { ok: false, error: { code: 'not-here' } };
+  const { state } = view.folded;
+  const said = saidBy(state);
+  const draft = await engine.store.get(`draft:${record}`);
+  const opened = draft === null ? null : await engine.local.open(`draft:${record}`, draft);
+  const guest = openGuest(state);
+  const outBox =
+    guest === undefined
+      ? null
+      : await outBoxHash(
+          guest.mailbox,
+          state.sent.map((item) => item.hash),
+        );
+  return {
+    ok: true,
+    value: {
+      record,
+      state,
+      said,
+      phase: phaseOf(state),
+      clock: clockOf(state, engine.now()),
+      suggested: suggestedUrgency(state),
+      missing: missingItems(state),
+      channels: said.channels,
+      pending: pendingOf(engine, record),
+      stopped: view.held,
+      refused: refusedOf(view),
+      draft: typeof opened === 'string' ? opened : '',
+      checkWords: outBox === null ? [] : (await sixWords(outBox)).slice(0, 2),
+    },
+  };
+}
+
+const outBoxHash = (mailbox: string, hashes: readonly string[]) =>
+  labelledHash('out-box words', bytesOf(mailbox), ...hashes.map(bytesOf));
+
+export async function caseView(engine: Engine, record: string): Promise<Answer<CaseView>> {
+  const view = await openRecord(engine, record);
+  if (view.folded.kind !== 'case') return { ok: false, error: { code: 'not-here' } };
+  return {
+    ok: true,
+    value: {
+      record,
+      state: view.folded.state,
+      pending: pendingOf(engine, record),
+      stopped: view.held,
+      refused: refusedOf(view),
+      readers: readersOf(view),
+    },
+  };
+}
+
+function readersOf(view: RecordView): CaseView['readers'] {
+  const opened = view.judgement.epoch?.link.opened;
+  if (opened?.type !== 'epoch') return [];
+  return (opened.body?.recipients ?? []).map(({ recipient }) =>
+    recipient.type === 'team'
+      ? { type: 'team' as const, id: toHex(recipient.team) }
+      : { type: 'member' as const, id: toHex(recipient.member) },
+  );
+}
+
+/** Own acts on a record that are not confirmed yet. */
+export function pendingOf(engine: Engine, record: string): readonly PendingEdit[] {
+  return engine.outbox
+    .filter((item) => item.record === record && !item.silent)
+    .map((item) => ({
+      action: item.action,
+      command: item.command,
+      delivery: deliveryOf(item),
+      since: item.since,
+      changed: item.changed,
+      text: typedIn(item),
+      failure: item.failure,
+    }));
+}
+
+const deliveryOf = (item: OutboxItem): Delivery => item.state;
+
+function typedIn({ args }: OutboxItem): string | null {
+  for (const name of ['text', 'words', 'reason'])
+    if (typeof args[name] === 'string' && args[name] !== '') return args[name];
+  return null;
+}
+
+/** Entries that are kept and change nothing: refused by authority, set aside, or refused by the domain's rules. */
+function refusedOf(view: RecordView): readonly RefusedEntry[] {
+  const byLog = view.judgement.judged.flatMap(({ link, verdict, inner }): readonly RefusedEntry[] => {
+    const shown = verdict.type === 'in-force' ? inner : verdict;
+    if (shown === null || shown.type === 'in-force' || shown.type === 'duplicate') return [];
+    const claimedTime = link.opened.type === 'content' ? link.opened.body.claimedTime : null;
+    const why = shown.type === 'void' ? shown.why : shown.type;
+    return [
+      {
+        entry: toHex(link.hash),
+        position: link.header.position,
+        member: toHex(link.header.device),
+        why,
+        claimedTime,
+      },
+    ];
+  });
+  if (view.folded.kind === 'unknown') return byLog;
+  const byRules = view.folded.state.kept.map(
+    (one): RefusedEntry => ({
+      entry: one.entry,
+      position: one.position,
+      member: 'member' in one.author ? one.author.member : '',
+      why: one.why.kind === 'refused' ? one.why.refusal.code : one.why.kind,
+      claimedTime: one.claimedTime,
+    }),
+  );
+  return [...byLog, ...byRules].sort((left, right) => left.position - right.position);
+}
+
+/** Keeps an unsent answer as it is typed; it belongs to its author and stays on this device, sealed. */
+export async function keepDraft(engine: Engine, record: string, text: string): Promise<void> {
+  const name = `draft:${record}`;
+  if (text === '') await engine.store.delete(name);
+  else await engine.store.put(name, await engine.local.seal(name, text));
+}
+
+export const textOf = (bytes: Parameters<typeof fromUtf8>[0] | null): string => {
+  const text = bytes === null ? null : fromUtf8(bytes);
+  return text?.ok ? text.value : '';
+};

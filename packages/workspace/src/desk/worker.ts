@@ -1,0 +1,22 @@
+import type { FromWorker } from './contract.ts';
+import type { Port } from './rpc.ts';
+import { serveSession } from './rpc.ts';
+import { createSession } from './session.ts';
+import { indexedDbStore } from './store/indexed-db-store.ts';
+
+/** Serves a session in a worker of the desk: keys live here and nowhere else (section 8). */
+export async function startDeskSession(port: Port, origin: string): Promise<void> {
+  let send: (message: FromWorker) => void = () => undefined;
+  const { handlers } = await createSession({
+    store: await indexedDbStore('desk'),
+    origin,
+    doorOrigin: doorOriginOf(origin),
+    send: (message) => send(message),
+  });
+  send = serveSession(port, handlers).send;
+}
+
+/** The door is served beside the desk: `desk.` in the host name becomes `door.` (docs/operations.md). */
+export function doorOriginOf(origin: string): string {
+  return origin.replace('://desk.', '://door.');
+}

@@ -1,0 +1,176 @@
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { fromBase64url, fromHex, toBase64url, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { sign } from '@leeward/sealed-log/crypto/ed25519.ts';
+import { appendSeedOf } from '@leeward/sealed-log/keys/epoch.ts';
+import { headOf } from '@leeward/sealed-log/log/chain.ts';
+import type { Reader } from '@leeward/sealed-log/log/epoch-entry.ts';
+import { sealEpoch } from '@leeward/sealed-log/log/epoch-entry.ts';
+import { doubtAbout } from '@leeward/sealed-log/log/epoch-use.ts';
+import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
+import type { EpochInUse, RecordPlace, SealedEntry } from '@leeward/sealed-log/log/seal.ts';
+import { fitsEntry, sealEntry } from '@leeward/sealed-log/log/seal.ts';
+import type { CutStatement } from '@leeward/sealed-log/wire/body.ts';
+import { contentBody } from '@leeward/sealed-log/wire/body.ts';
+import { encode } from '@leeward/sealed-log/wire/codec.ts';
+import { signedBytes } from '@leeward/sealed-log/wire/hashes.ts';
+import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
+import type { Engine } from './engine.ts';
+import { organisationHead, orgOf } from './engine.ts';
+import { pull } from './pull.ts';
+import type { RecordView } from './record-view.ts';
+import { openRecord } from './records.ts';
+import { ensureTeamFresh } from './rotation.ts';
+
+/** How an attempt to write ended. */
+export type Written =
+  | { readonly type: 'stored'; readonly hash: Bytes }
+  /** The head was not where it was thought: pull, fold and ask the rules again (section 3). */
+  | { readonly type: 'head-moved' }
+  | { readonly type: 'offline' }
+  | { readonly type: 'stopped'; readonly why: string }
+  | { readonly type: 'refused'; readonly problem: string };
+
+/** Where the next entry of a record goes. */
+export function placeAfter(engine: Engine, view: RecordView): RecordPlace {
+  const head = headOf(view.chain);
+  return {
+    org: orgOf(engine),
+    record: view.bytes,
+    position: head.position + 1,
+    prev: head.hash,
+    ...organisationHead(engine),
+  };
+}
+
+/** Sends a sealed entry. Only the relay's acknowledgement makes it `stored`, and only a verified pull confirms it. */
+export async function send(
+  engine: Engine,
+  entry: Bytes,
+  hash: Bytes,
+  proof: Bytes | null,
+  blobs: readonly Bytes[] = [],
+): Promise<Written> {
+  const answer = await engine.client.append(
+    orgOf(engine),
+    { entry, proof, blobs },
+    engine.signer,
+    engine.stopping,
+  );
+  if (answer.ok) return { type: 'stored', hash };
+  const { code, status } = answer.error;
+  if (code === 'head-moved') return { type: 'head-moved' };
+  if (code === 'unreachable' || code === 'aborted' || status >= 500 || status === 429)
+    return { type: 'offline' };
+  return { type: 'refused', problem: code };
+}
+
+/**
+ * Makes sure that a record has an epoch that may be used: the first one, or a new one where somebody who could open
+ * the old one has left (rule 9). Content is sealed only after the epoch entry was pulled back and verified.
+ */
+export async function ensureEpoch(
+  engine: Engine,
+  id: string,
+  teams: readonly string[],
+): Promise<{ readonly type: 'ready'; readonly epoch: EpochInUse } | Exclude<Written, { type: 'stored' }>> {
+  const view = await openRecord(engine, id);
+  if (view.held !== null) return { type: 'stopped', why: view.held };
+  if (engine.organisationStopped) return { type: 'stopped', why: 'organisationFork' };
+  const { skeleton } = engine.organisation;
+  const current = view.judgement.epoch;
+  const key = current === null ? undefined : view.chain.keys.get(toHex(current.hash));
+  if (current !== null && key === undefined) return { type: 'stopped', why: 'no-key' };
+  const doubt = current === null ? null : doubtAbout(current.link, skeleton, skeleton.hashes.length - 1);
+  if (current !== null && key !== undefined && doubt === null)
+    return { type: 'ready', epoch: { hash: current.hash, key } };
+  const wanted = current === null ? teams : teamsOf(view);
+  for (const team of wanted) {
+    const fresh = await ensureTeamFresh(engine, team);
+    if (fresh !== 'fresh')
+      return fresh === 'offline' ? { type: 'offline' } : { type: 'stopped', why: 'staleTeam' };
+  }
+  const readers = readersOf(engine, wanted);
+  if (readers.length === 0) return { type: 'stopped', why: 'no-readers' };
+  const before = current === null || key === undefined ? null : { hash: current.hash, key };
+  const cuts: readonly CutStatement[] = skeleton.removals
+    .filter((removal) => current !== null && removal.position > current.link.header.orgPosition)
+    .map((removal) => ({ removal: removal.entry, held: null }));
+  const sealed = await sealEpoch(engine.keys.device, placeAfter(engine, view), readers, before, cuts);
+  const sent = await send(engine, sealed.bytes, sealed.hash, sealed.proof);
+  if (sent.type !== 'stored') return sent;
+  const pulled = await pull(engine);
+  if (pulled !== 'up-to-date')
+    return pulled === 'offline' ? { type: 'offline' } : { type: 'stopped', why: pulled };
+  const after = await openRecord(engine, id);
+  const now = after.judgement.epoch;
+  const nowKey = now === null ? undefined : after.chain.keys.get(toHex(now.hash));
+  if (now === null || nowKey === undefined) return { type: 'head-moved' };
+  return { type: 'ready', epoch: { hash: now.hash, key: nowKey } };
+}
+
+/** The teams that the signed policy of a record gives: those of its current epoch (rule 11). */
+export function teamsOf(view: RecordView): readonly string[] {
+  const { epoch } = view.judgement;
+  if (epoch === null || epoch.link.opened.type !== 'epoch') return [];
+  return (epoch.link.opened.body?.recipients ?? []).flatMap(({ recipient }) =>
+    recipient.type === 'team' ? [toHex(recipient.team)] : [],
+  );
+}
+
+function readersOf(engine: Engine, teams: readonly string[]): readonly Reader[] {
+  const { skeleton, keyring } = engine.organisation;
+  return teams.flatMap((id): readonly Reader[] => {
+    const team = skeleton.teams.get(id);
+    const generation = team === undefined ? null : currentGeneration(team);
+    if (team === undefined || generation === null) return [];
+    const context = { org: skeleton.org, team: team.id, generation: generation.generation };
+    const secret = teamSecret(keyring, team.id, generation.generation);
+    if (secret === null) return [{ type: 'other-team', context, sealingKey: generation.sealing }];
+    return [{ type: 'team', context, secret, recoverable: true }];
+  });
+}
+
+export type Draft = {
+  readonly action: Bytes;
+  readonly claimedTime: number;
+  readonly events: readonly unknown[];
+  readonly quoted: readonly Bytes[];
+};
+
+/** Whether what is to be written fits into one entry. */
+export function draftFits(draft: Draft): boolean {
+  return fitsEntry(encode(contentBody, { ...draft, events: JSON.stringify(draft.events) }));
+}
+
+/** Seals a draft as the next entry of a record. Nothing is sent yet: the caller keeps the bytes first (rule 6). */
+export function sealDraft(
+  engine: Engine,
+  view: RecordView,
+  epoch: EpochInUse,
+  draft: Draft,
+): Promise<SealedEntry> {
+  return sealEntry(engine.keys.device, placeAfter(engine, view), epoch, {
+    form: 1,
+    clear: new Uint8Array(0),
+    codec: contentBody,
+    body: { ...draft, events: JSON.stringify(draft.events) },
+  });
+}
+
+/** A proof for an entry of anybody's, by whoever holds the epoch's key: for sending again what the relay has lost (rule 2a). */
+export async function proofFor(view: RecordView, epoch: Bytes, hash: Bytes): Promise<Bytes | null> {
+  const key = view.chain.keys.get(toHex(epoch));
+  return key === undefined ? null : sign(await appendSeedOf(key), signedBytes.append(hash));
+}
+
+export const toText = toBase64url;
+export function fromText(text: string): Bytes {
+  const bytes = fromBase64url(text);
+  if (!bytes.ok) throw new Error('damaged outbox');
+  return bytes.value;
+}
+export function bytesOf(hex: string): Bytes {
+  const bytes = fromHex(hex);
+  if (!bytes.ok) throw new Error('not hex');
+  return bytes.value;
+}
