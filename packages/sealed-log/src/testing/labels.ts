@@ -22,7 +22,7 @@ export const COMMITMENT_CALLS: readonly string[] = ['commitmentTo'];
 export function labelsIn(file: string, text: string): readonly FoundLabel[] {
   const found: { readonly at: number; readonly label: string }[] = [];
   for (const match of text.matchAll(/(['"`])(leeward\/v1[^'"`]*|\$\{LABEL_PREFIX\}[^'"`]*)\1/g)) {
-    const label = (match[2] ?? '').replace('${LABEL_PREFIX}', PREFIX);
+    const label = (match[2] ?? '').replace(`\${LABEL_PREFIX}`, PREFIX);
     const isPrefix = label === PREFIX || label === COMMITMENT_PREFIX || label.startsWith(`${PREFIX}\${`);
     if (!isPrefix) found.push({ at: match.index, label });
   }
