@@ -1,5 +1,11 @@
 import type { RunningRelay } from '@leeward/relay';
-import type { Answer, CommandName, Commands, FromWorker, SessionView } from '@leeward/workspace/desk/contract.ts';
+import type {
+  Answer,
+  CommandName,
+  Commands,
+  FromWorker,
+  SessionView,
+} from '@leeward/workspace/desk/contract.ts';
 import { createSession } from '@leeward/workspace/desk/session.ts';
 import type { DeviceStore } from '@leeward/workspace/desk/store/device-store.ts';
 import { memoryStore } from '@leeward/workspace/desk/store/memory-store.ts';
@@ -11,9 +17,15 @@ export type TestDesk = {
   readonly store: DeviceStore;
   readonly messages: readonly FromWorker[];
   /** Calls a command; a refusal is an error of the test. */
-  readonly call: <Name extends CommandName>(name: Name, args: Commands[Name][0]) => Promise<Commands[Name][1]>;
+  readonly call: <Name extends CommandName>(
+    name: Name,
+    args: Commands[Name][0],
+  ) => Promise<Commands[Name][1]>;
   /** Calls a command that may be refused. */
-  readonly attempt: <Name extends CommandName>(name: Name, args: Commands[Name][0]) => Promise<Answer<Commands[Name][1]>>;
+  readonly attempt: <Name extends CommandName>(
+    name: Name,
+    args: Commands[Name][0],
+  ) => Promise<Answer<Commands[Name][1]>>;
   /** Waits until what a command answers satisfies. */
   readonly until: <Name extends CommandName>(
     name: Name,
@@ -31,7 +43,10 @@ export type DeskOptions = {
   readonly patience?: number;
 };
 
-export async function openDesk(relay: Pick<RunningRelay, 'address' | 'url'>, options: DeskOptions = {}): Promise<TestDesk> {
+export async function openDesk(
+  relay: Pick<RunningRelay, 'address' | 'url'>,
+  options: DeskOptions = {},
+): Promise<TestDesk> {
   const store = options.store ?? memoryStore();
   const messages: FromWorker[] = [];
   const { handlers, stop } = await createSession({
@@ -60,7 +75,9 @@ export async function openDesk(relay: Pick<RunningRelay, 'address' | 'url'>, opt
         const answer = await attempt(name, args);
         if (answer.ok && satisfied(answer.value)) return answer.value;
         if (Date.now() > deadline) {
-          const shown = JSON.stringify(answer, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
+          const shown = JSON.stringify(answer, (_key, value: unknown) =>
+            value instanceof Map ? [...value] : value,
+          );
           throw new Error(`${name} did not come to what was waited for: ${shown.slice(0, 2000)}`);
         }
         await new Promise((resume) => setTimeout(resume, 50));
@@ -73,14 +90,21 @@ export async function openDesk(relay: Pick<RunningRelay, 'address' | 'url'>, opt
 export const passphrase = 'a long synthetic passphrase 7';
 
 /** Founds an organisation at a desk, with one administrator in every team. */
-export async function foundAt(desk: TestDesk, relay: Pick<RunningRelay, 'token'>): Promise<SessionView & { type: 'open' }> {
+export async function foundAt(
+  desk: TestDesk,
+  relay: Pick<RunningRelay, 'token'>,
+): Promise<SessionView & { type: 'open' }> {
   await desk.call('createOrganisation', {
     token: await relay.token(),
     organisation: 'Synthetic Aid',
     name: 'Officer One',
     passphrase,
   });
-  const view = await desk.until('session', {}, (session) => session.type === 'open' && session.connection === 'online');
+  const view = await desk.until(
+    'session',
+    {},
+    (session) => session.type === 'open' && session.connection === 'online',
+  );
   if (view.type !== 'open') throw new Error('not open');
   return view;
 }

@@ -26,9 +26,14 @@ export function relayFetch(address: RunningRelay['address']): RelayFetch {
         answer.on('error', () => undefined);
         const body = Readable.toWeb(answer) as unknown as BodyInit;
         const empty = answer.statusCode === 204 || answer.statusCode === 304;
-        const pairs = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
+        const pairs = Object.entries(answer.headers).map(([name, value]): [string, string] => [
+          name,
+          String(value),
+        ]);
         done(new Response(empty ? null : body, { status: answer.statusCode ?? 500, headers: pairs }));
       });
-      outgoing.end(init.body === undefined || init.body === null ? undefined : Buffer.from(init.body as Uint8Array));
+      outgoing.end(
+        init.body === undefined || init.body === null ? undefined : Buffer.from(init.body as Uint8Array),
+      );
     });
 }

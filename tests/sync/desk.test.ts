@@ -1,7 +1,7 @@
 import { newPhrase } from '@leeward/sealed-log/phrase/phrase.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { doorTexts, foundAt, openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
-import { type TestRelay, startTestRelay } from '../support/relay.ts';
+import { startTestRelay, type TestRelay } from '../support/relay.ts';
 
 const open: (TestDesk | TestRelay)[] = [];
 afterEach(async () => {
@@ -53,10 +53,9 @@ describe('a desk', () => {
     expect(opened?.opened).toEqual({ name: 'Officer Two', words });
     await desk.call('confirmInvitation', { join: invitation.join });
     const joined = await second.until('session', {}, (session) => session.type === 'open');
-    expect(joined.type === 'open' && [...joined.organisation.members.values()].map((member) => member.name)).toEqual([
-      'Officer One',
-      'Officer Two',
-    ]);
+    expect(
+      joined.type === 'open' && [...joined.organisation.members.values()].map((member) => member.name),
+    ).toEqual(['Officer One', 'Officer Two']);
   });
 
   it('publishes a door whose link leads to it', async () => {
