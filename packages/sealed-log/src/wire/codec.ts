@@ -32,7 +32,7 @@ type Writer = { bytes: Bytes; length: number };
 type Reader = { readonly bytes: Bytes; offset: number };
 
 /** Encodes a value. Throws `Unencodable` when the value breaks a bound of the format. */
-export function encode<T>(codec: Codec<T>, value: T): Bytes {
+export function encode<T>(codec: Codec<T>, value: NoInfer<T>): Bytes {
   const writer: Writer = { bytes: new Uint8Array(256), length: 0 };
   codec.write(writer, value);
   return writer.bytes.slice(0, writer.length);

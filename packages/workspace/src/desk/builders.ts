@@ -14,33 +14,14 @@ import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Result } from '@leeward/domain/shared/result.ts';
 import type { RecordKind } from '@leeward/domain/team/events.ts';
 import { canIndexCustody, canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
-import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { buildAdmission } from './admit.ts';
-import type { Failure } from './contract.ts';
+import { buildAdmission } from './build-admission.ts';
+import type { Built, Made } from './built.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { buildConfirmation, buildDecline, buildOpened, buildReply } from './replies.ts';
 
-/** What an act becomes on the state that stands now. */
-export type Built =
-  | {
-      readonly type: 'built';
-      readonly events: readonly unknown[];
-      readonly quoted: readonly Bytes[];
-      readonly changed: readonly string[];
-    }
-  /** Somebody has changed what the act would change, and it is of the kind that is never written again unasked (rule 6). */
-  | { readonly type: 'conflict'; readonly changed: readonly string[] }
-  | { readonly type: 'refused'; readonly failure: Failure }
-  /** What it wanted stands already. */
-  | { readonly type: 'done' };
-
-export type Made = Result<
-  { readonly events: readonly unknown[]; readonly quoted: readonly Bytes[] },
-  Refusal
->;
 type Args = OutboxItem['args'];
 type Builder = (engine: Engine, view: RecordView, args: Args) => Promise<Made>;
 

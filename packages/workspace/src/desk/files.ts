@@ -11,7 +11,7 @@ import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { relayFailure } from './failures.ts';
 import { openRecord } from './records.ts';
-import { bytesOf } from './write.ts';
+import { bytesOf } from './send.ts';
 
 /** Opens an attachment for the viewer. Nothing of it is given out before its last byte was verified. */
 export async function openFile(engine: Engine, record: string, file: FileNote): Promise<Answer<OpenedFile>> {

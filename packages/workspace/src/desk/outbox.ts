@@ -1,15 +1,16 @@
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { headOf } from '@leeward/sealed-log/log/chain.ts';
-import type { Built } from './builders.ts';
 import { build, seenBy } from './builders.ts';
+import type { Built } from './built.ts';
 import type { Failure } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
-import type { Written } from './write.ts';
-import { bytesOf, draftFits, ensureEpoch, fromText, sealDraft, send, toText } from './write.ts';
+import type { Written } from './send.ts';
+import { bytesOf, fromText, send, toText } from './send.ts';
+import { draftFits, ensureEpoch, sealDraft } from './write.ts';
 
 export type NewItem = Pick<OutboxItem, 'record' | 'command' | 'args'> &
   Partial<Pick<OutboxItem, 'creates' | 'notBefore' | 'silent'>>;

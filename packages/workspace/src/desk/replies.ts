@@ -13,12 +13,12 @@ import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
 import { blobReference, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
-import type { Made } from './builders.ts';
+import type { Made } from './built.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
-import { bytesOf } from './write.ts';
+import { bytesOf } from './send.ts';
 
 /*
  * What goes to a defender is sealed to her and named, with its hash, by an entry of the conversation record; only when

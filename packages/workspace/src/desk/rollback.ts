@@ -6,7 +6,8 @@ import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { openRecord } from './records.ts';
-import { proofFor, send } from './write.ts';
+import { send } from './send.ts';
+import { proofFor } from './write.ts';
 
 /**
  * The relay has less than it had: it was restored from a backup, or it lies. Everything that it lacks and this device

@@ -18,7 +18,7 @@ import { currentGeneration, openMembers } from '@leeward/sealed-log/wire/skeleto
 import type { Engine } from './engine.ts';
 import { organisationNow, orgOf } from './engine.ts';
 import { pull } from './pull.ts';
-import { send } from './write.ts';
+import { send } from './send.ts';
 
 /** What an organisation entry says: operations for everybody, events for members, and sealing keys quoted beside them. */
 export type OrganisationDraft = {

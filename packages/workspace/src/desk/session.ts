@@ -3,13 +3,12 @@ import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import { countingItems, openGuest } from '@leeward/domain/request/state.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
-import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { alertBook } from './alerts.ts';
 import type { Answer, Failure, FromWorker, SessionView, Topic } from './contract.ts';
 import { doorView, publishDoor, signDoor } from './door-settings.ts';
 import type { Engine } from './engine.ts';
-import { actorOf, orgOf, teamIdFor } from './engine.ts';
+import { actorOf, orgOf } from './engine.ts';
 import { openFile, uploadFiles } from './files.ts';
 import { foundOrganisation } from './founding.ts';
 import {
@@ -20,6 +19,7 @@ import {
   isCancelled,
   join,
 } from './invitations.ts';
+import { caseItems } from './open-case.ts';
 import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
 import type { NewItem } from './outbox.ts';
@@ -30,6 +30,7 @@ import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
 import { appendToOrganisation } from './rotation.ts';
 import type { Handlers } from './rpc.ts';
+import { bytesOf } from './send.ts';
 import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { queueLine } from './summary.ts';
@@ -37,7 +38,6 @@ import { follow, syncOnce } from './sync.ts';
 import type { Vault } from './vault.ts';
 import { openVault } from './vault.ts';
 import { caseView, keepDraft, requestView, sessionView, textOf } from './views.ts';
-import { bytesOf } from './write.ts';
 
 export type SessionOptions = {
   readonly store: DeviceStore;
@@ -354,59 +354,4 @@ export async function createSession(
       }),
   };
   return { handlers, stop: () => ending.abort() };
-}
-
-const hour = 3600 * 1000;
-
-/**
- * A case, its identity record and their places in the teams' logs. The identity is made between 1 and 24 hours later
- * unless it is urgent, so that the two are not tied together by their times (rule 14).
- */
-async function caseItems(
-  engine: Engine,
-  conversation: string,
-  id: string,
-  pseudonym: string,
-  teams: readonly string[],
-  urgent: boolean,
-): Promise<readonly NewItem[]> {
-  const items: NewItem[] = [];
-  for (const team of teams) {
-    const log = toHex(await teamRecord(orgOf(engine), bytesOf(team)));
-    const creates = { kind: 'team', teams: [team] };
-    items.push({
-      record: log,
-      command: 'listRecord',
-      args: { listed: id, kind: 'case' },
-      creates,
-      silent: true,
-    });
-  }
-  items.push({
-    record: id,
-    command: 'openCase',
-    args: { pseudonym, from: conversation, teams, case: id },
-    creates: { kind: 'case', teams },
-  });
-  items.push({ record: conversation, command: 'linkCase', args: { case: id }, silent: true });
-  const custody = teamIdFor(engine, 'custody');
-  if (custody === null || !engine.organisation.keyring.teams.has(toHex(custody))) return items;
-  const identity = toHex(randomBytes(32));
-  const custodyLog = toHex(await teamRecord(orgOf(engine), custody));
-  const creates = { kind: 'team', teams: [toHex(custody)] };
-  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-  const notBefore = urgent ? 0 : engine.now() + hour + Math.floor((random / 2 ** 32) * 23 * hour);
-  const later = { notBefore, silent: true, creates };
-  items.push(
-    { record: custodyLog, command: 'listRecord', args: { listed: identity, kind: 'identity' }, ...later },
-    { record: custodyLog, command: 'indexCustody', args: { identity, case: id }, ...later },
-    {
-      record: identity,
-      command: 'beginIdentity',
-      args: {},
-      ...later,
-      creates: { kind: 'identity', teams: [toHex(custody)] },
-    },
-  );
-  return items;
 }

@@ -19,8 +19,8 @@ import { actorOf, organisationNow } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
+import { bytesOf } from './send.ts';
 import { sixWords } from './six-words.ts';
-import { bytesOf } from './write.ts';
 
 /** The session as the shell shows it. */
 export function sessionView(engine: Engine, recoveryMissing: boolean): SessionView {

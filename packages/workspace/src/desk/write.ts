@@ -1,5 +1,5 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { fromBase64url, fromHex, toBase64url, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sign } from '@leeward/sealed-log/crypto/ed25519.ts';
 import { appendSeedOf } from '@leeward/sealed-log/keys/epoch.ts';
 import { headOf } from '@leeward/sealed-log/log/chain.ts';
@@ -20,15 +20,8 @@ import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 import { ensureTeamFresh } from './rotation.ts';
-
-/** How an attempt to write ended. */
-export type Written =
-  | { readonly type: 'stored'; readonly hash: Bytes }
-  /** The head was not where it was thought: pull, fold and ask the rules again (section 3). */
-  | { readonly type: 'head-moved' }
-  | { readonly type: 'offline' }
-  | { readonly type: 'stopped'; readonly why: string }
-  | { readonly type: 'refused'; readonly problem: string };
+import type { Written } from './send.ts';
+import { send } from './send.ts';
 
 /** Where the next entry of a record goes. */
 export function placeAfter(engine: Engine, view: RecordView): RecordPlace {
@@ -40,28 +33,6 @@ export function placeAfter(engine: Engine, view: RecordView): RecordPlace {
     prev: head.hash,
     ...organisationHead(engine),
   };
-}
-
-/** Sends a sealed entry. Only the relay's acknowledgement makes it `stored`, and only a verified pull confirms it. */
-export async function send(
-  engine: Engine,
-  entry: Bytes,
-  hash: Bytes,
-  proof: Bytes | null,
-  blobs: readonly Bytes[] = [],
-): Promise<Written> {
-  const answer = await engine.client.append(
-    orgOf(engine),
-    { entry, proof, blobs },
-    engine.signer,
-    engine.stopping,
-  );
-  if (answer.ok) return { type: 'stored', hash };
-  const { code, status } = answer.error;
-  if (code === 'head-moved') return { type: 'head-moved' };
-  if (code === 'unreachable' || code === 'aborted' || status >= 500 || status === 429)
-    return { type: 'offline' };
-  return { type: 'refused', problem: code };
 }
 
 /**
@@ -161,16 +132,4 @@ export function sealDraft(
 export async function proofFor(view: RecordView, epoch: Bytes, hash: Bytes): Promise<Bytes | null> {
   const key = view.chain.keys.get(toHex(epoch));
   return key === undefined ? null : sign(await appendSeedOf(key), signedBytes.append(hash));
-}
-
-export const toText = toBase64url;
-export function fromText(text: string): Bytes {
-  const bytes = fromBase64url(text);
-  if (!bytes.ok) throw new Error('damaged outbox');
-  return bytes.value;
-}
-export function bytesOf(hex: string): Bytes {
-  const bytes = fromHex(hex);
-  if (!bytes.ok) throw new Error('not hex');
-  return bytes.value;
 }
