@@ -41,3 +41,10 @@ export async function post(entries: Bytes[], bytes: Bytes): Promise<boolean> {
 const headerBytesOf = (bytes: Bytes): Bytes => unwrap(decode(entryCodec, bytes)).header;
 export const headerOf = (bytes: Bytes) => unwrap(decode(headerCodec, headerBytesOf(bytes)));
 export const hashOf = (bytes: Bytes): Promise<Bytes> => entryHash(headerBytesOf(bytes));
+
+/** A second log that begins as the first one stands: what a relay that lies, or was restored, shows to somebody else. */
+export const branchOf = (shared: SharedLog): SharedLog => ({
+  organisation: [...shared.organisation],
+  records: new Map([...shared.records].map(([record, entries]) => [record, [...entries]])),
+  people: shared.people,
+});
