@@ -1,4 +1,4 @@
-import type { Bytes, DoorSettings, Operation } from '@leeward/sealed-log/wire';
+import type { Bytes, DoorRenewal, DoorSettings, InItem, Operation, OutItem } from '@leeward/sealed-log/wire';
 import {
   decode,
   doorRenewal,
@@ -92,7 +92,7 @@ export async function describeDoor(
   };
   const settings = encode(doorSettings, stated);
   const roster = choices.roster ?? [admin.key];
-  const renewal = encode(doorRenewal, {
+  const renewal = encode<DoorRenewal>(doorRenewal, {
     version: 1,
     org,
     settings: await settingsHash(settings),
@@ -155,7 +155,7 @@ export async function makeItem(
   choices: { readonly blobs?: readonly Bytes[]; readonly sealed?: Bytes; readonly work?: 'none' } = {},
 ): Promise<MadeItem> {
   const position = mailbox.head === null ? 0 : mailbox.head.position + 1;
-  const bytes = encode(inItem, {
+  const bytes = encode<InItem>(inItem, {
     version: 1,
     org: organisation.org,
     mailboxKey: mailbox.signing.key,
@@ -205,7 +205,7 @@ export async function makeReply(
   sequence: number,
   prev: Bytes,
 ): Promise<Bytes> {
-  const bytes = encode(outItem, {
+  const bytes = encode<OutItem>(outItem, {
     version: 1,
     org: organisation.org,
     mailbox,

@@ -1,7 +1,12 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { problemResponse } from './http/problem.ts';
+import { blobRoutes } from './routes/blobs.ts';
+import { doorRoutes } from './routes/door.ts';
 import { entryRoutes } from './routes/entries.ts';
+import { joinRoutes } from './routes/joins.ts';
+import { liveRoutes } from './routes/live.ts';
+import { mailboxRoutes } from './routes/mailboxes.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { otherRoutes } from './routes/others.ts';
 import { rowRoutes } from './routes/rows.ts';
@@ -41,6 +46,11 @@ export function apiRoutes(app: Hono, services: Services): void {
   organisationRoutes(app, services);
   entryRoutes(app, services);
   rowRoutes(app, services);
+  liveRoutes(app, services);
+  blobRoutes(app, services);
+  doorRoutes(app, services);
+  mailboxRoutes(app, services);
+  joinRoutes(app, services);
 }
 
 function hardenAnswer(answer: Response): void {

@@ -1,12 +1,15 @@
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { relayApp } from './app.ts';
+import { type DiskCalls, openBlobDisk } from './blobs/disk.ts';
 import { type Config, defaultConfig } from './config.ts';
 import { makePrivateFolder } from './files.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { bodyBudget } from './http/body.ts';
 import { openChallenges } from './http/challenge.ts';
 import { openRateLimits } from './http/rates.ts';
 import { openUsedCounters } from './http/replay.ts';
+import { openJournal } from './journal.ts';
 import { openLive } from './live.ts';
 import { openOrganisations } from './log/organisations.ts';
 import { type Logbook, openLogbook } from './logbook.ts';
@@ -16,7 +19,9 @@ import type { Services } from './services.ts';
 import { type AppName, localOrigins, sitesOf } from './sites.ts';
 import { openStaticSites } from './static/serve.ts';
 import { openStore } from './storage/open.ts';
+import { openStreams } from './streams.ts';
 import { makeToken } from './tokens.ts';
+import { openTurns } from './turns.ts';
 
 export { type Config, defaultConfig, readConfig } from './config.ts';
 export { type AppName, appNames } from './sites.ts';
@@ -41,6 +46,8 @@ export type RelayHooks = {
   readonly log?: (line: string) => void;
   /** Told, in order, of the steps of every group commit and of the moment when its writers are told. */
   readonly trace?: (event: string) => void;
+  /** In place of the system's calls for attachments. */
+  readonly disk?: DiskCalls;
 };
 
 /**
@@ -59,7 +66,9 @@ export async function startRelay(
   const key = openRelayKey(join(settings.data, relayKeyFile));
   const store = await openStore(settings, hooks.trace);
   try {
-    return await serve(settings, logbook, { store, key });
+    const journal = await openJournal(settings.data, store);
+    const disk = openBlobDisk(settings.data, hooks.disk);
+    return await serve(settings, logbook, { store, key, disk, journal });
   } catch (error) {
     await store.close();
     throw error;
@@ -69,8 +78,9 @@ export async function startRelay(
 async function serve(
   config: Config,
   logbook: Logbook,
-  { store, key }: Pick<Services, 'store' | 'key'>,
+  opened: Pick<Services, 'store' | 'key' | 'disk' | 'journal'>,
 ): Promise<RunningRelay> {
+  const { store } = opened;
   const organisations = await openOrganisations(store, logbook);
   let handler: ReturnType<typeof getRequestListener> | null = null;
   const server = await startServer(config.listen, config.port, config.quotas, (request, response) => {
@@ -79,37 +89,44 @@ async function serve(
   });
   const origins = config.origins ?? localOrigins(server.port);
   const sites = sitesOf(origins);
-  const live = openLive();
   const services: Services = {
     config,
     sites,
-    store,
-    key,
+    ...opened,
     organisations,
     challenges: openChallenges(),
     counters: openUsedCounters(),
     rates: openRateLimits(config.quotas.requestsPerMinute),
     bodies: bodyBudget(config.quotas.bodyBytesAtOnce),
-    live,
+    live: openLive(),
+    streams: openStreams(config.quotas.liveStreams, config.quotas.liveStreamsPerDevice),
+    turns: openTurns(),
     logbook,
   };
   const app = relayApp(services, openStaticSites(config.apps, sites, logbook));
   handler = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const housekeeping = startHousekeeping(services);
   logbook('started', organisations.all().length);
   return {
     url: (name) => origins[name][0] ?? '',
     address: { host: config.listen, port: server.port },
     organisations: () => organisations.all().length,
     token: () => makeToken(store),
-    stop: stopper(server, services),
+    stop: stopper(server, housekeeping, services),
   };
 }
 
-function stopper(server: RunningServer, services: Services): () => Promise<void> {
+function stopper(
+  server: RunningServer,
+  housekeeping: { readonly stop: () => Promise<void> },
+  services: Services,
+): () => Promise<void> {
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     services.logbook('stopping');
+    services.streams.end();
     await server.stop(5000);
+    await housekeeping.stop();
     await services.store.close();
     services.logbook('stopped');
   };

@@ -31,7 +31,7 @@ export async function startServer(
     },
     handler,
   );
-  const idle = keepRoom(server, quotas.connections);
+  const sockets = keepRoom(server, quotas.connections);
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end(badRequest);
     else socket.destroy();
@@ -52,7 +52,7 @@ export async function startServer(
           clearTimeout(timer);
           done();
         });
-        for (const socket of idle.keys()) socket.destroy();
+        sockets.endIdle();
       }),
   };
 }
@@ -65,10 +65,11 @@ const problem = JSON.stringify({
 });
 const badRequest = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(problem)}\r\nConnection: close\r\n\r\n${problem}`;
 
-/** Sockets without a request under way, the one that has been so longest first. */
-function keepRoom(server: Server, limit: number): ReadonlyMap<Socket, true> {
+/** Keeps the sockets without a request under way, the one that has been so longest first. */
+function keepRoom(server: Server, limit: number): { readonly endIdle: () => void } {
   const idle = new Map<Socket, true>();
   let open = 0;
+  let ending = false;
   server.on('connection', (socket) => {
     open += 1;
     idle.set(socket, true);
@@ -82,8 +83,15 @@ function keepRoom(server: Server, limit: number): ReadonlyMap<Socket, true> {
     const { socket } = request;
     idle.delete(socket);
     response.once('close', () => {
-      if (!socket.destroyed) idle.set(socket, true);
+      if (ending) socket.destroy();
+      else if (!socket.destroyed) idle.set(socket, true);
     });
   });
-  return idle;
+  return {
+    /** Closes idle sockets, and from now on each one when its request has been answered. */
+    endIdle: () => {
+      ending = true;
+      for (const socket of idle.keys()) socket.destroy();
+    },
+  };
 }

@@ -12,6 +12,6 @@ export function jsonAnswer(value: unknown, status: 200 | 201 = 200): { ok: true;
   return { ok: true, value: new Response(JSON.stringify(value), { status, headers }) };
 }
 
-export function emptyAnswer(status: 201 | 204 = 204): { ok: true; value: Response } {
+export function emptyAnswer(status: 200 | 201 | 204 = 204): { ok: true; value: Response } {
   return { ok: true, value: new Response(null, { status }) };
 }

@@ -1,7 +1,7 @@
 import type { Bytes, ForgetClear, ForgetTarget } from '@leeward/sealed-log/wire';
 import { forms } from '@leeward/sealed-log/wire';
 import type { Services } from '../services.ts';
-import { forgettable, lines } from '../storage/schema.ts';
+import { type ForgottenTable, forgettable, lines } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
 import { type Step, step } from '../storage/unit.ts';
 import type { NewRow } from './placing.ts';
@@ -11,6 +11,8 @@ export type Forgetting = {
   readonly org: Bytes;
   /** Steps of the forget entry's own unit: parts dropped, targets remembered. */
   readonly steps: readonly Step[];
+  /** What the journal is told after the commit. */
+  readonly remembered: readonly ForgottenTable[];
   /** Blobs whose files go after the commit. */
   readonly blobs: readonly Bytes[];
   readonly count: number;
@@ -48,12 +50,14 @@ export async function forgettingOfTargets(
 ): Promise<Forgetting> {
   const steps: Step[] = [];
   const blobs: Bytes[] = [];
+  const remembered: ForgottenTable[] = [];
+  const remember = (one: ForgottenTable): void => {
+    remembered.push(one);
+    const row = store.db.insertInto('forgotten').values(one);
+    steps.push(step(row.onConflict((conflict) => conflict.doNothing())));
+  };
   for (const { kind, id } of targets) {
-    const remembered = store.db
-      .insertInto('forgotten')
-      .values({ org, kind, id, record, position })
-      .onConflict((conflict) => conflict.doNothing());
-    steps.push(step(remembered));
+    if (kind !== forgettable.blob) remember({ org, kind, id, record, position });
     if (kind === forgettable.blob) blobs.push(id);
     else steps.push(...dropParts(store, org, record, kind === forgettable.entry ? id : null, position));
     if (kind === forgettable.record) {
@@ -64,8 +68,11 @@ export async function forgettingOfTargets(
       );
     }
   }
-  for (const blob of blobs) steps.push(...dropBlob(store, org, record, position, blob));
-  return { org, steps, blobs, count: targets.length };
+  for (const blob of blobs) {
+    remember({ org, kind: forgettable.blob, id: blob, record, position });
+    steps.push(...dropBlob(store, org, blob));
+  }
+  return { org, steps, remembered, blobs, count: targets.length };
 }
 
 /**
@@ -116,20 +123,19 @@ async function blobsOnlyOf(store: Store, org: Bytes, record: Bytes): Promise<rea
   return found.map(({ blob }) => blob);
 }
 
-function dropBlob(store: Store, org: Bytes, record: Bytes, position: number, blob: Bytes): readonly Step[] {
-  const remembered = store.db
-    .insertInto('forgotten')
-    .values({ org, kind: forgettable.blob, id: blob, record, position })
-    .onConflict((conflict) => conflict.doNothing());
+function dropBlob(store: Store, org: Bytes, blob: Bytes): readonly Step[] {
   return [
-    step(remembered),
     step(store.db.deleteFrom('blob_parts').where('org', '=', org).where('blob', '=', blob)),
     step(store.db.deleteFrom('blobs').where('org', '=', org).where('blob', '=', blob)),
   ];
 }
 
 /** What follows the commit: files are deleted, and what was deleted is overwritten in the write-ahead log too. */
-export async function settleForgetting(services: Services, forgetting: Forgetting): Promise<void> {
-  void forgetting;
-  await services.store.embedded?.scrub();
+export async function settleForgetting(
+  { store, journal, disk }: Services,
+  { org, blobs, remembered }: Forgetting,
+): Promise<void> {
+  await journal.add(remembered);
+  for (const blob of blobs) await disk.drop(org, blob);
+  await store.embedded?.scrub();
 }
