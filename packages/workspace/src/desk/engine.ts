@@ -38,6 +38,8 @@ export type Engine = {
   organisationStates: OrganisationState[];
   /** Records that are loaded, by id. */
   readonly records: Map<string, RecordView>;
+  /** Records that are being read from the store. */
+  readonly opening: Map<string, Promise<RecordView>>;
   /** What lists need of every record, loaded or not; a cache. */
   readonly summaries: Map<string, Summary>;
   /** Items of defenders by mailbox, in the order of their numbers. */

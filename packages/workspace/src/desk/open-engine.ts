@@ -67,6 +67,7 @@ async function begin(
     organisation,
     organisationStates: foldOrganisationLog(organisation),
     records: new Map(),
+    opening: new Map(),
     summaries: new Map(),
     inbox: new Map(),
     sentReplies: new Map(),

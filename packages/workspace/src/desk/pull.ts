@@ -17,7 +17,7 @@ import { takeItem } from './inbox.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import type { RecordView } from './record-view.ts';
 import { viewOf } from './record-view.ts';
-import { keepLoaded, openRecord, refold } from './records.ts';
+import { keepLoaded, letGo, openRecord, refold } from './records.ts';
 import type { NamedValue, StoredRow } from './store/device-store.ts';
 import { logNames } from './store/device-store.ts';
 
@@ -84,6 +84,7 @@ export async function takeRows(engine: Engine, rows: readonly Row[], next: numbe
   // Rows and cursor become durable together: a crash between them repeats a pull, and never skips one.
   await engine.store.addRows(stored, [cursorValue(next)]);
   engine.cursor = next;
+  letGo(engine);
   if (topics.size > 0) engine.announce(...topics);
 }
 

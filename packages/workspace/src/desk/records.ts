@@ -20,6 +20,17 @@ const loadedAtMost = 400;
 export async function openRecord(engine: Engine, id: string): Promise<RecordView> {
   const held = engine.records.get(id);
   if (held !== undefined) return held;
+  // A screen and a pull may ask at once: one reading, so that the slower cannot put back what the faster has grown.
+  const underWay = engine.opening.get(id) ?? readRecord(engine, id);
+  engine.opening.set(id, underWay);
+  try {
+    return await underWay;
+  } finally {
+    engine.opening.delete(id);
+  }
+}
+
+async function readRecord(engine: Engine, id: string): Promise<RecordView> {
   const bytes = fromHex(id);
   if (!bytes.ok || bytes.value.length !== 32) throw new Error('not the id of a record');
   const rows = await engine.store.rowsOf(logNames.record(id));
@@ -44,10 +55,14 @@ export function keepLoaded(engine: Engine, view: RecordView): void {
   engine.records.delete(view.id);
   engine.records.set(view.id, view);
   engine.summaries.set(view.id, summaryOf(view, engine.now()));
+}
+
+/** Lets go of what was opened longest ago. Only when all rows are in the store: what is let go is read from there. */
+export function letGo(engine: Engine): void {
   for (const [id, one] of engine.records) {
     if (engine.records.size <= loadedAtMost) break;
     // Teams' logs say what every other record is: they stay.
-    if (one.kind !== 'team' && id !== view.id) engine.records.delete(id);
+    if (one.kind !== 'team') engine.records.delete(id);
   }
 }
 
