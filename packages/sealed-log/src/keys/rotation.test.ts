@@ -198,6 +198,20 @@ describe('a rotation', () => {
     expect(last.type === 'epoch' && last.body?.cuts).toEqual([]);
   });
 
+  it('never wraps a key for a stale generation or for somebody who has gone', async () => {
+    const { device } = ada;
+    const outcome = async (reader: ReturnType<typeof memberReader>) => {
+      const judgement = await judgementOf(ada, record);
+      return nextEpochOf(device, skeletonOf(ada), chainOf(ada, record), judgement, [reader], () => null);
+    };
+    await remove(ada, [ben]);
+    for (const reader of [teamReader(ada, team), memberReader(ben)])
+      expect(await outcome(reader)).toEqual({ ok: false, error: 'stale-reader' });
+    await rotateTeam(ada, team);
+    for (const reader of [teamReader(ada, team), memberReader(cleo)])
+      expect((await outcome(reader)).ok).toBe(true);
+  });
+
   it('is not for who cannot open the record', async () => {
     const own = await openRecord(ada, [memberReader(ada)]);
     await pull(cleo);

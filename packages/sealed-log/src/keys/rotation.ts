@@ -18,7 +18,7 @@ import { newGeneration } from '../organisation/entries.ts';
 import type { CutStatement } from '../wire/body.ts';
 import type { Operation } from '../wire/organisation.ts';
 import type { Skeleton, TeamFacts } from '../wire/skeleton.ts';
-import { currentGeneration, openMembers } from '../wire/skeleton.ts';
+import { currentGeneration, isStaleAt, openMembers } from '../wire/skeleton.ts';
 import type { DeviceKeys } from './device.ts';
 
 /** A team whose generation must be replaced before anybody wraps under it again (rule 9). */
@@ -111,7 +111,9 @@ export async function nextEpochOf(
   judgement: Judgement,
   readers: readonly Reader[],
   lists: (removal: Bytes) => readonly Head[] | null,
-): Promise<Result<SealedEntry & { readonly key: Bytes }, 'no-epoch-key'>> {
+): Promise<Result<SealedEntry & { readonly key: Bytes }, 'no-epoch-key' | 'stale-reader'>> {
+  // Never wrapped at all for a generation that somebody who left still holds: being refused later would not unsay it.
+  if (readers.some((reader) => isStaleReader(skeleton, reader))) return err('stale-reader');
   const { epoch } = judgement;
   const key = epoch === null ? undefined : chain.keys.get(toHex(epoch.hash));
   if (epoch === null || key === undefined) return err('no-epoch-key');
@@ -127,6 +129,16 @@ export async function nextEpochOf(
   };
   const cuts = await cutsFor(skeleton, chain, judgement, lists);
   return ok(await sealEpoch(device, place, readers, { hash: epoch.hash, key }, cuts));
+}
+
+function isStaleReader(skeleton: Skeleton, reader: Reader): boolean {
+  if (reader.type === 'member') {
+    const member = skeleton.members.get(toHex(reader.member));
+    return member === undefined || member.endedAt !== null || member.exposedSince !== null;
+  }
+  const { team, generation } = reader.context;
+  const facts = skeleton.teams.get(toHex(team));
+  return facts === undefined || isStaleAt(facts, generation, skeleton.hashes.length - 1);
 }
 
 /** One statement for each removal whose devices wrote here, as long as this device can say more than was said. */
