@@ -11,6 +11,7 @@ import { openRateLimits } from './http/rates.ts';
 import { openUsedCounters } from './http/replay.ts';
 import { openJournal } from './journal.ts';
 import { openLive } from './live.ts';
+import { type FolderLock, lockFolder } from './lock.ts';
 import { openOrganisations } from './log/organisations.ts';
 import { type Logbook, openLogbook } from './logbook.ts';
 import { openRelayKey, relayKeyFile } from './relay-key.ts';
@@ -19,6 +20,7 @@ import type { Services } from './services.ts';
 import { type AppName, localOrigins, sitesOf } from './sites.ts';
 import { openStaticSites } from './static/serve.ts';
 import { openStore } from './storage/open.ts';
+import type { Store } from './storage/store.ts';
 import { openStreams } from './streams.ts';
 import { makeToken } from './tokens.ts';
 import { openTurns } from './turns.ts';
@@ -63,14 +65,17 @@ export async function startRelay(
   const settings: Config = { ...whole, data: resolve(whole.data) };
   const logbook = openLogbook(hooks.log ?? ((line) => process.stdout.write(`${line}\n`)));
   makePrivateFolder(settings.data);
-  const key = openRelayKey(join(settings.data, relayKeyFile));
-  const store = await openStore(settings, hooks.trace);
+  const lock = lockFolder(settings.data);
+  let store: Store | null = null;
   try {
+    const key = openRelayKey(join(settings.data, relayKeyFile));
+    store = await openStore(settings, hooks.trace);
     const journal = await openJournal(settings.data, store);
     const disk = openBlobDisk(settings.data, hooks.disk);
-    return await serve(settings, logbook, { store, key, disk, journal });
+    return await serve(settings, logbook, { store, key, disk, journal, lock });
   } catch (error) {
-    await store.close();
+    await store?.close();
+    lock.release();
     throw error;
   }
 }
@@ -78,7 +83,7 @@ export async function startRelay(
 async function serve(
   config: Config,
   logbook: Logbook,
-  opened: Pick<Services, 'store' | 'key' | 'disk' | 'journal'>,
+  { lock, ...opened }: Pick<Services, 'store' | 'key' | 'disk' | 'journal'> & { readonly lock: FolderLock },
 ): Promise<RunningRelay> {
   const { store } = opened;
   const organisations = await openOrganisations(store, logbook);
@@ -112,7 +117,7 @@ async function serve(
     address: { host: config.listen, port: server.port },
     organisations: () => organisations.all().length,
     token: () => makeToken(store),
-    stop: stopper(server, housekeeping, services),
+    stop: stopper(server, housekeeping, services, lock),
   };
 }
 
@@ -120,6 +125,7 @@ function stopper(
   server: RunningServer,
   housekeeping: { readonly stop: () => Promise<void> },
   services: Services,
+  lock: FolderLock,
 ): () => Promise<void> {
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
@@ -128,6 +134,7 @@ function stopper(
     await server.stop(5000);
     await housekeeping.stop();
     await services.store.close();
+    lock.release();
     services.logbook('stopped');
   };
   return () => {

@@ -58,10 +58,7 @@ const backupMarkHours = 24;
 
 export function openBlobDisk(data: string, calls: DiskCalls = systemCalls): BlobDisk {
   const root = join(data, 'blobs');
-  const folderOf = (org: Bytes, blob: Bytes): string => {
-    const id = hexOf(blob);
-    return join(root, hexOf(org), id.slice(0, 2), id);
-  };
+  const folderOf = (org: Bytes, blob: Bytes): string => join(data, blobPath(org, blob));
   const backupRuns = async (): Promise<boolean> => {
     const mark = await stat(join(data, backupMark)).catch(() => null);
     return mark !== null && Date.now() - mark.mtimeMs < backupMarkHours * 3_600_000;
@@ -110,6 +107,16 @@ export function openBlobDisk(data: string, calls: DiskCalls = systemCalls): Blob
 }
 
 type FoundBlob = { readonly org: string; readonly blob: string; readonly folder: string };
+
+/** Where a blob lies, from the data folder. */
+function blobPath(org: Bytes, blob: Bytes): string {
+  const id = hexOf(blob);
+  return join('blobs', hexOf(org), id.slice(0, 2), id);
+}
+
+/** Where a part lies, from the data folder or from that of a backup. */
+export const partPath = (org: Bytes, blob: Bytes, number: number): string =>
+  join(blobPath(org, blob), String(number));
 
 /** Every blob that has a folder, whoever knows it. */
 export async function listBlobs(root: string): Promise<readonly FoundBlob[]> {

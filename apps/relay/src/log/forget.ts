@@ -77,7 +77,8 @@ export async function forgettingOfTargets(
 
 /**
  * Drops the parts of one entry, or of all entries of the record before the forget entry. A forget entry keeps its clear
- * part, which says what is gone and why the chain has holes.
+ * part, which says what is gone and why the chain has holes; an epoch entry goes only with the whole record, because
+ * later epochs lead back through it.
  */
 function dropParts(
   store: Store,
@@ -89,7 +90,7 @@ function dropParts(
   const mine = () => {
     const rows = store.db.updateTable('rows').where('org', '=', org).where('log', '=', lines.record);
     const inRecord = rows.where('line', '=', record).where('position', '<', before);
-    return entry === null ? inRecord : inRecord.where('hash', '=', entry);
+    return entry === null ? inRecord : inRecord.where('hash', '=', entry).where('form', '!=', forms.epoch);
   };
   return [
     step(mine().set({ body: null })),

@@ -9,6 +9,8 @@ import {
   equal,
   forgetClear,
   forms,
+  readEntry,
+  readmissionClear,
   signatureHolds,
   signedBytes,
   toHex,
@@ -52,7 +54,13 @@ export async function appendToRecord(
 }
 
 /** The clear part, where the relay has to understand it. */
-type Clear = { readonly epoch: EpochClear | null; readonly forget: ForgetClear | null };
+type Clear = {
+  readonly epoch: EpochClear | null;
+  readonly forget: ForgetClear | null;
+  /** The hash of the entry that a readmission brings back. */
+  readonly displaced: Bytes | null;
+};
+const nothingClear: Clear = { epoch: null, forget: null, displaced: null };
 
 async function readClear({ header, entry, missing }: ReadEntry): Promise<Or<Clear>> {
   if (header.position === 0 && header.form !== forms.epoch)
@@ -61,13 +69,20 @@ async function readClear({ header, entry, missing }: ReadEntry): Promise<Or<Clea
   if (header.form === forms.epoch && !missing.clear) {
     const clear = decode(epochClear, entry.clear);
     if (!clear.ok || !(await admitKey(clear.value.appendKey))) return refuse('malformed');
-    return { ok: true, value: { epoch: clear.value, forget: null } };
+    return { ok: true, value: { ...nothingClear, epoch: clear.value } };
   }
   if (header.form === forms.forget) {
     const clear = decode(forgetClear, entry.clear);
-    return clear.ok ? { ok: true, value: { epoch: null, forget: clear.value } } : refuse('malformed');
+    return clear.ok ? { ok: true, value: { ...nothingClear, forget: clear.value } } : refuse('malformed');
   }
-  return { ok: true, value: { epoch: null, forget: null } };
+  if (header.form === forms.readmission && !missing.clear) {
+    const clear = decode(readmissionClear, entry.clear);
+    const displaced = clear.ok ? await readEntry(clear.value.displaced) : clear;
+    return displaced.ok
+      ? { ok: true, value: { ...nothingClear, displaced: displaced.value.hash } }
+      : refuse('malformed');
+  }
+  return { ok: true, value: nothingClear };
 }
 
 async function tryOnce(
@@ -98,7 +113,7 @@ async function tryOnce(
     return refuse('not-allowed', { reason: 'organisation-head-lowered' });
   const proven = await proofHolds(services, read, request.proof, clear);
   if (!proven) return refuse('not-allowed', { reason: 'bad-append-proof' });
-  const forgotten = await wasForgotten(services, read, head);
+  const forgotten = await wasForgotten(services, read, clear, head);
   if (forgotten === 'for good') return refuse('forgotten');
 
   const row = withoutForgotten(newRow(org, read), forgotten);
@@ -163,8 +178,11 @@ async function proofHolds(
 async function wasForgotten(
   services: Services,
   { header, hash }: ReadEntry,
+  clear: Clear,
   head: HeadsTable | undefined,
 ): Promise<'no' | 'its parts' | 'for good'> {
+  // A readmission of what was forgotten is a way back, and closed too.
+  const entries = clear.displaced === null ? [hash] : [hash, clear.displaced];
   const found = await services.store.db
     .selectFrom('forgotten')
     .select(['kind', 'position'])
@@ -172,7 +190,7 @@ async function wasForgotten(
     .where((row) =>
       row.or([
         row('kind', '=', forgettable.record).and('id', '=', header.record),
-        row('kind', '=', forgettable.entry).and('id', '=', hash),
+        row('kind', '=', forgettable.entry).and('id', 'in', entries),
       ]),
     )
     .execute();
@@ -181,6 +199,8 @@ async function wasForgotten(
   // after a restore; nothing may come after it.
   if (record !== undefined && header.position > record.position) return 'for good';
   if (head?.forgotten === 1 && record === undefined) return 'for good';
+  // An epoch entry goes only with the whole record: later epochs lead back through it.
+  if (header.form === forms.epoch) return record === undefined ? 'no' : 'its parts';
   return found.length > 0 ? 'its parts' : 'no';
 }
 

@@ -41,25 +41,13 @@ export async function openSqlite({ file, maxBytes, trace }: SqliteOptions): Prom
     );
     health = failed ? 'read-only' : 'ok';
   };
-  const query = async (sql: string, parameters: readonly unknown[]) => {
-    const answer = await reader.ask({ type: 'query', sql, parameters });
-    return 'rows' in answer ? answer.rows : [];
-  };
   return {
     dialect: 'sqlite',
-    db: new Kysely<Schema>({ dialect: sqliteDialect(query) }),
+    db: new Kysely<Schema>({ dialect: sqliteDialect(queryOf(reader)) }),
     write: commits.write,
     health: () => health,
     embedded: {
-      copyTo: async (target) => {
-        // A thread of its own: the copy of a large database must not keep other reads waiting.
-        const copier = startThread({ file, readOnly: true, maxBytes: null, trace: false });
-        try {
-          await copier.ask({ type: 'execute', sql: `vacuum into '${target.replaceAll("'", "''")}'` });
-        } finally {
-          await copier.close();
-        }
-      },
+      copyTo: (target) => copyDatabase(file, target),
       scrub: async () => {
         await writer.ask({ type: 'execute', sql: 'pragma wal_checkpoint(truncate)' });
       },
@@ -70,6 +58,37 @@ export async function openSqlite({ file, maxBytes, trace }: SqliteOptions): Prom
       await writer.close();
     },
   };
+}
+
+/** Opens a database that must not change, such as the one in a backup: for reading alone. */
+export function openSqliteForReading(file: string): Store {
+  const reader = startThread({ file, readOnly: true, maxBytes: null, trace: false });
+  const refuse = (): Promise<never> => Promise.reject(new Error('this database was opened for reading'));
+  return {
+    dialect: 'sqlite',
+    db: new Kysely<Schema>({ dialect: sqliteDialect(queryOf(reader)) }),
+    write: refuse,
+    health: () => 'read-only',
+    embedded: { copyTo: (target) => copyDatabase(file, target), scrub: refuse },
+    close: reader.close,
+  };
+}
+
+function queryOf(reader: Thread) {
+  return async (sql: string, parameters: readonly unknown[]) => {
+    const answer = await reader.ask({ type: 'query', sql, parameters });
+    return 'rows' in answer ? answer.rows : [];
+  };
+}
+
+/** A copy at one moment. A thread of its own: the copy of a large database must not keep reads waiting. */
+async function copyDatabase(file: string, target: string): Promise<void> {
+  const copier = startThread({ file, readOnly: true, maxBytes: null, trace: false });
+  try {
+    await copier.ask({ type: 'execute', sql: `vacuum into '${target.replaceAll("'", "''")}'` });
+  } finally {
+    await copier.close();
+  }
 }
 
 /** Brings the tables up to date before any thread uses them. */
