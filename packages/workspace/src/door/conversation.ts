@@ -47,6 +47,8 @@ export type Reply = {
   readonly confirmed: boolean;
   /** When its author says that it was written, in milliseconds since 1970. */
   readonly at: number;
+  /** How many items of hers the team had when it wrote this: where it stands among them. */
+  readonly after: number;
   /** Null where it does not open, or where this page is too old to read it. */
   readonly message: TeamMessage | null;
   readonly blobs: readonly BlobReference[];
@@ -98,6 +100,7 @@ export function conversationOf(
       hash: link.hash,
       confirmed: isConfirmed(link),
       at: link.message?.claimedTime ?? 0,
+      after: link.lastItem,
       message: link.message === null ? null : readTeamMessage(link.message.message),
       blobs: link.message?.blobs ?? [],
     })),

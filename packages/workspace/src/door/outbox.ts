@@ -38,6 +38,8 @@ export type SendProblem =
 export type Outbox = {
   readonly items: () => readonly Outgoing[];
   readonly add: (contents: readonly ItemContent[]) => void;
+  /** What was read: later items follow it, and name the last reply in it (rule 20). A new mailbox has nothing to read. */
+  readonly seen: (conversation: Pick<Conversation, 'next'>) => void;
   /** Takes back what was not sent yet, and was not even tried. */
   readonly clear: () => void;
   /** Seals the first waiting item and works for it, so that nothing is left to do when she presses "send". */
@@ -57,8 +59,6 @@ export type OutboxOptions = {
   readonly patience: Patience;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** What was read before; a new mailbox has nothing. */
-  readonly after?: Conversation;
   readonly onStep?: (step: SendStep) => void;
 };
 
@@ -80,7 +80,7 @@ const DAY = 24 * 3600 * 1000;
 export function createOutbox(options: OutboxOptions): Outbox {
   const { door, mailbox, client, reader, patience, now, onStep } = options;
   const waiting: Waiting[] = [];
-  let place = options.after?.next ?? FIRST_PLACE;
+  let place = FIRST_PLACE;
   /** One preparation at a time: two seals of one item would be two items. */
   let preparing: Promise<unknown> = Promise.resolve();
 
@@ -184,6 +184,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       })),
     add: (contents) => {
       for (const content of contents) waiting.push({ content, prepared: null, storedAt: null });
+    },
+    seen: ({ next }) => {
+      // What was sent since it was read is further on; its receipts say so.
+      const { sequence, prev } = next.sequence > place.sequence ? next : place;
+      place = { ...next, sequence, prev };
     },
     clear: () => {
       const kept = waiting.filter(({ prepared, storedAt }) => storedAt !== null || prepared?.tried === true);

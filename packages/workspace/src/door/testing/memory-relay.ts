@@ -65,10 +65,11 @@ export async function createMemoryRelay(org: Bytes) {
       };
       if (init.signal?.aborted === true) throw new DOMException('aborted', 'AbortError');
       asked.push(request);
-      const answered = relay.between(request, () => answer(request, new Headers(init.headers)));
+      // Listened for before anything happens: what happens may be what aborts it.
       const aborted = new Promise<never>((_, reject) => {
         init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       });
+      const answered = relay.between(request, () => answer(request, new Headers(init.headers)));
       return Promise.race([answered, aborted]);
     },
   };

@@ -29,8 +29,8 @@ export async function visitor(story: DoorStory, words: Bytes = newPhrase()) {
       patience: createPatience({ first: 1, longest: 2 }),
       now: () => TODAY * 1000,
       onStep: (step) => steps.push(step),
-      ...(after === undefined ? {} : { after }),
     });
+    if (after !== undefined) outbox.seen(after);
     return { reader, outbox };
   };
   const sendAll = async (outbox: Outbox): Promise<void> => {
