@@ -1,0 +1,95 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { BeginScreen } from './begin/begin-screen.tsx';
+import { JoiningScreen } from './begin/joining-screen.tsx';
+import { isRecoveryPending } from './begin/recovery-pending.ts';
+import { type Recovery, RecoveryAgain, RecoveryScreen } from './begin/recovery-screen.tsx';
+import { UnlockScreen } from './begin/unlock-screen.tsx';
+import { useSpeech } from './language/speech.tsx';
+import { FailureNote } from './parts/problem.tsx';
+import { flushAll } from './session/flush.ts';
+import { forgetForms } from './session/kept-forms.ts';
+import { OpenSessionProvider } from './session/organisation.tsx';
+import { useSession, useView } from './session/use-session.tsx';
+import { useSettings } from './settings/settings-context.tsx';
+import { LockSoon, useAutoLock } from './shell/auto-lock.tsx';
+import { Shell } from './shell/shell.tsx';
+
+/** Which screens there are depends on the session alone: nothing here yet, locked, joining, open. */
+export function App(): ReactNode {
+  const { t } = useSpeech();
+  const { session, views } = useSession();
+  const { settings } = useSettings();
+  const answer = useView('session', {});
+  // Held above the screens: the session opens before the file and its code are on paper.
+  const [recovery, setRecovery] = useState<Recovery | null>(null);
+  const [lockedAfter, setLockedAfter] = useState<number | null>(null);
+  // A file whose code nobody typed back: asked again whenever the session opens.
+  const [pending, setPending] = useState(isRecoveryPending);
+  const isOpen = answer?.ok === true && answer.value.type === 'open';
+
+  const lock = useCallback(
+    async (after: number | null) => {
+      // A session that does not answer must not keep the desk open.
+      await Promise.race([flushAll(), new Promise((resolve) => setTimeout(resolve, 1500))]);
+      setLockedAfter(after);
+      await session.call('lock', {});
+    },
+    [session],
+  );
+  const soon = useAutoLock(
+    isOpen && recovery === null,
+    settings.autoLock,
+    () => void lock(settings.autoLock),
+  );
+
+  useEffect(() => {
+    if (isOpen) return setLockedAfter(null);
+    views.forget();
+    forgetForms();
+  }, [isOpen, views]);
+
+  if (answer === undefined) return <p className="page quiet">{t('common.loading')}</p>;
+  if (!answer.ok) {
+    return (
+      <main className="page">
+        <FailureNote failure={answer.error} />
+      </main>
+    );
+  }
+  if (recovery !== null) {
+    return (
+      <RecoveryScreen
+        recovery={recovery}
+        onDone={() => {
+          setRecovery(null);
+          setPending(false);
+        }}
+      />
+    );
+  }
+  const view = answer.value;
+  switch (view.type) {
+    case 'empty':
+      return <BeginScreen persistent={view.persistent} onRecovery={setRecovery} />;
+    case 'locked':
+      return <UnlockScreen organisation={view.organisation} lockedAfter={lockedAfter} />;
+    case 'joining':
+      return <JoiningScreen words={view.words} state={view.state} />;
+    case 'open':
+      if (pending) {
+        return (
+          <RecoveryAgain
+            organisation={view.organisation.name}
+            onRecovery={setRecovery}
+            onLater={() => setPending(false)}
+          />
+        );
+      }
+      return (
+        <OpenSessionProvider open={view}>
+          <Shell onLock={() => void lock(null)} />
+          {soon === null ? null : <LockSoon at={soon} />}
+        </OpenSessionProvider>
+      );
+  }
+}

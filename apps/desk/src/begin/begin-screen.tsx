@@ -1,0 +1,76 @@
+import { type ReactNode, useState } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { invitationIn, useHash } from '../router/route.ts';
+import { CreateForm } from './create-form.tsx';
+import { Frame } from './frame.tsx';
+import { JoinForm } from './join-form.tsx';
+import { OpenRecoveryForm } from './open-recovery-form.tsx';
+import type { Recovery } from './recovery-screen.tsx';
+
+type Way = 'choose' | 'create' | 'join' | 'recover';
+
+/** A device on which there is nothing yet: three ways to begin. */
+export function BeginScreen({
+  persistent,
+  onRecovery,
+}: {
+  readonly persistent: boolean;
+  readonly onRecovery: (recovery: Recovery) => void;
+}): ReactNode {
+  const { t } = useSpeech();
+  const invitation = invitationIn(useHash());
+  const [way, setWay] = useState<Way>(invitation === null ? 'choose' : 'join');
+  const back = (
+    <button type="button" className="button quiet" onClick={() => setWay('choose')}>
+      {t('common.back')}
+    </button>
+  );
+  const note = persistent ? null : <p className="note">{t('problem.storage.do')}</p>;
+  switch (way) {
+    case 'choose':
+      return (
+        <Frame title={t('begin.title')} lead={<p>{t('unlock.noOrganisation')}</p>}>
+          <div className="stack">
+            <Choice title={t('create.title')} text={t('begin.create')} onChoose={() => setWay('create')} />
+            <Choice title={t('join.titleUnknown')} text={t('begin.join')} onChoose={() => setWay('join')} />
+            <Choice title={t('recovery.use')} text={t('begin.recover')} onChoose={() => setWay('recover')} />
+          </div>
+        </Frame>
+      );
+    case 'create':
+      return (
+        <Frame key={way} title={t('create.title')} lead={<p>{t('create.lead')}</p>}>
+          <CreateForm note={note} back={back} onRecovery={onRecovery} />
+        </Frame>
+      );
+    case 'join':
+      return (
+        <Frame key={way} title={t('join.titleUnknown')} lead={<p>{t('join.lead')}</p>}>
+          <JoinForm link={invitation} note={note} back={back} />
+        </Frame>
+      );
+    case 'recover':
+      return (
+        <Frame key={way} title={t('recovery.use')} lead={<p>{t('begin.recover')}</p>}>
+          <OpenRecoveryForm note={note} back={back} onRecovery={onRecovery} />
+        </Frame>
+      );
+  }
+}
+
+function Choice({
+  title,
+  text,
+  onChoose,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly onChoose: () => void;
+}): ReactNode {
+  return (
+    <button type="button" className="choice card" onClick={onChoose}>
+      <strong>{title}</strong>
+      <span className="quiet">{text}</span>
+    </button>
+  );
+}

@@ -1,0 +1,132 @@
+import { latest } from '@leeward/domain/shared/field.ts';
+import { formatDate } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { FailureNote } from '../parts/problem.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { UrgencyChip } from '../parts/urgency-chip.tsx';
+import { Words } from '../parts/words.tsx';
+import { Pending } from '../request/pending.tsx';
+import { RefusedEntries } from '../request/refused.tsx';
+import { Stopped } from '../request/stopped.tsx';
+import { addressOf } from '../router/route.ts';
+import { useMemberName, useOpenSession } from '../session/organisation.tsx';
+import { useTeamName } from '../session/team-name.ts';
+import { useView } from '../session/use-session.tsx';
+import { CaseTimeline } from './case-timeline-view.tsx';
+import { NextStepForm } from './next-step-form.tsx';
+import { NoteForm } from './note-form.tsx';
+import { phaseKey } from './phase.ts';
+
+/** One case: who (by pseudonym), how urgent, where it stands, who is responsible, what is next, and all that happened. */
+export function CaseScreen({ record }: { readonly record: string }): ReactNode {
+  const { t } = useSpeech();
+  const answer = useView('case', { record });
+  const back = { href: addressOf({ name: 'cases' }), label: t('cases.title') };
+  if (answer === undefined || !answer.ok) {
+    return (
+      <Screen title={t('cases.one')} back={back}>
+        {answer === undefined ? (
+          <p className="quiet">{t('common.loading')}</p>
+        ) : (
+          <FailureNote failure={answer.error} />
+        )}
+      </Screen>
+    );
+  }
+  const view = answer.value;
+  return (
+    <Screen
+      title={latest(view.state.pseudonym) ?? t('cases.one')}
+      foreign
+      back={back}
+      lead={<Head view={view} />}
+    >
+      <div className="request">
+        <div className="request-main stack">
+          <Stopped why={view.stopped} record={record} />
+          <Pending pending={view.pending} />
+          {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
+          {view.state.pseudonym.length > 1 ? (
+            <p className="note warn">
+              {t('case.severalNames')}{' '}
+              {view.state.pseudonym.map((written) => (
+                <span key={`${written.at.entry} ${written.at.index}`} className="chip">
+                  <bdi>{written.value}</bdi>
+                </span>
+              ))}
+            </p>
+          ) : null}
+          <NoteForm record={record} stopped={view.stopped !== null} />
+          <section className="stack tight" aria-labelledby="line">
+            <h2 id="line">{t('case.timeline')}</h2>
+            <CaseTimeline view={view} />
+          </section>
+        </div>
+        <aside className="request-side stack">
+          <NextStepForm view={view} />
+          <Readers view={view} />
+          <RefusedEntries refused={view.refused} />
+        </aside>
+      </div>
+    </Screen>
+  );
+}
+
+function Head({ view }: { readonly view: CaseView }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const nameOf = useMemberName();
+  const { state } = view;
+  const next = latest(state.nextStep);
+  return (
+    <div className="stack tight">
+      <div className="line-meta">
+        <UrgencyChip urgency={state.urgency} />
+        <span className="chip">{t(phaseKey(state.phase))}</span>
+        <span className="small">
+          {state.responsible === null
+            ? t('case.nobodyResponsible')
+            : `${t('case.responsible')}: ${nameOf(state.responsible)}`}
+        </span>
+        {state.opened?.fromConversation == null ? null : (
+          <a href={addressOf({ name: 'request', record: state.opened.fromConversation, part: 'talk' })}>
+            {t('case.conversation')}
+          </a>
+        )}
+      </div>
+      {next === undefined || next.text === '' ? null : (
+        <p>
+          {t('case.next')}: <Words inline text={next.text} />
+          {next.date === null ? null : ` · ${formatDate(numbers, next.date, 'UTC')}`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Readers({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useSpeech();
+  const { organisation } = useOpenSession();
+  const nameOf = useMemberName();
+  const teamName = useTeamName();
+  return (
+    <section className="card facts">
+      <h2>{t('case.readers')}</h2>
+      <ul>
+        {view.readers.map((reader) => {
+          const team = reader.type === 'team' ? organisation.teams.get(reader.id) : undefined;
+          return (
+            <li key={`${reader.type} ${reader.id}`}>
+              {reader.type === 'member'
+                ? nameOf(reader.id)
+                : team === undefined
+                  ? t('case.unknownTeam', { number: reader.id.slice(0, 6) })
+                  : teamName(team)}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

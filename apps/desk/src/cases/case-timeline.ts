@@ -1,0 +1,43 @@
+import type { CaseState, Handover, Note, StateChange } from '@leeward/domain/case/state.ts';
+import type { UrgencyJudgement } from '@leeward/domain/request/state.ts';
+import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
+
+/** One thing on the time line of a case. */
+export type CaseMoment =
+  | { readonly kind: 'opened'; readonly by: string; readonly claimedTime: number }
+  | { readonly kind: 'note'; readonly note: Note }
+  | { readonly kind: 'urgency'; readonly judgement: UrgencyJudgement }
+  | { readonly kind: 'phase'; readonly change: StateChange }
+  | { readonly kind: 'handover'; readonly handover: Handover }
+  | { readonly kind: 'pending'; readonly edit: PendingEdit };
+
+/** What happened in a case, the newest first; what is not confirmed yet comes before everything. */
+export function caseTimeline(
+  state: CaseState,
+  pending: readonly PendingEdit[],
+): readonly { readonly key: string; readonly moment: CaseMoment }[] {
+  type Placed = { readonly position: number; readonly index: number; readonly moment: CaseMoment };
+  const place = (at: { readonly position: number; readonly index: number }, moment: CaseMoment): Placed => ({
+    position: at.position,
+    index: at.index,
+    moment,
+  });
+  const placed: readonly Placed[] = [
+    ...(state.opened === null
+      ? []
+      : [
+          place(state.opened, { kind: 'opened', by: state.opened.by, claimedTime: state.opened.claimedTime }),
+        ]),
+    ...state.notes.map((note) => place(note, { kind: 'note', note })),
+    ...state.urgencyHistory.map((judgement) => place(judgement, { kind: 'urgency', judgement })),
+    ...state.phaseHistory.map((change) => place(change, { kind: 'phase', change })),
+    ...state.responsibleHistory.map((handover) => place(handover, { kind: 'handover', handover })),
+  ];
+  const confirmed = [...placed]
+    .sort((left, right) => right.position - left.position || right.index - left.index)
+    .map(({ position, index, moment }) => ({ key: `${position} ${index} ${moment.kind}`, moment }));
+  const waiting = pending
+    .filter((edit) => edit.command === 'addNote' && edit.text !== null)
+    .map((edit) => ({ key: edit.action, moment: { kind: 'pending', edit } as const }));
+  return [...waiting.reverse(), ...confirmed];
+}

@@ -1,0 +1,107 @@
+import { may } from '@leeward/domain/organisation/permissions.ts';
+import { latest } from '@leeward/domain/shared/field.ts';
+import { formatDate } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useId, useState } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { FailureNote } from '../parts/problem.tsx';
+import { Words } from '../parts/words.tsx';
+import { useMemberName } from '../session/organisation.tsx';
+import { useActor } from '../session/use-actor.ts';
+import { useAction } from '../session/use-session.tsx';
+
+/** What is next in a case, and by when. Two answers given apart stand side by side until a person chooses. */
+export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const actor = useActor();
+  const nameOf = useMemberName();
+  const action = useAction('setNextStep');
+  const field = view.state.nextStep;
+  const current = latest(field);
+  const [editing, setEditing] = useState(false);
+  const [text, setText] = useState('');
+  const [date, setDate] = useState('');
+  const [textBox, dateBox] = [useId(), useId()];
+  const allowed = view.stopped === null && may(actor.role, 'case.edit', actor.permissions).ok;
+
+  const edit = (from: { readonly text: string; readonly date: string | null } | undefined): void => {
+    setText(from?.text ?? '');
+    setDate(from?.date ?? '');
+    setEditing(true);
+  };
+  const save = async (): Promise<void> => {
+    const answer = await action.run({ record: view.record, text: text.trim(), date });
+    if (answer.ok) setEditing(false);
+  };
+
+  return (
+    <section className="card facts">
+      <h2>{t('case.next')}</h2>
+      {field.length > 1 ? (
+        <div className="note warn stack tight">
+          <strong>{t('case.nextConflict')}</strong>
+          {field.map((written) => (
+            <div key={`${written.at.entry} ${written.at.index}`} className="stack tight">
+              <Words text={written.value.text} />
+              <span className="small quiet">
+                {nameOf(written.by)}
+                {written.value.date === null ? '' : ` · ${formatDate(numbers, written.value.date, 'UTC')}`}
+              </span>
+              {allowed ? (
+                <button type="button" className="button" onClick={() => edit(written.value)}>
+                  {t('case.chooseThis')}
+                </button>
+              ) : null}
+            </div>
+          ))}
+        </div>
+      ) : null}
+      {field.length === 1 && current !== undefined && current.text !== '' ? (
+        <p>
+          <Words inline text={current.text} />
+          {current.date === null ? null : (
+            <span className="small quiet"> · {formatDate(numbers, current.date, 'UTC')}</span>
+          )}
+        </p>
+      ) : null}
+      {current === undefined ? <p className="quiet">{t('case.nextNone')}</p> : null}
+      {editing ? (
+        <form
+          className="stack tight"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <div className="field">
+            <label htmlFor={textBox}>{t('case.nextText')}</label>
+            <input
+              id={textBox}
+              dir="auto"
+              autoComplete="off"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={dateBox}>{t('case.nextDate')}</label>
+            <input id={dateBox} type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+          </div>
+          <FailureNote failure={action.failure} />
+          <div className="cluster">
+            <button type="submit" className="button primary" disabled={action.busy}>
+              {t('common.save')}
+            </button>
+            <button type="button" className="button quiet" onClick={() => setEditing(false)}>
+              {t('common.cancel')}
+            </button>
+          </div>
+        </form>
+      ) : allowed ? (
+        <button type="button" className="button" onClick={() => edit(current)}>
+          {t('case.nextSet')}
+        </button>
+      ) : null}
+    </section>
+  );
+}

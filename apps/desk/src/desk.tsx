@@ -1,0 +1,61 @@
+import type { DeskKey, Locale, Messages } from '@leeward/ui';
+import { loadMessages } from '@leeward/ui/language/load-desk.ts';
+import type { Session } from '@leeward/workspace/desk/rpc.ts';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { App } from './app.tsx';
+import { SpeechProvider } from './language/speech.tsx';
+import { ClockProvider } from './parts/clock.tsx';
+import { ErrorStop } from './parts/error-stop.tsx';
+import { NoticeProvider } from './parts/notices.tsx';
+import { SessionProvider } from './session/use-session.tsx';
+import { type DeviceSettings, keepSettings, pageStorage } from './settings/device-settings.ts';
+import { SettingsProvider } from './settings/settings-context.tsx';
+
+type Props = {
+  readonly session: Session;
+  readonly settings: DeviceSettings;
+  /** The texts of the language in the settings, loaded before anything is drawn. */
+  readonly messages: Messages<DeskKey>;
+};
+
+/** The whole desk over a session: language, settings and the screens. */
+export function Desk({ session, settings: first, messages: firstMessages }: Props): ReactNode {
+  const [settings, setSettings] = useState(first);
+  const [spoken, setSpoken] = useState({ locale: first.locale, messages: firstMessages });
+  const change = useCallback((part: Partial<DeviceSettings>) => {
+    setSettings((before) => {
+      const after = { ...before, ...part };
+      keepSettings(pageStorage(), after);
+      return after;
+    });
+  }, []);
+  const setLocale = useCallback(
+    (locale: Locale) => {
+      // Where the texts cannot be fetched now, the screen stays in the language that it has.
+      loadMessages(locale).then(
+        (messages) => {
+          setSpoken({ locale, messages });
+          change({ locale });
+        },
+        () => undefined,
+      );
+    },
+    [change],
+  );
+  const value = useMemo(() => ({ settings, change }), [settings, change]);
+  return (
+    <SettingsProvider value={value}>
+      <SpeechProvider locale={spoken.locale} messages={spoken.messages} setLocale={setLocale}>
+        <ErrorStop>
+          <SessionProvider session={session}>
+            <ClockProvider>
+              <NoticeProvider>
+                <App />
+              </NoticeProvider>
+            </ClockProvider>
+          </SessionProvider>
+        </ErrorStop>
+      </SpeechProvider>
+    </SettingsProvider>
+  );
+}

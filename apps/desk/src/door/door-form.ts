@@ -1,0 +1,41 @@
+import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
+
+type ByLanguage = Readonly<Record<string, string>>;
+
+/** What is typed about the door; texts of a language that is switched off are kept, in case it is switched on again. */
+export type DoorForm = {
+  readonly languages: readonly string[];
+  readonly name: ByLanguage;
+  readonly retention: ByLanguage;
+  readonly contacts: ByLanguage;
+};
+
+/** The form with what the door says now; a new door begins with no language chosen. */
+export function emptyDoorForm(texts: DoorTexts | null): DoorForm {
+  if (texts === null) return { languages: [], name: {}, retention: {}, contacts: {} };
+  const { languages, name, retention, contacts } = texts;
+  return { languages, name, retention, contacts };
+}
+
+/** The texts to sign; null while no language is chosen. A door may show no name. */
+export function doorTextsOf(form: DoorForm): DoorTexts | null {
+  if (form.languages.length === 0) return null;
+  const only = (texts: ByLanguage): ByLanguage =>
+    Object.fromEntries(form.languages.map((language) => [language, (texts[language] ?? '').trim()]));
+  return {
+    v: 1,
+    languages: form.languages,
+    name: only(form.name),
+    retention: only(form.retention),
+    contacts: only(form.contacts),
+  };
+}
+
+const threeDays = 3 * 24 * 60 * 60 * 1000;
+
+/** Whether people can come in, and whether that ends soon. */
+export function doorState(door: DoorView, now: number): 'none' | 'open' | 'soon' | 'closed' {
+  if (door.link === null || door.validUntil === null) return 'none';
+  if (door.validUntil <= now) return 'closed';
+  return door.validUntil - now < threeDays ? 'soon' : 'open';
+}

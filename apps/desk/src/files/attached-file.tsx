@@ -1,0 +1,85 @@
+import type { FileNote } from '@leeward/domain/shared/context.ts';
+import { safeFileName } from '@leeward/ui';
+import type { OpenedFile } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useState } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { FailureNote } from '../parts/problem.tsx';
+import { UploadProgress } from '../request/upload-progress.tsx';
+import { useAction } from '../session/use-session.tsx';
+import { saveBytes } from './save.ts';
+import { Viewer } from './viewer.tsx';
+import type { Shown } from './viewer-port.ts';
+
+type Props = {
+  readonly record: string;
+  readonly file: FileNote;
+  /** The name as it may be shown, and its ending. */
+  readonly name: string;
+  readonly extension: string;
+};
+
+/** Opening and saving one file. Its bytes go to the viewer on another origin, and never into this page (section 8). */
+export function AttachedFile({ record, file, name, extension }: Props): ReactNode {
+  const { t } = useSpeech();
+  const action = useAction('openFile');
+  const [opened, setOpened] = useState<OpenedFile | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [saving, setSaving] = useState(false);
+
+  const show = async (): Promise<void> => {
+    const answer = await action.run({ record, file });
+    if (answer.ok) setOpened(answer.value);
+  };
+  const hide = (): void => {
+    setOpened(null);
+    setShown(null);
+  };
+  const save = async (): Promise<void> => {
+    setSaving(false);
+    const answer = await action.run({ record, file });
+    if (answer.ok) saveBytes(answer.value.bytes, safeFileName(file.name));
+  };
+  const differs = shown?.format !== undefined && !shown.endings.includes(extension.toLowerCase());
+
+  return (
+    <>
+      <div className="cluster">
+        {opened === null ? (
+          <button type="button" className="button" disabled={action.busy} onClick={() => void show()}>
+            {t('request.fileShow')} <span className="visually-hidden">{name}</span>
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={hide}>
+            {t('request.fileHide')} <span className="visually-hidden">{name}</span>
+          </button>
+        )}
+        <button type="button" className="button quiet" disabled={action.busy} onClick={() => setSaving(true)}>
+          {t('request.fileSave')} <span className="visually-hidden">{name}</span>
+        </button>
+      </div>
+      <UploadProgress active={action.busy} />
+      <FailureNote failure={action.failure} />
+      {differs && extension !== '' ? (
+        <p className="note warn small">
+          {t('request.fileTypeDiffers', { claimed: extension, actual: shown?.format ?? '' })}
+        </p>
+      ) : null}
+      {opened === null ? null : <Viewer file={opened} name={name} onShown={setShown} />}
+      {saving ? (
+        <Dialog title={t('request.fileSave')} onClose={() => setSaving(false)}>
+          <p className="file-name">{name}</p>
+          <p className="note warn">{t('request.fileSaveWarning')}</p>
+          <div className="cluster">
+            <button type="button" className="button primary" onClick={() => void save()}>
+              {t('request.fileSave')}
+            </button>
+            <button type="button" className="button quiet" onClick={() => setSaving(false)}>
+              {t('common.cancel')}
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

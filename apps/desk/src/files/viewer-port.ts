@@ -1,0 +1,68 @@
+/*
+ * What the desk and the attachment viewer say to each other. The viewer stands on another origin in a sandbox, so that
+ * what a stranger sent never meets this page (section 8). Only bytes and words for buttons go there: no key, no address,
+ * nothing about where the file came from. apps/files/src/messages.ts says the same from its side.
+ */
+
+/** What the viewer needs in order to speak: it has no catalogue of its own. */
+export type ViewerWords = {
+  readonly hidden: string;
+  readonly show: string;
+  readonly hide: string;
+  readonly notOpened: string;
+  readonly damaged: string;
+};
+
+export type ShowFile = {
+  readonly type: 'show';
+  readonly bytes: ArrayBuffer;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly words: ViewerWords;
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+};
+
+/** What the viewer made of the bytes: what they are, whatever their name says. */
+export type Shown = {
+  readonly type: 'shown';
+  readonly kind: 'image' | 'audio' | 'video' | 'text' | 'none' | 'damaged';
+  /** What it is called, such as `PNG`; missing where that is not known. */
+  readonly format?: string;
+  /** Endings that such files usually have. */
+  readonly endings: readonly string[];
+};
+
+/** How tall the viewer would like to be, in CSS pixels. */
+export type Sized = { readonly type: 'sized'; readonly height: number };
+
+/** The first word of a viewer that is ready. */
+export const readyWord = 'leeward-viewer-ready';
+
+/** Where the viewer is served: the same place under another name. @throws Error where the desk has no name of its own. */
+export function viewerOrigin(deskOrigin: string): string {
+  const { protocol, host } = new URL(deskOrigin);
+  const [first, ...rest] = host.split('.');
+  if (first !== 'desk' || rest.length === 0) throw new Error('The desk is not served under desk.<name>');
+  return `${protocol}//files.${rest.join('.')}`;
+}
+
+/** Reads what came back; null for anything else, because the viewer holds a stranger's file and is not trusted. */
+export function readViewerMessage(data: unknown): Shown | Sized | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { type, kind, format, endings, height } = data as Readonly<Record<string, unknown>>;
+  if (type === 'sized' && typeof height === 'number' && Number.isFinite(height)) {
+    return { type, height: Math.min(Math.max(height, 48), 4000) };
+  }
+  const known = kinds.find((one) => one === kind);
+  if (type !== 'shown' || known === undefined) return null;
+  const texts = Array.isArray(endings) ? endings.filter((one) => typeof one === 'string').slice(0, 16) : [];
+  return {
+    type,
+    kind: known,
+    endings: texts,
+    ...(typeof format === 'string' && format.length < 40 ? { format } : {}),
+  };
+}
+
+const kinds: readonly Shown['kind'][] = ['image', 'audio', 'video', 'text', 'none', 'damaged'];

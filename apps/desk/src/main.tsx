@@ -1,0 +1,21 @@
+import { loadMessages } from '@leeward/ui/language/load-desk.ts';
+import '@leeward/ui/styles/tokens.css';
+import '@leeward/ui/styles/base.css';
+import '@leeward/ui/styles/desk.css';
+import { connectSession } from '@leeward/workspace/desk/rpc.ts';
+import { createRoot } from 'react-dom/client';
+import { Desk } from './desk.tsx';
+import workerAddress from './session.worker.ts?worker&url';
+import { pageStorage, readSettings } from './settings/device-settings.ts';
+import { scriptAddress } from './trusted.ts';
+
+/** Starts the worker that holds the keys, then draws the first screen in the reader's language. */
+async function start(root: HTMLElement): Promise<void> {
+  const session = connectSession(new Worker(scriptAddress(workerAddress), { type: 'module' }));
+  const settings = readSettings(pageStorage(), navigator.languages);
+  const messages = await loadMessages(settings.locale);
+  createRoot(root).render(<Desk session={session} settings={settings} messages={messages} />);
+}
+
+const root = document.getElementById('root');
+if (root !== null) void start(root);

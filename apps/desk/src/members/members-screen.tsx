@@ -1,0 +1,71 @@
+import type { Member } from '@leeward/domain/organisation/state.ts';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Words } from '../parts/words.tsx';
+import { useMembers, useOpenSession } from '../session/organisation.tsx';
+import { useTeamName } from '../session/team-name.ts';
+import { CompareWords } from './compare-words.tsx';
+import { Invitations } from './invitations.tsx';
+
+/** Who belongs to the organisation, in which teams, and how somebody joins. */
+export function MembersScreen(): ReactNode {
+  const { t } = useSpeech();
+  const { organisation, administrator } = useOpenSession();
+  const members = useMembers();
+  const teamName = useTeamName();
+  const administrators = members.filter((member) => member.role === 'administrator').length;
+  return (
+    <Screen title={t('members.title')} lead={<Words inline text={organisation.name} />}>
+      <div className="stack wide-stack">
+        {administrators === 1 ? <p className="note">{t('members.oneAdministrator')}</p> : null}
+        <section className="stack tight" aria-labelledby="members">
+          <h2 id="members">{t('members.members')}</h2>
+          <ul className="plain card rows">
+            {members.map((member) => (
+              <MemberRow key={member.member} member={member} />
+            ))}
+          </ul>
+        </section>
+        {administrator ? <Invitations /> : null}
+        <section className="stack tight" aria-labelledby="teams">
+          <h2 id="teams">{t('members.teams')}</h2>
+          <ul className="plain card rows">
+            {[...organisation.teams.values()]
+              .filter((team) => team.purpose !== 'everyone')
+              .map((team) => (
+                <li key={team.team} className="row">
+                  <span>
+                    <b>{teamName(team)}</b>
+                    <span className="hint">{t(`members.purpose.${team.purpose as 'intake'}`)}</span>
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </section>
+        <CompareWords />
+      </div>
+    </Screen>
+  );
+}
+
+function MemberRow({ member }: { readonly member: Member }): ReactNode {
+  const { t } = useSpeech();
+  const { me } = useOpenSession();
+  return (
+    <li className="row">
+      <span>
+        <b>
+          {member.name === '' ? (
+            t('members.unnamed', { number: member.member.slice(0, 6) })
+          ) : (
+            <Words inline text={member.name} />
+          )}
+        </b>
+        {member.member === me.member ? <span className="chip accent">{t('members.you')}</span> : null}
+        <span className="hint">{t('members.devices', { count: member.devices.size })}</span>
+      </span>
+      <span className="quiet">{t(`members.role.${member.role ?? 'none'}`)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+
+/** A short word that something was done, with a way to undo it. */
+export type Notice = {
+  readonly text: string;
+  readonly undo?: { readonly label: string; readonly run: () => void };
+};
+
+const Context = createContext<(notice: Notice) => void>(() => undefined);
+
+/** Says that something was done. */
+export function useNotice(): (notice: Notice) => void {
+  return useContext(Context);
+}
+
+/** Shows one notice at a time, until the next one or until it is closed: what can be undone never slips away by itself. */
+export function NoticeProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useSpeech();
+  const [shown, setShown] = useState<{ readonly notice: Notice; readonly number: number } | null>(null);
+  const count = useRef(0);
+  const say = useCallback((notice: Notice) => {
+    count.current += 1;
+    setShown({ notice, number: count.current });
+  }, []);
+  const close = useCallback(() => setShown(null), []);
+  const undo = useMemo(() => shown?.notice.undo, [shown]);
+  return (
+    <Context value={say}>
+      {children}
+      <div className="notices screen-only" role="status" aria-live="polite">
+        {shown === null ? null : (
+          <div className="notice card" key={shown.number}>
+            <span>{shown.notice.text}</span>
+            <span className="cluster">
+              {undo === undefined ? null : (
+                <button
+                  type="button"
+                  className="button quiet"
+                  onClick={() => {
+                    close();
+                    undo.run();
+                  }}
+                >
+                  {undo.label}
+                </button>
+              )}
+              <button type="button" className="button quiet" onClick={close}>
+                {t('common.close')}
+              </button>
+            </span>
+          </div>
+        )}
+      </div>
+    </Context>
+  );
+}

@@ -1,0 +1,85 @@
+import { countryName, languageName } from '@leeward/ui';
+import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { UrgencyChip } from '../parts/urgency-chip.tsx';
+import { knownLanguage, Words } from '../parts/words.tsx';
+import { useMemberName, useOpenSession } from '../session/organisation.tsx';
+import { ClockFace } from './clock-face.tsx';
+
+/** A line of the queue: enough to choose by, no more. */
+export function Line({ line }: { readonly line: QueueLine }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const { me } = useOpenSession();
+  const nameOf = useMemberName();
+  const language = knownLanguage(line.locale);
+  const never = line.never.filter(isNever);
+  return (
+    <div className="line">
+      <span className={`edge ${edgeOf(line)}`} />
+      <div className="line-main">
+        <div className="line-title">
+          <b>{titleOf(line) === 'new' ? t('queue.new') : t('queue.newMessage')}</b>
+          {line.callName === null ? null : <Words inline text={line.callName} className="quiet" />}
+          {line.forOther ? <span className="quiet">{t('queue.forOther')}</span> : null}
+        </div>
+        {line.excerpt === '' ? (
+          <div className="quiet">{t('queue.notOpenable')}</div>
+        ) : (
+          <Words text={line.excerpt} lang={line.locale} className="excerpt quiet" />
+        )}
+        <div className="line-meta">
+          <UrgencyChip urgency={line.urgency} suggested={line.suggested} />
+          {language === undefined ? null : <span className="chip">{languageName(numbers, language)}</span>}
+          {line.unread > 0 ? (
+            <span className="chip accent num">{t('queue.unread', { count: line.unread })}</span>
+          ) : null}
+          {line.missing > 0 ? (
+            <span className="chip warn num">{t('queue.missing', { count: line.missing })}</span>
+          ) : null}
+          {line.claimedBy === null ? null : (
+            <span className="chip">
+              {line.claimedBy === me.member
+                ? t('queue.claimedByYou')
+                : t('queue.claimed', { name: nameOf(line.claimedBy) })}
+            </span>
+          )}
+          {never.map((rule) => (
+            <span key={rule} className="small rule">
+              {t(`request.never.${rule}`)}
+            </span>
+          ))}
+          {line.country === null ? null : (
+            <span className="small quiet">{countryName(numbers, line.country)}</span>
+          )}
+          {line.files > 0 ? (
+            <span className="small quiet num">{t('queue.files', { count: line.files })}</span>
+          ) : null}
+        </div>
+      </div>
+      <ClockFace line={line} />
+    </div>
+  );
+}
+
+const nevers = ['call', 'text', 'mail', 'family', 'employer', 'authorities'] as const;
+
+function isNever(rule: string): rule is (typeof nevers)[number] {
+  return nevers.some((known) => known === rule);
+}
+
+/** What stands first: a request that nobody has answered yet, or a message in a conversation. */
+function titleOf(line: QueueLine): 'new' | 'message' {
+  return line.phase === 'new' || line.phase === 'claimed' ? 'new' : 'message';
+}
+
+function edgeOf(line: QueueLine): string {
+  const urgency = line.suggested ?? line.urgency;
+  if (urgency === 'urg_immediate') return 'danger';
+  return urgency === 'urg_urgent' || line.clock?.overdue === true ? 'warn' : '';
+}
+
+/** One line of text for who finds a line by typing its first letters. */
+export function lineText(line: QueueLine): string {
+  return [line.callName ?? '', line.excerpt].join(' ').trim();
+}

@@ -1,0 +1,37 @@
+import type { DeskKey } from '@leeward/ui';
+
+const commands = {
+  reply: 'command.reply',
+  decline: 'command.decline',
+  claim: 'command.claim',
+  release: 'command.release',
+  setUrgency: 'command.setUrgency',
+  setAside: 'command.setAside',
+  putBack: 'command.putBack',
+  takeUpAgain: 'command.takeUpAgain',
+  openCase: 'command.openCase',
+  addNote: 'command.addNote',
+  setNextStep: 'command.setNextStep',
+} as const satisfies Record<string, DeskKey>;
+
+const fields = {
+  conversation: 'changed.conversation',
+  urgency: 'changed.urgency',
+  claimedBy: 'changed.claimedBy',
+  declined: 'changed.declined',
+  setAside: 'changed.setAside',
+  case: 'changed.case',
+  channel: 'changed.channel',
+  pseudonym: 'changed.pseudonym',
+  nextStep: 'changed.nextStep',
+} as const satisfies Record<string, DeskKey>;
+
+/** The words for a command of one's own that is on its way. */
+export function commandKey(command: string): DeskKey {
+  return Object.hasOwn(commands, command) ? commands[command as keyof typeof commands] : 'command.other';
+}
+
+/** The words for what a colleague changed meanwhile. */
+export function changedKey(field: string): DeskKey {
+  return Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : 'changed.other';
+}

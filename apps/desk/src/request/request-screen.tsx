@@ -1,0 +1,232 @@
+import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useState } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { Ago } from '../parts/clock.tsx';
+import { FailureNote } from '../parts/problem.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { UrgencyChip } from '../parts/urgency-chip.tsx';
+import { Words } from '../parts/words.tsx';
+import { ClockFace } from '../queue/clock-face.tsx';
+import { addressOf } from '../router/route.ts';
+import { useMemberName, useOpenSession } from '../session/organisation.tsx';
+import { useAction, useView } from '../session/use-session.tsx';
+import { Actions } from './actions.tsx';
+import { Composer } from './composer.tsx';
+import { ContactRules } from './contact-rules.tsx';
+import { DeclineForm } from './decline-form.tsx';
+import { Facts } from './facts.tsx';
+import { OpenCaseForm } from './open-case-form.tsx';
+import { Pending } from './pending.tsx';
+import { RefusedEntries } from './refused.tsx';
+import { Stopped } from './stopped.tsx';
+import { isOpened } from './timeline.ts';
+import { Timeline } from './timeline-view.tsx';
+import { useDraft } from './use-draft.ts';
+
+type Props = { readonly record: string; readonly part: 'talk' | 'decline' | 'case' };
+
+/** One request and the conversation in it. */
+export function RequestScreen({ record, part }: Props): ReactNode {
+  const { t } = useSpeech();
+  const answer = useView('request', { record });
+  const back =
+    part === 'talk'
+      ? { href: addressOf({ name: 'requests', tab: 'now' }), label: t('queue.title') }
+      : { href: addressOf({ name: 'request', record, part: 'talk' }), label: t('request.title') };
+  if (answer === undefined || !answer.ok) {
+    return (
+      <Screen title={t('request.title')} back={back}>
+        {answer === undefined ? (
+          <p className="quiet">{t('common.loading')}</p>
+        ) : (
+          <FailureNote failure={answer.error} />
+        )}
+      </Screen>
+    );
+  }
+  const view = answer.value;
+  if (part === 'decline') {
+    return (
+      <Screen title={t('decline.title')} back={back} lead={<p>{t('decline.lead')}</p>}>
+        <DeclineForm view={view} />
+      </Screen>
+    );
+  }
+  if (part === 'case') {
+    return (
+      <Screen title={t('openCase.title')} back={back}>
+        <OpenCaseForm view={view} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title={t('request.title')}
+      back={back}
+      lead={<Head view={view} />}
+      aside={<ClockFace line={view} />}
+    >
+      <Body view={view} />
+    </Screen>
+  );
+}
+
+function Head({ view }: { readonly view: RequestView }): ReactNode {
+  const { t } = useSpeech();
+  const { me } = useOpenSession();
+  const nameOf = useMemberName();
+  const { state } = view;
+  const first = state.items.at(0);
+  return (
+    <div className="line-meta">
+      <UrgencyChip urgency={state.urgency} suggested={view.suggested} />
+      {state.claimedBy === null ? null : (
+        <span className="chip">
+          {state.claimedBy === me.member
+            ? t('queue.claimedByYou')
+            : t('queue.claimed', { name: nameOf(state.claimedBy) })}
+        </span>
+      )}
+      {view.phase === 'set_aside' ? <span className="chip">{t('queue.setAsideList')}</span> : null}
+      {view.phase === 'closed' ? <span className="chip">{t('queue.closed')}</span> : null}
+      {first === undefined ? null : (
+        <span className="small">
+          {t('request.receivedAt')} <Ago at={first.claimedTime ?? first.admittedTime} />
+        </span>
+      )}
+      {state.case === null ? null : (
+        <a href={addressOf({ name: 'case', record: state.case })}>{t('request.toCase')}</a>
+      )}
+    </div>
+  );
+}
+
+function Body({ view }: { readonly view: RequestView }): ReactNode {
+  const { t } = useSpeech();
+  const [gate, setGate] = useState(false);
+  const noteOpened = useAction('noteOpened');
+  const draft = useDraft(view.record, view.draft);
+  const open = (): void => {
+    setGate(true);
+    void noteOpened.run({ record: view.record });
+  };
+  const closed = !gate && !isOpened(view.state) && view.state.items.length > 0;
+  return (
+    <div className="request">
+      <div className="request-main stack">
+        <Actions view={view} />
+        <Stopped why={view.stopped} record={view.record} />
+        <ContactRules view={view} />
+        <Pending pending={view.pending} onTakeUp={(text) => draft.change(text)} />
+        {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
+        {view.state.declined === null ? null : <Declined view={view} />}
+        {closed ? (
+          <Closed view={view} onOpen={open} busy={noteOpened.busy} />
+        ) : (
+          <>
+            <section className="stack tight" aria-labelledby="talk">
+              <h2 id="talk">{t('talk.title')}</h2>
+              {view.missing > 0 ? (
+                <p className="small quiet">{t('talk.missing', { count: view.missing })}</p>
+              ) : null}
+              <Timeline view={view} onOpen={open} />
+            </section>
+            <Composer view={view} draft={draft} />
+          </>
+        )}
+        <FailureNote failure={noteOpened.failure} />
+      </div>
+      <aside className="request-side stack">
+        <Facts view={view} />
+        {view.checkWords.length === 0 ? null : (
+          <section className="card facts">
+            <h2>{t('request.checkWords')}</h2>
+            <p className="check-words" dir="auto">
+              {view.checkWords.join(' ')}
+            </p>
+            <p className="small quiet">{t('request.checkWordsHint')}</p>
+          </section>
+        )}
+        <RefusedEntries refused={view.refused} />
+      </aside>
+    </div>
+  );
+}
+
+/** Before anybody opens it: enough to judge how soon, no more. Opening is an act that the person is told of. */
+function Closed({
+  view,
+  onOpen,
+  busy,
+}: {
+  readonly view: RequestView;
+  readonly onOpen: () => void;
+  readonly busy: boolean;
+}): ReactNode {
+  const { t } = useSpeech();
+  const readable = view.said.what !== '';
+  return (
+    <section className="card closed-request stack tight" aria-label={t('request.what')}>
+      {readable ? (
+        <Words text={firstWords(view.said.what)} lang={view.said.locale} className="excerpt-large" />
+      ) : (
+        <p className="quiet">{t('queue.notOpenable')}</p>
+      )}
+      <div className="bar">
+        <span className="small quiet">{t('request.openHint')}</span>
+        <button type="button" className="button primary" disabled={busy || !readable} onClick={onOpen}>
+          {t('request.open')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const excerptLength = 160;
+
+function firstWords(text: string): string {
+  const letters = Array.from(text);
+  return letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : text;
+}
+
+function Declined({ view }: { readonly view: RequestView }): ReactNode {
+  const { t } = useSpeech();
+  const nameOf = useMemberName();
+  const again = useAction('takeUpAgain');
+  const [reason, setReason] = useState('');
+  const { declined } = view.state;
+  if (declined === null) return null;
+  const known = declined.reason.startsWith('close_declined_');
+  return (
+    <div className="note stack tight">
+      <strong>
+        {t('decline.declined', {
+          name: nameOf(declined.by),
+          reason: known ? t(`decline.${declined.reason as 'close_declined_covered'}`) : declined.reason,
+        })}
+      </strong>
+      <form
+        className="cluster"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void again.run({ record: view.record, reason });
+        }}
+      >
+        <label className="grow">
+          <span className="visually-hidden">{t('urgency.reason')}</span>
+          <input
+            value={reason}
+            required
+            dir="auto"
+            placeholder={t('decline.reopenReason')}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="button" disabled={again.busy || reason.trim() === ''}>
+          {t('decline.reopen')}
+        </button>
+      </form>
+      <FailureNote failure={again.failure} />
+    </div>
+  );
+}

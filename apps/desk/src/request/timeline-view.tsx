@@ -1,0 +1,156 @@
+import type { GuestItem } from '@leeward/domain/request/state.ts';
+import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { ReactNode } from 'react';
+import { FileList } from '../files/file-list.tsx';
+import { useSpeech } from '../language/speech.tsx';
+import { Ago } from '../parts/clock.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
+import { Words } from '../parts/words.tsx';
+import { useMemberName, useOpenSession } from '../session/organisation.tsx';
+import { type Moment, timelineOf } from './timeline.ts';
+
+type Props = {
+  readonly view: RequestView;
+  /** Opens what nobody has opened yet: the person then reads that the team has opened it. */
+  readonly onOpen: () => void;
+};
+
+/** The conversation, oldest first, with what of it is not here and what is not confirmed. */
+export function Timeline({ view, onOpen }: Props): ReactNode {
+  const { t } = useSpeech();
+  const moments = timelineOf(view.state, view.pending);
+  const closed = moments.filter((moment) => moment.kind === 'hers' && moment.unopened);
+  return (
+    <div className="stack tight">
+      <ol className="timeline plain">
+        {moments.map((moment) =>
+          moment.kind === 'hers' && moment.unopened ? null : (
+            <li key={moment.key} className={`moment ${moment.kind}`}>
+              <MomentView moment={moment} view={view} />
+            </li>
+          ),
+        )}
+      </ol>
+      {closed.length === 0 ? null : (
+        <div className="note accent unopened">
+          <strong>{t('request.unopened', { count: closed.length })}</strong>
+          <p>{t('request.openHint')}</p>
+          <button type="button" className="button primary" onClick={onOpen}>
+            {t('request.openMessages')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function MomentView({ moment, view }: { readonly moment: Moment; readonly view: RequestView }): ReactNode {
+  const { t } = useSpeech();
+  const { me } = useOpenSession();
+  const nameOf = useMemberName();
+  const who = (member: string): string => (member === me.member ? t('talk.from.you') : nameOf(member));
+  switch (moment.kind) {
+    case 'gap':
+      return <p className="note warn gap">{t('talk.gap', { count: moment.count })}</p>;
+    case 'opened':
+      return (
+        <p className="event small quiet">
+          {t('talk.opened', { name: who(moment.item.by) })} <Ago at={moment.item.claimedTime} />
+        </p>
+      );
+    case 'urgency': {
+      const { judgement } = moment;
+      return (
+        <p className="event small quiet">
+          {t('urgency.changed', {
+            name: who(judgement.by),
+            urgency: t(`urgency.${judgement.urgency}`),
+            reason: judgement.reason,
+          })}{' '}
+          <Ago at={judgement.claimedTime} />
+        </p>
+      );
+    }
+    case 'ours':
+      return (
+        <article className="bubble">
+          <header className="bubble-head small">
+            <b>{who(moment.item.by)}</b> <Ago at={moment.item.claimedTime} />
+          </header>
+          {moment.item.kind === 'declined' ? <p className="small quiet">{t('talk.declined')}</p> : null}
+          <Words text={moment.item.text} />
+          <FileList record={view.record} files={moment.item.files} hidden={[]} />
+          <footer className="bubble-foot small">
+            <StateMark delivery="confirmed" />
+            {moment.seen === 'last-seen' ? <span className="quiet">{t('talk.seen')}</span> : null}
+            {moment.seen === 'not-yet' ? <span className="quiet">{t('talk.notSeen')}</span> : null}
+          </footer>
+        </article>
+      );
+    case 'pending':
+      return (
+        <article className="bubble">
+          <header className="bubble-head small">
+            <b>{t('talk.from.you')}</b> <Ago at={moment.edit.since} />
+          </header>
+          <Words text={moment.edit.text ?? ''} />
+          <footer className="bubble-foot small">
+            <StateMark delivery={moment.edit.delivery} />
+          </footer>
+        </article>
+      );
+    case 'hers':
+      return (
+        <article className="bubble">
+          <header className="bubble-head small">
+            <b>{t('talk.from.person')}</b> <Ago at={moment.item.claimedTime ?? moment.item.admittedTime} />
+          </header>
+          <HerWords item={moment.item} view={view} />
+          {moment.broken ? <p className="note warn small">{t('talk.broken')}</p> : null}
+          {moment.item.verdict === 'counts' ? null : (
+            <p className="note warn small">{t(`talk.verdict.${moment.item.verdict}`)}</p>
+          )}
+        </article>
+      );
+  }
+}
+
+/** What one item of hers says, as far as this device and this version can read it. */
+function HerWords({ item, view }: { readonly item: GuestItem; readonly view: RequestView }): ReactNode {
+  const { t } = useSpeech();
+  const { content } = item;
+  if (content === null) return <p className="quiet">{t('talk.waitingKey')}</p>;
+  if (content.kind !== 'read') {
+    return (
+      <>
+        <p className="quiet">{content.kind === 'newer' ? t('talk.newer') : t('talk.unreadable')}</p>
+        <Words text={content.raw} className="raw" />
+      </>
+    );
+  }
+  const { message } = content;
+  const lang = view.said.locale;
+  const text =
+    message.type === 'request'
+      ? message.what
+      : message.type === 'message' || message.type === 'add'
+        ? (message.text ?? '')
+        : message.type === 'answer'
+          ? message.value
+          : '';
+  const hidden = 'files' in message ? (message.files ?? []) : [];
+  return (
+    <>
+      {message.type === 'answer' ? (
+        <p className="small quiet">{t('talk.answerTo', { question: message.question })}</p>
+      ) : null}
+      {message.type === 'add' ? <p className="small quiet">{t('talk.added')}</p> : null}
+      {message.type === 'close' ? <p className="quiet">{t('talk.herClose')}</p> : null}
+      {text === '' ? null : <Words text={text} lang={lang} />}
+      {content.unread.length === 0 ? null : (
+        <p className="small quiet">{t('talk.unreadFields', { fields: content.unread.join(', ') })}</p>
+      )}
+      <FileList record={view.record} files={item.files} hidden={hidden} />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { urgencies } from '@leeward/domain/request/events.ts';
+import { responseClocks } from '@leeward/domain/request/queue.ts';
+import { formatDuration } from '@leeward/ui';
+import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useId, useState } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { FailureNote } from '../parts/problem.tsx';
+import { useAction } from '../session/use-session.tsx';
+
+/** Judging the urgency: a person does, with a reason that stays (handbook 3.2). */
+export function UrgencyDialog({
+  view,
+  onClose,
+}: {
+  readonly view: RequestView;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t, numbers } = useSpeech();
+  const action = useAction('setUrgency');
+  const [chosen, setChosen] = useState<string>(view.state.urgency);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [box, hint, problem] = [useId(), useId(), useId()];
+  const urgency = urgencies.items.find((item) => item.code === chosen)?.code;
+
+  const save = async (): Promise<void> => {
+    setAsked(true);
+    if (urgency === undefined || reason.trim() === '') return;
+    const answer = await action.run({ record: view.record, urgency, reason: reason.trim() });
+    if (answer.ok) onClose();
+  };
+
+  return (
+    <Dialog title={t('urgency.set')} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {view.suggested === null ? null : <p className="note danger">{t('urgency.herAnswer')}</p>}
+        <fieldset className="field">
+          <legend>{t('urgency.title')}</legend>
+          <div className="options">
+            {urgencies.items.map((item) => (
+              <label key={item.code} className="option">
+                <input
+                  type="radio"
+                  name="urgency"
+                  value={item.code}
+                  checked={chosen === item.code}
+                  onChange={() => setChosen(item.code)}
+                />
+                <span>
+                  {t(`urgency.${item.code}`)}
+                  <span className="hint">
+                    {t(`urgency.${item.code}.hint`)}{' '}
+                    {t('urgency.firstAnswer', { limit: formatDuration(numbers, responseClocks[item.code]) })}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div className="field">
+          <label htmlFor={box}>{t('urgency.reason')}</label>
+          <span className="hint" id={hint}>
+            {t('urgency.reasonHint')}
+          </span>
+          <textarea
+            id={box}
+            dir="auto"
+            aria-describedby={`${hint} ${problem}`}
+            aria-invalid={asked && reason.trim() === ''}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <span className="error" id={problem} role="status">
+            {asked && reason.trim() === '' ? t('urgency.reasonNeeded') : ''}
+          </span>
+        </div>
+        <FailureNote failure={action.failure} />
+        <div className="cluster">
+          <button type="submit" className="button primary" disabled={action.busy || urgency === undefined}>
+            {t('common.save')}
+          </button>
+          <button type="button" className="button quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

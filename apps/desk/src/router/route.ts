@@ -1,0 +1,77 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/*
+ * Where one is, kept behind the # of the address: that part is never sent to a server, so that no log of a proxy can
+ * say which record somebody opened.
+ */
+
+export const queueTabs = ['now', 'mine', 'answered', 'declined', 'closed', 'aside'] as const;
+export type QueueTab = (typeof queueTabs)[number];
+
+export type Route =
+  | { readonly name: 'requests'; readonly tab: QueueTab }
+  | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
+  | { readonly name: 'cases' }
+  | { readonly name: 'case'; readonly record: string }
+  | { readonly name: 'members' | 'door' | 'alerts' | 'settings' | 'about' };
+
+/** The address of a route, for links. */
+export function addressOf(route: Route): string {
+  switch (route.name) {
+    case 'requests':
+      return route.tab === 'now' ? '#/requests' : `#/requests/${route.tab}`;
+    case 'request':
+      return route.part === 'talk' ? `#/request/${route.record}` : `#/request/${route.record}/${route.part}`;
+    case 'case':
+      return `#/case/${route.record}`;
+    default:
+      return `#/${route.name}`;
+  }
+}
+
+/** Reads an address; whatever is not understood leads to the queue. */
+export function routeOf(hash: string): Route {
+  const [name = '', second = '', third = ''] = hash.replace(/^#\/?/, '').split('/');
+  const home: Route = { name: 'requests', tab: 'now' };
+  switch (name) {
+    case 'requests':
+      return { name, tab: queueTabs.find((tab) => tab === second) ?? 'now' };
+    case 'request':
+      if (!isRecord(second)) return home;
+      return { name, record: second, part: third === 'decline' || third === 'case' ? third : 'talk' };
+    case 'case':
+      return isRecord(second) ? { name, record: second } : { name: 'cases' };
+    case 'cases':
+    case 'members':
+    case 'door':
+    case 'alerts':
+    case 'settings':
+    case 'about':
+      return { name };
+    default:
+      return home;
+  }
+}
+
+/** The invitation in an address, `#join=...` as it was handed over; null where there is none. */
+export function invitationIn(hash: string): string | null {
+  return hash.startsWith('#join=') && hash.length > '#join='.length ? hash : null;
+}
+
+/** Goes somewhere. */
+export function go(route: Route): void {
+  window.location.hash = addressOf(route);
+}
+
+/** The part of the address behind the #, at every change. */
+export function useHash(): string {
+  const subscribe = useCallback((listener: () => void) => {
+    window.addEventListener('hashchange', listener);
+    return () => window.removeEventListener('hashchange', listener);
+  }, []);
+  return useSyncExternalStore(subscribe, () => window.location.hash);
+}
+
+function isRecord(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}

@@ -1,0 +1,34 @@
+import type { Port } from '@leeward/workspace/desk/rpc.ts';
+import { startDeskSession } from '@leeward/workspace/desk/worker.ts';
+
+/*
+ * The only place where keys live (section 8). It answers the commands of the contract, and none of them returns a key.
+ * The store takes a moment to open; what the page asks meanwhile waits here, because a message that nobody listens to
+ * is lost.
+ */
+
+type Listener = (event: MessageEvent) => void;
+
+const early: MessageEvent[] = [];
+let deliver: Listener = (event) => early.push(event);
+self.addEventListener('message', (event: MessageEvent) => deliver(event));
+
+const listen = (listener: Listener): void => {
+  deliver = listener;
+  for (const event of early.splice(0)) listener(event);
+};
+
+const port: Port = {
+  postMessage: (message) => self.postMessage(message),
+  addEventListener: (_type, listener) => listen(listener),
+};
+
+startDeskSession(port, self.location.origin).catch(() => {
+  // Without a store there is no session: every question gets that answer, so that the page can say it.
+  listen(({ data }: MessageEvent<{ readonly id: number }>) =>
+    self.postMessage({
+      id: data.id,
+      answer: { ok: false, error: { code: 'unsupported', missing: 'IndexedDB' } },
+    }),
+  );
+});

@@ -1,0 +1,45 @@
+import type { Member } from '@leeward/domain/organisation/state.ts';
+import { presentMembers } from '@leeward/domain/organisation/state.ts';
+import type { SessionView } from '@leeward/workspace/desk/contract.ts';
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+
+/** The session while it is open. */
+export type OpenSession = Extract<SessionView, { readonly type: 'open' }>;
+
+const Context = createContext<OpenSession | null>(null);
+
+export function OpenSessionProvider({
+  open,
+  children,
+}: {
+  readonly open: OpenSession;
+  readonly children: ReactNode;
+}): ReactNode {
+  return <Context value={open}>{children}</Context>;
+}
+
+/** The open session. Throws where it is locked: such screens are not on view then. */
+export function useOpenSession(): OpenSession {
+  const open = useContext(Context);
+  if (open === null) throw new Error('useOpenSession while nothing is open');
+  return open;
+}
+
+/** Gives the name of a member as colleagues know it; the beginning of the number where none was given. */
+export function useMemberName(): (member: string) => string {
+  const { t } = useSpeech();
+  const open = useContext(Context);
+  return useCallback(
+    (member: string) => {
+      const name = open?.organisation.members.get(member)?.name ?? '';
+      return name === '' ? t('members.unnamed', { number: member.slice(0, 6) }) : name;
+    },
+    [t, open],
+  );
+}
+
+/** Colleagues who are here now, in the order in which they came. */
+export function useMembers(): readonly Member[] {
+  return presentMembers(useOpenSession().organisation);
+}

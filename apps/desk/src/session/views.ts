@@ -1,0 +1,109 @@
+import type { Answer, Commands, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { Session } from '@leeward/workspace/desk/rpc.ts';
+
+/** Commands that only look. A screen watches them and redraws when the worker says that their topic changed. */
+export type ViewName =
+  | 'session'
+  | 'queue'
+  | 'request'
+  | 'cases'
+  | 'case'
+  | 'invitations'
+  | 'door'
+  | 'compareWords';
+
+/** What screens have asked for, kept so that going back to a list shows it at once. */
+export type Views = {
+  /** Asks, and asks again at every change of the topic, until the returned function is called. */
+  readonly watch: <Name extends ViewName>(
+    name: Name,
+    args: Commands[Name][0],
+    listener: () => void,
+  ) => () => void;
+  /** The last answer; undefined before the first. The same object until it changes. */
+  readonly peek: <Name extends ViewName>(
+    name: Name,
+    args: Commands[Name][0],
+  ) => Answer<Commands[Name][1]> | undefined;
+  /** Drops all that was answered: nothing that was open stays in this page once it is locked. */
+  readonly forget: () => void;
+};
+
+type Entry = {
+  readonly name: ViewName;
+  readonly args: Commands[ViewName][0];
+  readonly listeners: Set<() => void>;
+  answer: Answer<Commands[ViewName][1]> | undefined;
+  asking: boolean;
+  again: boolean;
+};
+
+/** The views of one session. */
+export function createViews(session: Session): Views {
+  const entries = new Map<string, Entry>();
+  const keyOf = (name: ViewName, args: unknown): string => `${name} ${JSON.stringify(args)}`;
+
+  const ask = async (entry: Entry): Promise<void> => {
+    if (entry.asking) {
+      entry.again = true;
+      return;
+    }
+    entry.asking = true;
+    do {
+      entry.again = false;
+      const answer = await session.call(entry.name, entry.args);
+      // Forgotten meanwhile: an answer that comes late must not bring back what was locked away.
+      if (entries.get(keyOf(entry.name, entry.args)) !== entry) return;
+      entry.answer = answer;
+      for (const listener of entry.listeners) listener();
+    } while (entry.again);
+    entry.asking = false;
+  };
+
+  const entryFor = (name: ViewName, args: Commands[ViewName][0]): Entry => {
+    const key = keyOf(name, args);
+    const known = entries.get(key);
+    if (known !== undefined) return known;
+    const entry: Entry = { name, args, listeners: new Set(), answer: undefined, asking: false, again: false };
+    entries.set(key, entry);
+    return entry;
+  };
+
+  session.onChange((topics) => {
+    for (const entry of entries.values()) {
+      if (entry.listeners.size > 0 && topics.includes(topicOf(entry.name, entry.args))) void ask(entry);
+    }
+  });
+
+  return {
+    watch: (name, args, listener) => {
+      const entry = entryFor(name, args);
+      entry.listeners.add(listener);
+      void ask(entry);
+      return () => {
+        entry.listeners.delete(listener);
+      };
+    },
+    peek: <Name extends ViewName>(name: Name, args: Commands[Name][0]) =>
+      entries.get(keyOf(name, args))?.answer as Answer<Commands[Name][1]> | undefined,
+    forget: () => {
+      for (const [key, entry] of entries) {
+        if (entry.name === 'session') continue;
+        entry.answer = undefined;
+        if (entry.listeners.size === 0) entries.delete(key);
+      }
+    },
+  };
+}
+
+function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
+  switch (name) {
+    case 'request':
+    case 'case':
+      return `record:${'record' in args ? args.record : ''}`;
+    case 'compareWords':
+      return 'session';
+    default:
+      return name;
+  }
+}

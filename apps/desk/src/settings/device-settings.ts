@@ -1,0 +1,53 @@
+import { isLocale, type Locale, matchLocale } from '@leeward/ui';
+
+/** What this device remembers about its screen. None of it is secret, and none of it leaves the device. */
+export type DeviceSettings = {
+  readonly locale: Locale;
+  /** Minutes without use after which the desk locks itself. */
+  readonly autoLock: number;
+};
+
+export const autoLockChoices = [5, 15, 30, 60] as const;
+const usual = 15;
+const key = 'leeward.screen';
+
+/** Reads the settings; what is missing or damaged takes its usual value. */
+export function readSettings(
+  storage: Pick<Storage, 'getItem'> | null,
+  preferred: readonly string[],
+): DeviceSettings {
+  const stored = parse(storage?.getItem(key) ?? '');
+  const locale = stored['locale'];
+  const autoLock = stored['autoLock'];
+  return {
+    locale: typeof locale === 'string' && isLocale(locale) ? locale : matchLocale(preferred),
+    autoLock: autoLockChoices.find((choice) => choice === autoLock) ?? usual,
+  };
+}
+
+/** Keeps the settings; a browser that refuses to keep anything is no reason to stop. */
+export function keepSettings(storage: Pick<Storage, 'setItem'> | null, settings: DeviceSettings): void {
+  try {
+    storage?.setItem(key, JSON.stringify(settings));
+  } catch {
+    // Full or forbidden: the choice holds until the page is closed.
+  }
+}
+
+/** The storage of this page, where the browser gives one. */
+export function pageStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}

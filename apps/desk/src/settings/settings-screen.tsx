@@ -1,0 +1,110 @@
+import { isLocale, languages } from '@leeward/ui';
+import { type ReactNode, useId, useState } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { FailureNote } from '../parts/problem.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { addressOf } from '../router/route.ts';
+import { useOpenSession } from '../session/organisation.tsx';
+import { useAction } from '../session/use-session.tsx';
+import { autoLockChoices } from './device-settings.ts';
+import { useSettings } from './settings-context.tsx';
+
+/** What this device remembers about the desk, and how it forgets everything. */
+export function SettingsScreen(): ReactNode {
+  const { t, locale, setLocale } = useSpeech();
+  const { settings, change } = useSettings();
+  const { unsent, recoveryMissing } = useOpenSession();
+  const wipe = useAction('wipe');
+  const [asking, setAsking] = useState(false);
+  const [sure, setSure] = useState(false);
+  const lockBox = useId();
+  return (
+    <Screen title={t('settings.title')}>
+      <div className="stack wide-stack form">
+        <fieldset className="field">
+          <legend>{t('settings.language')}</legend>
+          <div className="options columns">
+            {languages.map(({ tag, name }) => (
+              <label key={tag} className="option" lang={tag}>
+                <input
+                  type="radio"
+                  name="language"
+                  checked={locale === tag}
+                  onChange={() => {
+                    if (isLocale(tag)) setLocale(tag);
+                  }}
+                />
+                {name}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div className="field">
+          <label htmlFor={lockBox}>{t('settings.autoLock')}</label>
+          <select
+            id={lockBox}
+            className="auto"
+            value={settings.autoLock}
+            onChange={(event) => change({ autoLock: Number(event.target.value) })}
+          >
+            {autoLockChoices.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {t('settings.autoLockMinutes', { minutes })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <section className="stack tight">
+          <h2>{t('settings.recovery')}</h2>
+          <p className={recoveryMissing ? 'note danger' : 'note'}>
+            {recoveryMissing ? t('recovery.none') : t('recovery.onePerson')}
+          </p>
+        </section>
+        <section className="stack tight">
+          <h2>{t('settings.about')}</h2>
+          <p>
+            <a href={addressOf({ name: 'about' })}>{t('about.title')}</a>
+          </p>
+          <p className="quiet small">{t('settings.source')}</p>
+        </section>
+        <section className="stack tight">
+          <h2>{t('settings.device')}</h2>
+          <p className="quiet">{t('settings.deviceForgetText')}</p>
+          <div>
+            <button type="button" className="button danger" onClick={() => setAsking(true)}>
+              {t('settings.deviceForget')}
+            </button>
+          </div>
+        </section>
+      </div>
+      {asking ? (
+        <Dialog title={t('settings.deviceForget')} onClose={() => setAsking(false)}>
+          <div className="note danger">
+            <strong>{t('settings.wipeTitle')}</strong>
+            <p>{t('settings.deviceForgetText')}</p>
+            {unsent > 0 ? <p>{t('state.unsent', { count: unsent })}</p> : null}
+          </div>
+          <label className="option">
+            <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+            {t('settings.wipeSure')}
+          </label>
+          <FailureNote failure={wipe.failure} />
+          <div className="cluster">
+            <button
+              type="button"
+              className="button danger"
+              disabled={!sure || wipe.busy}
+              onClick={() => void wipe.run({})}
+            >
+              {t('settings.wipeNow')}
+            </button>
+            <button type="button" className="button quiet" onClick={() => setAsking(false)}>
+              {t('common.cancel')}
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
+    </Screen>
+  );
+}

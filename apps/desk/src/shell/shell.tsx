@@ -1,0 +1,170 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { CaseScreen } from '../cases/case-screen.tsx';
+import { CasesScreen } from '../cases/cases-screen.tsx';
+import { DoorScreen } from '../door/door-screen.tsx';
+import { useSpeech } from '../language/speech.tsx';
+import { MembersScreen } from '../members/members-screen.tsx';
+import { QueueScreen } from '../queue/queue-screen.tsx';
+import { sectionsOf } from '../queue/sections.ts';
+import { RequestScreen } from '../request/request-screen.tsx';
+import { addressOf, type Route, routeOf, useHash } from '../router/route.ts';
+import { useOpenSession } from '../session/organisation.tsx';
+import { useView } from '../session/use-session.tsx';
+import { AboutScreen } from '../settings/about-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { AlertBar, AlertsScreen } from './alerts.tsx';
+import { SearchResults } from './search-results.tsx';
+import { OfflineNote, OpeningProgress, StatusMark } from './status.tsx';
+
+/** The frame around every screen of an open session. */
+export function Shell({ onLock }: { readonly onLock: () => void }): ReactNode {
+  const { t } = useSpeech();
+  const hash = useHash();
+  const route = routeOf(hash);
+  const [query, setQuery] = useState('');
+  const [menu, setMenu] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere ends the search and closes the menu
+  useEffect(() => {
+    setQuery('');
+    setMenu(false);
+  }, [hash]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const typing =
+        event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <div className="shell">
+      <button type="button" className="button skip visually-hidden" onClick={skipToContent}>
+        {t('shell.skip')}
+      </button>
+      <div className="side screen-only">
+        <div className="side-head">
+          <span className="mark">{t('shell.mark')}</span>
+          <button
+            type="button"
+            className="button menu-button"
+            aria-expanded={menu}
+            aria-controls="menu"
+            onClick={() => setMenu(!menu)}
+          >
+            {t('shell.menu')}
+          </button>
+        </div>
+        <div id="menu" className={menu ? 'menu shown' : 'menu'}>
+          <Navigation route={route} />
+          <div className="side-foot">
+            <button type="button" className="button quiet lock" onClick={onLock}>
+              {t('shell.lock')}
+            </button>
+          </div>
+        </div>
+        <StatusMark />
+      </div>
+      <main id="content" tabIndex={-1}>
+        <div className="top screen-only">
+          <label className="search">
+            <span className="visually-hidden">{t('shell.search')}</span>
+            <input
+              ref={search}
+              type="search"
+              value={query}
+              placeholder={t('shell.search')}
+              autoComplete="off"
+              spellCheck={false}
+              dir="auto"
+              onChange={(event) => setQuery(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setQuery('');
+              }}
+            />
+            <span className="key" aria-hidden="true">
+              /
+            </span>
+          </label>
+        </div>
+        <AlertBar />
+        <OfflineNote />
+        <OpeningProgress />
+        {query.trim() === '' ? <Place route={route} /> : <SearchResults query={query} />}
+      </main>
+    </div>
+  );
+}
+
+/** A button and not a link: the part behind the # is our address, which a link into the page would change. */
+function skipToContent(): void {
+  document.getElementById('content')?.focus();
+}
+
+function Navigation({ route }: { readonly route: Route }): ReactNode {
+  const { t } = useSpeech();
+  const { me, alerts } = useOpenSession();
+  const queue = useView('queue', {});
+  const cases = useView('cases', {});
+  const waiting = queue?.ok === true ? sectionsOf(queue.value, me.member).now.length : 0;
+  const places = [
+    {
+      name: 'requests',
+      href: addressOf({ name: 'requests', tab: 'now' }),
+      label: t('shell.requests'),
+      count: waiting,
+    },
+    {
+      name: 'cases',
+      href: addressOf({ name: 'cases' }),
+      label: t('shell.cases'),
+      count: cases?.ok === true ? cases.value.length : 0,
+    },
+    { name: 'members', href: addressOf({ name: 'members' }), label: t('shell.members'), count: 0 },
+    { name: 'door', href: addressOf({ name: 'door' }), label: t('shell.door'), count: 0 },
+    { name: 'alerts', href: addressOf({ name: 'alerts' }), label: t('shell.alerts'), count: alerts.length },
+    { name: 'settings', href: addressOf({ name: 'settings' }), label: t('shell.settings'), count: 0 },
+  ];
+  const current =
+    { request: 'requests', case: 'cases', about: 'settings' }[route.name as string] ?? route.name;
+  return (
+    <nav aria-label={t('shell.navigation')}>
+      {places.map((place) => (
+        <a key={place.name} href={place.href} aria-current={place.name === current ? 'page' : undefined}>
+          {place.label}
+          {place.count > 0 ? <span className="num">{place.count}</span> : null}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The screen of a route. Its key is the route: another record is another screen, with nothing left of the one before. */
+function Place({ route }: { readonly route: Route }): ReactNode {
+  switch (route.name) {
+    case 'requests':
+      return <QueueScreen tab={route.tab} />;
+    case 'request':
+      return <RequestScreen key={`${route.record} ${route.part}`} record={route.record} part={route.part} />;
+    case 'cases':
+      return <CasesScreen />;
+    case 'case':
+      return <CaseScreen key={route.record} record={route.record} />;
+    case 'members':
+      return <MembersScreen />;
+    case 'door':
+      return <DoorScreen />;
+    case 'alerts':
+      return <AlertsScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'about':
+      return <AboutScreen />;
+  }
+}

@@ -1,0 +1,133 @@
+import { hash } from '@leeward/domain/testing/people.ts';
+import type { Alert, AlertKind, PendingEdit } from '@leeward/workspace/desk/contract.ts';
+import type { Session } from '@leeward/workspace/desk/rpc.ts';
+import { alertTones } from '../shell/alert-words.ts';
+import { junk, naughty, sampleRequests } from './fake-requests.ts';
+import { type FakeOptions, fakeSession, words } from './fake-session.ts';
+import { day, me, sampleCase, sampleOrganisation, second, teamId } from './fake-world.ts';
+
+/** Made-up sessions by name, for the demonstration page. */
+export function demoSession(name: string): Session {
+  return fakeSession(optionsFor(name, Date.now())).session;
+}
+
+function optionsFor(name: string, now: number): FakeOptions {
+  const organisation = sampleOrganisation('Sample organisation', [
+    'Officer one',
+    'Officer two',
+    'Officer three',
+  ]);
+  const requests = sampleRequests(now);
+  const cases = [
+    sampleCase(1, 'Kestrel', now - 8 * day, requests[2]?.record ?? null),
+    sampleCase(2, 'Basalt', now - 30 * day, null),
+  ];
+  const open: FakeOptions = { organisation, requests, cases, pace: 800 };
+  switch (name) {
+    case 'empty':
+      return { organisation, type: 'empty' };
+    case 'bare':
+      return { organisation };
+    case 'locked':
+      return { ...open, type: 'locked' };
+    case 'joining':
+      return { organisation, type: 'joining' };
+    case 'many':
+      return { ...open, requests: [...requests, ...junk(now, 400)] };
+    case 'alerts':
+      return { ...open, alerts: allAlerts(now, requests[2]?.record ?? '') };
+    case 'trouble':
+      return {
+        ...open,
+        connection: 'offline',
+        progress: { done: 1200, total: 8400 },
+        alerts: [alert('forkNeedsAuthority', now, requests[3]?.record ?? null)],
+        stopped: new Map([[requests[3]?.record ?? '', 'fork']]),
+        pending: new Map([[requests[2]?.record ?? '', conflict(now)]]),
+      };
+    case 'door':
+      return {
+        ...open,
+        door: {
+          link: `http://door.localhost:8700/#${'0sample'.repeat(18)}`,
+          texts: {
+            v: 1,
+            languages: ['en', 'ar'],
+            name: { en: 'Sample organisation', ar: 'منظمة للتجربة' },
+            retention: {
+              en: 'Requests that we cannot take on are deleted after six months.',
+              ar: 'تُحذف بعد ستة أشهر.',
+            },
+            contacts: { en: 'sample-0000', ar: 'sample-0000' },
+          },
+          validUntil: now + 12 * day,
+          oneAdministrator: true,
+          waitingForSecond: false,
+        },
+        invitations: [
+          {
+            join: hash(1),
+            link: `http://desk.localhost:8700/#join=${'sample'.repeat(20)}`,
+            role: 'officer',
+            teams: [teamId('intake'), teamId('protection')],
+            expires: now + 3 * day,
+            opened: null,
+          },
+          {
+            join: hash(2),
+            link: '',
+            role: 'reader',
+            teams: [teamId('research')],
+            expires: now + 3 * day,
+            opened: { name: 'Officer four', words },
+          },
+        ],
+      };
+    case 'naughty':
+      return {
+        organisation: sampleOrganisation(naughty.slice(0, 200), [
+          naughty.slice(0, 100),
+          naughty.slice(30, 130),
+        ]),
+        requests,
+        cases: [sampleCase(3, naughty.slice(0, 120), now - day, null)],
+      };
+    default:
+      return open;
+  }
+}
+
+function alert(kind: AlertKind, since: number, record: string | null): Alert {
+  const details = { count: 3, days: 9, duration: 4_000_000, member: second.member, team: teamId('intake') };
+  return { id: `${kind}:${record ?? ''}`, kind, since, record, details, dismissable: kind !== 'fork' };
+}
+
+function allAlerts(now: number, record: string): readonly Alert[] {
+  return (Object.keys(alertTones) as AlertKind[]).map((kind, index) =>
+    alert(kind, now - index * day, record),
+  );
+}
+
+function conflict(now: number): readonly PendingEdit[] {
+  const edit = { since: now - 60_000, failure: null };
+  return [
+    {
+      ...edit,
+      action: 'a',
+      command: 'reply',
+      delivery: 'conflict',
+      changed: ['conversation'],
+      text: 'A lawyer will write to you tonight at eight.',
+    },
+    { ...edit, action: 'b', command: 'setUrgency', delivery: 'kept', changed: [], text: null },
+    {
+      ...edit,
+      action: 'c',
+      command: 'reply',
+      delivery: 'refused',
+      changed: [],
+      text: 'Are you safe?',
+      failure: { code: 'refused', refusal: { code: 'claimed_by_other', details: { member: me.member } } },
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+/*
+ * Trusted Types are enforced (section 8): text can become neither markup nor an address of a script. One address is
+ * allowed, and only here: the worker's own file, which the build has put on our own origin.
+ */
+
+type Policy = { readonly createScriptURL: (address: string) => string };
+type PolicyFactory = {
+  readonly createPolicy: (name: string, rules: { createScriptURL: (address: string) => string }) => Policy;
+};
+
+/** The name of the policy, which the relay's header must allow. */
+export const policyName = 'leeward-desk';
+
+/** The address of the worker's file as the browser wants it. @throws TypeError for any other origin than our own. */
+export function scriptAddress(address: string): string {
+  const factory = (globalThis as { readonly trustedTypes?: PolicyFactory }).trustedTypes;
+  return factory === undefined
+    ? own(address)
+    : factory.createPolicy(policyName, { createScriptURL: own }).createScriptURL(address);
+}
+
+function own(address: string): string {
+  const { origin } = new URL(address, window.location.href);
+  if (origin !== window.location.origin) throw new TypeError('A script of another origin');
+  return address;
+}
