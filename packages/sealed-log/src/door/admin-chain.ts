@@ -5,6 +5,7 @@ import { decode } from '../wire/codec.ts';
 import type { AdminLink } from '../wire/descriptor.ts';
 import { header as headerCodec, logs } from '../wire/entry.ts';
 import { entryHash, partHash, signedBytes, zeros32 } from '../wire/hashes.ts';
+import { limits } from '../wire/limits.ts';
 import type { Operation } from '../wire/organisation.ts';
 import { capabilities, organisationClear } from '../wire/organisation.ts';
 
@@ -41,16 +42,20 @@ export async function followAdminChain(
     if (header.value.log !== logs.organisation || position <= lastPosition) return null;
     if (!equal(header.value.clearHash, await partHash(link.clear))) return null;
     if (!equal(clear.value.prevAdmin, hashes.at(-1) ?? zeros32)) return null;
-    if (
-      genesis ? !(await admitKey(device)) : !mayExtend(device, administrators, known, clear.value.operations)
-    )
-      return null;
+    const { operations } = clear.value;
+    // An author whom the chain has not named was admitted elsewhere in the log: her key is held to the rule here.
+    if (!administrators.has(toHex(device)) && !(await admitKey(device))) return null;
+    if (!genesis && !(await mayExtend(org, device, administrators, known, operations))) return null;
     if (!(await verify(device, signedBytes.entry(link.header), link.signature))) return null;
-    for (const one of clear.value.operations) {
+    for (const one of operations) {
       if (genesis !== (one.type === 'genesis')) return null;
       if (one.type === 'deviceAdmitted' && !(await admitKey(one.device))) return null;
       perform(one, administrators, known);
-      if (one.type === 'renewalDelegated') delegations.push(one);
+      if (one.type === 'renewalDelegated') {
+        // Void in the log, and so not written by anybody honest (rule 19).
+        if (one.until <= one.from || one.until - one.from > limits.delegationSeconds) return null;
+        delegations.push(one);
+      }
       if (one.type === 'devicesEnded')
         delegations = delegations.filter((held) => !one.devices.some((ended) => equal(ended, held.device)));
       if (one.type === 'selfRevoked')
@@ -62,20 +67,34 @@ export async function followAdminChain(
   return hashes.length === 0 ? null : { administrators, delegations, hashes };
 }
 
-/** An administrator, or a device that only ends itself, or its owner's. */
-function mayExtend(
-  device: Bytes,
+/**
+ * An administrator; or anybody, for what only takes authority away: a device that revokes itself by its own signature,
+ * or the end of devices that are no administrators' or the author's own (rule 25). What a stranger could forge here ends
+ * a delegation at most; the number of administrators, on which approvals depend, she cannot lower.
+ */
+async function mayExtend(
+  org: Bytes,
+  author: Bytes,
   administrators: ReadonlyMap<string, string>,
   known: ReadonlyMap<string, string>,
   operations: readonly Operation[],
-): boolean {
-  if (administrators.has(toHex(device))) return true;
-  // A revocation may be carried by any live device, and only ever takes authority away (rule 25).
+): Promise<boolean> {
+  const revocationsHold = await Promise.all(
+    operations.map(
+      (one) =>
+        one.type !== 'selfRevoked' ||
+        verify(one.device, signedBytes.selfRevocation(org, one.device), one.signature),
+    ),
+  );
+  if (revocationsHold.includes(false)) return false;
+  if (administrators.has(toHex(author))) return true;
+  const own = known.get(toHex(author));
+  const isOwn = (device: Bytes): boolean => own !== undefined && known.get(toHex(device)) === own;
   return operations.every(
     (one) =>
       one.type === 'selfRevoked' ||
       (one.type === 'devicesEnded' &&
-        one.devices.every((ended) => known.get(toHex(ended)) === (known.get(toHex(device)) ?? ''))),
+        one.devices.every((ended) => !administrators.has(toHex(ended)) || isOwn(ended))),
   );
 }
 
