@@ -177,9 +177,15 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
   const { skeleton, keyring } = engine.organisation;
   const last = skeleton.hashes.length - 1;
   const device = engine.keys.device.signingKey;
-  const delegated = skeleton.delegations.some((one) => equal(one.device, device) && one.until > seconds);
-  if (!delegated && !deviceMay(skeleton, device, capabilities.administrator, last))
-    return { ok: true, value: null };
+  const delegated = skeleton.delegations.find((one) => equal(one.device, device) && one.until > seconds);
+  const administrates = deviceMay(skeleton, device, capabilities.administrator, last);
+  if (delegated === undefined && !administrates) return { ok: true, value: null };
+  // A delegate's renewal stays within her delegation, or door and relay refuse it (rule 19).
+  const from = administrates ? seconds - 3600 : Math.max(seconds - 3600, delegated?.from ?? 0);
+  const to = administrates
+    ? from + limits.descriptorSeconds
+    : Math.min(from + limits.descriptorSeconds, delegated?.until ?? 0);
+  if (to <= seconds) return { ok: true, value: null };
   const approvals = await approvalsOf(engine, proposal);
   if (approvals.length < Math.min(2, administratorMembers(engine))) return { ok: true, value: null };
   const intake = teamIdFor(engine, 'intake');
@@ -194,8 +200,8 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
     version: 1,
     org: skeleton.org,
     settings: proposal.hash,
-    from: seconds - 3600,
-    until: seconds - 3600 + limits.descriptorSeconds,
+    from,
+    until: to,
     team: team.id,
     generation: generation.generation,
     intakeKey: (await teamSealingPair(secret, context)).publicKey,
@@ -217,7 +223,7 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
     engine.stopping,
   );
   if (!sent.ok) return { ok: false, error: relayFailure(sent.error) };
-  await engine.store.put(publishedUntil, u32(seconds - 3600 + limits.descriptorSeconds));
+  await engine.store.put(publishedUntil, u32(to));
   engine.alerts.clear('doorExpired');
   engine.alerts.clear('doorExpiring');
   engine.announce('door');

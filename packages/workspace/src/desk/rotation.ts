@@ -1,22 +1,21 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { nextGeneration, staleTeams } from '@leeward/sealed-log/keys/rotation.ts';
 import type { TeamSecret } from '@leeward/sealed-log/keys/team.ts';
 import type { Keyring } from '@leeward/sealed-log/log/keyring.ts';
-import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
-import type { EveryoneKey } from '@leeward/sealed-log/organisation/entries.ts';
+import type { EveryoneKey, Recipient } from '@leeward/sealed-log/organisation/entries.ts';
 import {
   everyoneKey,
   isSealingKeyOf,
-  newGeneration,
   sealOrganisationEntry,
 } from '@leeward/sealed-log/organisation/entries.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { Operation } from '@leeward/sealed-log/wire/organisation.ts';
 import { sealingKeyBytes } from '@leeward/sealed-log/wire/organisation.ts';
 import type { Skeleton } from '@leeward/sealed-log/wire/skeleton.ts';
-import { currentGeneration, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
+import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Engine } from './engine.ts';
-import { organisationNow, orgOf } from './engine.ts';
+import { organisationNow } from './engine.ts';
 import { pull } from './pull.ts';
 import { send } from './send.ts';
 
@@ -54,7 +53,7 @@ export async function appendToOrganisation(
           quoted: wanted.quoted ?? [],
         };
     const sealed = await sealOrganisationEntry(skeleton, engine.keys.device, wanted.operations, content, key);
-    const sent = await send(engine, sealed.bytes, sealed.hash, null);
+    const sent = await send(engine, sealed.bytes, null);
     if (sent.type === 'offline') return 'offline';
     if (sent.type === 'refused' || sent.type === 'stopped') return 'refused';
     const pulled = await pull(engine);
@@ -93,22 +92,17 @@ export async function ensureTeamFresh(engine: Engine, id: string): Promise<'fres
   };
   if (isFresh()) return 'fresh';
   const outcome = await appendToOrganisation(engine, async () => {
-    const team = engine.organisation.skeleton.teams.get(id);
-    const current = team === undefined ? null : currentGeneration(team);
-    if (team === undefined || current === null || current.staleAt === null) return null;
-    const members = openMembers(team);
-    if (!members.includes(toHex(engine.keys.member.id))) return null;
-    const before = teamSecret(engine.organisation.keyring, team.id, current.generation);
-    if (before === null) return null;
-    const recipients = [];
-    for (const member of members) {
-      const facts = engine.organisation.skeleton.members.get(member);
+    const { skeleton, keyring } = engine.organisation;
+    const stale = staleTeams(skeleton, engine.keys.member.id).find((one) => toHex(one.team) === id);
+    if (stale === undefined || !stale.mine) return null;
+    const known = new Map<string, Recipient>();
+    for (const member of stale.remaining) {
+      const facts = skeleton.members.get(member);
       const sealingKey = await sealingKeyOf(engine, member);
-      if (facts === undefined || sealingKey === null) return null;
-      recipients.push({ id: facts.id, sealingKey });
+      if (facts !== undefined && sealingKey !== null) known.set(member, { id: facts.id, sealingKey });
     }
-    const next = await newGeneration(orgOf(engine), team.id, current.generation + 1, recipients, before);
-    return { operations: [next.operation], events: [] };
+    const next = await nextGeneration(skeleton, keyring, stale, (member) => known.get(member) ?? null);
+    return next.ok ? { operations: [next.value], events: [] } : null;
   });
   if (outcome === 'offline') return 'offline';
   if (isFresh()) {

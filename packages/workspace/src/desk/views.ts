@@ -2,7 +2,6 @@ import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queu
 import { saidBy } from '@leeward/domain/request/said.ts';
 import { missingItems, openGuest } from '@leeward/domain/request/state.ts';
 import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
 import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
 import type {
@@ -20,7 +19,7 @@ import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 import { bytesOf } from './send.ts';
-import { sixWords } from './six-words.ts';
+import { outBoxWords } from './six-words.ts';
 
 /** The session as the shell shows it. */
 export function sessionView(engine: Engine, recoveryMissing: boolean): SessionView {
@@ -48,13 +47,7 @@ export async function requestView(engine: Engine, record: string): Promise<Answe
   const draft = await engine.store.get(`draft:${record}`);
   const opened = draft === null ? null : await engine.local.open(`draft:${record}`, draft);
   const guest = openGuest(state);
-  const outBox =
-    guest === undefined
-      ? null
-      : await outBoxHash(
-          guest.mailbox,
-          state.sent.map((item) => item.hash),
-        );
+  const lastSent = state.sent.findLast((item) => item.mailbox === guest?.mailbox);
   return {
     ok: true,
     value: {
@@ -70,13 +63,10 @@ export async function requestView(engine: Engine, record: string): Promise<Answe
       stopped: view.held,
       refused: refusedOf(view),
       draft: typeof opened === 'string' ? opened : '',
-      checkWords: outBox === null ? [] : (await sixWords(outBox)).slice(0, 2),
+      checkWords: lastSent === undefined ? [] : await outBoxWords(bytesOf(lastSent.hash)),
     },
   };
 }
-
-const outBoxHash = (mailbox: string, hashes: readonly string[]) =>
-  labelledHash('out-box words', bytesOf(mailbox), ...hashes.map(bytesOf));
 
 export async function caseView(engine: Engine, record: string): Promise<Answer<CaseView>> {
   const view = await openRecord(engine, record);

@@ -19,7 +19,7 @@ import { organisationHead, orgOf } from './engine.ts';
 import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
-import { ensureTeamFresh } from './rotation.ts';
+import { ensureTeamFresh, sealingKeyOf } from './rotation.ts';
 import type { Written } from './send.ts';
 import { send } from './send.ts';
 
@@ -54,20 +54,23 @@ export async function ensureEpoch(
   const doubt = current === null ? null : doubtAbout(current.link, skeleton, skeleton.hashes.length - 1);
   if (current !== null && key !== undefined && doubt === null)
     return { type: 'ready', epoch: { hash: current.hash, key } };
-  const wanted = current === null ? teams : teamsOf(view);
-  for (const team of wanted) {
+  if (isSignedOn(engine, id, headOf(view.chain).hash)) return { type: 'head-moved' };
+  const wanted: readonly Policy[] =
+    current === null ? teams.map((team) => ({ type: 'team', id: team })) : policyOf(view);
+  for (const { type, id: team } of wanted) {
+    if (type !== 'team') continue;
     const fresh = await ensureTeamFresh(engine, team);
     if (fresh !== 'fresh')
       return fresh === 'offline' ? { type: 'offline' } : { type: 'stopped', why: 'staleTeam' };
   }
-  const readers = readersOf(engine, wanted);
+  const readers = await readersOf(engine, wanted);
   if (readers.length === 0) return { type: 'stopped', why: 'no-readers' };
   const before = current === null || key === undefined ? null : { hash: current.hash, key };
   const cuts: readonly CutStatement[] = skeleton.removals
     .filter((removal) => current !== null && removal.position > current.link.header.orgPosition)
     .map((removal) => ({ removal: removal.entry, held: null }));
   const sealed = await sealEpoch(engine.keys.device, placeAfter(engine, view), readers, before, cuts);
-  const sent = await send(engine, sealed.bytes, sealed.hash, sealed.proof);
+  const sent = await send(engine, sealed.bytes, sealed.proof);
   if (sent.type !== 'stored') return sent;
   const pulled = await pull(engine);
   if (pulled !== 'up-to-date')
@@ -79,26 +82,50 @@ export async function ensureEpoch(
   return { type: 'ready', epoch: { hash: now.hash, key: nowKey } };
 }
 
-/** The teams that the signed policy of a record gives: those of its current epoch (rule 11). */
-export function teamsOf(view: RecordView): readonly string[] {
+/** A reader that the signed policy of a record gives (rule 11). */
+type Policy = { readonly type: 'team' | 'member'; readonly id: string };
+
+/** The readers of a record's current epoch, by id. */
+function policyOf(view: RecordView): readonly Policy[] {
   const { epoch } = view.judgement;
   if (epoch === null || epoch.link.opened.type !== 'epoch') return [];
-  return (epoch.link.opened.body?.recipients ?? []).flatMap(({ recipient }) =>
-    recipient.type === 'team' ? [toHex(recipient.team)] : [],
+  return (epoch.link.opened.body?.recipients ?? []).map(({ recipient }) =>
+    recipient.type === 'team'
+      ? { type: 'team', id: toHex(recipient.team) }
+      : { type: 'member', id: toHex(recipient.member) },
   );
 }
 
-function readersOf(engine: Engine, teams: readonly string[]): readonly Reader[] {
+/** Whether an act on this record is signed on this head already: two entries on one predecessor are equivocation (rule 6). */
+const isSignedOn = (engine: Engine, id: string, head: Bytes): boolean =>
+  engine.outbox.some((item) => item.record === id && item.signed?.prev === toHex(head));
+
+async function readersOf(engine: Engine, wanted: readonly Policy[]): Promise<readonly Reader[]> {
+  const readers: Reader[] = [];
+  for (const one of wanted) {
+    const reader = one.type === 'team' ? teamReader(engine, one.id) : await memberReader(engine, one.id);
+    if (reader !== null) readers.push(reader);
+  }
+  return readers;
+}
+
+function teamReader(engine: Engine, id: string): Reader | null {
   const { skeleton, keyring } = engine.organisation;
-  return teams.flatMap((id): readonly Reader[] => {
-    const team = skeleton.teams.get(id);
-    const generation = team === undefined ? null : currentGeneration(team);
-    if (team === undefined || generation === null) return [];
-    const context = { org: skeleton.org, team: team.id, generation: generation.generation };
-    const secret = teamSecret(keyring, team.id, generation.generation);
-    if (secret === null) return [{ type: 'other-team', context, sealingKey: generation.sealing }];
-    return [{ type: 'team', context, secret, recoverable: true }];
-  });
+  const team = skeleton.teams.get(id);
+  const generation = team === undefined ? null : currentGeneration(team);
+  if (team === undefined || generation === null) return null;
+  const context = { org: skeleton.org, team: team.id, generation: generation.generation };
+  const secret = teamSecret(keyring, team.id, generation.generation);
+  if (secret === null) return { type: 'other-team', context, sealingKey: generation.sealing };
+  return { type: 'team', context, secret, recoverable: true };
+}
+
+/** A single member who is still here; somebody who has left is no reader any more. */
+async function memberReader(engine: Engine, id: string): Promise<Reader | null> {
+  const facts = engine.organisation.skeleton.members.get(id);
+  if (facts === undefined || facts.endedAt !== null || facts.exposedSince !== null) return null;
+  const sealingKey = await sealingKeyOf(engine, id);
+  return sealingKey === null ? null : { type: 'member', member: facts.id, sealingKey };
 }
 
 export type Draft = {
