@@ -10,7 +10,7 @@ import { doorView, publishDoor, signDoor } from './door-settings.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
 import { openFile, uploadFiles } from './files.ts';
-import { foundOrganisation } from './founding.ts';
+import { completeFounding, foundOrganisation } from './founding.ts';
 import {
   cancelInvitation,
   confirmInvitation,
@@ -110,6 +110,7 @@ export async function createSession(
       if (!persistent) engine.alerts.raise('storageMayBeEvicted');
     });
     announce('session', 'queue', 'cases', 'door', 'invitations');
+    void exclusively(() => completeFounding(engine));
     follow(engine, exclusively);
   };
 
