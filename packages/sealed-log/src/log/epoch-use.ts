@@ -1,4 +1,4 @@
-import { equal, toHex } from '../crypto/bytes.ts';
+import { toHex } from '../crypto/bytes.ts';
 import type { Recipient } from '../wire/body.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
 import { isStaleAt, teamMembersAt } from '../wire/skeleton.ts';
@@ -59,11 +59,3 @@ export function doubtAbout(epoch: Link, skeleton: Skeleton, position: number): E
   if (epoch.opened.misnamed) return 'misnamed-wrap';
   return isReader(epoch, epoch, skeleton) ? null : 'author-is-no-reader';
 }
-
-/** Whether an epoch entry names this recipient. */
-export const names = (epoch: Link, wanted: Recipient): boolean =>
-  recipientsOf(epoch).some((one) =>
-    one.type === 'team'
-      ? wanted.type === 'team' && equal(one.team, wanted.team) && one.generation === wanted.generation
-      : wanted.type === 'member' && equal(one.member, wanted.member),
-  );

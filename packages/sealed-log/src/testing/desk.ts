@@ -6,7 +6,7 @@ import type { Chain } from '../log/chain.ts';
 import { emptyChain, extendChainBy, reopenWaiting } from '../log/chain.ts';
 import type { Head } from '../log/head-list.ts';
 import { headsOf } from '../log/head-list.ts';
-import type { Judgement, Verdict } from '../log/judge.ts';
+import type { Judged, Judgement, Verdict } from '../log/judge.ts';
 import { judge } from '../log/judge.ts';
 import type { OrganisationLog } from '../organisation/log.ts';
 import { extendOrganisationLog } from '../organisation/log.ts';
@@ -75,7 +75,11 @@ export async function textsOf(desk: Desk, record: Bytes): Promise<readonly strin
 /** What became of every entry, in words: 'in-force', 'void: stale-epoch', 'readmitted: duplicate' ... */
 export async function verdictsOf(desk: Desk, record: Bytes): Promise<readonly string[]> {
   const { judged } = await judgementOf(desk, record);
-  return judged.map(({ verdict, inner }) => (inner === null ? said(verdict) : `readmitted: ${said(inner)}`));
+  return judged.map(inVerdictWords);
 }
+
+/** One verdict in words. */
+export const inVerdictWords = ({ verdict, inner }: Judged): string =>
+  inner === null ? said(verdict) : `readmitted: ${said(inner)}`;
 
 const said = (verdict: Verdict): string => (verdict.type === 'void' ? `void: ${verdict.why}` : verdict.type);
