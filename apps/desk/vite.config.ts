@@ -1,9 +1,10 @@
+import { precompress } from '@leeward/ui/build/precompress.ts';
 import { languageCatalogues } from '@leeward/ui/language/vite-plugin.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  plugins: [react(), languageCatalogues()],
+  plugins: [react(), languageCatalogues(), precompress()],
   build: {
     outDir: 'dist',
     target: 'es2022',

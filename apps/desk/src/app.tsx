@@ -87,7 +87,7 @@ export function App(): ReactNode {
       }
       return (
         <OpenSessionProvider open={view}>
-          <Shell onLock={() => void lock(null)} />
+          <Shell onLock={() => void lock(null)} onRecovery={setRecovery} />
           {soon === null ? null : <LockSoon at={soon} />}
         </OpenSessionProvider>
       );

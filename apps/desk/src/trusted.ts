@@ -9,7 +9,7 @@ type PolicyFactory = {
 };
 
 /** The name of the policy, which the relay's header must allow. */
-export const policyName = 'leeward-desk';
+export const policyName = 'leeward';
 
 /** The address of the worker's file as the browser wants it. @throws TypeError for any other origin than our own. */
 export function scriptAddress(address: string): string {

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { type Strength, shortest, strengthOf } from './strength.ts';
 
 const words = {
@@ -89,7 +90,7 @@ function SecretInput({
       <input
         id={id}
         type={seen ? 'text' : 'password'}
-        dir="auto"
+        dir={typedDirection(value)}
         required
         // biome-ignore lint/a11y/noAutofocus: the one thing that this screen asks for
         autoFocus={focus}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { typedDirection } from '../parts/typed-direction.ts';
 
 type Props = {
   readonly label: string;
@@ -23,7 +24,7 @@ export function TextField({ label, hint, value, onChange, className, direction =
       <input
         id={id}
         className={className}
-        dir={direction}
+        dir={direction === 'ltr' ? 'ltr' : typedDirection(value)}
         required
         maxLength={500}
         autoComplete="off"

@@ -17,7 +17,7 @@ export function CaseTimeline({ view }: { readonly view: CaseView }): ReactNode {
   return (
     <ol className="timeline plain">
       {moments.map(({ key, moment }) => (
-        <li key={key} className={`moment ${moment.kind}`}>
+        <li key={key} className="moment" data-kind={moment.kind}>
           <CaseMomentView moment={moment} />
         </li>
       ))}
@@ -34,7 +34,7 @@ function CaseMomentView({ moment }: { readonly moment: CaseMoment }): ReactNode 
     case 'opened':
       return (
         <p className="event small quiet">
-          {t('case.openedBy', { name: who(moment.by) })} <Ago at={moment.claimedTime} />
+          {t('case.openedBy', { name: nameOf(moment.by) })} <Ago at={moment.claimedTime} />
         </p>
       );
     case 'note':
@@ -62,7 +62,7 @@ function CaseMomentView({ moment }: { readonly moment: CaseMoment }): ReactNode 
       return (
         <p className="event small quiet">
           {t('urgency.changed', {
-            name: who(moment.judgement.by),
+            name: nameOf(moment.judgement.by),
             urgency: t(`urgency.${moment.judgement.urgency}`),
             reason: moment.judgement.reason,
           })}{' '}
@@ -73,7 +73,7 @@ function CaseMomentView({ moment }: { readonly moment: CaseMoment }): ReactNode 
       return (
         <p className="event small quiet">
           {t('case.phaseChanged', {
-            name: who(moment.change.by),
+            name: nameOf(moment.change.by),
             phase: t(phaseKey(moment.change.state)),
             reason: moment.change.reason,
           })}{' '}
@@ -83,7 +83,7 @@ function CaseMomentView({ moment }: { readonly moment: CaseMoment }): ReactNode 
     case 'handover':
       return (
         <p className="event small quiet">
-          {t('case.handedOver', { name: who(moment.handover.member) })}{' '}
+          {t('case.handedOver', { name: nameOf(moment.handover.member) })}{' '}
           <Ago at={moment.handover.claimedTime} />
         </p>
       );

@@ -37,7 +37,12 @@ export function caseTimeline(
     .sort((left, right) => right.position - left.position || right.index - left.index)
     .map(({ position, index, moment }) => ({ key: `${position} ${index} ${moment.kind}`, moment }));
   const waiting = pending
-    .filter((edit) => edit.command === 'addNote' && edit.text !== null)
+    .filter((edit) => edit.command === 'addNote' && edit.text !== null && isOnItsWay(edit))
     .map((edit) => ({ key: edit.action, moment: { kind: 'pending', edit } as const }));
   return [...waiting.reverse(), ...confirmed];
+}
+
+/** Not one that met a conflict or was refused: that stands above, to be decided. */
+function isOnItsWay(edit: PendingEdit): boolean {
+  return edit.delivery === 'kept' || edit.delivery === 'sent';
 }

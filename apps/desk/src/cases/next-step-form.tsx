@@ -5,6 +5,7 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { Words } from '../parts/words.tsx';
 import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
@@ -77,7 +78,7 @@ export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
             <label htmlFor={textBox}>{t('case.nextText')}</label>
             <input
               id={textBox}
-              dir="auto"
+              dir={typedDirection(text)}
               autoComplete="off"
               value={text}
               onChange={(event) => setText(event.target.value)}

@@ -2,6 +2,7 @@ import { may } from '@leeward/domain/organisation/permissions.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { useKeptForm } from '../session/kept-forms.ts';
 import { useActor } from '../session/use-actor.ts';
 import { useAction } from '../session/use-session.tsx';
@@ -39,7 +40,7 @@ export function NoteForm({
         <label htmlFor={box}>{t('case.addNote')}</label>
         <textarea
           id={box}
-          dir="auto"
+          dir={typedDirection(form.text)}
           autoComplete="off"
           value={form.text}
           onChange={(event) => change({ text: event.target.value })}

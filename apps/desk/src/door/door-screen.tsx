@@ -1,4 +1,4 @@
-import { formatDate, languages } from '@leeward/ui';
+import { direction, formatDate, languages } from '@leeward/ui';
 import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -145,12 +145,10 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
       {languages
         .filter(({ tag }) => form.languages.includes(tag))
         .map(({ tag, name }) => (
-          <fieldset key={tag} className="card form-card stack">
-            <legend className="chip" lang={tag}>
-              {name}
-            </legend>
+          <section key={tag} className="card form-card stack" aria-label={name}>
+            <h3 lang={tag}>{name}</h3>
             <LanguageTexts form={form} change={change} language={tag} />
-          </fieldset>
+          </section>
         ))}
       <FailureNote failure={publish.failure} />
       <div className="cluster">
@@ -185,7 +183,7 @@ function LanguageTexts({
     const common = {
       id: `${id}${part}`,
       'aria-describedby': `${id}${part}hint`,
-      dir: 'auto',
+      dir: (form[part][language] ?? '') === '' ? direction(language) : 'auto',
       lang: language,
       maxLength: 2000,
       value: form[part][language] ?? '',

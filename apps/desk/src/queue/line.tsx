@@ -31,7 +31,7 @@ export function Line({ line }: { readonly line: QueueLine }): ReactNode {
         <div className="line-meta">
           <UrgencyChip urgency={line.urgency} suggested={line.suggested} />
           {language === undefined ? null : <span className="chip">{languageName(numbers, language)}</span>}
-          {line.unread > 0 ? (
+          {line.unread > 0 && titleOf(line) === 'message' ? (
             <span className="chip accent num">{t('queue.unread', { count: line.unread })}</span>
           ) : null}
           {line.missing > 0 ? (

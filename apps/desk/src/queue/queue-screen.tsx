@@ -1,3 +1,4 @@
+import { formatNumber } from '@leeward/ui';
 import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -14,7 +15,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** All requests: who waits comes first, by urgency, then by how long. */
 export function QueueScreen({ tab }: { readonly tab: QueueTab }): ReactNode {
-  const { t } = useSpeech();
+  const { t, numbers } = useSpeech();
   const { me } = useOpenSession();
   const answer = useView('queue', {});
   const lines = answer?.ok === true ? answer.value : [];
@@ -41,7 +42,7 @@ export function QueueScreen({ tab }: { readonly tab: QueueTab }): ReactNode {
               href={addressOf({ name: 'requests', tab: name })}
               aria-current={name === tab ? 'page' : undefined}
             >
-              {t(tabKeys[name])} <span className="num">{sections[name].length}</span>
+              {t(tabKeys[name])} <span className="num">{formatNumber(numbers, sections[name].length)}</span>
             </a>
           ))}
       </nav>

@@ -80,7 +80,7 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
             {t('queue.release')}
           </button>
         ) : null}
-        {canSetAside(state, actor).ok && state.case === null ? (
+        {canSetAside(state, actor).ok && (view.phase === 'new' || view.phase === 'claimed') ? (
           <button
             type="button"
             className="button quiet"

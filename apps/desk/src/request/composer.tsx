@@ -4,6 +4,7 @@ import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
@@ -58,7 +59,7 @@ export function Composer({ view, draft }: Props): ReactNode {
         <textarea
           id={box}
           aria-describedby={hint}
-          dir="auto"
+          dir={typedDirection(draft.text)}
           value={draft.text}
           autoComplete="off"
           onChange={(event) => draft.change(event.target.value)}

@@ -1,6 +1,6 @@
 import { declineReasons } from '@leeward/domain/request/events.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import { formatDate, isLocale, type Locale, languageName } from '@leeward/ui';
+import { direction, formatDate, isLocale, type Locale, languageName } from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -116,7 +116,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         <textarea
           id={words}
           className="tall"
-          dir="auto"
+          dir={form.words === '' ? direction(written) : 'auto'}
           lang={written}
           aria-describedby={wordsHint}
           value={form.words}
@@ -130,7 +130,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         </span>
         <textarea
           id={others}
-          dir="auto"
+          dir={form.alternatives === '' ? direction(written) : 'auto'}
           lang={written}
           aria-describedby={othersHint}
           value={form.alternatives}

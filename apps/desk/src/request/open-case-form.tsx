@@ -5,6 +5,7 @@ import { CaseList } from '../cases/case-list.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { addressOf, go } from '../router/route.ts';
 import { useKeptForm } from '../session/kept-forms.ts';
 import { useOpenSession } from '../session/organisation.tsx';
@@ -81,7 +82,7 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
           <input
             id={search}
             type="search"
-            dir="auto"
+            dir={typedDirection(query)}
             autoComplete="off"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
@@ -105,7 +106,7 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
           <input
             id={box}
             className="grow"
-            dir="auto"
+            dir={typedDirection(form.pseudonym)}
             autoComplete="off"
             spellCheck={false}
             required

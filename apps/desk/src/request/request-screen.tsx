@@ -4,6 +4,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { UrgencyChip } from '../parts/urgency-chip.tsx';
 import { Words } from '../parts/words.tsx';
 import { ClockFace } from '../queue/clock-face.tsx';
@@ -141,8 +142,8 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
         {view.checkWords.length === 0 ? null : (
           <section className="card facts">
             <h2>{t('request.checkWords')}</h2>
-            <p className="check-words" dir="auto">
-              {view.checkWords.join(' ')}
+            <p className="check-words">
+              <bdi>{view.checkWords.join(' ')}</bdi>
             </p>
             <p className="small quiet">{t('request.checkWordsHint')}</p>
           </section>
@@ -217,7 +218,7 @@ function Declined({ view }: { readonly view: RequestView }): ReactNode {
           <input
             value={reason}
             required
-            dir="auto"
+            dir={typedDirection(reason)}
             placeholder={t('decline.reopenReason')}
             onChange={(event) => setReason(event.target.value)}
           />

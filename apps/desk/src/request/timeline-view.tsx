@@ -25,7 +25,7 @@ export function Timeline({ view, onOpen }: Props): ReactNode {
       <ol className="timeline plain">
         {moments.map((moment) =>
           moment.kind === 'hers' && moment.unopened ? null : (
-            <li key={moment.key} className={`moment ${moment.kind}`}>
+            <li key={moment.key} className="moment" data-kind={moment.kind}>
               <MomentView moment={moment} view={view} />
             </li>
           ),
@@ -55,7 +55,7 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
     case 'opened':
       return (
         <p className="event small quiet">
-          {t('talk.opened', { name: who(moment.item.by) })} <Ago at={moment.item.claimedTime} />
+          {t('talk.opened', { name: nameOf(moment.item.by) })} <Ago at={moment.item.claimedTime} />
         </p>
       );
     case 'urgency': {
@@ -63,7 +63,7 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
       return (
         <p className="event small quiet">
           {t('urgency.changed', {
-            name: who(judgement.by),
+            name: nameOf(judgement.by),
             urgency: t(`urgency.${judgement.urgency}`),
             reason: judgement.reason,
           })}{' '}

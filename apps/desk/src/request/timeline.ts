@@ -40,7 +40,13 @@ export function timelineOf(state: RequestState, pending: readonly PendingEdit[])
     (left, right) => left.position - right.position || left.index - right.index,
   );
   const waiting = pending
-    .filter((edit) => edit.text !== null && (edit.command === 'reply' || edit.command === 'decline'))
+    .filter(
+      (edit) =>
+        edit.text !== null &&
+        (edit.command === 'reply' || edit.command === 'decline') &&
+        // What met a conflict or was refused is no part of the conversation: it stands above, to be decided.
+        (edit.delivery === 'kept' || edit.delivery === 'sent'),
+    )
     .map((edit): Moment => ({ kind: 'pending', key: edit.action, edit }));
   return [...placed.map(({ moment }) => moment), ...waiting];
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { useAction } from '../session/use-session.tsx';
 
 /** Judging the urgency: a person does, with a reason that stays (handbook 3.2). */
@@ -71,7 +72,7 @@ export function UrgencyDialog({
           </span>
           <textarea
             id={box}
-            dir="auto"
+            dir={typedDirection(reason)}
             aria-describedby={`${hint} ${problem}`}
             aria-invalid={asked && reason.trim() === ''}
             value={reason}

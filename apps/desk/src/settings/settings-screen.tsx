@@ -1,5 +1,7 @@
 import { isLocale, languages } from '@leeward/ui';
 import { type ReactNode, useId, useState } from 'react';
+import { noteRecoveryPending } from '../begin/recovery-pending.ts';
+import type { Recovery } from '../begin/recovery-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -11,10 +13,16 @@ import { autoLockChoices } from './device-settings.ts';
 import { useSettings } from './settings-context.tsx';
 
 /** What this device remembers about the desk, and how it forgets everything. */
-export function SettingsScreen(): ReactNode {
+export function SettingsScreen({
+  onRecovery,
+}: {
+  /** Shows a recovery file that was made anew. */
+  readonly onRecovery: (recovery: Recovery) => void;
+}): ReactNode {
   const { t, locale, setLocale } = useSpeech();
   const { settings, change } = useSettings();
-  const { unsent, recoveryMissing } = useOpenSession();
+  const { unsent, recoveryMissing, organisation, administrator } = useOpenSession();
+  const remake = useAction('makeRecoveryFile');
   const wipe = useAction('wipe');
   const [asking, setAsking] = useState(false);
   const [sure, setSure] = useState(false);
@@ -60,6 +68,28 @@ export function SettingsScreen(): ReactNode {
           <p className={recoveryMissing ? 'note danger' : 'note'}>
             {recoveryMissing ? t('recovery.none') : t('recovery.onePerson')}
           </p>
+          {administrator ? (
+            <div className="stack tight">
+              <p className="quiet small">{t('recovery.makeNewHint')}</p>
+              <FailureNote failure={remake.failure} />
+              <div>
+                <button
+                  type="button"
+                  className="button"
+                  disabled={remake.busy}
+                  onClick={() => {
+                    noteRecoveryPending(true);
+                    void remake.run({}).then((answer) => {
+                      if (answer.ok) onRecovery({ ...answer.value, organisation: organisation.name });
+                      else noteRecoveryPending(false);
+                    });
+                  }}
+                >
+                  {t('recovery.makeNew')}
+                </button>
+              </div>
+            </div>
+          ) : null}
         </section>
         <section className="stack tight">
           <h2>{t('settings.about')}</h2>

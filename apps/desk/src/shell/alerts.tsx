@@ -6,6 +6,7 @@ import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
 import { addressOf } from '../router/route.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
+import { useTeamName } from '../session/team-name.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { type AlertText, alertText, alertTones, sortAlerts } from './alert-words.ts';
 
@@ -41,11 +42,15 @@ function useAlertText(): (alert: Alert) => AlertText {
   const { t, numbers } = useSpeech();
   const member = useMemberName();
   const { organisation } = useOpenSession();
+  const teamName = useTeamName();
   const { nameOf } = useRecordNames();
   return (alert) =>
     alertText(t, numbers, alert, {
       member,
-      team: (team) => organisation.teams.get(team)?.name ?? team,
+      team: (name) => {
+        const team = [...organisation.teams.values()].find((one) => one.team === name || one.name === name);
+        return team === undefined ? name : teamName(team);
+      },
       record: nameOf,
     });
 }
@@ -55,7 +60,10 @@ export function AlertBar(): ReactNode {
   const { t } = useSpeech();
   const { alerts } = useOpenSession();
   const textOf = useAlertText();
-  const [first] = sortAlerts(alerts);
+  // What holds for months and has its place in the settings is not said above every screen.
+  const [first] = sortAlerts(alerts).filter(
+    (alert) => alertTones[alert.kind] !== 'plain' && alert.kind !== 'recoveryNone',
+  );
   return (
     <div role="status" className="alert-slot screen-only">
       {first === undefined ? null : (

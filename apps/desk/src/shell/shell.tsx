@@ -1,9 +1,12 @@
+import { formatNumber } from '@leeward/ui';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Recovery } from '../begin/recovery-screen.tsx';
 import { CaseScreen } from '../cases/case-screen.tsx';
 import { CasesScreen } from '../cases/cases-screen.tsx';
 import { DoorScreen } from '../door/door-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
+import { typedDirection } from '../parts/typed-direction.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { sectionsOf } from '../queue/sections.ts';
 import { RequestScreen } from '../request/request-screen.tsx';
@@ -17,7 +20,13 @@ import { SearchResults } from './search-results.tsx';
 import { OfflineNote, OpeningProgress, StatusMark } from './status.tsx';
 
 /** The frame around every screen of an open session. */
-export function Shell({ onLock }: { readonly onLock: () => void }): ReactNode {
+export function Shell({
+  onLock,
+  onRecovery,
+}: {
+  readonly onLock: () => void;
+  readonly onRecovery: (recovery: Recovery) => void;
+}): ReactNode {
   const { t } = useSpeech();
   const hash = useHash();
   const route = routeOf(hash);
@@ -82,7 +91,7 @@ export function Shell({ onLock }: { readonly onLock: () => void }): ReactNode {
               placeholder={t('shell.search')}
               autoComplete="off"
               spellCheck={false}
-              dir="auto"
+              dir={typedDirection(query)}
               onChange={(event) => setQuery(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') setQuery('');
@@ -93,10 +102,14 @@ export function Shell({ onLock }: { readonly onLock: () => void }): ReactNode {
             </span>
           </label>
         </div>
-        <AlertBar />
+        {route.name === 'alerts' ? null : <AlertBar />}
         <OfflineNote />
         <OpeningProgress />
-        {query.trim() === '' ? <Place route={route} /> : <SearchResults query={query} />}
+        {query.trim() === '' ? (
+          <Place route={route} onRecovery={onRecovery} />
+        ) : (
+          <SearchResults query={query} />
+        )}
       </main>
     </div>
   );
@@ -108,7 +121,7 @@ function skipToContent(): void {
 }
 
 function Navigation({ route }: { readonly route: Route }): ReactNode {
-  const { t } = useSpeech();
+  const { t, numbers } = useSpeech();
   const { me, alerts } = useOpenSession();
   const queue = useView('queue', {});
   const cases = useView('cases', {});
@@ -138,7 +151,7 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
       {places.map((place) => (
         <a key={place.name} href={place.href} aria-current={place.name === current ? 'page' : undefined}>
           {place.label}
-          {place.count > 0 ? <span className="num">{place.count}</span> : null}
+          {place.count > 0 ? <span className="num">{formatNumber(numbers, place.count)}</span> : null}
         </a>
       ))}
     </nav>
@@ -146,7 +159,13 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
 }
 
 /** The screen of a route. Its key is the route: another record is another screen, with nothing left of the one before. */
-function Place({ route }: { readonly route: Route }): ReactNode {
+function Place({
+  route,
+  onRecovery,
+}: {
+  readonly route: Route;
+  readonly onRecovery: (recovery: Recovery) => void;
+}): ReactNode {
   switch (route.name) {
     case 'requests':
       return <QueueScreen tab={route.tab} />;
@@ -163,7 +182,7 @@ function Place({ route }: { readonly route: Route }): ReactNode {
     case 'alerts':
       return <AlertsScreen />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen onRecovery={onRecovery} />;
     case 'about':
       return <AboutScreen />;
   }
