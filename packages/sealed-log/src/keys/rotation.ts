@@ -12,10 +12,11 @@ import { cutStatement } from '../log/head-list.ts';
 import type { Judgement } from '../log/judge.ts';
 import type { Keyring } from '../log/keyring.ts';
 import { teamSecret } from '../log/keyring.ts';
-import type { SealedEntry } from '../log/seal.ts';
+import type { EpochInUse, SealedEntry } from '../log/seal.ts';
 import type { Recipient } from '../organisation/entries.ts';
 import { newGeneration } from '../organisation/entries.ts';
 import type { CutStatement } from '../wire/body.ts';
+import { forms } from '../wire/entry.ts';
 import type { Operation } from '../wire/organisation.ts';
 import type { Skeleton, TeamFacts } from '../wire/skeleton.ts';
 import { currentGeneration, isStaleAt, openMembers } from '../wire/skeleton.ts';
@@ -101,7 +102,8 @@ export function staleRecords(
 
 /**
  * The next epoch of a record: for the readers that the signed policy gives (rule 11), with a cut for every removal that
- * touched this record (rule 1). `lists` gives the heads that the remover held, where this device knows them. The key
+ * touched this record (rule 1). It follows the newest epoch whose key this device holds: one that was sealed past her by
+ * a false wrap does not lock her out. `lists` gives the heads that the remover held, where this device knows them. The key
  * must not be used before the entry was pulled back and verified.
  */
 export async function nextEpochOf(
@@ -114,9 +116,8 @@ export async function nextEpochOf(
 ): Promise<Result<SealedEntry & { readonly key: Bytes }, 'no-epoch-key' | 'stale-reader'>> {
   // Never wrapped at all for a generation that somebody who left still holds: being refused later would not unsay it.
   if (readers.some((reader) => isStaleReader(skeleton, reader))) return err('stale-reader');
-  const { epoch } = judgement;
-  const key = epoch === null ? undefined : chain.keys.get(toHex(epoch.hash));
-  if (epoch === null || key === undefined) return err('no-epoch-key');
+  const before = newestHeld(chain, judgement);
+  if (before === null) return err('no-epoch-key');
   const head = headOf(chain);
   const orgPosition = skeleton.hashes.length - 1;
   const place = {
@@ -128,7 +129,16 @@ export async function nextEpochOf(
     orgHead: skeleton.hashes[orgPosition] ?? skeleton.org,
   };
   const cuts = await cutsFor(skeleton, chain, judgement, lists);
-  return ok(await sealEpoch(device, place, readers, { hash: epoch.hash, key }, cuts));
+  return ok(await sealEpoch(device, place, readers, before, cuts));
+}
+
+function newestHeld(chain: Chain, { judged }: Judgement): EpochInUse | null {
+  for (const { link, verdict } of [...judged].reverse()) {
+    const key = chain.keys.get(toHex(link.hash));
+    if (link.header.form === forms.epoch && verdict.type === 'in-force' && key !== undefined)
+      return { hash: link.hash, key };
+  }
+  return null;
 }
 
 function isStaleReader(skeleton: Skeleton, reader: Reader): boolean {

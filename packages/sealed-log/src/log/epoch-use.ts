@@ -7,8 +7,15 @@ import type { Link } from './chain.ts';
 const recipientsOf = (epoch: Link): readonly Recipient[] =>
   epoch.opened.type === 'epoch' ? (epoch.opened.body?.recipients ?? []).map((one) => one.recipient) : [];
 
-/** Whether an entry that cites this position of the organisation log may no longer use the epoch (rule 9). */
+/**
+ * Whether an entry that cites this position of the organisation log may no longer use the epoch (rule 9): one of its
+ * recipients may no longer read, or its author, who knows its key whether she named herself or not.
+ */
 export function isStale(epoch: Link, skeleton: Skeleton, position: number): boolean {
+  const author = skeleton.members.get(skeleton.devices.get(toHex(epoch.header.device))?.member ?? '');
+  if (author === undefined || (author.endedAt !== null && author.endedAt <= position)) return true;
+  // A device of hers that was lost after it was sealed may have kept the key.
+  if (author.exposures.some(({ from }) => from <= position && from > epoch.header.orgPosition)) return true;
   return recipientsOf(epoch).some((recipient) => {
     if (recipient.type === 'member') {
       const member = skeleton.members.get(toHex(recipient.member));

@@ -3,6 +3,7 @@ import type { Bytes } from '../crypto/bytes.ts';
 import { randomBytes, toHex } from '../crypto/bytes.ts';
 import { unwrap } from '../crypto/result.ts';
 import { contentKeyOf, epochCommitment, newEpochKey, wrapForPublicKey } from '../keys/epoch.ts';
+import { nextEpochOf } from '../keys/rotation.ts';
 import type { Desk } from '../testing/index.ts';
 import {
   act,
@@ -222,6 +223,53 @@ describe('an epoch', () => {
     // The commitment is the second key’s: for the first reader nothing opens, and the second cannot read the body.
     expect(chainOf(ada, both).links.at(-1)!.opened).toMatchObject({ type: 'epoch', body: null });
     expect(await verdictsOf(ben, both)).toEqual(['in-force', 'void: unreadable']);
+  });
+
+  it('that shuts a reader out by a false wrap does not lock her out: she follows the one before [rule 12][rule 28]', async () => {
+    const both = await openRecord(ada, [memberReader(ada), memberReader(ben)]);
+    await pull(ben);
+    const sealed = await nextEpoch(ada, both, [memberReader(ada), memberReader(ben)]);
+    const junk = await altered(ada, sealed, ({ clear, body }) => {
+      const { tag } = body.recipients[1]!;
+      const wraps = clear.wraps.map((one) =>
+        toHex(one.tag) === toHex(tag) ? { ...one, sealed: randomBytes(one.sealed.length) } : one,
+      );
+      return { clear: { ...clear, wraps }, body };
+    });
+    await postEntry(ada, both, junk);
+    await pull(ben);
+    const { device, log } = ben;
+    const readers = [memberReader(ada), memberReader(ben)];
+    const own = await judgementOf(ben, both);
+    const next = await nextEpochOf(device, log.skeleton, chainOf(ben, both), own, readers, () => null);
+    expect(next.ok && (await postEntry(ben, both, next.value))).toBe('posted');
+    await write(ben, both, 'back again');
+    await pull(ada);
+    for (const desk of [ada, ben]) {
+      expect(await verdictsOf(desk, both)).toEqual(['in-force', 'in-force', 'in-force', 'in-force']);
+      expect(await textsOf(desk, both)).toEqual(['back again']);
+    }
+  });
+
+  it('cannot be undone by somebody whom it left out: she reads the one before and not this one [rule 11][rule 28]', async () => {
+    const shared = await openRecord(ada, [memberReader(ada), memberReader(ben), memberReader(cleo)]);
+    await pull(ben, cleo);
+    await rotateRecord(ada, shared, [memberReader(ada), memberReader(ben)]);
+    await write(ada, shared, 'not for Cleo');
+    await pull(ben, cleo);
+    const { device, log } = cleo;
+    const own = await judgementOf(cleo, shared);
+    const back = await nextEpochOf(
+      device,
+      log.skeleton,
+      chainOf(cleo, shared),
+      own,
+      [memberReader(cleo)],
+      () => null,
+    );
+    expect(back.ok && (await postEntry(cleo, shared, back.value))).toBe('posted');
+    await pull(ada, ben);
+    for (const desk of [ada, ben]) expect((await verdictsOf(desk, shared)).at(-1)).toBe('void: takes-over');
   });
 
   it('is named by the hash of its entry: of two at one moment one stands, and the other is discarded [rule 10][rule 28]', async () => {

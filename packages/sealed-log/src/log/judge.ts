@@ -74,7 +74,7 @@ export type Judgement = {
 /** Judges every link. Cheap enough to be repeated whenever the organisation log grows. */
 export async function judge(chain: Chain, skeleton: Skeleton): Promise<Judgement> {
   const cuts = await findCuts(chain, skeleton);
-  const state: Running = { skeleton, cuts, highest: 0, epoch: null, forgotten: [] };
+  const state: Running = { skeleton, cuts, highest: 0, epoch: null, epochs: new Map(), forgotten: [] };
   // First what follows from authors, heads and epochs; then, knowing all that was forgotten, what the bodies say.
   // A body that is gone on one device and not yet on another must not change any other verdict.
   const standing = chain.links.map((link) => standingOf(link, state));
@@ -99,6 +99,8 @@ type Running = {
   /** The highest position of the organisation log cited so far. */
   highest: number;
   epoch: Link | null;
+  /** The epochs in force so far, by hash. */
+  readonly epochs: Map<string, Link>;
   readonly forgotten: ForgetTarget[];
 };
 
@@ -114,15 +116,22 @@ const refused = (why: RecordVoid): Verdict => ({ type: 'void', why });
 /** Whether an entry counts, whatever its body says. */
 function standingOf(link: Link, state: Running): Verdict {
   const { header, hash, opened } = link;
-  const authority = authorityOf(hash, header.device, header.orgPosition, header.position, state);
+  const isEpoch = header.form === forms.epoch;
+  const late = !isEpoch && accepted(hash, state);
+  // An epoch stays where it is, whatever its author said beyond the cut: others, who knew of no removal, wrote under it,
+  // and their words are not hers. Whoever knows of it finds the epoch stale, because its author has gone.
+  const position = isEpoch ? 0 : header.position;
+  const authority = late ? inForce : authorityOf(header.device, header.orgPosition, position, state);
   // An ended device cannot raise the bar for others by citing a head that it was not allowed to write under.
   if (authority.type !== 'in-force') return authority;
-  const late = accepted(hash, state);
   if (header.orgPosition < state.highest && !late) return refused('organisation-head-goes-back');
   state.highest = Math.max(state.highest, header.orgPosition);
-  if (header.form === forms.epoch) {
+  if (isEpoch) {
     const verdict = verdictOnEpoch(link, state);
-    if (verdict.type === 'in-force') state.epoch = link;
+    if (verdict.type === 'in-force') {
+      state.epoch = link;
+      state.epochs.set(toHex(hash), link);
+    }
     return verdict;
   }
   // What an administrator let in was sealed under an epoch that has passed since.
@@ -141,14 +150,7 @@ function standingOf(link: Link, state: Running): Verdict {
 }
 
 /** Whether the author was still there: at the head that she cites, and by the cut of a later removal. */
-function authorityOf(
-  hash: Bytes,
-  device: Bytes,
-  cited: number,
-  position: number,
-  state: Omit<Running, 'epoch'>,
-): Verdict {
-  if (accepted(hash, state)) return inForce;
+function authorityOf(device: Bytes, cited: number, position: number, state: Running): Verdict {
   const facts = deviceAt(state.skeleton, device, cited);
   if (facts === null) return refused('author-ended');
   if (facts.endedAt === null) return inForce;
@@ -171,7 +173,14 @@ function verdictOnEpoch(link: Link, state: Running): Verdict {
   // Withheld or forgotten: what is sealed under it must wait for it, and not look as if nobody had the right.
   if (opened.type === 'missing') return inForce;
   if (opened.type !== 'epoch') return refused('unreadable');
-  if (!equal(opened.clear.previous, state.epoch?.hash ?? zeros32)) return refused('wrong-epoch');
+  const { previous } = opened.clear;
+  const before = state.epochs.get(toHex(previous)) ?? null;
+  if (before === null && (state.epoch !== null || !equal(previous, zeros32))) return refused('wrong-epoch');
+  // It may follow an earlier epoch than the last: somebody whom the last shuts out by a false wrap is not locked out
+  // (rule 12). Its author must be a reader of both, as far as this reader knows them, and hold the key that she follows;
+  // the first is asked even of an epoch that does not open here, which an outsider may have sealed for herself alone.
+  const reads = [before, state.epoch].every((one) => authorReads(one, link, state.skeleton));
+  if (!reads) return refused('takes-over');
   if (opened.body === null) {
     // Without its key nothing more can be said. A wrap that fails is this reader's loss and shown to her (rule 8);
     // the others, whose wraps hold, go on under the same epoch.
@@ -179,7 +188,7 @@ function verdictOnEpoch(link: Link, state: Running): Verdict {
     return unwrapped ? refused('unreadable') : inForce;
   }
   if ((opened.unaccounted ?? 0) > 0) return refused('extra-recipient');
-  if (opened.takesOver || !authorReads(state.epoch, link, state.skeleton)) return refused('takes-over');
+  if (opened.takesOver) return refused('takes-over');
   return isStale(link, state.skeleton, header.orgPosition) ? refused('stale-epoch') : inForce;
 }
 
@@ -226,10 +235,11 @@ type Readmission = Extract<Opened, { type: 'readmission' }>;
 /** Judged at the readmission's position (rule 3): was the displaced author still there at the head cited here? */
 function authorityOfReadmitted(link: Link, { displaced }: Readmission, state: Running): Verdict {
   const { device } = displaced.header;
-  if (deviceAt(state.skeleton, device, link.header.orgPosition) === null && !accepted(displaced.hash, state))
+  if (accepted(displaced.hash, state)) return inForce;
+  if (deviceAt(state.skeleton, device, link.header.orgPosition) === null)
     return { type: 'set-aside', removal: removalOf(device, state.skeleton) };
   const before = { ...state, highest: 0 };
-  return authorityOf(displaced.hash, device, displaced.header.orgPosition, link.header.position, before);
+  return authorityOf(device, displaced.header.orgPosition, link.header.position, before);
 }
 
 function judgeReadmitted(link: Link, opened: Readmission, said: Said): Verdict {
