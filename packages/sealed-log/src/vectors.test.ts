@@ -43,7 +43,7 @@ import type { Wrap } from './wire/record.ts';
 const folder = join(import.meta.dirname, '../vectors');
 const vector = <T>(name: string): T => fromVector<T>(readFileSync(join(folder, name), 'utf8'));
 
-describe('what was written once opens for ever [fault 13]', () => {
+describe('what was written once opens for ever', () => {
   it('in every file of frozen vectors: none is without its test', () => {
     expect(globSync('*.json', { cwd: folder }).sort()).toEqual([
       'blob-1.json',

@@ -118,6 +118,17 @@ describe('strict reading', () => {
     });
   });
 
+  it('knows no other version than its own: an older one is not a way around a rule [fault 13]', () => {
+    fc.assert(
+      fc.property(arbitraries.header, fc.integer({ min: 0, max: 255 }), (value, version) => {
+        const bytes = encode(wire.header, value);
+        bytes[0] = version;
+        expect(decode(wire.header, bytes).ok).toBe(version === 1);
+      }),
+      { numRuns: runs(50) },
+    );
+  });
+
   it('keeps what it read, whatever becomes of the buffer that it came in [rule 6]', () => {
     const shared = Buffer.from([0, 0, 0, 3, 1, 2, 3]);
     const decoded = decode(variable(9), shared);
