@@ -23,7 +23,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly Allowed[]>> = {
   // The relay judges signatures and sizes; how anything is sealed or opened is none of its knowledge.
   'apps/relay': [{ room: 'sealed-log', under: 'wire' }],
   // The door has a byte budget: of the workspace it takes the part that was made for it.
-  'apps/door': [{ room: 'workspace', under: 'door' }, ...whole('ui', 'vocabulary')],
+  // Of the release, it looks at its own headers; the manifest is for the desk and for whoever checks a server.
+  'apps/door': [
+    { room: 'workspace', under: 'door' },
+    { room: 'workspace', under: 'release' },
+    ...whole('ui', 'vocabulary'),
+  ],
   'apps/desk': whole('workspace', 'ui', 'domain', ...LEAVES, ...ENGINES),
   'apps/files': whole('ui', 'vocabulary'),
   'apps/cli': whole('relay', 'workspace', 'domain', 'sealed-log', ...LEAVES),
