@@ -33,9 +33,14 @@ export async function findEquivocations(
     byPlace.set(place, others);
   }
   const found: Equivocation[] = [];
-  for (const [one, two] of byPlace.values()) {
+  for (const candidates of byPlace.values()) {
+    if (candidates.length < 2) continue;
+    // A forged entry among them proves nothing and must not stand in front of two that do.
+    const genuine = [];
+    for (const one of candidates) if (await signatureHolds(one.read)) genuine.push(one.bytes);
+    const [one, two] = genuine;
     if (one === undefined || two === undefined) continue;
-    const proof = await proveEquivocation(one.bytes, two.bytes, skeleton);
+    const proof = await proveEquivocation(one, two, skeleton);
     if (proof.ok) found.push(proof.value);
   }
   return found;

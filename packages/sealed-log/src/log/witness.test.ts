@@ -132,6 +132,9 @@ describe('a device that signs two entries for one place', () => {
     expect(await prove(entriesOf(ada.shared, record)[1]!)).toBe('not-one-place');
     expect(await prove(randomBytes(500))).toBe('malformed');
     expect(await findEquivocations([one.bytes, forged, withheld], skeletonOf(ada))).toEqual([]);
+    // Nor can a forgery stand in front of two that are genuine.
+    const two = await sealText(ben, record, 'not so honest');
+    expect(await findEquivocations([forged, one.bytes, two.bytes], skeletonOf(ada))).toHaveLength(1);
   });
 });
 
