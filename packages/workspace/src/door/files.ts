@@ -14,6 +14,9 @@ import type { Patience } from '../transport/patience.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { SentBlob } from './request.ts';
 
+export { isCleanable } from '../blob/clean-image.ts';
+export { MAX_FILE } from '../blob/framing.ts';
+
 /** A file as it will be sent, and what became of the data hidden in it (fault 58). */
 export type ReadyFile = {
   readonly content: Blob;

@@ -59,6 +59,8 @@ export type OutboxOptions = {
   readonly patience: Patience;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** What was read before; a new mailbox has nothing. The same as calling `seen` at once. */
+  readonly after?: Pick<Conversation, 'next'>;
   readonly onStep?: (step: SendStep) => void;
 };
 
@@ -80,7 +82,7 @@ const DAY = 24 * 3600 * 1000;
 export function createOutbox(options: OutboxOptions): Outbox {
   const { door, mailbox, client, reader, patience, now, onStep } = options;
   const waiting: Waiting[] = [];
-  let place = FIRST_PLACE;
+  let place = options.after?.next ?? FIRST_PLACE;
   /** One preparation at a time: two seals of one item would be two items. */
   let preparing: Promise<unknown> = Promise.resolve();
 

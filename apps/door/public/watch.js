@@ -1,0 +1,23 @@
+// biome-ignore-all lint: written for the oldest browsers, which read nothing newer
+// biome-ignore-all format: the same
+/* For browsers that cannot run this page: they get words instead of an empty screen. */
+(function () {
+  function show(id) {
+    var opening = document.getElementById('opening');
+    var words = document.getElementById(id);
+    // The page has begun: from here on it speaks for itself.
+    if (!opening || !words) return;
+    opening.parentNode.removeChild(opening);
+    words.removeAttribute('hidden');
+  }
+  function soon(id) {
+    if (document.getElementById(id)) show(id);
+    else document.addEventListener('DOMContentLoaded', function () { show(id); });
+  }
+  window.addEventListener('error', function (event) {
+    // A file that did not come has an element; a file that cannot be read has none.
+    soon(event.target && event.target.nodeName ? 'not-loaded' : 'too-old');
+  }, true);
+  var modern = 'noModule' in document.createElement('script') && window.crypto && window.crypto.subtle && window.BigInt;
+  if (!modern) soon('too-old');
+})();

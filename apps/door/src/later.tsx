@@ -1,0 +1,245 @@
+import type { DoorClient } from '@leeward/workspace/door/client.ts';
+import type { Conversation } from '@leeward/workspace/door/conversation.ts';
+import { requestItems } from '@leeward/workspace/door/request.ts';
+import type { DoorWords } from '@leeward/workspace/door/texts.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { type Answers, type Change, type ChosenFile, noAnswers } from './model/answers.ts';
+import { type Correspondence, openCorrespondence } from './model/correspondence.ts';
+import { draftOf } from './model/draft.ts';
+import type { Entrance } from './model/entrance.ts';
+import { useLanguage } from './model/language.ts';
+import { makePhrase, type Phrase } from './model/phrase.ts';
+import type { Go, Screen } from './model/screens.ts';
+import { relayWords } from './parts/failure.ts';
+import { readyOnes } from './parts/files.tsx';
+import { Frame } from './parts/frame.tsx';
+import { Steps } from './parts/steps.tsx';
+import { Check } from './screens/check.tsx';
+import { Enter } from './screens/enter.tsx';
+import { Files } from './screens/files.tsx';
+import { Hide } from './screens/hide.tsx';
+import { Reach } from './screens/reach.tsx';
+import { Review } from './screens/review.tsx';
+import { Sending } from './screens/sending.tsx';
+import { type Reply, Talk } from './screens/talk.tsx';
+import { Who } from './screens/who.tsx';
+import { type Form, formFor, useWords, Words } from './screens/words.tsx';
+
+const noReply: Reply = { text: '', files: [] };
+
+/** Everything after the first question. Stays mounted, so that going back and forth loses nothing. */
+export function Later({
+  screen,
+  before,
+  go,
+  answers,
+  change,
+  updateFiles,
+  client,
+  entrance,
+  organisation,
+  onUnsent,
+}: {
+  readonly screen: Screen | null;
+  readonly before: Screen;
+  readonly go: Go;
+  readonly answers: Answers;
+  readonly change: Change;
+  readonly updateFiles: (update: (files: readonly ChosenFile[]) => readonly ChosenFile[]) => void;
+  readonly client: DoorClient;
+  readonly entrance: Entrance;
+  readonly organisation: DoorWords;
+  readonly onUnsent: (isUnsent: boolean) => void;
+}) {
+  const language = useLanguage();
+  const { t, locale } = language;
+  const door = entrance.state === 'open' ? entrance.door : null;
+  const [phrase, setPhrase] = useState<Phrase | null>(null);
+  const [chosenForm, setForm] = useState<Form | null>(null);
+  const [correspondence, setCorrespondence] = useState<Correspondence | null>(null);
+  const [conversation, setConversation] = useState<Conversation | null>(null);
+  const [reply, setReply] = useState<Reply>(noReply);
+  const [entering, setEntering] = useState<'idle' | 'opening' | 'nothing'>('idle');
+  const [problem, setProblem] = useState<string | null>(null);
+  const words = useWords(phrase);
+  const form = chosenForm ?? formFor(words ?? null);
+
+  useEffect(() => {
+    onUnsent(reply.text !== '' || reply.files.length > 0);
+  }, [reply]);
+
+  /** Makes words and a box for them, puts the request into it, and seals ahead while she writes the words down. */
+  const toWords = async (isAnother: boolean): Promise<void> => {
+    if (door === null) return;
+    const made = phrase === null || isAnother ? await makePhrase() : phrase;
+    const own =
+      correspondence === null || made !== phrase
+        ? await openCorrespondence(door, client, made.entropy)
+        : correspondence;
+    own.post.clear();
+    own.post.addWords(requestItems(draftOf(answers, locale)));
+    own.post.addFiles(readyOnes(answers.files));
+    setPhrase(made);
+    setCorrespondence(own);
+    setConversation(null);
+    go('words');
+    await own.post.prepare();
+  };
+
+  const send = async (own: Correspondence): Promise<void> => {
+    go('sending');
+    await own.post.run();
+  };
+
+  const open = async (entropy: Uint8Array<ArrayBuffer>): Promise<void> => {
+    if (door === null) {
+      setProblem(t('error.connection'));
+      return;
+    }
+    setProblem(null);
+    setEntering('opening');
+    const own = await openCorrespondence(door, client, entropy);
+    const read = await own.reader.read();
+    setEntering('idle');
+    if (!read.ok) {
+      setProblem(relayWords(read.error, language));
+      return;
+    }
+    if (read.value.own.length === 0 && read.value.replies.length === 0) {
+      setEntering('nothing');
+      return;
+    }
+    own.post.seen(read.value);
+    setCorrespondence(own);
+    setConversation(read.value);
+    go('talk');
+  };
+
+  const putAway = (): void => {
+    correspondence?.post.stop();
+    setCorrespondence(null);
+    setConversation(null);
+    setPhrase(null);
+    setReply(noReply);
+    change(noAnswers);
+    go('now');
+  };
+
+  const isNothing = (screen: 'who' | 'reach' | 'files'): boolean => {
+    const fields = {
+      who: [answers.about, answers.callName, answers.country, answers.otherLanguages, ...answers.languages],
+      reach: [
+        answers.safeTimes,
+        answers.neverOther,
+        ...answers.never,
+        ...answers.ways.map(({ channel }) => channel),
+      ],
+      files: answers.files.map(({ name }) => name),
+    } as const;
+    return fields[screen].every((field) => field === undefined || field === '');
+  };
+  const onward = (at: 'who' | 'reach' | 'files'): string => t(isNothing(at) ? 'ask.all.skip' : 'common.next');
+
+  switch (screen) {
+    case 'who':
+      return (
+        <>
+          <Who answers={answers} change={change} />
+          <Steps back={() => go('now')} next={() => go('reach')} nextLabel={onward('who')} />
+        </>
+      );
+    case 'reach':
+      return (
+        <>
+          <Reach answers={answers} change={change} />
+          <Steps back={() => go('who')} next={() => go('files')} nextLabel={onward('reach')} />
+        </>
+      );
+    case 'files':
+      return (
+        <>
+          <Files answers={answers} update={updateFiles} />
+          <Steps back={() => go('reach')} next={() => go('review')} nextLabel={onward('files')} />
+        </>
+      );
+    case 'review':
+      return (
+        <>
+          <Review
+            answers={answers}
+            go={go}
+            organisation={organisation}
+            oneAdministrator={door?.oneAdministrator === true}
+          />
+          {door === null ? (
+            <p class="note warn" role="status">
+              {t('shell.loading')}
+            </p>
+          ) : null}
+          <Steps
+            back={() => go(before === 'files' ? 'files' : 'now')}
+            next={() => void toWords(false)}
+            nextLabel={t('ask.review.next')}
+          />
+        </>
+      );
+    case 'words':
+      return phrase === null || words === undefined ? (
+        <Frame title={t('words.title')} />
+      ) : (
+        <>
+          <Words
+            phrase={phrase}
+            words={words}
+            form={form}
+            onForm={setForm}
+            another={() => void toWords(true)}
+          />
+          <Steps back={() => go('review')} next={() => go('check')} nextLabel={t('words.written')} />
+        </>
+      );
+    case 'check':
+      return phrase === null || correspondence === null ? null : (
+        <Check
+          phrase={phrase}
+          words={words ?? null}
+          form={form}
+          go={go}
+          send={() => void send(correspondence)}
+        />
+      );
+    case 'sending':
+      return correspondence === null ? null : (
+        <Sending post={correspondence.post} answers={answers} go={go} />
+      );
+    case 'enter':
+      return entering === 'nothing' ? (
+        <Frame key="nothing" title={t('enter.nothing')} lead={t('enter.nothingText')}>
+          <p>{t('enter.nothingDo')}</p>
+          <Steps back={null} next={() => setEntering('idle')} nextLabel={t('common.retry')} />
+        </Frame>
+      ) : (
+        <Enter
+          back={() => go('now')}
+          open={(entropy) => void open(entropy)}
+          isOpening={entering === 'opening'}
+          problem={problem}
+        />
+      );
+    case 'talk':
+      return correspondence === null ? null : (
+        <Talk
+          correspondence={correspondence}
+          conversation={conversation}
+          onConversation={setConversation}
+          reply={reply}
+          onReply={setReply}
+          putAway={putAway}
+        />
+      );
+    case 'hide':
+      return <Hide back={() => go(before)} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ReadyFile } from '@leeward/workspace/door/files.ts';
+import type { Draft } from '@leeward/workspace/door/request.ts';
+
+/** What was typed and chosen so far, as it stands in the fields. Lives in memory alone. */
+export type Answers = {
+  readonly what: string;
+  readonly danger48h: Draft['danger48h'];
+  readonly about: Draft['about'];
+  readonly relation: Draft['relation'];
+  readonly knows: Draft['knows'];
+  readonly callName: string;
+  readonly country: string;
+  readonly languages: readonly string[];
+  readonly otherLanguages: string;
+  /** Other ways than this page that are safe. */
+  readonly ways: readonly Way[];
+  readonly safeTimes: string;
+  readonly never: NonNullable<Draft['never']>;
+  readonly neverOther: string;
+  readonly files: readonly ChosenFile[];
+};
+
+export type Channel = NonNullable<Draft['channels']>[number]['channel'];
+export type Way = { readonly channel: Channel | ''; readonly detail: string };
+
+/** A file that she chose; `ready` once it is cleaned, or is taken as it is. */
+export type ChosenFile = {
+  readonly id: number;
+  readonly file: File;
+  readonly name: string;
+  readonly keepHidden: boolean;
+  readonly ready: ReadyFile | null;
+  readonly problem: 'cannot-clean' | 'file-unreadable' | null;
+};
+
+export type Change = (change: Partial<Answers>) => void;
+
+export const noAnswers: Answers = {
+  what: '',
+  danger48h: undefined,
+  about: undefined,
+  relation: undefined,
+  knows: undefined,
+  callName: '',
+  country: '',
+  languages: [],
+  otherLanguages: '',
+  ways: [],
+  safeTimes: '',
+  never: [],
+  neverOther: '',
+  files: [],
+};
+
+/** Whether something is here that would be lost with the page. */
+export const hasAnswers = (answers: Answers): boolean =>
+  Object.entries(answers).some(([, value]) => value !== undefined && value.length > 0);

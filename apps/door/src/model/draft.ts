@@ -1,0 +1,32 @@
+import type { Draft } from '@leeward/workspace/door/request.ts';
+import { sourceOf } from '@leeward/workspace/door/request.ts';
+import type { Answers } from './answers.ts';
+
+/** The answers as they are sent: what was left empty is left out. */
+export function draftOf(answers: Answers, locale: string): Draft {
+  const { what, danger48h, about, relation, knows, never } = answers;
+  const isForOthers = about === 'other' || about === 'both';
+  const line = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
+  const channels = answers.ways.flatMap(({ channel, detail }) => {
+    if (channel === '') return [];
+    const there = line(detail);
+    return [{ channel, safe: true, ...(there === undefined ? {} : { detail: there }) }];
+  });
+  const fields = {
+    danger48h,
+    about,
+    relation: isForOthers ? relation : undefined,
+    knows: isForOthers ? knows : undefined,
+    writtenBy: about === undefined ? undefined : sourceOf(about, relation),
+    callName: line(answers.callName),
+    country: line(answers.country) as Draft['country'],
+    languages: answers.languages.length === 0 ? undefined : (answers.languages as Draft['languages']),
+    otherLanguages: line(answers.otherLanguages),
+    channels: channels.length === 0 ? undefined : channels,
+    safeTimes: line(answers.safeTimes),
+    never: never.length === 0 ? undefined : never,
+    neverOther: line(answers.neverOther),
+  };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { what, locale, ...(Object.fromEntries(given) as Partial<Draft>) };
+}

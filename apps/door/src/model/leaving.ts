@@ -1,0 +1,56 @@
+import type { Locale } from '@leeward/ui/language/languages.ts';
+
+/*
+ * Leaving quickly (docs/decisions/0005-quick-exit.md): the page is emptied at once, everything under way is stopped, and
+ * a harmless page of our own takes its place in the history. No other server is asked for anything.
+ */
+
+const PRESSES = 3;
+/** Within so many milliseconds. */
+const TOGETHER = 1500;
+
+let isLeaving = false;
+const stopping: (() => void)[] = [];
+
+/** What must stop when she leaves: uploads, requests. */
+export function stopOnLeaving(stop: () => void): void {
+  stopping.push(stop);
+}
+
+export function leave(locale: Locale): void {
+  isLeaving = true;
+  for (const stop of stopping) stop();
+  // What was on the screen is gone before the next page has come, also when the line is dead.
+  document.body.replaceChildren();
+  location.replace(locale === 'ar' ? '/measures.ar.html' : '/measures.html');
+}
+
+/** Esc three times leaves from anywhere on the page. Returns the way to stop listening. */
+export function listenForEscape(locale: () => Locale): () => void {
+  let presses: number[] = [];
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.repeat) return;
+    const now = performance.now();
+    presses = [...presses.filter((press) => now - press < TOGETHER), now];
+    if (presses.length >= PRESSES) leave(locale());
+  };
+  addEventListener('keydown', onKey, true);
+  return () => removeEventListener('keydown', onKey, true);
+}
+
+/** Asks before the page is closed by accident while something unsent is on it; never when she leaves on purpose. */
+export function guardUnsent(isUnsent: () => boolean): () => void {
+  const onUnload = (event: BeforeUnloadEvent): void => {
+    if (!isLeaving && isUnsent()) event.preventDefault();
+  };
+  // A page that comes back out of the browser's memory would show what was typed: it starts anew.
+  const onShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) location.reload();
+  };
+  addEventListener('beforeunload', onUnload);
+  addEventListener('pageshow', onShow);
+  return () => {
+    removeEventListener('beforeunload', onUnload);
+    removeEventListener('pageshow', onShow);
+  };
+}

@@ -1,0 +1,15 @@
+/** Where she is. The address never changes with it (section 6). */
+export type Screen =
+  | 'now'
+  | 'who'
+  | 'reach'
+  | 'files'
+  | 'review'
+  | 'words'
+  | 'check'
+  | 'sending'
+  | 'enter'
+  | 'talk'
+  | 'hide';
+
+export type Go = (screen: Screen) => void;

@@ -1,0 +1,59 @@
+import { formatAgo, formatFileSize } from '@leeward/ui/language/format.ts';
+import type { RelayProblem } from '@leeward/workspace/door/client.ts';
+import { MAX_FILE } from '@leeward/workspace/door/files.ts';
+import type { FileView, PostView } from '@leeward/workspace/door/post.ts';
+import type { Language } from '../model/language.ts';
+
+/** Why something is not sent, and that nothing is lost. */
+export function relayWords({ code, retryAfter }: RelayProblem, { t, tag }: Language): string {
+  switch (code) {
+    case 'unreachable':
+    case 'aborted':
+      return t('error.connection');
+    case 'unreadable-response':
+    case 'too-large-response':
+      return t('error.receipt');
+    case 'quota':
+      return t('error.tooFast', { when: formatAgo(tag, Date.now() + (retryAfter ?? 60) * 1000, Date.now()) });
+    case 'queue-full':
+    case 'no-space':
+      return t('error.serverFull');
+    case 'busy':
+    case 'unavailable':
+      return t('problem.server.happened');
+    default:
+      return t('error.refused');
+  }
+}
+
+/** Why the words of a post are not sent; null while nothing is wrong. */
+export function postWords({ problem, step }: PostView, language: Language): string | null {
+  if (step === 'stopped') return language.t('send.stopped');
+  if (problem === null) return null;
+  return problem.code === 'relay' ? relayWords(problem.problem, language) : language.t('error.receipt');
+}
+
+/** Why a file is not sent; null while nothing is wrong. */
+export function fileWords({ problem, name, size }: FileView, language: Language): string | null {
+  const { t, tag } = language;
+  if (problem === null) return null;
+  switch (problem.code) {
+    case 'file-too-large':
+      return t('error.fileTooLarge', {
+        name,
+        size: formatFileSize(tag, size),
+        limit: formatFileSize(tag, MAX_FILE),
+      });
+    case 'file-unreadable':
+    case 'file-changed':
+      return t('error.fileUnreadable', { name });
+    case 'relay': {
+      const { code } = problem.problem;
+      return code === 'quota' || code === 'no-space'
+        ? t('error.attachmentsWait')
+        : relayWords(problem.problem, language);
+    }
+    default:
+      return t('error.refused');
+  }
+}

@@ -1,0 +1,101 @@
+import { formatList } from '@leeward/ui/language/format.ts';
+import { loadListsFor, type PhraseProblem, parsePhrase } from '@leeward/workspace/door/phrase.ts';
+import { useState } from 'preact/hooks';
+import { type Language, useLanguage } from '../model/language.ts';
+import { TextField } from '../parts/field.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { Steps } from '../parts/steps.tsx';
+
+/** Coming back with the words or the digits. Reading them happens here; nothing that is wrong is sent anywhere. */
+export function Enter({
+  back,
+  open,
+  isOpening,
+  problem,
+}: {
+  readonly back: () => void;
+  readonly open: (entropy: Uint8Array<ArrayBuffer>) => void;
+  readonly isOpening: boolean;
+  /** Why the box could not be read, in words. */
+  readonly problem: string | null;
+}) {
+  const language = useLanguage();
+  const { t } = language;
+  const [typed, setTyped] = useState('');
+  const [problems, setProblems] = useState<readonly PhraseProblem[]>([]);
+  const [failed, setFailed] = useState(false);
+
+  const read = async (): Promise<void> => {
+    setFailed(false);
+    try {
+      const phrase = await parsePhrase(typed, await loadListsFor(typed));
+      setProblems(phrase.ok ? [] : phrase.error);
+      if (phrase.ok) open(phrase.value.entropy);
+      else document.getElementById('phrase')?.focus();
+    } catch {
+      // The word list did not come.
+      setFailed(true);
+    }
+  };
+  const sentences = problems.map((one) => problemWords(one, language));
+  const connection = failed ? t('error.connection') : problem;
+
+  return (
+    <Frame title={t('enter.title')} lead={t('enter.lead')}>
+      <form
+        class="stack"
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void read();
+        }}
+      >
+        <TextField
+          id="phrase"
+          label={t('enter.field')}
+          hint={t('enter.prefixHint')}
+          value={typed}
+          rows={4}
+          error={sentences.length === 0 ? undefined : sentences.join(' ')}
+          onChange={(value) => {
+            setTyped(value);
+            setProblems([]);
+          }}
+        />
+        <p class="small quiet">{t('enter.local')}</p>
+        {connection === null ? null : (
+          <p class="note warn" role="alert">
+            {connection}
+          </p>
+        )}
+        <p role="status" class={isOpening ? '' : 'visually-hidden'}>
+          {isOpening ? t('enter.opening') : ''}
+        </p>
+        <Steps back={back} next={null} nextLabel={t('enter.open')} />
+      </form>
+    </Frame>
+  );
+}
+
+function problemWords(problem: PhraseProblem, { t, tag }: Language): string {
+  switch (problem.code) {
+    case 'empty':
+      return t('enter.count', { count: 0 });
+    case 'unknown-word': {
+      const { place: number, typed: word, near } = problem;
+      return near.length === 0
+        ? t('enter.wrongWord', { number, word })
+        : t('enter.wrongWordMaybe', { number, word, suggestions: formatList(tag, near.slice(0, 3)) });
+    }
+    case 'too-few-words':
+    case 'too-many-words':
+      return t('enter.count', { count: problem.found });
+    case 'too-few-digits':
+    case 'too-many-digits':
+      return t('enter.countDigits', { count: problem.found });
+    case 'wrong-groups':
+      return problem.places.map((number) => t('enter.wrongGroup', { number })).join(' ');
+    case 'wrong-checksum':
+      return t('enter.checksum');
+  }
+}

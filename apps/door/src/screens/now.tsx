@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { Answers, Change } from '../model/answers.ts';
+import { useLanguage } from '../model/language.ts';
+import type { Go } from '../model/screens.ts';
+import { TextField } from '../parts/field.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { Choice } from '../parts/options.tsx';
+import { Step } from '../parts/steps.tsx';
+
+/** Longer than anybody types; it goes in as many padded items as it needs. In UTF-16 units. */
+const LONGEST = 40_000;
+
+/** The first question, and the only one that is needed. The page begins with it. */
+export function Now({
+  answers,
+  change,
+  go,
+  organisation,
+}: {
+  readonly answers: Answers;
+  readonly change: Change;
+  readonly go: Go;
+  readonly organisation: string;
+}) {
+  const { t } = useLanguage();
+  const [tried, setTried] = useState(false);
+  const count = answers.what.length;
+  const isEmpty = answers.what.trim() === '';
+  const error = isEmpty
+    ? t('ask.now.empty')
+    : count > LONGEST
+      ? t('field.tooLong', { limit: LONGEST, count })
+      : undefined;
+
+  const next = (screen: 'who' | 'review'): void => {
+    setTried(true);
+    if (error === undefined) go(screen);
+    else document.getElementById('what')?.focus();
+  };
+
+  return (
+    <Frame
+      title={t('ask.now.title')}
+      lead={t('ask.now.lead')}
+      step={
+        <>
+          {organisation === '' ? null : (
+            <p class="small">{t('shell.organisation', { name: organisation })}</p>
+          )}
+          <Step step={1} note={t('ask.all.onlyThis')} />
+        </>
+      }
+    >
+      <TextField
+        id="what"
+        label={t('ask.now.text')}
+        hint={t('ask.now.textHint')}
+        error={tried ? error : undefined}
+        value={answers.what}
+        onChange={(what) => change({ what })}
+      />
+      <Choice
+        label={t('ask.now.harm')}
+        value={answers.danger48h}
+        onChange={(danger48h) => change({ danger48h })}
+        options={[
+          { value: 'yes', label: t('ask.now.harmYes') },
+          { value: 'no', label: t('ask.now.harmNo') },
+          { value: 'unsure', label: t('ask.now.harmUnknown') },
+        ]}
+      />
+      {answers.danger48h === 'yes' ? <p class="note warn">{t('ask.now.urgentNote')}</p> : null}
+      <p class="note small">
+        <strong>{t('shell.privateTitle')}</strong>
+        {t('shell.private')}{' '}
+        <button class="link" type="button" onClick={() => go('hide')}>
+          {t('shell.hideLink')}
+        </button>
+      </p>
+      <div class="go">
+        <button class="button primary wide" type="button" onClick={() => next('who')}>
+          {t('common.next')}
+        </button>
+        <button class="button quiet wide" type="button" onClick={() => next('review')}>
+          {t('ask.all.sendNow')}
+        </button>
+      </div>
+      <p class="small quiet">
+        {t('ask.all.sendNowHint')} {t('ask.all.notKept')}
+      </p>
+      <div class="again card">
+        <div>
+          <strong>{t('home.back')}</strong>
+          <p class="small quiet">{t('home.backHint')}</p>
+        </div>
+        <button class="button" type="button" onClick={() => go('enter')}>
+          {t('home.back')}
+        </button>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLanguage } from '../model/language.ts';
+import { type Phrase, type Words as WordsOf, wordsFor } from '../model/phrase.ts';
+import { Frame } from '../parts/frame.tsx';
+
+export type Form = 'words' | 'digits';
+
+/** Which form comes first: digits where the language has no list, or one that no native speaker has read (section 6). */
+export const formFor = (words: WordsOf | null): Form =>
+  words?.list.readByNativeSpeaker === true ? 'words' : 'digits';
+
+/** The words of a phrase in the language of the page; undefined while they are fetched. */
+export function useWords(phrase: Phrase | null): WordsOf | null | undefined {
+  const { locale } = useLanguage();
+  const [words, setWords] = useState<WordsOf | null | undefined>(undefined);
+  useEffect(() => {
+    let isOver = false;
+    setWords(undefined);
+    if (phrase !== null)
+      wordsFor(phrase, locale).then(
+        (found) => {
+          if (!isOver) setWords(found);
+        },
+        // The list did not come: the digits are the same key and need no list.
+        () => {
+          if (!isOver) setWords(null);
+        },
+      );
+    return () => {
+      isOver = true;
+    };
+  }, [phrase, locale]);
+  return words;
+}
+
+/** The twelve words, to be written down. */
+export function Words({
+  phrase,
+  words,
+  form,
+  onForm,
+  another,
+}: {
+  readonly phrase: Phrase;
+  readonly words: WordsOf | null;
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
+  readonly another: () => void;
+}) {
+  const { t } = useLanguage();
+  const shown = form === 'words' && words !== null ? words.words : phrase.digits;
+  const isDigits = shown === phrase.digits;
+  return (
+    <Frame title={t('words.title')} lead={t('words.lead')}>
+      {words === null ? null : (
+        <fieldset class="forms" aria-label={t('words.title')}>
+          {(words.list.readByNativeSpeaker
+            ? (['words', 'digits'] as const)
+            : (['digits', 'words'] as const)
+          ).map((one) => (
+            <button
+              key={one}
+              class="button wide"
+              type="button"
+              aria-pressed={form === one}
+              onClick={() => onForm(one)}
+            >
+              {t(one === 'words' ? 'words.asWords' : 'words.asDigits')}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <ol class={isDigits ? 'phrase digits' : 'phrase'} aria-label={t('words.title')}>
+        {shown.map((word, index) => (
+          <li key={`${index}${word}`} lang={isDigits ? undefined : words?.list.language}>
+            <bdi translate={false}>{word}</bdi>
+          </li>
+        ))}
+      </ol>
+      {isDigits && words !== null ? <p class="small quiet">{t('words.digitsHint')}</p> : null}
+      {words !== null && !words.list.readByNativeSpeaker && isDigits ? (
+        <p class="small quiet">{t('words.digitsFirst')}</p>
+      ) : null}
+      <ul class="plain stack tight">
+        <li>
+          <strong>{t('words.write')}</strong> {t('words.order')}
+        </li>
+        <li>{t('words.hide')}</li>
+        <li>{t('words.looksLike')}</li>
+        <li>{t('words.noRestore')}</li>
+        <li>{t('words.proveNothing')}</li>
+        {isDigits ? null : <li>{t('words.notPossible')}</li>}
+      </ul>
+      <button class="button" type="button" onClick={another}>
+        {t('words.another')}
+      </button>
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin, ResolvedConfig } from 'vite';
+
+const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '.webmanifest', '.wasm']);
+
+/**
+ * Leaves a Brotli and a gzip form beside every file that gains by it, at the highest effort: once at build time, so
+ * that a small relay need not do it and a slow line carries the fewest bytes.
+ */
+export function precompress(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'leeward-precompress',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    closeBundle() {
+      const folder = join(config.root, config.build.outDir);
+      for (const found of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (!found.isFile() || !compressible.has(extname(found.name))) continue;
+        const file = join(found.parentPath, found.name);
+        const bytes = readFileSync(file);
+        const brotli = brotliCompressSync(bytes, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 11,
+            [constants.BROTLI_PARAM_LGWIN]: 22,
+            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          },
+        });
+        const zipped = gzipSync(bytes, { level: 9 });
+        if (brotli.length < bytes.length) writeFileSync(`${file}.br`, brotli);
+        if (zipped.length < bytes.length) writeFileSync(`${file}.gz`, zipped);
+      }
+    },
+  };
+}
