@@ -305,31 +305,4 @@ describe('an epoch', () => {
     );
     expect(await last(ada)).toBe('void: stale-epoch');
   });
-
-  it('shows 4, 8 or 16 wraps, whatever the number of readers [rule 26]', async () => {
-    for (const [readers, shown] of [
-      [1, 4],
-      [4, 4],
-      [5, 8],
-      [9, 16],
-    ] as const) {
-      const many = Array.from({ length: readers }, () => memberReader(ben));
-      const own = await openRecord(ben, many);
-      const { clear } = chainOf(ben, own).links[0]!.opened as { clear: EpochClear };
-      expect(clear.wraps).toHaveLength(shown);
-      expect(await verdictsOf(ben, own)).toEqual(['in-force']);
-    }
-  });
-
-  it('is wrapped for each of its readers and for nobody else: read back with three and more [rule 11]', async () => {
-    const people = [ada, ben, cleo, await admit(ada, 'Dan')];
-    for (const chosen of [people.slice(0, 3), people, [people[0]!, people[3]!]]) {
-      await pull(...people);
-      const own = await openRecord(ada, chosen.map(memberReader));
-      await write(ada, own, 'for them');
-      await pull(...people);
-      for (const desk of people)
-        expect(await textsOf(desk, own)).toEqual(chosen.includes(desk) ? ['for them'] : []);
-    }
-  });
 });

@@ -37,21 +37,30 @@ export function parseBounded(text: string): Result<unknown, Exclude<EventsProble
 const isObject = (value: unknown): value is EventObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const codes = {
+  quote: 0x22,
+  backslash: 0x5c,
+  list: 0x5b,
+  listEnd: 0x5d,
+  object: 0x7b,
+  objectEnd: 0x7d,
+} as const;
+
 /** How deep brackets are nested outside of texts. Of what is no JSON at all it says nothing useful, and no harm is done. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
   let inText = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
+    const code = text.charCodeAt(index);
     if (inText) {
-      if (character === '\\') index += 1;
-      else if (character === '"') inText = false;
-    } else if (character === '"') inText = true;
-    else if (character === '[' || character === '{') {
+      if (code === codes.backslash) index += 1;
+      else if (code === codes.quote) inText = false;
+    } else if (code === codes.quote) inText = true;
+    else if (code === codes.list || code === codes.object) {
       depth += 1;
       deepest = Math.max(deepest, depth);
-    } else if (character === ']' || character === '}') depth -= 1;
+    } else if (code === codes.listEnd || code === codes.objectEnd) depth -= 1;
   }
   return deepest;
 }
