@@ -29,9 +29,11 @@ export function equal(left: Uint8Array, right: Uint8Array): boolean {
   return difference === 0;
 }
 
+const encoder = /* @__PURE__ */ new TextEncoder();
+
 /** The UTF-8 bytes of a text. */
 export function utf8(text: string): Bytes {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 /** The text of UTF-8 bytes. Anything that is not valid UTF-8 is malformed, and a byte order mark stays in the text. */
@@ -43,10 +45,14 @@ export function fromUtf8(bytes: Uint8Array): Result<string, 'malformed'> {
   }
 }
 
+const hexOfByte: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
+
 /** Lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (let index = 0; index < bytes.length; index += 1) text += hexOfByte[bytes[index] ?? 0];
   return text;
 }
 
@@ -94,8 +100,7 @@ export function randomBytes(length: number): Bytes {
  * @throws RangeError when the label is longer than 65,535 bytes.
  */
 export function lengthPrefixed(label: string, ...parts: readonly Uint8Array[]): Bytes {
-  const labelBytes = utf8(label);
-  if (labelBytes.length > 0xffff) throw new RangeError('label too long');
+  const labelBytes = bytesOfLabel(label);
   let length = 2 + labelBytes.length;
   for (const part of parts) length += 4 + part.length;
   const joined = new Uint8Array(length);
@@ -109,6 +114,20 @@ export function lengthPrefixed(label: string, ...parts: readonly Uint8Array[]): 
     offset += 4 + part.length;
   }
   return joined;
+}
+
+/** Labels are few and stand in the code; a long log asks for the same ones a hundred thousand times. */
+const labels = /* @__PURE__ */ new Map<string, Bytes>();
+const mostLabels = 256;
+
+function bytesOfLabel(label: string): Bytes {
+  const known = labels.get(label);
+  if (known !== undefined) return known;
+  const bytes = utf8(label);
+  if (bytes.length > 0xffff) throw new RangeError('label too long');
+  // A bound, should somebody ever make labels out of what comes from outside.
+  if (labels.size < mostLabels) labels.set(label, bytes);
+  return bytes;
 }
 
 /** An unsigned 32-bit number, big-endian. @throws RangeError outside 0 to 2^32 - 1 or when not whole. */

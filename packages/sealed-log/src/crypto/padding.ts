@@ -89,6 +89,6 @@ function unpad(
   if (canonicalLength(length) !== padded.length) return err('malformed');
   const end = PREFIX_LENGTH + length;
   let padding = 0;
-  for (const byte of padded.subarray(end)) padding |= byte;
+  for (let index = end; index < padded.length; index += 1) padding |= padded[index] ?? 0;
   return padding === 0 ? ok(padded.slice(PREFIX_LENGTH, end)) : err('malformed');
 }

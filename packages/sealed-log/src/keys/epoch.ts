@@ -19,7 +19,15 @@ export const newEpochKey = (): Bytes => randomBytes(32);
 const parts = ({ org, record, prev }: EpochPlace): readonly Bytes[] => [org, record, prev];
 
 /** One key for one purpose: an epoch key itself neither encrypts nor wraps (section 2). */
-export const contentKeyOf = (epochKey: Bytes): Promise<Bytes> => derive(epochKey, 'epoch content');
+export function contentKeyOf(epochKey: Bytes): Promise<Bytes> {
+  const known = contentKeys.get(epochKey);
+  if (known !== undefined) return known;
+  const derived = derive(epochKey, 'epoch content');
+  contentKeys.set(epochKey, derived);
+  return derived;
+}
+/** Every entry under an epoch asks for the same key. It is remembered as long as the epoch key is, and no longer. */
+const contentKeys = new WeakMap<Bytes, Promise<Bytes>>();
 const previousKeyOf = (epochKey: Bytes): Promise<Bytes> => derive(epochKey, 'epoch before');
 /** The Ed25519 seed whose public half stands in the epoch entry (rule 12). */
 export const appendSeedOf = (epochKey: Bytes): Promise<Bytes> => derive(epochKey, 'epoch append');

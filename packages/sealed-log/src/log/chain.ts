@@ -56,50 +56,111 @@ export type NotInRecord =
   | 'wrong-prev'
   | AuthorProblem;
 
+/** An entry as it travelled, or with what was read of it before: what was hashed once is not hashed again. */
+export type Given = Uint8Array | { readonly bytes: Bytes; readonly read: ReadEntry };
+
 /** Verifies the next entry and returns the longer chain. The given chain is not changed. */
 export async function extendChain(
   chain: Chain,
-  bytes: Uint8Array,
+  entry: Given,
   skeleton: Skeleton,
   keyring: Keyring,
 ): Promise<Result<Chain, NotInRecord>> {
-  const read = await readEntry(bytes);
+  const grown = await extendChainBy(chain, [entry], skeleton, keyring);
+  return grown.stopped === null ? ok(grown.chain) : err(grown.stopped.why);
+}
+
+/** Signatures are judged some at a time: a platform that judges them beside us then has something to do. */
+const atOnce = 16;
+
+/**
+ * Verifies entries one after the other and stops at the first that is not in the chain. The given chain is not
+ * changed.
+ */
+export async function extendChainBy(
+  chain: Chain,
+  entries: readonly Given[],
+  skeleton: Skeleton,
+  keyring: Keyring,
+): Promise<{
+  readonly chain: Chain;
+  readonly stopped: { readonly at: number; readonly why: NotInRecord } | null;
+}> {
+  // Copied once: a team's log has ten thousand links, and one more copy for each of them would be felt.
+  const growing: Growing = { ...chain, links: [...chain.links], keys: new Map(chain.keys) };
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const examined = entries.slice(from, from + atOnce).map((one) => examine(one, skeleton));
+    for (const [index, one] of (await Promise.all(examined)).entries()) {
+      const why = one.ok ? await grow(growing, one.value, skeleton, keyring) : one.error;
+      if (why !== null) return { chain: growing, stopped: { at: from + index, why } };
+    }
+  }
+  return { chain: growing, stopped: null };
+}
+
+/** A chain that nobody else holds yet. */
+type Growing = Chain & {
+  readonly links: Link[];
+  citedOrgPosition: number;
+  readonly keys: Map<string, Bytes>;
+};
+
+/** What can be said of an entry before it is known what it follows. */
+type Examined = {
+  readonly bytes: Bytes;
+  readonly read: ReadEntry;
+  readonly authored: Result<true, AuthorProblem>;
+};
+
+async function examine(
+  entry: Given,
+  skeleton: Skeleton,
+): Promise<Result<Examined, 'malformed' | 'part-altered'>> {
+  if ('read' in entry) return ok({ ...entry, authored: await verifyAuthor(entry.read, skeleton) });
+  const read = await readEntry(entry);
   if (!read.ok) return read;
-  const { header, hash } = read.value;
-  if (header.log !== logs.record || !equal(header.org, chain.org) || !equal(header.record, chain.record))
-    return err('wrong-record');
-  const head = headOf(chain);
-  if (header.position !== head.position + 1) return err('wrong-position');
-  if (!equal(header.prev, head.hash)) return err('wrong-prev');
   const authored = await verifyAuthor(read.value, skeleton);
-  if (!authored.ok) return authored;
-  const opened = await openEntry(read.value, chain, skeleton, keyring);
-  const keys = new Map(chain.keys);
-  for (const [epoch, key] of opened.keys) keys.set(epoch, key);
-  const link: Link = { bytes: bytes as Bytes, read: read.value, header, hash, opened: opened.opened };
-  const grown: Chain = {
-    ...chain,
-    links: [...chain.links, link],
-    citedOrgPosition: Math.max(chain.citedOrgPosition, header.orgPosition),
-    keys,
-  };
-  return ok(opened.keys.size > 0 ? await reopenWaiting(grown, skeleton, keyring) : grown);
+  return ok({ bytes: entry as Bytes, read: read.value, authored });
+}
+
+/** Puts an entry at the end, or says why it is not the next. */
+async function grow(
+  chain: Growing,
+  { bytes, read, authored }: Examined,
+  skeleton: Skeleton,
+  keyring: Keyring,
+): Promise<NotInRecord | null> {
+  const { header, hash } = read;
+  if (header.log !== logs.record || !equal(header.org, chain.org) || !equal(header.record, chain.record))
+    return 'wrong-record';
+  const head = headOf(chain);
+  if (header.position !== head.position + 1) return 'wrong-position';
+  if (!equal(header.prev, head.hash)) return 'wrong-prev';
+  if (!authored.ok) return authored.error;
+  const { opened, keys } = await openEntry(read, chain, skeleton, keyring);
+  for (const [epoch, key] of keys) chain.keys.set(epoch, key);
+  chain.links.push({ bytes, read, header, hash, opened });
+  chain.citedOrgPosition = Math.max(chain.citedOrgPosition, header.orgPosition);
+  if (keys.size > 0) await reopen(chain, skeleton, keyring);
+  return null;
 }
 
 /** Tries again what waited for a key, after a newer epoch or a new grant brought some. Nothing is ever discarded. */
 export async function reopenWaiting(chain: Chain, skeleton: Skeleton, keyring: Keyring): Promise<Chain> {
-  const keys = new Map(chain.keys);
-  const links: Link[] = [];
-  for (const link of chain.links) {
-    if (!isWaiting(link.opened)) {
-      links.push(link);
-      continue;
-    }
-    const again = await openEntry(link.read, { ...chain, links, keys }, skeleton, keyring);
-    for (const [epoch, key] of again.keys) keys.set(epoch, key);
-    links.push({ ...link, opened: again.opened });
+  if (!chain.links.some((link) => isWaiting(link.opened))) return chain;
+  const again: Growing = { ...chain, links: [...chain.links], keys: new Map(chain.keys) };
+  await reopen(again, skeleton, keyring);
+  return again;
+}
+
+async function reopen(chain: Growing, skeleton: Skeleton, keyring: Keyring): Promise<void> {
+  for (const [index, link] of chain.links.entries()) {
+    if (!isWaiting(link.opened)) continue;
+    const before = { ...chain, links: chain.links.slice(0, index) };
+    const again = await openEntry(link.read, before, skeleton, keyring);
+    for (const [epoch, key] of again.keys) chain.keys.set(epoch, key);
+    chain.links[index] = { ...link, opened: again.opened };
   }
-  return { ...chain, links, keys };
 }
 
 /**
@@ -136,22 +197,3 @@ const isWaiting = (opened: Opened): boolean =>
   (opened.type === 'epoch' && opened.body === null) ||
   (opened.type === 'forget' && opened.body === null) ||
   (opened.type === 'readmission' && isWaiting(opened.inner));
-
-/** Verifies entries one after the other and stops at the first that is not in the chain. */
-export async function extendChainBy(
-  chain: Chain,
-  entries: readonly Uint8Array[],
-  skeleton: Skeleton,
-  keyring: Keyring,
-): Promise<{
-  readonly chain: Chain;
-  readonly stopped: { readonly at: number; readonly why: NotInRecord } | null;
-}> {
-  let grown = chain;
-  for (const [at, bytes] of entries.entries()) {
-    const next = await extendChain(grown, bytes, skeleton, keyring);
-    if (!next.ok) return { chain: grown, stopped: { at, why: next.error } };
-    grown = next.value;
-  }
-  return { chain: grown, stopped: null };
-}

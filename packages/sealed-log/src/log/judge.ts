@@ -163,7 +163,7 @@ function authorityOf(device: Bytes, cited: number, position: number, state: Runn
 }
 
 const accepted = (hash: Bytes, { skeleton }: Pick<Running, 'skeleton'>): boolean =>
-  skeleton.acceptedLate.has(toHex(hash));
+  skeleton.acceptedLate.size > 0 && skeleton.acceptedLate.has(toHex(hash));
 
 const removalOf = (device: Bytes, skeleton: Skeleton): Bytes =>
   skeleton.removals.find((removal) => removal.devices.some((one) => equal(one, device)))?.entry ?? zeros32;

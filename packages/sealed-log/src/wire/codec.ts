@@ -87,8 +87,12 @@ function unsigned(size: 1 | 2 | 4 | 6): Codec<number> {
       put(writer, bytes);
     },
     read(reader) {
+      const end = reader.offset + size;
+      if (end > reader.bytes.length) throw new Malformed('ends too early');
       let value = 0;
-      for (const byte of take(reader, size)) value = value * 256 + byte;
+      for (let index = reader.offset; index < end; index += 1)
+        value = value * 256 + (reader.bytes[index] ?? 0);
+      reader.offset = end;
       return value;
     },
   };

@@ -7,7 +7,14 @@ export const zeros32: Bytes = new Uint8Array(32);
 
 /** Hash of a header, which is the hash of its entry (rule 6). */
 export const entryHash = (header: Bytes): Promise<Bytes> => labelledHash('entry', header);
-export const partHash = (part: Bytes): Promise<Bytes> => labelledHash('part', part);
+/** Most clear parts, and some bodies, are empty: their hash is made once. */
+let emptyPart: Promise<Bytes> | undefined;
+export async function partHash(part: Bytes): Promise<Bytes> {
+  if (part.length > 0) return labelledHash('part', part);
+  emptyPart ??= labelledHash('part', part);
+  // A copy, because bytes can be changed and this hash is everybody's.
+  return (await emptyPart).slice();
+}
 export const itemHash = (item: Bytes): Promise<Bytes> => labelledHash('item', item);
 export const replyHash = (item: Bytes): Promise<Bytes> => labelledHash('reply', item);
 export const settingsHash = (settings: Bytes): Promise<Bytes> => labelledHash('door settings', settings);
