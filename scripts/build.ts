@@ -1,9 +1,11 @@
 /**
- * Builds every app that has a vite.config.ts into its own dist folder, two at a time (a build fills a core).
+ * Builds every app that has a vite.config.ts into its own dist folder, two at a time (a build fills a core), and seals
+ * what came out with the key of this machine (docs/release.md).
  * Used by `npm start` and `npm test`; `node scripts/with-node.mjs scripts/build.ts [app ...]` builds some by hand.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sealDevelopment } from './release/development.ts';
 import { root, runTool } from './testing/command.ts';
 
 export type Built = { readonly app: string; readonly ok: boolean; readonly output: string };
@@ -29,7 +31,18 @@ export async function build(apps: readonly string[] = appsToBuild()): Promise<re
     }
   };
   await Promise.all([worker(), worker()]);
-  return built;
+  return sealed(built);
+}
+
+/** Pages without the hashes of what they load are not served: an app that cannot be sealed was not built. */
+async function sealed(built: readonly Built[]): Promise<readonly Built[]> {
+  try {
+    await sealDevelopment();
+    return built;
+  } catch (error) {
+    const output = `It could not be sealed: ${error instanceof Error ? error.message : String(error)}`;
+    return built.map((one) => (one.ok ? { ...one, ok: false, output } : one));
+  }
 }
 
 if (import.meta.main) {

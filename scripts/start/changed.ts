@@ -6,7 +6,7 @@ import { root } from '../testing/command.ts';
 
 /** Which apps have to be built: those whose sources, or whose packages' sources, are not those of the last build. */
 export function changedApps(): readonly string[] {
-  const shared = digestOf(join(root, 'packages'), join(root, 'package-lock.json'));
+  const shared = sharedDigest();
   return appsToBuild().filter((app) => {
     const stamp = stampOf(app);
     return (
@@ -17,9 +17,13 @@ export function changedApps(): readonly string[] {
 
 /** Notes from what an app was built, beside what was built. */
 export function rememberBuilt(app: string): void {
-  const shared = digestOf(join(root, 'packages'), join(root, 'package-lock.json'));
+  const shared = sharedDigest();
   writeFileSync(stampOf(app), `${shared} ${digestOf(join(root, 'apps', app))}`);
 }
+
+/** What every app is built from and with. */
+const sharedDigest = (): string =>
+  digestOf(join(root, 'packages'), join(root, 'scripts', 'release'), join(root, 'package-lock.json'));
 
 const stampOf = (app: string): string => join(root, 'apps', app, 'dist', '.sources');
 
