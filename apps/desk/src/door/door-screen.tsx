@@ -46,17 +46,20 @@ function Door({ door }: { readonly door: DoorView }): ReactNode {
       {door.oneAdministrator ? <p className="note">{t('door.onlyOne')}</p> : null}
       {door.waitingForSecond ? <SecondSignature door={door} /> : null}
       {door.link === null ? null : (
-        <section className="door-link stack tight" aria-label={t('door.link')}>
+        <section className="door-link stack tight">
           <CopyField label={t('door.link')} value={door.link} />
           <p className="hint">{t('door.linkHint')}</p>
           <p className="code door-address" dir="ltr">
             {door.link}
           </p>
           <QrCode text={door.link} label={t('door.qrText')} />
-          <div className="screen-only">
+          <div className="cluster screen-only">
             <button type="button" className="button" onClick={() => window.print()}>
               {t('door.print')}
             </button>
+            <a className="button quiet" href={door.link} target="_blank" rel="noopener noreferrer">
+              {t('door.preview')}
+            </a>
           </div>
         </section>
       )}

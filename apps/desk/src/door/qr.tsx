@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { encode } from 'uqr';
+import { qrPath } from './qr-path.ts';
 
 /** A QR code, drawn here: no third party learns the link. Black on white in every theme, because cameras need it so. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }): ReactNode {
@@ -16,20 +16,4 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
       <path className="qr-ink" d={path} />
     </svg>
   );
-}
-
-/** The dark squares as one path: rows of runs, so that a thousand squares are a few hundred strokes. */
-export function qrPath(text: string): { readonly size: number; readonly path: string } {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  let path = '';
-  data.forEach((row, y) => {
-    let x = 0;
-    while (x < row.length) {
-      const from = x;
-      while (row[x] === true) x += 1;
-      if (x > from) path += `M${from} ${y}h${x - from}v1h${from - x}z`;
-      else x += 1;
-    }
-  });
-  return { size, path };
 }

@@ -1,10 +1,10 @@
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import { safeFileName } from '@leeward/ui';
-import type { OpenedFile } from '@leeward/workspace/desk/contract.ts';
+import type { Failure, OpenedFile } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { FailureNote } from '../parts/problem.tsx';
+import { FailureNote, Problem } from '../parts/problem.tsx';
 import { UploadProgress } from '../request/upload-progress.tsx';
 import { useAction } from '../session/use-session.tsx';
 import { saveBytes } from './save.ts';
@@ -59,7 +59,7 @@ export function AttachedFile({ record, file, name, extension }: Props): ReactNod
         </button>
       </div>
       <UploadProgress active={action.busy} />
-      <FailureNote failure={action.failure} />
+      <FileFailure failure={action.failure} name={name} />
       {differs && extension !== '' ? (
         <p className="note warn small">
           {t('request.fileTypeDiffers', { claimed: extension, actual: shown?.format ?? '' })}
@@ -82,4 +82,19 @@ export function AttachedFile({ record, file, name, extension }: Props): ReactNod
       ) : null}
     </>
   );
+}
+
+/** A file that the server does not have is missing, not empty; one that was changed is not opened at all (fault 53). */
+function FileFailure({
+  failure,
+  name,
+}: {
+  readonly failure: Failure | null;
+  readonly name: string;
+}): ReactNode {
+  const { t } = useSpeech();
+  if (failure?.code === 'not-here') return <Problem words={{ title: t('request.fileMissing', { name }) }} />;
+  if (failure?.code === 'broken-file')
+    return <Problem words={{ title: t('request.fileDamaged', { name }) }} />;
+  return <FailureNote failure={failure} />;
 }

@@ -3,6 +3,7 @@ import { formatDateTime } from '@leeward/ui';
 import type { InvitationView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { useNow } from '../parts/clock.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
@@ -127,6 +128,7 @@ function Invitation({ invitation }: { readonly invitation: InvitationView }): Re
   const confirm = useAction('confirmInvitation');
   const cancel = useAction('cancelInvitation');
   const [different, setDifferent] = useState(false);
+  const now = useNow();
   const { join, opened } = invitation;
   const role = roles.find((one) => one === invitation.role);
   const teams = invitation.teams.flatMap((id) => {
@@ -145,9 +147,13 @@ function Invitation({ invitation }: { readonly invitation: InvitationView }): Re
             {t('invite.linkHint', { date: formatDateTime(numbers, invitation.expires) })}
           </p>
           <p className="hint">{t('invite.wordsHint')}</p>
-          <p className="state kept" role="status">
-            {t('invite.waitingAnyone')}
-          </p>
+          {invitation.expires <= now ? (
+            <p className="note warn">{t('invite.expired')}</p>
+          ) : (
+            <p className="state kept" role="status">
+              {t('invite.waitingAnyone')}
+            </p>
+          )}
         </>
       ) : (
         <section className="stack tight" aria-label={t('invite.words')}>

@@ -1,5 +1,5 @@
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import { formatFileSize, inertFileName } from '@leeward/ui';
+import { formatFileSize, formatList, inertFileName, languageName } from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -24,7 +24,8 @@ export function Composer({ view, draft }: Props): ReactNode {
   const [files, setFiles] = useState<readonly File[]>([]);
   const chooser = useRef<HTMLInputElement>(null);
   const [box, hint] = [useId(), useId()];
-  const { record } = view;
+  const { record, said } = view;
+  const reads = (said.languages ?? []).map((tag) => languageName(numbers, tag));
 
   const allowed = mayAnswer(view.state, actor);
   if (!allowed.ok || view.stopped !== null) {
@@ -55,6 +56,7 @@ export function Composer({ view, draft }: Props): ReactNode {
         <label htmlFor={box}>{t('talk.write')}</label>
         <span className="hint" id={hint}>
           {t('talk.writeHint')}
+          {reads.length === 0 ? '' : ` ${t('talk.readLanguages', { languages: formatList(numbers, reads) })}`}
         </span>
         <textarea
           id={box}

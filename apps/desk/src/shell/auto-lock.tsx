@@ -1,20 +1,10 @@
 import { formatAgo } from '@leeward/ui';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { idleState } from './idle.ts';
 
 const minute = 60_000;
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
-
-/** When to lock and whether to say so before, out of when the desk was last used. Times in milliseconds. */
-export function idleState(
-  lastUse: number,
-  now: number,
-  limitMinutes: number,
-): { readonly state: 'used' | 'soon' | 'lock'; readonly locksAt: number } {
-  const locksAt = lastUse + limitMinutes * minute;
-  if (now >= locksAt) return { state: 'lock', locksAt };
-  return { state: now >= locksAt - minute ? 'soon' : 'used', locksAt };
-}
 
 /**
  * Calls `lock` after so many minutes without use, also when the machine slept meanwhile: it compares clocks instead of

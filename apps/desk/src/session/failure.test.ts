@@ -1,0 +1,90 @@
+import type { RefusalCode } from '@leeward/domain/shared/refusal.ts';
+import type { Failure } from '@leeward/workspace/desk/contract.ts';
+import { describe, expect, it } from 'vitest';
+import { locales, speak } from '../testing/texts.ts';
+import { failureWords, refusalWords } from './failure.ts';
+
+/** One of each; the compiler says when one is missing. */
+const failures: Readonly<Record<Failure['code'], Failure>> = {
+  refused: { code: 'refused', refusal: { code: 'claim_first' } },
+  locked: { code: 'locked' },
+  'wrong-passphrase': { code: 'wrong-passphrase' },
+  'wrong-recovery-code': { code: 'wrong-recovery-code' },
+  'broken-file': { code: 'broken-file' },
+  'broken-link': { code: 'broken-link' },
+  'weak-passphrase': { code: 'weak-passphrase', why: 'too-common' },
+  offline: { code: 'offline' },
+  'bad-token': { code: 'bad-token' },
+  'no-space': { code: 'no-space' },
+  'not-here': { code: 'not-here' },
+  'invitation-used': { code: 'invitation-used' },
+  'invitation-expired': { code: 'invitation-expired' },
+  relay: { code: 'relay', problem: 'strange' },
+  'writing-stopped': { code: 'writing-stopped', alert: 'fork' },
+  'too-long': { code: 'too-long', limit: 8000, length: 9001 },
+  'file-too-large': { code: 'file-too-large', limit: 5_000_000 },
+  unsupported: { code: 'unsupported', missing: 'IndexedDB' },
+};
+
+const refusals: { readonly [Code in RefusalCode]: true } = {
+  role: true,
+  permissions_unknown: true,
+  not_a_member: true,
+  signature_to_renew: true,
+  malformed: true,
+  exists: true,
+  not_there: true,
+  not_begun: true,
+  ended: true,
+  no_change: true,
+  last_administrator: true,
+  other_team: true,
+  claimed_by_other: true,
+  claim_first: true,
+  channel_closed: true,
+  closed_by_person: true,
+  number_taken: true,
+  item_differs: true,
+  alternatives_needed: true,
+  called_unsafe: true,
+  not_called_safe: true,
+  do_not_contact_now: true,
+  not_directly: true,
+  closure_needed: true,
+  only_oneself: true,
+};
+
+for (const locale of locales) {
+  const t = speak(locale);
+
+  describe(`what did not work, in ${locale}`, () => {
+    for (const failure of Object.values(failures)) {
+      it(`has words for "${failure.code}", without a hole and without a key`, () => {
+        const { title, safe = '', do: next = '' } = failureWords(t, failure);
+        expect(title).not.toMatch(/^[a-z]+\.\w+/i);
+        expect(`${title}${safe}${next}`).not.toMatch(/[{}]/);
+      });
+    }
+
+    for (const code of Object.keys(refusals) as RefusalCode[]) {
+      it(`has words for the refusal "${code}"`, () => {
+        const { title } = refusalWords(t, { code, details: { member: 'm' } }, () => 'Officer two');
+        expect(title).not.toMatch(/^refusal\.|[{}]/);
+      });
+    }
+
+    it('names who has claimed a request', () => {
+      const words = refusalWords(
+        t,
+        { code: 'claimed_by_other', details: { member: 'm' } },
+        () => 'Officer two',
+      );
+      expect(words.title).toContain('Officer two');
+    });
+
+    it('says of a bug what helps to find it, and cuts it where it is long', () => {
+      const words = failureWords(t, { code: 'unsupported', missing: `TypeError: ${'x'.repeat(5000)}` });
+      expect(words.do?.length).toBeLessThan(500);
+    });
+  });
+}

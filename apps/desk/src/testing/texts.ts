@@ -1,0 +1,9 @@
+import { createTranslator, type DeskKey, type Locale, type Translator } from '@leeward/ui';
+import { compileCatalogue } from '@leeward/ui/language/compile.ts';
+
+/** The desk's words in one language, as a screen would speak them. */
+export function speak(locale: Locale): Translator<DeskKey> {
+  return createTranslator(locale, compileCatalogue('desk', locale));
+}
+
+export const locales = ['en', 'ar'] as const;

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
+
+/*
+ * A browser that is watched: a request to anybody but the origins of the test, a breach of the content policy, an error
+ * in a script and a violation of accessibility are failures, whatever the test itself looks at.
+ */
+
+/** The browser that the tests drive. @throws Error where there is none: the test runner installs one. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: `npm test` installs one.');
+  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+}
+
+/** The windows that the journeys are walked in. */
+export const windows = {
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true },
+  desktop: { viewport: { width: 1280, height: 900 } },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+export type Watched = {
+  readonly context: BrowserContext;
+  readonly newPage: () => Promise<Page>;
+  /** All that went wrong so far, one sentence each; empty where all is well. */
+  readonly faults: () => readonly string[];
+  /** Every request that was made, as address. */
+  readonly requests: () => readonly string[];
+};
+
+export type WatchOptions = BrowserContextOptions & {
+  /** Beginnings of addresses that may be asked, such as `http://desk.localhost:8700/`. */
+  readonly origins: readonly string[];
+  /** Console errors that belong to the test, such as a refused request. */
+  readonly expected?: readonly RegExp[];
+};
+
+/** A context whose pages are watched. */
+export async function watchedContext(browser: Browser, options: WatchOptions): Promise<Watched> {
+  const { origins, expected = [], ...rest } = options;
+  const context = await browser.newContext({ acceptDownloads: true, ...rest });
+  const found: string[] = [];
+  const asked: string[] = [];
+  // Before any script of the page: a page that breaks its own policy says so here.
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  context.on('request', (request) => {
+    const address = request.url();
+    asked.push(address);
+    const own = origins.some((origin) => address.startsWith(origin));
+    if (!own && !/^(blob|data):/.test(address)) found.push(`asked ${address}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const text = message.text();
+    if (!expected.some((one) => one.test(text))) found.push(`console: ${text} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => {
+    found.push(`error: ${error.error().message}`);
+  });
+  return {
+    context,
+    newPage: () => context.newPage(),
+    faults: () => found,
+    requests: () => asked,
+  };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it stands, one sentence each. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  // Through the debugger and not as a script of the page: its policy holds.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Found = {
+      readonly violations: readonly {
+        readonly id: string;
+        readonly help: string;
+        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+      }[];
+    };
+    const { axe: engine } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<Found> } };
+    const { violations } = await engine.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary?.slice(0, 200) ?? ''}`,
+      ),
+    );
+  });
+}
+
+/** Whether the page is as wide as its window: nobody should have to push it sideways. */
+export async function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
