@@ -6,7 +6,7 @@ import { zeros32 } from '../wire/hashes.ts';
 import { capabilities } from '../wire/organisation.ts';
 import type { ForgetTarget } from '../wire/record.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
-import { deviceAt, deviceMay } from '../wire/skeleton.ts';
+import { deviceAt, deviceMay, floorAt } from '../wire/skeleton.ts';
 import type { Chain, Link } from './chain.ts';
 import type { Cut } from './cuts.ts';
 import { findCuts } from './cuts.ts';
@@ -17,6 +17,7 @@ import type { Opened } from './open-entry.ts';
 /** Why an entry that is in the chain changes nothing. It is kept and shown as refused (rule 5). */
 export type RecordVoid =
   | 'author-ended'
+  | 'below-floor'
   | 'organisation-head-goes-back'
   | 'wrong-epoch'
   | 'stale-epoch'
@@ -124,6 +125,7 @@ function standingOf(link: Link, state: Running): Verdict {
   const authority = late ? inForce : authorityOf(header.device, header.orgPosition, position, state);
   // An ended device cannot raise the bar for others by citing a head that it was not allowed to write under.
   if (authority.type !== 'in-force') return authority;
+  if (header.version < floorAt(state.skeleton, header.orgPosition)) return refused('below-floor');
   if (header.orgPosition < state.highest && !late) return refused('organisation-head-goes-back');
   state.highest = Math.max(state.highest, header.orgPosition);
   if (isEpoch) {

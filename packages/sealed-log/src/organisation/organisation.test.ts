@@ -271,6 +271,13 @@ describe('administrators', () => {
     expect(skeletonOf(ada).floor).toBe(1);
   });
 
+  it('[fault 13] refuse every entry below a raised floor, so that an old format cannot come back', async () => {
+    const ada = await found('Ada');
+    expect(await act(ada, [{ type: 'floorRaised', floor: 2 }])).toBe('in force');
+    // This code writes version 1: from here on it is too old for this organisation, and says so.
+    expect(await act(ada, [heartbeat])).toBe('below-floor');
+  });
+
   it('delegate renewals for 90 days at most [rule 19]', async () => {
     const ada = await found('Ada');
     const days = (count: number): Operation => ({

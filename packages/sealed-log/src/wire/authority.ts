@@ -19,12 +19,15 @@ import {
 export type EntryFacts = {
   readonly hash: Bytes;
   readonly author: Bytes;
+  /** Version of the format that the entry is in. */
+  readonly version: number;
   /** Keys in this entry that the acceptance rule refuses, and embedded signatures that do not verify, as hex. */
   readonly inadmissible: ReadonlySet<string>;
 };
 
 /** Whether the author of an organisation entry had the authority for all of its operations (rule 5). */
 export function judge(skeleton: Skeleton, clear: OrganisationClear, facts: EntryFacts): 'in force' | Void {
+  if (facts.version < skeleton.floor) return 'below-floor';
   if (!equal(clear.prevAdmin, skeleton.adminHead)) return 'wrong-prev-admin';
   if (clear.operations.length === 0) return 'unknown-subject';
   const before = skeleton.hashes.length - 1;

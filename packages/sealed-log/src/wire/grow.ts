@@ -19,6 +19,7 @@ export function beginSkeleton(org: Bytes, clear: OrganisationClear, author: Byte
     org,
     hashes: [org],
     floor: genesis.floor,
+    floors: [{ position: 0, floor: genesis.floor }],
     relayKey: genesis.relayKey,
     relayKeys: [genesis.relayKey],
     members: new Map([

@@ -99,6 +99,7 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
       return;
     case 'floorRaised':
       skeleton.floor = one.floor;
+      skeleton.floors.push({ position, floor: one.floor });
       return;
     case 'relayKeySet':
       skeleton.relayKey = one.relayKey;

@@ -14,6 +14,8 @@ export type Skeleton = {
   /** Hash of the entry at each position. */
   hashes: Bytes[];
   floor: number;
+  /** The floors and where each began: an entry is held to the one at the head that it cites. */
+  floors: { position: number; floor: number }[];
   relayKey: Bytes;
   /** Earlier relay keys too: statements signed by them stay provable. */
   relayKeys: Bytes[];
@@ -96,6 +98,7 @@ export type Void =
   | 'wrong-recipients'
   | 'too-long'
   | 'inadmissible-key'
+  | 'below-floor'
   | 'floor-lowered'
   | 'bad-second-signature';
 
@@ -132,6 +135,11 @@ export function devicesThatMay(skeleton: Skeleton, capability: number): readonly
 
 export function currentGeneration(team: TeamFacts): TeamGeneration | null {
   return team.generations.at(-1) ?? null;
+}
+
+/** The lowest version of the format that an entry citing this position may have (fault 13). */
+export function floorAt(skeleton: Skeleton, position: number): number {
+  return skeleton.floors.findLast((one) => one.position <= position)?.floor ?? skeleton.floor;
 }
 
 /** Whether an entry that cites this position may no longer use the generation: it is stale there, or a newer one stands. */

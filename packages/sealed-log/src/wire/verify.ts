@@ -112,7 +112,12 @@ export async function growSkeleton(
   if (!clear.ok) return clear;
   if (!(await signatureHolds(read.value))) return err('bad-signature');
   const inadmissible = await inadmissibleIn(clear.value, skeleton.org);
-  const verdict = extendSkeleton(skeleton, clear.value, { hash, author: header.device, inadmissible });
+  const verdict = extendSkeleton(skeleton, clear.value, {
+    hash,
+    author: header.device,
+    version: header.version,
+    inadmissible,
+  });
   return ok({ verdict, read: read.value, clear: clear.value });
 }
 
