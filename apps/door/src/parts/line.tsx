@@ -29,7 +29,7 @@ export function Line({
   return (
     <li class="mine">
       <p class="small quiet">{t('talk.you')}</p>
-      {message === null ? <p class="quiet">{t('talk.ownHidden')}</p> : <p class="words">{message}</p>}
+      {message === null ? null : <p class="words">{message}</p>}
       {line.kind === 'own' ? <State state={line.item.state} at={line.item.at} /> : <State state="not-sent" />}
     </li>
   );

@@ -44,9 +44,12 @@ export function Now({
       lead={t('ask.now.lead')}
       step={
         <>
-          {organisation === '' ? null : (
-            <p class="small">{t('shell.organisation', { name: organisation })}</p>
-          )}
+          <div class="bar small">
+            <p>{organisation === '' ? '' : t('shell.organisation', { name: organisation })}</p>
+            <button class="link" type="button" onClick={() => go('enter')}>
+              {t('home.back')}
+            </button>
+          </div>
           <Step step={1} note={t('ask.all.onlyThis')} />
         </>
       }
@@ -88,15 +91,10 @@ export function Now({
       <p class="small quiet">
         {t('ask.all.sendNowHint')} {t('ask.all.notKept')}
       </p>
-      <div class="again card">
-        <div>
-          <strong>{t('home.back')}</strong>
-          <p class="small quiet">{t('home.backHint')}</p>
-        </div>
-        <button class="button" type="button" onClick={() => go('enter')}>
-          {t('home.back')}
-        </button>
-      </div>
+      <button class="again card" type="button" onClick={() => go('enter')}>
+        <strong>{t('home.back')}</strong>
+        <span class="hint">{t('home.backHint')}</span>
+      </button>
     </Frame>
   );
 }

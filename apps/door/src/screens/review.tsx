@@ -28,6 +28,8 @@ export function Review({
   const part = (title: string, screen: Screen, lines: readonly string[]) => (
     <Part title={title} change={() => go(screen)} lines={lines} />
   );
+  const fileLine = (file: (typeof files)[number]): string =>
+    t('talk.file', { name: file.name, size: formatFileSize(tag, file.content.size) });
   return (
     <Frame title={t('ask.review.title')} lead={t('ask.review.lead')}>
       <div class="card parts">
@@ -36,13 +38,7 @@ export function Review({
         {part(t('ask.review.who'), 'who', who(answers, language))}
         {part(t('ask.review.reach'), 'reach', reach(answers, language))}
         {part(t('ask.review.never'), 'reach', never(answers, language))}
-        {part(
-          t('ask.review.files'),
-          'files',
-          files.map((file) =>
-            t('talk.file', { name: file.name, size: formatFileSize(tag, file.content.size) }),
-          ),
-        )}
+        {part(t('ask.review.files'), 'files', files.map(fileLine))}
       </div>
       <Plain title={t('ask.review.readers')}>{t('ask.review.readersText', { name })}</Plain>
       {organisation.retention === '' ? null : (
@@ -87,7 +83,7 @@ function Part({
         <p class="quiet">{t('ask.review.nothing')}</p>
       ) : (
         given.map((line) => (
-          <p key={line} class="words">
+          <p key={line} class="lines">
             {line}
           </p>
         ))

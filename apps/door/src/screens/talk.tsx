@@ -97,13 +97,16 @@ export function Talk({
           {problem}
         </p>
       )}
+      {lines.some((line) => line.kind === 'own' && line.message === null) ? (
+        <p class="small quiet">{t('talk.ownHidden')}</p>
+      ) : null}
       <ol class="talk" aria-label={t('talk.title')}>
         {lines.map((line, index) => (
           <Line key={index} line={line} correspondence={correspondence} />
         ))}
       </ol>
       {lines.some(({ kind }) => kind === 'reply') || conversation === null ? null : <p>{t('talk.none')}</p>}
-      <PostState post={post} view={view} />
+      {view.step === 'done' ? null : <PostState post={post} view={view} />}
       <div class="stack tight">
         <button class="button" type="button" disabled={looking} onClick={() => void look()}>
           {t('talk.refresh')}

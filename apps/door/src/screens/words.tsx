@@ -1,3 +1,4 @@
+import { formatNumber } from '@leeward/ui/language/format.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../model/language.ts';
 import { type Phrase, type Words as WordsOf, wordsFor } from '../model/phrase.ts';
@@ -47,7 +48,7 @@ export function Words({
   readonly onForm: (form: Form) => void;
   readonly another: () => void;
 }) {
-  const { t } = useLanguage();
+  const { t, tag } = useLanguage();
   const shown = form === 'words' && words !== null ? words.words : phrase.digits;
   const isDigits = shown === phrase.digits;
   return (
@@ -73,6 +74,7 @@ export function Words({
       <ol class={isDigits ? 'phrase digits' : 'phrase'} aria-label={t('words.title')}>
         {shown.map((word, index) => (
           <li key={`${index}${word}`} lang={isDigits ? undefined : words?.list.language}>
+            <span class="place">{formatNumber(tag, index + 1)}</span>
             <bdi translate={false}>{word}</bdi>
           </li>
         ))}

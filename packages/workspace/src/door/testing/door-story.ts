@@ -52,8 +52,8 @@ export type Published = {
   readonly roster: readonly Desk[];
 };
 
-/** An organisation with a door: two administrators, an officer who answers, and a relay in memory. */
-export async function doorStory() {
+/** An organisation with a door (valid around `today`, in seconds since 1970): two administrators, an officer who answers, and a relay in memory. */
+export async function doorStory(today = TODAY) {
   const founder = await found('the founder');
   const second = await admit(founder, 'the second administrator', capabilities.administrator);
   const officer = await admit(founder, 'the officer', capabilities.correspondent);
@@ -92,8 +92,8 @@ export async function doorStory() {
       version: 1,
       org,
       settings: await settingsHash(settingsBytes),
-      from: TODAY - DAY,
-      until: TODAY + 6 * DAY,
+      from: today - DAY,
+      until: today + 6 * DAY,
       team: randomBytes(16),
       generation: 1,
       intakeKey,

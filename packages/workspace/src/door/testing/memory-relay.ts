@@ -42,6 +42,8 @@ export async function createMemoryRelay(org: Bytes) {
   const relay = {
     org,
     relayKey: await publicKeyOf(seed),
+    /** Proofs are bound to it; a test that listens on a port of its own sets it. */
+    origin: ORIGIN,
     descriptor: new Uint8Array(0) as Bytes,
     roster: [] as readonly Bytes[],
     workBits: 0,
@@ -96,7 +98,7 @@ export async function createMemoryRelay(org: Bytes) {
       return relay.descriptor.length === 0 ? problem(404, 'no-door') : new Response(relay.descriptor);
     }
     if (at === `POST /d/${toBase64url(org)}/items`) return takeItem(body);
-    const key = await provenKey(headers, method, `/v1${path}`, body);
+    const key = await provenKey(headers, relay.origin, method, `/v1${path}`, body);
     if (key === null) return problem(401, 'bad-proof');
     if (blobPath !== null) return blobAnswer(method, blobPath, body);
     const mailbox = /^GET \/d\/[\w-]+\/mailboxes\/([\w-]+)\?items=(\d+)&replies=(\d+)$/.exec(at);
@@ -191,13 +193,19 @@ export const problem = (status: number, code: string, more: object = {}): Respon
 /** What a client sees when the line is gone. */
 export const lostLine = (): Promise<never> => Promise.reject(new TypeError('the line is gone'));
 
-async function provenKey(headers: Headers, method: string, path: string, body: Bytes): Promise<Bytes | null> {
+async function provenKey(
+  headers: Headers,
+  origin: string,
+  method: string,
+  path: string,
+  body: Bytes,
+): Promise<Bytes | null> {
   const bytes = fromBase64url(headers.get('leeward-proof') ?? '');
   const proof = bytes.ok ? decode(requestProof, bytes.value) : bytes;
   if (!proof.ok) return null;
   const { key, challenge, counter, signature } = proof.value;
   const message = signedBytes.request(
-    utf8(ORIGIN),
+    utf8(origin),
     utf8(method),
     utf8(path),
     challenge,

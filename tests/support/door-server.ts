@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type DoorStory, doorStory } from '@leeward/workspace/door/testing/door-story.ts';
+import { readFiles } from '../../apps/relay/src/static/files.ts';
+import { headersOf } from '../../apps/relay/src/static/policy.ts';
+import { acceptedEncoding, readPage } from '../../apps/relay/src/static/serve.ts';
+
+/**
+ * The built door on an origin of its own, with the headers that the relay gives it, over a relay in memory: what
+ * travels can be lost, changed and invented by `story.relay.between`.
+ */
+export type DoorServer = {
+  readonly story: DoorStory;
+  readonly origin: string;
+  /** The whole link of the door. */
+  readonly link: () => string;
+  readonly stop: () => Promise<void>;
+};
+
+const folder = join(import.meta.dirname, '..', '..', 'apps', 'door', 'dist');
+
+export async function startDoorServer(): Promise<DoorServer> {
+  const story = await doorStory(Math.floor(Date.now() / 1000));
+  const files = readFiles(folder);
+  if (files.size === 0) throw new Error('apps/door is not built: `npm run build` builds it.');
+  const headers = headersOf('door', { desk: [], door: [], files: [] }, readPage(files.get('/index.html')));
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', story.relay.origin);
+    const stop = new AbortController();
+    response.on('close', () => stop.abort());
+    const answer = url.pathname.startsWith('/v1/') ? fromRelay : fromFolder;
+    answer().then(
+      async (answered) => {
+        response.writeHead(answered.status, Object.fromEntries(answered.headers));
+        if (answered.body === null) response.end();
+        else Readable.fromWeb(answered.body as Parameters<typeof Readable.fromWeb>[0]).pipe(response);
+      },
+      // What the client of a real server sees: the line is gone.
+      () => response.destroy(),
+    );
+
+    async function fromRelay(): Promise<Response> {
+      const pieces: Buffer[] = [];
+      for await (const piece of request) pieces.push(piece as Buffer);
+      const body = new Uint8Array(Buffer.concat(pieces));
+      const given = new Headers();
+      for (const [name, value] of Object.entries(request.headers)) given.set(name, String(value));
+      const answered = await story.relay.fetch(url.href, {
+        method: request.method ?? 'GET',
+        headers: given,
+        body,
+        signal: stop.signal,
+      });
+      answered.headers.set('Cache-Control', 'no-store');
+      return answered;
+    }
+
+    async function fromFolder(): Promise<Response> {
+      const file = files.get(url.pathname === '/' ? '/index.html' : url.pathname);
+      if (file === undefined) return new Response(null, { status: 404, headers });
+      const encoding = acceptedEncoding(String(request.headers['accept-encoding'] ?? ''));
+      const packed = encoding === null ? null : await file.encoded(encoding);
+      const bytes = packed ?? file.bytes;
+      return new Response(new Uint8Array(bytes), {
+        headers: {
+          ...headers,
+          'Content-Type': file.type,
+          'Content-Length': String(bytes.length),
+          'Cache-Control': 'no-store',
+          ...(packed === null || encoding === null ? {} : { 'Content-Encoding': encoding }),
+        },
+      });
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  story.relay.origin = `http://door.localhost:${port}`;
+  return {
+    story,
+    origin: story.relay.origin,
+    link: () => `${story.relay.origin}/${story.link()}`,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
