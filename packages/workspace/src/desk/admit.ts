@@ -2,10 +2,12 @@ import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
 import type { Engine } from './engine.ts';
 import { orgOf, teamIdFor } from './engine.ts';
+import { forgetMailbox } from './forgetting.ts';
 import { conversationOf } from './inbox.ts';
 import type { NewItem } from './outbox.ts';
 import { keep } from './outbox.ts';
 import { intakeKeyOf } from './quoted.ts';
+import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 
 /**
@@ -19,18 +21,25 @@ export async function admitItems(engine: Engine): Promise<void> {
   for (const [mailbox, items] of engine.inbox) {
     const record = await conversationOf(engine, mailbox);
     if (record === null) {
-      engine.alerts.raise('missingFromHer', { count: items[0]?.verified.item.sequence ?? 1 }, mailbox);
+      if (items.length > 0)
+        engine.alerts.raise('missingFromHer', { count: items[0]?.verified.item.sequence ?? 1 }, mailbox);
       continue;
     }
+    engine.alerts.clear('missingFromHer', mailbox);
     const id = toHex(record);
     const view = await openRecord(engine, id);
     const admitted = new Set(
       view.folded.kind === 'conversation' ? view.folded.state.items.map((one) => one.hash) : [],
     );
+    if (view.judgement.forgotten.some((one) => one.type === 'record')) {
+      await forgetMailbox(engine, mailbox);
+      continue;
+    }
+    const from = firstToAdmit(view, mailbox);
     const wanted: NewItem[] = [];
     for (const { verified } of items) {
       const hash = toHex(verified.hash);
-      if (admitted.has(hash) || isUnderWay(engine, id, hash)) continue;
+      if (verified.item.sequence < from || admitted.has(hash) || isUnderWay(engine, id, hash)) continue;
       // What intake cannot open is kept and shown as unopened; it is not adopted without its key.
       if ((await intakeKeyOf(engine, verified)) === null) continue;
       const creates = { kind: 'conversation', teams: [toHex(intake)] };
@@ -48,6 +57,17 @@ export async function admitItems(engine: Engine): Promise<void> {
       });
     if (wanted.length > 0) await keep(engine, wanted);
   }
+}
+
+/**
+ * Where entries of a record were forgotten, nobody can tell any more which items they had admitted: what is older than
+ * the last that stands does not come back (section 3a).
+ */
+function firstToAdmit({ judgement, folded }: RecordView, mailbox: string): number {
+  if (folded.kind !== 'conversation') return 0;
+  if (judgement.judged.every((one) => one.verdict.type !== 'forgotten')) return 0;
+  const standing = folded.state.items.filter((item) => item.mailbox === mailbox);
+  return Math.max(0, ...standing.map((item) => item.sequence + 1));
 }
 
 const isUnderWay = (engine: Engine, record: string, hash: string): boolean =>

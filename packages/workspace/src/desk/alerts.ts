@@ -40,7 +40,8 @@ export function alertBook(now: () => number, changed: () => void): AlertBook {
         record,
         details,
         since: before?.since ?? now(),
-        dismissable: !lasting.has(kind),
+        // A fork that is settled has to be read once; one that is open stays.
+        dismissable: !lasting.has(kind) || details['stage'] === 'settled',
       });
       changed();
     },

@@ -1,10 +1,12 @@
 import { compareCheckpoints } from '@leeward/domain/team/checkpoints.ts';
-import type { SeenHead } from '@leeward/domain/team/events.ts';
-import type { TeamState } from '@leeward/domain/team/state.ts';
+import { checkpointHeads, type SeenHead } from '@leeward/domain/team/events.ts';
+import type { HeadClaim, TeamState } from '@leeward/domain/team/state.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { Engine } from './engine.ts';
 import { keep } from './outbox.ts';
+import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
+import { setTrouble } from './troubles.ts';
 
 const day = 24 * 3600 * 1000;
 
@@ -17,54 +19,105 @@ export async function takeCheckpoints(engine: Engine): Promise<void> {
   }
 }
 
+/**
+ * Holds what colleagues have seen against what this device holds. A claim that agrees, agrees for ever; one that does
+ * not is looked at in every round, until what it names has come.
+ */
 async function compare(engine: Engine, state: TeamState): Promise<void> {
-  const known = new Map<string, Awaited<ReturnType<typeof openRecord>>>();
-  for (const claims of state.claims.values())
+  const open = [...state.claims].filter(([key, claims]) => {
+    const { record } = claims[0] ?? { record: '' };
+    return state.records.has(record) && !engine.agreed.has(nameOf(key, claims));
+  });
+  if (open.length === 0) return;
+  const known = new Map<string, Known>();
+  for (const [, claims] of open)
     for (const { record } of claims)
-      if (state.records.has(record) && !known.has(record))
-        known.set(record, await openRecord(engine, record));
-  const findings = compareCheckpoints(state, (record) => {
-    const view = known.get(record);
-    if (view === undefined) return null;
+      if (!known.has(record)) known.set(record, knownOf(await openRecord(engine, record)));
+  const findings = compareCheckpoints({ ...state, claims: explained(open, known) }, (record) => {
+    const { view } = known.get(record) ?? { view: null };
+    if (view === null) return null;
     const { links } = view.chain;
     return {
       position: links.length - 1,
       headAt: (position) => (links[position] === undefined ? null : toHex(links[position].hash)),
     };
   });
-  const behind = new Set<string>();
-  for (const finding of findings) {
-    if (finding.kind === 'fork') {
-      engine.alerts.raise('fork', { position: finding.position }, finding.record);
-      continue;
-    }
-    behind.add(finding.record);
-    engine.alerts.raise('missingNotes', { count: finding.position - finding.own }, finding.record);
+  await tell(engine, findings, known);
+  const unsettled = new Set(findings.map((finding) => finding.record));
+  for (const [key, claims] of open)
+    if (!unsettled.has(claims[0]?.record ?? '')) engine.agreed.add(nameOf(key, claims));
+}
+
+const nameOf = (key: string, claims: readonly HeadClaim[]): string =>
+  `${key}:${claims.map((claim) => claim.head).join()}`;
+
+type Known = { readonly view: RecordView; readonly hashes: ReadonlySet<string> };
+
+/** Every entry that a record holds: at its place, or brought back by a readmission. */
+function knownOf(view: RecordView): Known {
+  const hashes = new Set<string>();
+  for (const { hash, opened } of view.chain.links) {
+    hashes.add(toHex(hash));
+    if (opened.type === 'readmission') hashes.add(toHex(opened.displaced.hash));
   }
-  for (const record of known.keys()) if (!behind.has(record)) engine.alerts.clear('missingNotes', record);
+  return { view, hashes };
+}
+
+/** Claims without those heads that stand in the record elsewhere: that fork is settled, nothing of it is missing. */
+function explained(
+  open: readonly (readonly [string, readonly HeadClaim[]])[],
+  known: ReadonlyMap<string, Known>,
+): TeamState['claims'] {
+  const left = new Map<string, readonly HeadClaim[]>();
+  for (const [key, claims] of open) {
+    const { hashes, view } = known.get(claims[0]?.record ?? '') ?? { hashes: null, view: null };
+    const here = view?.chain.links[claims[0]?.position ?? -1]?.hash;
+    const own = here === undefined ? '' : toHex(here);
+    const unexplained = claims.filter((claim) => claim.head !== own && hashes?.has(claim.head) !== true);
+    // Those that agree stay beside the others: together they are the proof.
+    if (unexplained.length > 0)
+      left.set(key, [...claims.filter((claim) => claim.head === own), ...unexplained]);
+  }
+  return left;
+}
+
+async function tell(
+  engine: Engine,
+  findings: ReturnType<typeof compareCheckpoints>,
+  known: ReadonlyMap<string, Known>,
+): Promise<void> {
+  const behind = new Map<string, number>();
+  const forked = new Map<string, number>();
+  for (const finding of findings) {
+    if (finding.kind === 'behind') behind.set(finding.record, finding.position - finding.own);
+    else forked.set(finding.record, finding.position);
+  }
+  for (const record of known.keys()) {
+    await setTrouble(engine, record, { behind: behind.get(record) ?? null });
+    // What a colleague holds is somewhere: it is asked for.
+    if (behind.has(record)) engine.askAgainFrom = 0;
+    if ((engine.troubles.get(record)?.fork ?? null) !== null) continue;
+    const position = forked.get(record);
+    if (position === undefined) engine.alerts.clear('fork', record);
+    else engine.alerts.raise('fork', { position, stage: 'seen' }, record);
+  }
 }
 
 async function take(engine: Engine, team: string, state: TeamState): Promise<void> {
-  const last = state.checkpoints.get(toHex(engine.keys.device.signingKey)) ?? 0;
+  const own = toHex(engine.keys.device.signingKey);
+  const last = state.checkpoints.get(own) ?? 0;
   if (engine.now() - last < day) return;
   if (engine.outbox.some((item) => item.command === 'checkpoint' && item.record === team)) return;
+  const told = new Set<string>();
+  for (const [key, claims] of state.claims)
+    if (claims.some((claim) => claim.devices.includes(own))) told.add(key);
   const heads: SeenHead[] = [];
   for (const record of state.records.keys()) {
     const position = engine.summaries.get(record)?.position ?? -1;
-    if (position < 0) continue;
-    const told = [...state.claims.values()]
-      .flat()
-      .some(
-        (claim) =>
-          claim.record === record &&
-          claim.position === position &&
-          claim.devices.includes(toHex(engine.keys.device.signingKey)),
-      );
-    if (told) continue;
-    const view = await openRecord(engine, record);
-    const head = view.chain.links.at(-1);
+    if (position < 0 || told.has(`${record}:${position}`)) continue;
+    const head = (await openRecord(engine, record)).chain.links.at(-1);
     if (head !== undefined) heads.push({ record, position: head.header.position, head: toHex(head.hash) });
-    if (heads.length === 256) break;
+    if (heads.length === checkpointHeads) break;
   }
   if (heads.length > 0)
     await keep(engine, [{ record: team, command: 'checkpoint', args: { heads }, silent: true }]);

@@ -9,10 +9,13 @@ import type { RelayClient, Signer } from '../transport/relay-client.ts';
 import type { AlertBook } from './alerts.ts';
 import type { Topic } from './contract.ts';
 import type { InboxItem } from './inbox.ts';
+import type { Incoming } from './incoming.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
-import type { DeviceStore } from './store/device-store.ts';
+import type { Slot } from './slots.ts';
+import type { DeviceStore, StoredRow } from './store/device-store.ts';
 import type { Summary } from './summary.ts';
+import type { Trouble } from './troubles.ts';
 import type { LocalSeal, OwnKeys, Vault } from './vault.ts';
 
 /**
@@ -49,6 +52,29 @@ export type Engine = {
   outbox: OutboxItem[];
   /** The last row of the relay that is here. */
   cursor: number;
+  /** The hash of that row, hex: a relay that shows another one there went back, or lies. Empty before the first. */
+  mark: string;
+  /** The lowest row that has to be asked for again, because something did not fit; null where all fits. */
+  askAgainFrom: number | null;
+  /** When rows were last asked for again, by this device's clock. */
+  askedAgain: number;
+  /** Rows that were taken in and are not durable yet: a disk that was full for a moment loses none. */
+  unsaved: StoredRow[];
+  /** Entries that fit nowhere yet, by record and hash: what they follow has not come. Bounded. */
+  readonly waiting: Map<string, Map<string, Incoming>>;
+  readonly waitingForOrganisation: Map<string, Incoming>;
+  /** Verified entries that stand where this device holds others, by record and hash: another tail (rule 2). */
+  readonly alternatives: Map<string, Map<string, Incoming>>;
+  /** Logs of displaced tails that may still have something to be readmitted. */
+  readonly toReadmit: Set<string>;
+  /** What is wrong with a record, so that nothing is written there for now. */
+  readonly troubles: Map<string, Trouble>;
+  /** What this device signed last in each log: never two entries on one predecessor (rule 6). */
+  readonly slots: Map<string, Slot>;
+  /** What was forgotten for good: hashes of her items, hex. */
+  readonly forgottenItems: Set<string>;
+  /** Claims of colleagues' checkpoints that were compared and agree. */
+  readonly agreed: Set<string>;
   connection: 'online' | 'offline' | 'syncing';
   progress: { readonly done: number; readonly total: number } | null;
   /** Set while a fork of the organisation log keeps everything from being sealed (rule 4). */

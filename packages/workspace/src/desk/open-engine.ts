@@ -1,24 +1,26 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { verifyItem } from '@leeward/sealed-log/door/boxes.ts';
 import type { OrganisationLog } from '@leeward/sealed-log/organisation/log.ts';
 import { openOrganisationLog } from '@leeward/sealed-log/organisation/log.ts';
-import { outItem, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
-import { decode } from '@leeward/sealed-log/wire/codec.ts';
 import { logs } from '@leeward/sealed-log/wire/entry.ts';
-import { replyHash } from '@leeward/sealed-log/wire/hashes.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { RelayClient } from '../transport/relay-client.ts';
 import type { AlertBook } from './alerts.ts';
+import { loadAlternatives } from './alternatives.ts';
 import type { Engine } from './engine.ts';
 import { deviceSigner } from './engine.ts';
-import { takeItem } from './inbox.ts';
+import { loadForgotten } from './forgetting.ts';
+import { settleBranches } from './organisation-fork.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import { loadOutbox } from './outbox.ts';
-import { openRecord, teamLog } from './records.ts';
+import { loadDisplaced } from './readmissions.ts';
+import { loadEverything, loadTeams } from './records.ts';
+import { loadSlots } from './slots.ts';
 import { loadSnapshot } from './snapshot.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { logNames } from './store/device-store.ts';
+import { loadBoxes } from './take-boxes.ts';
+import { loadTroubles } from './troubles.ts';
 import { keysOf, localSeal, type OwnKeys, type Vault } from './vault.ts';
 
 export type Surroundings = {
@@ -40,14 +42,30 @@ export async function openEngine(
 ): Promise<{ readonly ok: true; readonly value: Engine } | { readonly ok: false; readonly error: NotOpen }> {
   const keys = await keysOf(vault);
   const held = await store.rowsOf(logNames.organisation);
-  const entries = held.length > 0 ? held : await fetchOrganisation(client, vault.org, keys, rest.stopping);
-  if (typeof entries === 'string') return { ok: false, error: entries };
-  const opened = await openOrganisationLog(entries, vault.org, keys.member);
+  const fromDisk = held.length === 0 ? null : await openOrganisationLog(held, vault.org, keys.member);
+  if (fromDisk?.ok) {
+    const { log, stopped } = fromDisk.value;
+    const engine = await begin({ store, client, ...rest }, vault, keys, log);
+    // Somebody changed the disk (fault 28): what verifies stands, the rest is asked for again.
+    if (stopped !== null) notAsStored(engine, stopped.why, log.links.length);
+    return { ok: true, value: engine };
+  }
+  const fetched = await fetchOrganisation(client, vault.org, keys, rest.stopping);
+  if (typeof fetched === 'string') return { ok: false, error: fetched };
+  const opened = await openOrganisationLog(fetched, vault.org, keys.member);
   if (!opened.ok) return { ok: false, error: 'not-verified' };
-  if (held.length === 0)
-    await store.addRows(entries.map((bytes, position) => ({ log: logNames.organisation, position, bytes })));
-  const engine = await begin({ store, client, ...rest }, vault, keys, opened.value.log);
-  return { ok: true, value: engine };
+  const { log } = opened.value;
+  // The relay shows a beginning in which this device is not let in: nothing can be read, and nothing is kept.
+  if (!log.skeleton.devices.has(toHex(keys.device.signingKey))) return { ok: false, error: 'not-a-device' };
+  await store.addRows(
+    log.links.map(({ bytes }, position) => ({ log: logNames.organisation, position, bytes })),
+  );
+  return { ok: true, value: await begin({ store, client, ...rest }, vault, keys, log) };
+}
+
+function notAsStored(engine: Engine, why: string, position: number): void {
+  engine.askAgainFrom = 0;
+  engine.alerts.raise('notInChain', { why, position });
 }
 
 async function begin(
@@ -56,8 +74,6 @@ async function begin(
   keys: OwnKeys,
   organisation: OrganisationLog,
 ): Promise<Engine> {
-  const cursor = await around.store.get('cursor');
-  const text = cursor === null ? null : fromUtf8(cursor);
   const engine: Engine = {
     ...around,
     vault,
@@ -72,49 +88,51 @@ async function begin(
     inbox: new Map(),
     sentReplies: new Map(),
     outbox: [],
-    cursor: text?.ok ? Number(text.value) || 0 : 0,
+    ...(await placeOf(around.store)),
+    askedAgain: Number.NEGATIVE_INFINITY,
+    unsaved: [],
+    waiting: new Map(),
+    waitingForOrganisation: new Map(),
+    alternatives: new Map(),
+    toReadmit: new Set(),
+    troubles: new Map(),
+    slots: new Map(),
+    forgottenItems: new Set(),
+    agreed: new Set(),
     connection: 'offline',
     progress: null,
     organisationStopped: false,
   };
+  await loadForgotten(engine);
+  await loadSlots(engine);
+  await loadTroubles(engine);
+  await loadAlternatives(engine);
+  await loadDisplaced(engine);
+  await settleBranches(engine, []);
   await loadBoxes(engine);
   // Teams' logs first: they say what every other record is.
-  for (const team of organisation.keyring.teams.keys()) {
-    const facts = organisation.skeleton.teams.get(team);
-    if (facts !== undefined) await teamLog(engine, facts.id);
-  }
+  await loadTeams(engine);
   if (!(await loadSnapshot(engine))) await loadEverything(engine);
   await loadOutbox(engine);
   return engine;
 }
 
-/** Opens every record, and so makes the lists anew from the logs. */
-async function loadEverything(engine: Engine): Promise<void> {
-  const ids = await engine.store.logs('r:');
-  for (const [index, log] of ids.entries()) {
-    await openRecord(engine, log.slice(2));
-    if (index % 50 === 0) engine.report('verify', index, ids.length);
+/** Where the device stood in the relay's rows, and what it has to ask for again. A cache: without it all is pulled anew. */
+async function placeOf(store: DeviceStore): Promise<Pick<Engine, 'cursor' | 'mark' | 'askAgainFrom'>> {
+  const kept = await store.get('cursor');
+  const text = kept === null ? null : fromUtf8(kept);
+  try {
+    const [cursor, mark, from] = JSON.parse(text?.ok ? text.value : '') as readonly unknown[];
+    if (typeof cursor === 'number' && typeof mark === 'string')
+      return { cursor, mark, askAgainFrom: typeof from === 'number' ? from : null };
+  } catch {
+    // Said below.
   }
+  return { cursor: 0, mark: '', askAgainFrom: null };
 }
 
-/** Her items and our replies as they were stored: verified again, because a disk is not believed. */
-async function loadBoxes(engine: Engine): Promise<void> {
-  for (const log of await engine.store.logs('i:'))
-    for (const bytes of await engine.store.rowsOf(log)) {
-      const signed = decode(signedCodec, bytes);
-      const verified = signed.ok ? await verifyItem(signed.value, engine.vault.org) : null;
-      if (verified?.ok) takeItem(engine, { verified: verified.value, bytes });
-    }
-  for (const log of await engine.store.logs('u:'))
-    for (const bytes of await engine.store.rowsOf(log)) {
-      const signed = decode(signedCodec, bytes);
-      const item = signed.ok ? decode(outItem, signed.value.bytes) : null;
-      if (!signed.ok || item === null || !item.ok) continue;
-      const mailbox = toHex(item.value.mailbox);
-      const known = engine.sentReplies.get(mailbox) ?? new Set();
-      engine.sentReplies.set(mailbox, known.add(toHex(await replyHash(signed.value.bytes))));
-    }
-}
+/** Entries of an organisation log that nobody could read, a relay may give without end (fault 14). */
+const mostBytes = 64 * 1024 * 1024;
 
 /** The whole organisation log from the relay, for a device that has just been let in. */
 async function fetchOrganisation(
@@ -125,16 +143,20 @@ async function fetchOrganisation(
 ): Promise<readonly Bytes[] | NotOpen> {
   const found: { readonly position: number; readonly bytes: Bytes }[] = [];
   let after = 0;
+  let bytes = 0;
   for (;;) {
     const page = await client.rows(org, after, 1000, deviceSigner(keys), signal);
     if (!page.ok) return page.error.status === 403 || page.error.status === 401 ? 'not-a-device' : 'offline';
     for (const row of page.value.rows) {
       const read = row.kind === 1 ? await readEntry(row.bytes) : null;
-      if (read?.ok && read.value.header.log === logs.organisation)
-        found.push({ position: read.value.header.position, bytes: row.bytes });
+      if (!read?.ok || read.value.header.log !== logs.organisation) continue;
+      found.push({ position: read.value.header.position, bytes: row.bytes });
+      bytes += row.bytes.length;
     }
-    after = page.value.next;
+    const last = page.value.rows.at(-1)?.sequence ?? after;
     if (page.value.more === 0) break;
+    if (last <= after || bytes > mostBytes) return 'offline';
+    after = last;
   }
   return found.sort((left, right) => left.position - right.position).map((one) => one.bytes);
 }

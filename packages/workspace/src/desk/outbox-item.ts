@@ -5,6 +5,8 @@ import type { Failure } from './contract.ts';
  * colleague's device could read it.
  */
 export type OutboxItem = {
+  /** The place in the outbox: acts leave it in the order in which they were made. */
+  readonly order: number;
   /** One per act, hex of 16 bytes: makes every retry harmless. */
   readonly action: string;
   /** Hex of the record; for a new one, its random id. */
@@ -16,18 +18,16 @@ export type OutboxItem = {
   readonly since: number;
   /** Not before this time (rule 14: identities are made at a random hour). */
   readonly notBefore: number;
-  readonly state: 'kept' | 'sent' | 'refused' | 'conflict';
+  /** `confirmed` only where a colleague changed the same field meanwhile: shown until it was read. */
+  readonly state: 'kept' | 'sent' | 'refused' | 'conflict' | 'confirmed';
   /** Values of the fields that the act edits, as the person saw them. */
   readonly seen: Readonly<Record<string, unknown>> | null;
   readonly changed: readonly string[];
   readonly failure: Failure | null;
-  /** The signed entry and its hash, once it was signed: the same bytes are sent again (rule 6). Base64url. */
-  readonly signed: {
-    readonly bytes: string;
-    readonly hash: string;
-    readonly prev: string;
-    readonly proof: string | null;
-  } | null;
   /** Maintenance of the device, not an act of a person: not shown among unsent work. */
   readonly silent: boolean;
 };
+
+/** Whether an act of a person is not in the log yet: said, and shown in red when it grows old. */
+export const isUnsent = (item: OutboxItem, now: number): boolean =>
+  !item.silent && item.state !== 'confirmed' && item.notBefore <= now;

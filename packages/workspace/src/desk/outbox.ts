@@ -1,46 +1,55 @@
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { headOf } from '@leeward/sealed-log/log/chain.ts';
+import type { EpochInUse } from '@leeward/sealed-log/log/seal.ts';
 import { build, seenBy } from './builders.ts';
-import type { Built } from './built.ts';
 import type { Failure } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
-import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
-import type { Written } from './send.ts';
-import { bytesOf, fromText, send, toText } from './send.ts';
-import { draftFits, ensureEpoch, sealDraft } from './write.ts';
+import { bytesOf } from './send.ts';
+import type { Prepared } from './write.ts';
+import { appendNext, draftFits, sealDraft } from './write.ts';
 
 export type NewItem = Pick<OutboxItem, 'record' | 'command' | 'args'> &
   Partial<Pick<OutboxItem, 'creates' | 'notBefore' | 'silent'>>;
 
-/** Keeps acts on this device, all or none, before anything is sent. */
+/** Keeps acts on this device, all or none and in their order, before anything is sent. */
 export async function keep(engine: Engine, items: readonly NewItem[]): Promise<readonly OutboxItem[]> {
-  const kept: OutboxItem[] = [];
-  for (const item of items) {
-    const view = await openRecord(engine, item.record);
-    kept.push({
+  const views: RecordView[] = [];
+  for (const item of items) views.push(await openRecord(engine, item.record));
+  let order = engine.outbox.at(-1)?.order ?? 0;
+  const kept = items.map((item, index): OutboxItem => {
+    const view = views[index];
+    order += 1;
+    return {
+      order,
       action: toHex(randomBytes(16)),
       creates: null,
       notBefore: 0,
       silent: false,
       since: engine.now(),
       state: 'kept',
-      seen: seenBy(view, item.command),
+      seen: view === undefined ? null : seenBy(view, item.command),
       changed: [],
       failure: null,
-      signed: null,
       ...item,
-    });
-  }
+    };
+  });
   engine.outbox = [...engine.outbox, ...kept];
-  await store(engine, kept);
+  try {
+    await store(engine, kept);
+  } catch (error) {
+    // What could not be kept is not sent either: the person still has her words on the screen.
+    const gone = new Set(kept.map((item) => item.action));
+    engine.outbox = engine.outbox.filter((item) => !gone.has(item.action));
+    throw error;
+  }
   engine.announce('session', ...kept.map((item) => `record:${item.record}` as const));
   return kept;
 }
 
-const nameOf = (item: OutboxItem): string => `outbox:${String(item.since).padStart(15, '0')}:${item.action}`;
+const nameOf = (item: OutboxItem): string => `outbox:${String(item.order).padStart(15, '0')}:${item.action}`;
 
 async function store(engine: Engine, items: readonly OutboxItem[]): Promise<void> {
   const values = [];
@@ -57,7 +66,13 @@ async function change(engine: Engine, item: OutboxItem, changes: Partial<OutboxI
   return next;
 }
 
-async function done(engine: Engine, item: OutboxItem): Promise<void> {
+/** It stands. Where a colleague had changed the same field meanwhile, the person is told until she has read it. */
+async function confirm(engine: Engine, item: OutboxItem): Promise<void> {
+  if (item.silent || item.changed.length === 0) await remove(engine, item);
+  else await change(engine, item, { state: 'confirmed', failure: null });
+}
+
+async function remove(engine: Engine, item: OutboxItem): Promise<void> {
   engine.outbox = engine.outbox.filter((one) => one.action !== item.action);
   await engine.store.delete(nameOf(item));
   engine.announce('session', `record:${item.record}`);
@@ -77,7 +92,7 @@ export async function loadOutbox(engine: Engine): Promise<void> {
 /** Takes an act back before it was sent, or puts a refused one away after it was read. */
 export async function discard(engine: Engine, action: string): Promise<void> {
   const item = engine.outbox.find((one) => one.action === action);
-  if (item !== undefined) await done(engine, item);
+  if (item !== undefined) await remove(engine, item);
 }
 
 /** Lets a refused or conflicting act try again, on what stands now. */
@@ -91,10 +106,13 @@ export async function tryAgain(engine: Engine, action: string): Promise<void> {
 /** Brings everything that waits on its way, in order; a record whose first act cannot go holds back only its own later ones. */
 export async function flush(engine: Engine): Promise<void> {
   const blocked = new Set<string>();
-  for (const item of [...engine.outbox]) {
+  for (const { action } of [...engine.outbox]) {
+    const item = engine.outbox.find((one) => one.action === action);
+    if (item === undefined || item.state === 'confirmed') continue;
     if (blocked.has(item.record) || item.notBefore > engine.now()) continue;
     if (item.state === 'refused' || item.state === 'conflict') {
-      blocked.add(item.record);
+      // A person decides about her own acts first; the device's maintenance stands in nobody's way.
+      if (!item.silent) blocked.add(item.record);
       continue;
     }
     const outcome = await deliver(engine, item);
@@ -103,36 +121,43 @@ export async function flush(engine: Engine): Promise<void> {
   }
 }
 
+/** How often one act is written anew because others were faster, in one round. */
 const attempts = 12;
 
-async function deliver(engine: Engine, first: OutboxItem): Promise<'done' | 'waits' | 'offline'> {
-  let item = first;
+type Outcome = 'done' | 'waits' | 'offline';
+
+async function deliver(engine: Engine, first: OutboxItem): Promise<Outcome> {
+  let item: OutboxItem = first;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const view = await openRecord(engine, item.record);
-    if (stands(engine, view, item)) {
-      await done(engine, item);
+    if (stands(engine, await openRecord(engine, item.record), item)) {
+      await confirm(engine, item);
       return 'done';
     }
-    const step = await attemptOnce(engine, view, item);
-    item = step.item;
-    switch (step.written.type) {
-      case 'stored':
-      case 'head-moved': {
-        const pulled = await pull(engine);
-        if (pulled !== 'up-to-date') return 'offline';
+    const appended = await appendNext(engine, item.record, item.creates?.teams ?? [], (view, epoch) =>
+      prepare(engine, view, item, epoch),
+    );
+    // `prepare` may have noted what has changed meanwhile; taken back is taken back.
+    const kept = engine.outbox.find((one) => one.action === item.action);
+    if (kept === undefined) return 'done';
+    item = kept;
+    switch (appended.type) {
+      case 'in-chain':
+      case 'again':
         continue;
-      }
+      case 'none':
+        return leave(engine, item, appended.why);
       case 'offline':
+        if (appended.stored === true) await change(engine, item, { state: 'sent', failure: null });
+        if (appended.problem === 'no-space') await change(engine, item, { failure: { code: 'no-space' } });
         return 'offline';
       case 'stopped':
-        await change(engine, item, { failure: { code: 'writing-stopped', alert: step.written.why } });
+        await change(engine, item, { failure: { code: 'writing-stopped', alert: appended.why } });
         return 'waits';
       case 'refused':
-        if (item.state !== 'refused' && item.state !== 'conflict')
-          await change(engine, item, {
-            state: 'refused',
-            failure: { code: 'relay', problem: step.written.problem },
-          });
+        await change(engine, item, {
+          state: 'refused',
+          failure: { code: 'relay', problem: appended.problem },
+        });
         return 'waits';
     }
   }
@@ -147,70 +172,55 @@ function stands(engine: Engine, view: RecordView, item: OutboxItem): boolean {
   );
 }
 
-type Step = { readonly item: OutboxItem; readonly written: Written };
+/** Why an act is not written on what stands now. */
+type Stop =
+  | { readonly type: 'nothing-to-do' }
+  | { readonly type: 'conflict'; readonly changed: readonly string[] }
+  | { readonly type: 'refused'; readonly failure: Failure };
 
-async function attemptOnce(engine: Engine, view: RecordView, item: OutboxItem): Promise<Step> {
-  const prev = toHex(headOf(view.chain).hash);
-  // Signed on this very head: the same bytes again, never another entry on the same predecessor (rule 6).
-  if (item.signed !== null && item.signed.prev === prev) {
-    const { bytes, hash, proof } = item.signed;
-    const written = await send(
-      engine,
-      fromText(bytes),
-      bytesOf(hash),
-      proof === null ? null : fromText(proof),
-      await blobsOf(item),
-    );
-    const sent = written.type === 'stored' ? await change(engine, item, { state: 'sent' }) : item;
-    return { item: sent, written };
-  }
-  const ready = await ensureEpoch(engine, item.record, item.creates?.teams ?? []);
-  if (ready.type !== 'ready') return { item, written: ready };
-  const now = await openRecord(engine, item.record);
-  const built = await build(engine, now, item);
-  if (built.type === 'done') {
-    await done(engine, item);
-    return { item, written: { type: 'refused', problem: 'done' } };
-  }
-  if (built.type !== 'built')
-    return { item: await refuse(engine, item, built), written: { type: 'refused', problem: built.type } };
-  const draft = {
-    action: bytesOf(item.action),
-    claimedTime: item.since,
-    events: built.events,
-    quoted: built.quoted,
-  };
+/** Asks the rules on what stands now, and seals what they allow. */
+async function prepare(
+  engine: Engine,
+  view: RecordView,
+  item: OutboxItem,
+  epoch: EpochInUse,
+): Promise<Prepared<Stop>> {
+  // An earlier entry of this device may just have come back with this very act in it.
+  if (stands(engine, view, item)) return { type: 'none', why: { type: 'nothing-to-do' } };
+  const built = await build(engine, view, item);
+  if (built.type === 'done') return { type: 'none', why: { type: 'nothing-to-do' } };
+  if (built.type !== 'built') return { type: 'none', why: built };
+  const { events, quoted, changed } = built;
+  const draft = { action: bytesOf(item.action), claimedTime: item.since, events, quoted };
   if (!draftFits(draft)) {
     const failure: Failure = { code: 'too-long', limit: 0, length: 0 };
-    return {
-      item: await change(engine, item, { state: 'refused', failure }),
-      written: { type: 'refused', problem: 'too-long' },
-    };
+    return { type: 'none', why: { type: 'refused', failure } };
   }
-  const sealed = await sealDraft(engine, now, ready.epoch, draft);
-  const signed = {
-    bytes: toText(sealed.bytes),
-    hash: toHex(sealed.hash),
-    prev: toHex(sealed.header.prev),
-    proof: sealed.proof === null ? null : toText(sealed.proof),
-  };
-  const kept = await change(engine, item, { signed, changed: built.changed });
-  const written = await send(engine, sealed.bytes, sealed.hash, sealed.proof, await blobsOf(item));
-  return { item: written.type === 'stored' ? await change(engine, kept, { state: 'sent' }) : kept, written };
+  const entry = await sealDraft(engine, view, epoch, draft);
+  if (changed.length > 0) await change(engine, item, { changed });
+  return { type: 'sealed', entry, blobs: blobsOf(item) };
 }
 
-async function refuse(
-  engine: Engine,
-  item: OutboxItem,
-  built: Exclude<Built, { type: 'built' | 'done' }>,
-): Promise<OutboxItem> {
-  return built.type === 'conflict'
-    ? change(engine, item, { state: 'conflict', changed: built.changed })
-    : change(engine, item, { state: 'refused', failure: built.failure });
+async function leave(engine: Engine, item: OutboxItem, why: Stop): Promise<Outcome> {
+  switch (why.type) {
+    case 'nothing-to-do':
+      await confirm(engine, item);
+      return 'done';
+    case 'conflict':
+      await change(engine, item, { state: 'conflict', changed: why.changed });
+      return 'waits';
+    case 'refused':
+      // What the device does by itself is thought of again when it is needed again.
+      if (item.silent && madeAnew.has(item.command)) await remove(engine, item);
+      else await change(engine, item, { state: 'refused', failure: why.failure });
+      return 'waits';
+  }
 }
+
+const madeAnew: ReadonlySet<string> = new Set(['admit', 'checkpoint', 'confirm', 'noteOpened']);
 
 /** Blobs that must be durable before the entry is acknowledged (rule 23). */
-async function blobsOf(item: OutboxItem): Promise<readonly ReturnType<typeof bytesOf>[]> {
+function blobsOf(item: OutboxItem): readonly Bytes[] {
   const files = item.args['blobs'];
   return Array.isArray(files)
     ? files.filter((one): one is string => typeof one === 'string').map(bytesOf)

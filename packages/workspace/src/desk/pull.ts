@@ -1,91 +1,157 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { verifyItem } from '@leeward/sealed-log/door/boxes.ts';
-import { extendChain, reopenWaiting } from '@leeward/sealed-log/log/chain.ts';
-import { extendOrganisationLog } from '@leeward/sealed-log/organisation/log.ts';
-import { outItem, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
-import { decode } from '@leeward/sealed-log/wire/codec.ts';
+import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { logs } from '@leeward/sealed-log/wire/entry.ts';
-import { replyHash } from '@leeward/sealed-log/wire/hashes.ts';
-import type { Row } from '@leeward/sealed-log/wire/relay.ts';
-import type { ReadEntry } from '@leeward/sealed-log/wire/verify.ts';
+import type { Page, Row } from '@leeward/sealed-log/wire/relay.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Topic } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
-import { takeItem } from './inbox.ts';
-import { foldOrganisationLog } from './organisation-view.ts';
-import type { RecordView } from './record-view.ts';
-import { viewOf } from './record-view.ts';
-import { keepLoaded, letGo, openRecord, refold } from './records.ts';
-import type { NamedValue, StoredRow } from './store/device-store.ts';
-import { logNames } from './store/device-store.ts';
+import type { Incoming } from './incoming.ts';
+import { recordClaimed } from './incoming.ts';
+import { letGo, loadEverything, loadTeams, openRecord, refold, refoldUnknown } from './records.ts';
+import type { NamedValue } from './store/device-store.ts';
+import { boxHash, takeGuestItem, takeReply } from './take-boxes.ts';
+import { takeOrganisationEntries } from './take-organisation.ts';
+import { takeRecordEntries } from './take-record.ts';
+import { setTrouble } from './troubles.ts';
 
-/** How a pull ended. `went-back`: the relay has less than it had (rule 2); the caller compares everything. */
-export type Pulled = 'up-to-date' | 'offline' | 'went-back' | 'refused';
+/**
+ * How a pull ended. `more`: there is more than one turn takes in, so that other work can come between. `went-back`: the
+ * relay has not what it had (rule 2); the caller compares everything.
+ */
+export type Pulled = 'up-to-date' | 'more' | 'offline' | 'went-back' | 'refused';
 
 const pageSize = 1000;
+/** Pages in one turn: an endless answer must not keep a person's own work waiting (fault 14). */
+const pagesAtOnce = 16;
 
 /** Pulls what the relay committed after the cursor, verifies it and folds it. */
 export async function pull(engine: Engine): Promise<Pulled> {
-  for (;;) {
-    const page = await engine.client.rows(
-      orgOf(engine),
-      engine.cursor,
-      pageSize,
-      engine.signer,
-      engine.stopping,
-    );
-    if (!page.ok) {
-      engine.connection = 'offline';
-      return page.error.code === 'unreachable' || page.error.status >= 500 ? 'offline' : 'refused';
-    }
-    if (page.value.next < engine.cursor) return 'went-back';
-    await takeRows(engine, page.value.rows, page.value.next);
-    if (page.value.more === 0) {
+  for (let count = 0; count < pagesAtOnce; count += 1) {
+    // One row too many: the last that is here must still be there, or the relay went back.
+    const overlap = engine.cursor > 0 && engine.mark !== '' ? 1 : 0;
+    const page = await askForRows(engine, engine.cursor - overlap);
+    if (typeof page === 'string') return page;
+    const [first, ...later] = page.rows;
+    if (overlap === 1 && (first?.sequence !== engine.cursor || (await markOf(first)) !== engine.mark))
+      return 'went-back';
+    const rows = overlap === 1 ? later : page.rows;
+    const last = rows.at(-1);
+    if (last === undefined && page.more === 1) return 'refused';
+    noteHoles(engine, engine.cursor, rows);
+    if (!(await takeRows(engine, rows, last === undefined ? null : await placeAt(last)))) return 'refused';
+    if (page.more === 0) {
       engine.connection = 'online';
       return 'up-to-date';
     }
   }
+  return 'more';
 }
 
-export const cursorValue = (cursor: number): NamedValue => ({
-  name: 'cursor',
-  value: new TextEncoder().encode(String(cursor)),
-});
+/** A page of rows after a number, or why there is none. What does not hang together is no page. */
+export async function askForRows(engine: Engine, after: number): Promise<Page | 'offline' | 'refused'> {
+  const page = await engine.client.rows(orgOf(engine), after, pageSize, engine.signer, engine.stopping);
+  if (!page.ok) {
+    engine.connection = 'offline';
+    return page.error.code === 'unreachable' || page.error.status >= 500 ? 'offline' : 'refused';
+  }
+  let last = after;
+  for (const { sequence } of page.value.rows) {
+    if (sequence <= last) return 'refused';
+    last = sequence;
+  }
+  return page.value;
+}
 
-type Incoming = { readonly bytes: Bytes; readonly read: ReadEntry };
+/** Rows are numbered without holes, under the lock that commits: a hole is a row that is kept back. */
+export function noteHoles(engine: Engine, after: number, rows: readonly Row[]): void {
+  let before = after;
+  for (const { sequence } of rows) {
+    if (sequence !== before + 1) engine.askAgainFrom = Math.min(engine.askAgainFrom ?? before, before);
+    before = sequence;
+  }
+}
 
-/** Takes rows in: the organisation's entries first, because records cite them. */
-export async function takeRows(engine: Engine, rows: readonly Row[], next: number): Promise<void> {
+/** Where the device stands in the relay's rows: the number of the last one, and its hash. */
+export type Place = { readonly cursor: number; readonly mark: string };
+
+const placeAt = async (row: Row): Promise<Place> => ({ cursor: row.sequence, mark: await markOf(row) });
+
+/** By hash of what was signed: a body that was forgotten since does not make it another row. */
+async function markOf({ kind, bytes }: Row): Promise<string> {
+  if (kind !== 1) return toHex((await boxHash(kind, bytes)) ?? (await sha256(bytes)));
+  const read = await readEntry(bytes);
+  return toHex(read.ok ? read.value.hash : await sha256(bytes));
+}
+
+/** The device's place, and what must be asked for again, as they are kept. */
+export function placeValues(engine: Engine): readonly NamedValue[] {
+  const text = JSON.stringify([engine.cursor, engine.mark, engine.askAgainFrom]);
+  return [{ name: 'cursor', value: new TextEncoder().encode(text) }];
+}
+
+/**
+ * Takes rows in: the organisation's entries first, because records cite them. `place` moves the device on. False where
+ * this device could not keep them: they stay in memory, and the place is not moved.
+ */
+export async function takeRows(engine: Engine, rows: readonly Row[], place: Place | null): Promise<boolean> {
   const organisation: Incoming[] = [];
   const records = new Map<string, Incoming[]>();
-  const stored: StoredRow[] = [];
   const topics = new Set<Topic>();
-  for (const row of rows) {
-    if (row.kind === 1) await sortEntry(engine, row.bytes, organisation, records);
-    if (row.kind === 2 && (await takeGuestItem(engine, row.bytes, stored))) topics.add('queue');
-    if (row.kind === 3) await takeReply(engine, row.bytes, stored);
+  for (const { kind, bytes } of rows) {
+    if (kind === 1) await sortEntry(engine, bytes, organisation, records);
+    if (kind === 2 && (await takeGuestItem(engine, bytes))) topics.add('queue');
+    if (kind === 3) await takeReply(engine, bytes);
   }
-  const grown = await takeOrganisationEntries(engine, organisation, stored);
-  if (grown) {
-    await refold(engine);
+  if (await takeOrganisationEntries(engine, organisation)) {
+    await afterOrganisation(engine);
+    for (const id of engine.waiting.keys()) if (!records.has(id)) records.set(id, []);
     for (const topic of ['session', 'queue', 'cases', 'invitations', 'door'] as const) topics.add(topic);
   }
   let done = 0;
+  let teamsGrew = false;
   for (const [id, entries] of records) {
-    const view = await takeRecordEntries(engine, id, entries, stored);
-    topics.add(`record:${id}`).add(view.kind === 'case' ? 'cases' : 'queue');
+    if (await takeRecordEntries(engine, id, entries)) {
+      const kind = engine.records.get(id)?.kind;
+      topics.add(`record:${id}`).add(kind === 'case' ? 'cases' : 'queue');
+      teamsGrew ||= kind === 'team';
+    }
     done += 1;
     if (records.size > 50 && done % 25 === 0) engine.report('verify', done, records.size);
   }
   // A team's log may have said what records are that came before it.
-  if ([...records.keys()].some((id) => engine.records.get(id)?.kind === 'team')) await refoldUnknown(engine);
-  // Rows and cursor become durable together: a crash between them repeats a pull, and never skips one.
-  await engine.store.addRows(stored, [cursorValue(next)]);
-  engine.cursor = next;
-  letGo(engine);
+  if (teamsGrew) await refoldUnknown(engine);
+  const kept = await makeDurable(engine, place);
   if (topics.size > 0) engine.announce(...topics);
+  return kept;
+}
+
+/** Rows and place become durable together: a crash between them repeats a pull, and never skips one. */
+async function makeDurable(engine: Engine, place: Place | null): Promise<boolean> {
+  const before: Place = { cursor: engine.cursor, mark: engine.mark };
+  if (place !== null) Object.assign(engine, place);
+  const rows = engine.unsaved;
+  try {
+    await engine.store.addRows(rows, placeValues(engine));
+  } catch {
+    // A full disk, or a browser that refuses: the same rows are kept with the next ones.
+    Object.assign(engine, before);
+    engine.connection = 'offline';
+    return false;
+  }
+  engine.unsaved = engine.unsaved.slice(rows.length);
+  letGo(engine);
+  return true;
+}
+
+/** What follows when the organisation has changed: verdicts, kinds, and what waited for a key or a head. */
+async function afterOrganisation(engine: Engine): Promise<void> {
+  if (engine.records.size > 0) await refold(engine);
+  else {
+    await loadTeams(engine);
+    await loadEverything(engine);
+  }
 }
 
 async function sortEntry(
@@ -95,147 +161,30 @@ async function sortEntry(
   records: Map<string, Incoming[]>,
 ): Promise<void> {
   const read = await readEntry(bytes);
-  // What is not even an entry names no record: it is the relay's, not a colleague's.
-  if (!read.ok || !equal(read.value.header.org, orgOf(engine))) {
-    if (read.ok && read.value.header.position === 0 && equal(read.value.hash, orgOf(engine))) return;
-    engine.alerts.raise('notInChain', { why: read.ok ? 'wrong-organisation' : read.error, position: -1 });
+  if (!read.ok) {
+    await refuse(engine, bytes, read.error);
     return;
   }
-  if (read.value.header.log === logs.organisation) organisation.push({ bytes, read: read.value });
+  const { header, hash } = read.value;
+  const isGenesis = header.position === 0 && equal(hash, orgOf(engine));
+  if (isGenesis) return;
+  if (!equal(header.org, orgOf(engine))) await refuse(engine, bytes, 'wrong-organisation');
+  else if (header.log === logs.organisation) organisation.push({ bytes, read: read.value });
   else {
-    const id = toHex(read.value.header.record);
+    const id = toHex(header.record);
     records.set(id, [...(records.get(id) ?? []), { bytes, read: read.value }]);
   }
 }
 
-/** Returns whether the organisation log grew. */
-async function takeOrganisationEntries(
-  engine: Engine,
-  entries: readonly Incoming[],
-  stored: StoredRow[],
-): Promise<boolean> {
-  const { hashes } = engine.organisation.skeleton;
-  const fresh: Incoming[] = [];
-  for (const one of entries) {
-    const { position } = one.read.header;
-    const held = hashes[position];
-    if (held === undefined) fresh.push(one);
-    else if (!equal(held, one.read.hash)) {
-      // Rule 4: two histories of who may do what. Each device stays on its own, stops sealing, and shows the proof.
-      engine.organisationStopped = true;
-      await engine.store.put(`proof:organisation:${toHex(one.read.hash)}`, one.bytes);
-      engine.alerts.raise('organisationFork', { position });
-    }
+/** Bytes that are no entry: said of the record that they claim, where this device holds it (rule 5). */
+async function refuse(engine: Engine, bytes: Bytes, why: string): Promise<void> {
+  engine.askAgainFrom = 0;
+  const claim = recordClaimed(bytes);
+  if (claim === null || !engine.summaries.has(claim.record)) {
+    engine.alerts.raise('notInChain', { why, position: claim?.position ?? -1 });
+    return;
   }
-  if (fresh.length === 0) return false;
-  const before = engine.organisation.links.length;
-  const { log, stopped } = await extendOrganisationLog(
-    engine.organisation,
-    fresh.map((one) => one.bytes),
-  );
-  engine.organisation = log;
-  if (stopped !== null) engine.alerts.raise('notInChain', { why: stopped.why, position: log.links.length });
-  for (const link of log.links.slice(before))
-    stored.push({ log: logNames.organisation, position: link.read.header.position, bytes: link.bytes });
-  engine.organisationStates = foldOrganisationLog(log);
-  if (log.keyring.problems.length > 0)
-    engine.alerts.raise('badGrant', { count: log.keyring.problems.length });
-  return log.links.length > before;
-}
-
-/** Extends one record by what came, and stores what is in the chain. */
-export async function takeRecordEntries(
-  engine: Engine,
-  id: string,
-  entries: readonly Incoming[],
-  stored: StoredRow[],
-): Promise<RecordView> {
-  const view = await openRecord(engine, id);
-  let { chain, stopped, held } = view;
-  const { skeleton, keyring } = engine.organisation;
-  for (const { bytes, read } of [...entries].sort(
-    (left, right) => left.read.header.position - right.read.header.position,
-  )) {
-    const own = chain.links[read.header.position];
-    if (own !== undefined) {
-      if (equal(own.hash, read.hash)) continue;
-      // The same position with another entry: a fork, with both signatures as its proof (rule 2).
-      held = 'fork';
-      await engine.store.put(`proof:${id}:${toHex(read.hash)}`, bytes);
-      engine.alerts.raise('fork', { position: read.header.position }, id);
-      continue;
-    }
-    const next = await extendChain(chain, bytes, skeleton, keyring);
-    if (next.ok) {
-      chain = next.value;
-      stored.push({ log: logNames.record(id), position: read.header.position, bytes });
-      if (stopped?.why === 'organisation-behind') stopped = null;
-    } else if (next.error === 'wrong-position') {
-      engine.alerts.raise('missingNotes', { count: read.header.position - chain.links.length }, id);
-      stopped = { why: next.error, bytes };
-    } else {
-      stopped = { why: next.error, bytes };
-      // It waits in the store for the organisation entry that it cites.
-      if (next.error === 'organisation-behind')
-        stored.push({ log: logNames.record(id), position: read.header.position, bytes });
-      else {
-        held = 'not-in-chain';
-        engine.alerts.raise('notInChain', { why: next.error, position: read.header.position }, id);
-      }
-    }
-  }
-  const fresh = await viewOf(engine, chain, view.kind, view.purpose, stopped, held);
-  keepLoaded(engine, fresh);
-  raiseFrom(engine, fresh);
-  return fresh;
-}
-
-/** What a judged record has to tell. */
-function raiseFrom(engine: Engine, view: RecordView): void {
-  const count = (type: string): number =>
-    view.judgement.judged.filter((one) => one.verdict.type === type).length;
-  if (count('set-aside') > 0) engine.alerts.raise('setAside', { count: count('set-aside') }, view.id);
-  if (count('missing') > 0) engine.alerts.raise('bodyMissing', { count: count('missing') }, view.id);
-  const extra = view.judgement.judged.some(
-    (one) => one.verdict.type === 'void' && one.verdict.why === 'extra-recipient',
-  );
-  if (extra) engine.alerts.raise('extraRecipient', {}, view.id);
-  if (view.folded.kind !== 'unknown' && view.folded.state.needsNewer)
-    engine.alerts.raise('needsNewer', {}, view.id);
-  const readmitted = view.judgement.effects.filter((effect) => effect.readmitted).length;
-  if (readmitted > 0) engine.alerts.raise('readmitted', { count: readmitted }, view.id);
-}
-
-async function refoldUnknown(engine: Engine): Promise<void> {
-  for (const view of [...engine.records.values()]) {
-    if (view.kind !== 'unknown') continue;
-    const chain = await reopenWaiting(view.chain, engine.organisation.skeleton, engine.organisation.keyring);
-    engine.records.delete(view.id);
-    const again = await openRecord(engine, view.id);
-    // Not stored yet in this very pull: keep the longer chain that is in memory.
-    if (again.chain.links.length < chain.links.length)
-      keepLoaded(engine, await viewOf(engine, chain, again.kind, again.purpose, view.stopped, view.held));
-  }
-}
-
-async function takeGuestItem(engine: Engine, bytes: Bytes, stored: StoredRow[]): Promise<boolean> {
-  const signed = decode(signedCodec, bytes);
-  if (!signed.ok) return false;
-  const verified = await verifyItem(signed.value, orgOf(engine));
-  if (!verified.ok) return false;
-  if (!takeItem(engine, { verified: verified.value, bytes })) return false;
-  const { mailbox, item } = verified.value;
-  stored.push({ log: logNames.items(toHex(mailbox)), position: item.sequence, bytes });
-  return true;
-}
-
-async function takeReply(engine: Engine, bytes: Bytes, stored: StoredRow[]): Promise<void> {
-  const signed = decode(signedCodec, bytes);
-  const item = signed.ok ? decode(outItem, signed.value.bytes) : null;
-  if (!signed.ok || item === null || !item.ok) return;
-  const mailbox = toHex(item.value.mailbox);
-  const known = engine.sentReplies.get(mailbox) ?? new Set();
-  known.add(toHex(await replyHash(signed.value.bytes)));
-  engine.sentReplies.set(mailbox, known);
-  stored.push({ log: logNames.replies(mailbox), position: item.value.sequence, bytes });
+  const view = await openRecord(engine, claim.record);
+  if (claim.position >= view.chain.links.length)
+    await setTrouble(engine, claim.record, { bad: { why, position: claim.position } });
 }

@@ -12,7 +12,7 @@ import type { TeamState } from '@leeward/domain/team/state.ts';
 import { emptyTeam, foldTeamAll } from '@leeward/domain/team/state.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import type { Chain, NotInRecord } from '@leeward/sealed-log/log/chain.ts';
+import type { Chain } from '@leeward/sealed-log/log/chain.ts';
 import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
 import type { Effect, Judgement } from '@leeward/sealed-log/log/judge.ts';
 import { judge } from '@leeward/sealed-log/log/judge.ts';
@@ -44,10 +44,6 @@ export type RecordView = {
   readonly folded: Folded;
   /** Keys of attachments, by blob; they never leave the worker. */
   readonly blobs: ReadonlyMap<string, BlobReference>;
-  /** Why verification stopped after the chain's last link, with the bytes that are not in the chain (rule 5). */
-  readonly stopped: { readonly why: NotInRecord; readonly bytes: Bytes } | null;
-  /** Why nothing may be written here for now (rule 2c). */
-  readonly held: 'fork' | 'not-in-chain' | null;
 };
 
 /** Judges a chain under the organisation as it stands and folds what is in force. */
@@ -56,8 +52,6 @@ export async function viewOf(
   chain: Chain,
   kind: Kind,
   purpose: TeamPurpose | null,
-  stopped: RecordView['stopped'],
-  held: RecordView['held'],
 ): Promise<RecordView> {
   const judgement = await judge(chain, engine.organisation.skeleton);
   const quoted = new Map<Effect, Quoted>();
@@ -75,8 +69,6 @@ export async function viewOf(
     judgement,
     folded,
     blobs,
-    stopped,
-    held,
   };
 }
 

@@ -1,14 +1,16 @@
 import type { TeamPurpose } from '@leeward/domain/organisation/events.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromHex, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { emptyChain, extendChainBy } from '@leeward/sealed-log/log/chain.ts';
+import { emptyChain, extendChainBy, reopenWaiting } from '@leeward/sealed-log/log/chain.ts';
 import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
 import type { Engine } from './engine.ts';
 import { organisationNow, orgOf } from './engine.ts';
+import { raiseFrom } from './record-alerts.ts';
 import type { Kind, RecordView } from './record-view.ts';
 import { viewOf } from './record-view.ts';
 import { logNames } from './store/device-store.ts';
 import { summaryOf } from './summary.ts';
+import { setTrouble } from './troubles.ts';
 
 /** How many records stay loaded besides teams' logs: the rest is read and verified again when it is opened. */
 const loadedAtMost = 400;
@@ -17,23 +19,20 @@ const loadedAtMost = 400;
  * A record as this device holds it: read from the store and verified anew, because what lies on a disk may have been
  * changed there (fault 28). A record that nobody has written yet is an empty one.
  */
-export async function openRecord(engine: Engine, id: string): Promise<RecordView> {
+export function openRecord(engine: Engine, id: string): Promise<RecordView> {
   const held = engine.records.get(id);
-  if (held !== undefined) return held;
+  if (held !== undefined) return Promise.resolve(held);
   // A screen and a pull may ask at once: one reading, so that the slower cannot put back what the faster has grown.
-  const underWay = engine.opening.get(id) ?? readRecord(engine, id);
+  const underWay = engine.opening.get(id) ?? readRecord(engine, id).finally(() => engine.opening.delete(id));
   engine.opening.set(id, underWay);
-  try {
-    return await underWay;
-  } finally {
-    engine.opening.delete(id);
-  }
+  return underWay;
 }
 
 async function readRecord(engine: Engine, id: string): Promise<RecordView> {
   const bytes = fromHex(id);
   if (!bytes.ok || bytes.value.length !== 32) throw new Error('not the id of a record');
-  const rows = await engine.store.rowsOf(logNames.record(id));
+  const log = logNames.record(id);
+  const rows = await engine.store.rowsOf(log);
   const { kind, purpose } = await kindOf(engine, id);
   const { skeleton, keyring } = engine.organisation;
   const { chain, stopped } = await extendChainBy(
@@ -42,11 +41,13 @@ async function readRecord(engine: Engine, id: string): Promise<RecordView> {
     skeleton,
     keyring,
   );
-  const beyond = stopped === null ? null : { why: stopped.why, bytes: rows[stopped.at] ?? new Uint8Array(0) };
-  if (beyond !== null && beyond.why !== 'organisation-behind')
-    engine.alerts.raise('notInChain', { why: beyond.why, position: chain.links.length }, id);
-  const view = await viewOf(engine, chain, kind, purpose, beyond, null);
-  keepLoaded(engine, view);
+  const view = await viewOf(engine, chain, kind, purpose);
+  if (rows.length > 0) keepLoaded(engine, view);
+  if (stopped !== null) {
+    // The relay and colleagues have it as it was: it is asked for again, and what is here stands until then.
+    engine.askAgainFrom = 0;
+    await setTrouble(engine, id, { bad: { why: stopped.why, position: chain.links.length } });
+  }
   return view;
 }
 
@@ -89,18 +90,40 @@ export async function teamLog(engine: Engine, team: Bytes): Promise<RecordView> 
   return openRecord(engine, toHex(await teamRecord(orgOf(engine), team)));
 }
 
-/** Judges and folds every loaded record anew: after the organisation log has grown (rule 1). */
-export async function refold(engine: Engine): Promise<void> {
-  for (const id of [...engine.records.keys()]) {
-    const view = engine.records.get(id);
-    if (view === undefined) continue;
-    // A record that waited for an organisation entry, or for its kind, is read again from the store.
-    if (view.stopped?.why === 'organisation-behind' || view.kind === 'unknown') {
-      engine.records.delete(id);
-      await openRecord(engine, id);
-    } else
-      keepLoaded(engine, await viewOf(engine, view.chain, view.kind, view.purpose, view.stopped, view.held));
+/** Opens the logs of one's own teams: they say what every other record is. */
+export async function loadTeams(engine: Engine): Promise<void> {
+  for (const team of engine.organisation.keyring.teams.keys()) {
+    const facts = engine.organisation.skeleton.teams.get(team);
+    if (facts !== undefined) await teamLog(engine, facts.id);
   }
+}
+
+/** Opens every record, and so makes the lists anew from the logs. */
+export async function loadEverything(engine: Engine): Promise<void> {
+  const ids = await engine.store.logs('r:');
+  for (const [index, log] of ids.entries()) {
+    await openRecord(engine, log.slice(2));
+    if (index % 50 === 0) engine.report('verify', index, ids.length);
+  }
+}
+
+/** Judges and folds every loaded record anew, after the organisation log has grown: a grant may open what waited (rule 1). */
+export async function refold(engine: Engine): Promise<void> {
+  for (const view of [...engine.records.values()]) await renewFrom(engine, view);
+}
+
+/** Folds what was of no known kind, after a team's log has said more. */
+export async function refoldUnknown(engine: Engine): Promise<void> {
+  for (const view of [...engine.records.values()]) if (view.kind === 'unknown') await renewFrom(engine, view);
+}
+
+async function renewFrom(engine: Engine, view: RecordView): Promise<void> {
+  const { skeleton, keyring } = engine.organisation;
+  const { kind, purpose } = view.kind === 'unknown' ? await kindOf(engine, view.id) : view;
+  const chain = await reopenWaiting(view.chain, skeleton, keyring);
+  const fresh = await viewOf(engine, chain, kind, purpose);
+  keepLoaded(engine, fresh);
+  raiseFrom(engine, fresh);
 }
 
 /** The records that teams list, with those that follow from items: everything this member may open. */

@@ -17,8 +17,10 @@ import type { Made } from './built.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
+import { acknowledges } from './receipts.ts';
 import type { RecordView } from './record-view.ts';
 import { bytesOf } from './send.ts';
+import { noteReply } from './take-boxes.ts';
 
 /*
  * What goes to a defender is sealed to her and named, with its hash, by an entry of the conversation record; only when
@@ -147,7 +149,14 @@ export async function postReplies(engine: Engine, view: RecordView): Promise<voi
       engine.stopping,
     );
     if (!answer.ok) return;
-    const known = engine.sentReplies.get(item.mailbox) ?? new Set();
-    engine.sentReplies.set(item.mailbox, known.add(item.hash));
+    const place = {
+      log: 4,
+      record: bytesOf(item.mailbox),
+      position: item.sequence,
+      head: bytesOf(item.hash),
+    } as const;
+    // What the relay has not signed for is sent again in the next round (rule 7).
+    if (!(await acknowledges(engine, answer.value.receipt, place))) return;
+    noteReply(engine, item.mailbox, item.hash);
   }
 }

@@ -1,108 +1,153 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { logs } from '@leeward/sealed-log/wire/entry.ts';
+import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { ReadEntry } from '@leeward/sealed-log/wire/verify.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
+import { askForRows } from './pull.ts';
 import { openRecord } from './records.ts';
 import { send } from './send.ts';
+import { bringItem } from './submit-item.ts';
+import { boxHash, readReply } from './take-boxes.ts';
 import { proofFor } from './write.ts';
+
+const pending = 'went-back';
 
 /**
  * The relay has less than it had: it was restored from a backup, or it lies. Everything that it lacks and this device
- * holds is uploaded again, byte for byte (rule 2a); the person is told that the server went back.
+ * holds is uploaded again, byte for byte (rule 2a), and the person is told. False where that could not be finished; it
+ * is then begun anew, also after this desk was closed, because the note of it is kept until the end.
  */
-export async function recoverFromRollback(engine: Engine): Promise<void> {
-  engine.alerts.raise('serverWentBack', {});
+export async function recoverFromRollback(engine: Engine): Promise<boolean> {
+  await engine.store.put(pending, zeros32);
   const there = await everythingThere(engine);
-  if (there === null) return;
+  if (there === null) return false;
+  let lacking = await reuploadOrganisation(engine, there);
+  if (lacking === null) return false;
+  for (const log of await engine.store.logs('r:')) {
+    const sent = await reuploadRecord(engine, log.slice(2), there);
+    if (sent === null) return false;
+    lacking += sent;
+  }
+  lacking += await reuploadItems(engine, there);
+  if (lacking > 0) engine.alerts.raise('serverWentBack', { count: lacking });
+  // What others appended meanwhile stands in the relay's rows, and is taken in by the pull that follows from the start.
   engine.cursor = 0;
-  await reuploadOrganisation(engine, there.organisation);
-  for (const log of await engine.store.logs('r:')) await reuploadRecord(engine, log.slice(2), there.records);
-  await reuploadItems(engine);
-  // What others appended meanwhile stands in the relay's rows and is taken in by the pull that follows from the start.
+  engine.mark = '';
+  engine.sentReplies.clear();
+  for (const [mailbox, hash] of there.replies)
+    engine.sentReplies.set(mailbox, (engine.sentReplies.get(mailbox) ?? new Set()).add(hash));
+  await engine.store.delete('cursor');
+  await engine.store.delete(pending);
+  return true;
 }
 
+/** Whether an earlier session did not come to the end of it. */
+export const isPending = async (engine: Engine): Promise<boolean> =>
+  (await engine.store.get(pending)) !== null;
+
+type Held = { readonly hash: Bytes; readonly missing: ReadEntry['missing'] };
 type There = {
-  readonly organisation: ReadonlyMap<number, Bytes>;
-  readonly records: ReadonlyMap<string, ReadonlyMap<number, Bytes>>;
+  readonly organisation: Map<number, Held>;
+  readonly records: Map<string, Map<number, Held>>;
+  /** Hashes of her items. */
+  readonly items: Set<string>;
+  readonly replies: (readonly [mailbox: string, hash: string])[];
 };
 
 /** The hashes of everything that the relay shows, from its first row on. */
 async function everythingThere(engine: Engine): Promise<There | null> {
-  const organisation = new Map<number, Bytes>();
-  const records = new Map<string, Map<number, Bytes>>();
+  const there: There = { organisation: new Map(), records: new Map(), items: new Set(), replies: [] };
   let after = 0;
   for (;;) {
-    const page = await engine.client.rows(orgOf(engine), after, 1000, engine.signer, engine.stopping);
-    if (!page.ok) return null;
-    for (const row of page.value.rows) {
-      const read = row.kind === 1 ? await readEntry(row.bytes) : null;
-      if (read === null || !read.ok) continue;
-      note(read.value, organisation, records);
-    }
-    after = page.value.next;
-    if (page.value.more === 0) return { organisation, records };
+    const page = await askForRows(engine, after);
+    if (typeof page === 'string') return null;
+    for (const row of page.rows) await note(row.kind, row.bytes, there);
+    const last = page.rows.at(-1)?.sequence;
+    if (page.more === 0) return there;
+    if (last === undefined) return null;
+    after = last;
   }
 }
 
-function note(
-  { header, hash }: ReadEntry,
-  organisation: Map<number, Bytes>,
-  records: Map<string, Map<number, Bytes>>,
-): void {
-  if (header.log === logs.organisation) {
-    organisation.set(header.position, hash);
-    return;
+async function note(kind: 1 | 2 | 3, bytes: Bytes, there: There): Promise<void> {
+  const item = kind === 2 ? await boxHash(2, bytes) : null;
+  if (item !== null) there.items.add(toHex(item));
+  if (kind === 3) {
+    const reply = await readReply(bytes);
+    if (reply !== null) there.replies.push([reply.mailbox, reply.hash]);
   }
-  const id = toHex(header.record);
-  const held = records.get(id) ?? new Map<number, Bytes>();
-  records.set(id, held.set(header.position, hash));
+  const read = kind === 1 ? await readEntry(bytes) : null;
+  if (!read?.ok) return;
+  const { header, hash, missing } = read.value;
+  if (header.log === logs.organisation) there.organisation.set(header.position, { hash, missing });
+  else {
+    const id = toHex(header.record);
+    const held = there.records.get(id) ?? new Map<number, Held>();
+    there.records.set(id, held.set(header.position, { hash, missing }));
+  }
 }
 
-/** The organisation log is never readmitted: identical bytes are uploaded again, or nothing (rule 4). */
-async function reuploadOrganisation(engine: Engine, there: ReadonlyMap<number, Bytes>): Promise<void> {
+/**
+ * The organisation log is never readmitted: identical bytes are uploaded again, or nothing (rule 4). How many were
+ * lacking; null where the relay did not answer. Another entry at one place is looked at by the pull that follows.
+ */
+async function reuploadOrganisation(engine: Engine, there: There): Promise<number | null> {
+  let count = 0;
   for (const link of engine.organisation.links) {
-    const { position } = link.read.header;
-    const held = there.get(position);
-    if (held === undefined) await send(engine, link.bytes, link.read.hash, null);
-    else if (!equal(held, link.read.hash)) {
-      engine.organisationStopped = true;
-      engine.alerts.raise('organisationFork', { position });
-      return;
-    }
+    const held = there.organisation.get(link.read.header.position);
+    if (held !== undefined && !equal(held.hash, link.read.hash)) return count;
+    if (held !== undefined) continue;
+    const sent = await send(engine, link.bytes, null);
+    if (sent.type === 'offline') return null;
+    if (sent.type !== 'stored') return count;
+    count += 1;
   }
+  return count;
 }
 
-async function reuploadRecord(
-  engine: Engine,
-  id: string,
-  there: ReadonlyMap<string, ReadonlyMap<number, Bytes>>,
-): Promise<void> {
+async function reuploadRecord(engine: Engine, id: string, there: There): Promise<number | null> {
   const view = await openRecord(engine, id);
-  const relays = there.get(id);
-  for (const link of view.chain.links) {
-    const { position, epoch, form } = link.header;
+  const relays = there.records.get(id);
+  let count = 0;
+  for (const { header, hash, opened, bytes, read } of view.chain.links) {
+    const { position, epoch, form } = header;
     const held = relays?.get(position);
-    if (held !== undefined && equal(held, link.hash)) continue;
-    // Others appended meanwhile: the two tails are settled where rows are taken in (rule 2b, 2c).
-    if (held !== undefined) return;
-    const opened = link.opened.type === 'epoch' ? link.opened.clear.previous : epoch;
-    const proof = form === 2 && position === 0 ? null : await proofFor(view, opened, link.hash);
-    const sent = await send(engine, link.bytes, link.hash, proof);
-    if (sent.type !== 'stored') return;
+    if (held !== undefined && equal(held.hash, hash)) {
+      await giveBackParts(engine, read, bytes, held.missing);
+      continue;
+    }
+    // Others appended meanwhile: the two tails are settled where rows are taken in (rules 2b and 2c).
+    if (held !== undefined) return count;
+    const under = opened.type === 'epoch' ? opened.clear.previous : epoch;
+    const proof = form === 2 && position === 0 ? null : await proofFor(view, under, hash);
+    const sent = await send(engine, bytes, proof);
+    if (sent.type === 'offline') return null;
+    if (sent.type !== 'stored') return count;
+    count += 1;
   }
+  return count;
+}
+
+/** A body that the relay has lost and this device holds: put back, as the header says that it was (rule 23). */
+async function giveBackParts(
+  engine: Engine,
+  { missing, hash }: ReadEntry,
+  bytes: Bytes,
+  lost: ReadEntry['missing'],
+): Promise<void> {
+  if ((!lost.body || missing.body) && (!lost.clear || missing.clear)) return;
+  if (missing.body || missing.clear) return;
+  await engine.client.restoreBody(orgOf(engine), hash, bytes, engine.signer, engine.stopping);
 }
 
 /** Her items too: the relay verifies her signature, not who brings them. */
-async function reuploadItems(engine: Engine): Promise<void> {
+async function reuploadItems(engine: Engine, there: There): Promise<number> {
+  let count = 0;
   for (const items of engine.inbox.values())
-    for (const { verified } of items)
-      await engine.client.submit(
-        orgOf(engine),
-        { item: verified.signed, work: null, blobs: [] },
-        engine.stopping,
-      );
-  engine.sentReplies.clear();
+    for (const item of items)
+      if (!there.items.has(toHex(item.verified.hash)) && (await bringItem(engine, item))) count += 1;
+  return count;
 }

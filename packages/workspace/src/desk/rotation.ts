@@ -1,11 +1,12 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { equal, randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { nextGeneration, staleTeams } from '@leeward/sealed-log/keys/rotation.ts';
 import type { TeamSecret } from '@leeward/sealed-log/keys/team.ts';
 import type { Keyring } from '@leeward/sealed-log/log/keyring.ts';
 import type { EveryoneKey, Recipient } from '@leeward/sealed-log/organisation/entries.ts';
 import {
   everyoneKey,
+  everyoneTeam,
   isSealingKeyOf,
   sealOrganisationEntry,
 } from '@leeward/sealed-log/organisation/entries.ts';
@@ -15,9 +16,11 @@ import { sealingKeyBytes } from '@leeward/sealed-log/wire/organisation.ts';
 import type { Skeleton } from '@leeward/sealed-log/wire/skeleton.ts';
 import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Engine } from './engine.ts';
-import { organisationNow } from './engine.ts';
+import { organisationHead, organisationNow, orgOf } from './engine.ts';
 import { pull } from './pull.ts';
 import { send } from './send.ts';
+import type { Signed } from './slots.ts';
+import { keepSigned, organisationSlot, signedOn } from './slots.ts';
 
 /** What an organisation entry says: operations for everybody, events for members, and sealing keys quoted beside them. */
 export type OrganisationDraft = {
@@ -30,7 +33,8 @@ export type OrganisationDraft = {
 
 /**
  * Appends an entry to the organisation log: seals, sends, pulls back. `make` is asked again on every conflict, and
- * answers null when what it wanted is done or no longer allowed. Nothing here is rebased blindly (rule 6).
+ * answers null when what it wanted is done or no longer allowed. Nothing here is rebased blindly (rule 6); `done` only
+ * when the entry stands in the log that was pulled back and verified.
  */
 export async function appendToOrganisation(
   engine: Engine,
@@ -38,29 +42,51 @@ export async function appendToOrganisation(
 ): Promise<'done' | 'offline' | 'refused'> {
   for (let attempt = 0; attempt < 8; attempt += 1) {
     if (engine.organisationStopped) return 'refused';
-    const wanted = await make();
-    if (wanted === null) return 'done';
-    const { skeleton, keyring } = engine.organisation;
-    const sealsSomething = wanted.events.length > 0 || (wanted.quoted ?? []).length > 0;
-    const key = sealsSomething ? await keyFor(skeleton, keyring, wanted.brought) : null;
-    if (sealsSomething && key === null) return 'refused';
-    const content = !sealsSomething
-      ? null
-      : {
-          action: randomBytes(16),
-          claimedTime: engine.now(),
-          events: JSON.stringify(wanted.events),
-          quoted: wanted.quoted ?? [],
-        };
-    const sealed = await sealOrganisationEntry(skeleton, engine.keys.device, wanted.operations, content, key);
+    // What was signed on this head goes first, whatever it was: never two entries on one predecessor (rule 6).
+    const earlier = signedOn(engine, organisationSlot, organisationHead(engine).orgHead);
+    const sealed = earlier ?? (await sealWanted(engine, make));
+    if (sealed === 'done' || sealed === 'offline' || sealed === 'refused') return sealed;
+    const head = organisationHead(engine).orgHead;
     const sent = await send(engine, sealed.bytes, null);
     if (sent.type === 'offline') return 'offline';
     if (sent.type === 'refused' || sent.type === 'stopped') return 'refused';
     const pulled = await pull(engine);
-    if (pulled !== 'up-to-date') return pulled === 'offline' ? 'offline' : 'refused';
-    if (sent.type === 'stored') return 'done';
+    if (pulled !== 'up-to-date') return pulled === 'refused' ? 'refused' : 'offline';
+    const { hashes } = engine.organisation.skeleton;
+    if (earlier === null && hashes.some((hash) => equal(hash, sealed.hash))) return 'done';
+    // The relay says one thing and shows another: nothing is signed anew on the same head.
+    if (equal(organisationHead(engine).orgHead, head)) return 'offline';
   }
   return 'refused';
+}
+
+async function sealWanted(
+  engine: Engine,
+  make: () => Promise<OrganisationDraft | null>,
+): Promise<Signed | 'done' | 'offline' | 'refused'> {
+  const wanted = await make();
+  if (wanted === null) return 'done';
+  const sealsSomething = wanted.events.length > 0 || (wanted.quoted ?? []).length > 0;
+  if (sealsSomething && wanted.brought === undefined) {
+    const before = organisationHead(engine).orgHead;
+    const fresh = await ensureTeamFresh(engine, toHex(await everyoneTeam(orgOf(engine))));
+    if (fresh !== 'fresh') return fresh === 'offline' ? 'offline' : 'refused';
+    // Rotating has moved the head: what is wanted is asked for anew, on what stands now.
+    if (!equal(organisationHead(engine).orgHead, before)) return sealWanted(engine, make);
+  }
+  const { skeleton, keyring } = engine.organisation;
+  const key = sealsSomething ? await keyFor(skeleton, keyring, wanted.brought) : null;
+  if (sealsSomething && key === null) return 'refused';
+  const content = !sealsSomething
+    ? null
+    : {
+        action: randomBytes(16),
+        claimedTime: engine.now(),
+        events: JSON.stringify(wanted.events),
+        quoted: wanted.quoted ?? [],
+      };
+  const sealed = await sealOrganisationEntry(skeleton, engine.keys.device, wanted.operations, content, key);
+  return keepSigned(engine, organisationSlot, sealed);
 }
 
 async function keyFor(
@@ -82,6 +108,12 @@ export async function sealingKeyOf(engine: Engine, member: string): Promise<Byte
       if (quoted.length === sealingKeyBytes && (await isSealingKeyOf(facts.sealingHash, quoted)))
         return quoted;
   return null;
+}
+
+/** Rotates every stale team of this member at once, so that nobody has to wait for a first writer (rule 9). */
+export async function rotateTeams(engine: Engine): Promise<void> {
+  for (const { team, mine } of staleTeams(engine.organisation.skeleton, engine.keys.member.id))
+    if (mine && (await ensureTeamFresh(engine, toHex(team))) === 'offline') return;
 }
 
 /** Makes sure that a team's current generation may be used; rotates it where somebody left and I remain (rule 9). */

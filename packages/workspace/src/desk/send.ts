@@ -1,36 +1,55 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromBase64url, fromHex, toBase64url } from '@leeward/sealed-log/crypto/bytes.ts';
+import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
+import { acknowledges } from './receipts.ts';
 
 /** How an attempt to write ended. */
 export type Written =
   | { readonly type: 'stored'; readonly hash: Bytes }
   /** The head was not where it was thought: pull, fold and ask the rules again (section 3). */
   | { readonly type: 'head-moved' }
-  | { readonly type: 'offline' }
+  /**
+   * It may or may not have arrived. `problem` where the relay said why it can take nothing now; `stored` where the relay
+   * signed that it has it, and it could not be pulled back.
+   */
+  | { readonly type: 'offline'; readonly problem?: string; readonly stored?: true }
   | { readonly type: 'stopped'; readonly why: string }
   | { readonly type: 'refused'; readonly problem: string };
 
-/** Sends a sealed entry. Only the relay's acknowledgement makes it `stored`, and only a verified pull confirms it. */
+/**
+ * Sends a signed entry. Only an acknowledgement that the relay signed for this very place makes it `stored` (rule 7),
+ * and only a verified pull confirms it.
+ */
 export async function send(
   engine: Engine,
   entry: Bytes,
-  hash: Bytes,
   proof: Bytes | null,
   blobs: readonly Bytes[] = [],
 ): Promise<Written> {
+  const read = await readEntry(entry);
+  if (!read.ok) throw new Error('what is sent was signed here or verified here');
   const answer = await engine.client.append(
     orgOf(engine),
     { entry, proof, blobs },
     engine.signer,
     engine.stopping,
   );
-  if (answer.ok) return { type: 'stored', hash };
+  if (answer.ok) {
+    const { header, hash } = read.value;
+    const place = { log: header.log, record: header.record, position: header.position, head: hash };
+    // Nothing is believed that anybody could have said: the same bytes are sent again.
+    return (await acknowledges(engine, answer.value.receipt, place))
+      ? { type: 'stored', hash }
+      : { type: 'offline' };
+  }
   const { code, status } = answer.error;
   if (code === 'head-moved') return { type: 'head-moved' };
-  if (code === 'unreachable' || code === 'aborted' || status >= 500 || status === 429)
-    return { type: 'offline' };
+  // An answer that is none says nothing about what became of the entry.
+  const unclear = ['unreachable', 'aborted', 'too-large-response', 'unreadable-response'].includes(code);
+  if (unclear || status >= 500 || status === 429 || status === 401)
+    return code === 'no-space' ? { type: 'offline', problem: code } : { type: 'offline' };
   return { type: 'refused', problem: code };
 }
 

@@ -10,6 +10,7 @@ import { doorView, publishDoor, signDoor } from './door-settings.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
 import { openFile, uploadFiles } from './files.ts';
+import { confirmFork } from './forks.ts';
 import { completeFounding, foundOrganisation } from './founding.ts';
 import {
   cancelInvitation,
@@ -35,6 +36,7 @@ import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { queueLine } from './summary.ts';
 import { follow, syncOnce } from './sync.ts';
+import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
 import { openVault } from './vault.ts';
 import { caseView, keepDraft, requestView, sessionView, textOf } from './views.ts';
@@ -56,7 +58,8 @@ type State =
   | { readonly type: 'empty' }
   | { readonly type: 'locked' }
   | { readonly type: 'joining'; readonly vault: Vault; readonly words: readonly string[]; cancelled: boolean }
-  | { readonly type: 'open'; readonly engine: Engine };
+  /** `sync` asks for a round soon; however often it is asked, one waits. */
+  | { readonly type: 'open'; readonly engine: Engine; readonly sync: () => void };
 
 const no = <T>(error: Failure): Answer<T> => ({ ok: false, error });
 const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
@@ -75,6 +78,13 @@ export async function createSession(
   const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
     const next = queue.then(work, work);
     queue = next.catch(() => undefined);
+    return next;
+  };
+  let keeping: Promise<unknown> = Promise.resolve();
+  /** Acts of a person are kept in their order, and never wait for a relay that does not answer (fault 14). */
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = keeping.then(work, work);
+    keeping = next.catch(() => undefined);
     return next;
   };
 
@@ -104,27 +114,28 @@ export async function createSession(
   });
 
   const begin = (engine: Engine): void => {
-    state = { type: 'open', engine };
+    // Founding goes before the first round: until there are teams there is nothing to bring.
+    void exclusively(() => completeFounding(engine));
+    state = { type: 'open', engine, sync: follow(engine, exclusively) };
     engine.alerts.raise('recoveryNone');
     void store.persistent().then((persistent) => {
       if (!persistent) engine.alerts.raise('storageMayBeEvicted');
     });
     announce('session', 'queue', 'cases', 'door', 'invitations');
-    void exclusively(() => completeFounding(engine));
-    follow(engine, exclusively);
   };
 
   /** Something that needs an open session. */
-  const opened = async <T>(work: (engine: Engine) => Promise<Answer<T>>): Promise<Answer<T>> =>
-    state.type === 'open' ? work(state.engine) : no({ code: 'locked' });
+  const opened = async <T>(
+    work: (engine: Engine, sync: () => void) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> => (state.type === 'open' ? work(state.engine, state.sync) : no({ code: 'locked' }));
 
   /** An act of a person: kept first, then on its way in the background. */
   const act = (items: (engine: Engine) => Promise<Answer<readonly NewItem[]>>): Promise<Answer<null>> =>
-    opened(async (engine) => {
+    opened(async (engine, sync) => {
       const wanted = await items(engine);
       if (!wanted.ok) return wanted;
-      await exclusively(() => keep(engine, wanted.value));
-      void exclusively(() => syncOnce(engine));
+      await inOrder(() => keep(engine, wanted.value));
+      sync();
       return done;
     });
 
@@ -252,16 +263,15 @@ export async function createSession(
       }),
     request: ({ record }) => opened((engine) => requestView(engine, record)),
     noteOpened: ({ record }) =>
-      opened(async (engine) => {
+      opened(async (engine, sync) => {
         const found = await openRecord(engine, record);
         if (found.folded.kind !== 'conversation') return no({ code: 'not-here' });
         const last = countingItems(found.folded.state).at(-1);
         if (last === undefined) return done;
         const args = { sequence: last.sequence };
         const same = engine.outbox.some((item) => item.record === record && item.command === 'noteOpened');
-        if (!same)
-          await exclusively(() => keep(engine, [{ record, command: 'noteOpened', args, silent: true }]));
-        void exclusively(() => syncOnce(engine));
+        if (!same) await inOrder(() => keep(engine, [{ record, command: 'noteOpened', args, silent: true }]));
+        sync();
         return done;
       }),
     claim: ({ record }) => simple('claim', record),
@@ -291,11 +301,11 @@ export async function createSession(
     putBack: ({ record }) => simple('putBack', record),
 
     openCase: ({ record, pseudonym, teams, urgent }) =>
-      opened(async (engine) => {
+      opened(async (engine, sync) => {
         const id = toHex(randomBytes(32));
         const wanted = await caseItems(engine, record, id, pseudonym, teams, urgent);
-        await exclusively(() => keep(engine, wanted));
-        void exclusively(() => syncOnce(engine));
+        await inOrder(() => keep(engine, wanted));
+        sync();
         return yes({ case: id });
       }),
 
@@ -313,15 +323,18 @@ export async function createSession(
     signDoor: () => opened((engine) => exclusively(() => signDoor(engine, doorOrigin))),
     dismissAlert: ({ id }) =>
       opened(async (engine) => {
+        await dismissTrouble(engine, id);
         engine.alerts.dismiss(id);
         return done;
       }),
     confirmFork: ({ record }) =>
-      opened(async (engine) => {
-        engine.alerts.clear('forkNeedsAuthority', record);
-        await exclusively(() => syncOnce(engine));
-        return done;
-      }),
+      opened((engine) =>
+        exclusively(async () => {
+          const confirmed = await confirmFork(engine, record);
+          if (confirmed.ok) await syncOnce(engine);
+          return confirmed;
+        }),
+      ),
     acceptLate: ({ record, entry }) =>
       opened((engine) =>
         exclusively(async () => {
@@ -343,14 +356,14 @@ export async function createSession(
         return yes({ words: await sixWords(await labelledHash('head words', orgOf(engine), head)) });
       }),
     retry: ({ action }) =>
-      opened(async (engine) => {
-        await exclusively(() => tryAgain(engine, action));
-        void exclusively(() => syncOnce(engine));
+      opened(async (engine, sync) => {
+        await inOrder(() => tryAgain(engine, action));
+        sync();
         return done;
       }),
     discardPending: ({ action }) =>
       opened(async (engine) => {
-        await exclusively(() => discard(engine, action));
+        await inOrder(() => discard(engine, action));
         return done;
       }),
   };

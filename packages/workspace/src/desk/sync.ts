@@ -1,26 +1,31 @@
-import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { admitItems } from './admit.ts';
+import { askAgain } from './ask-again.ts';
 import { takeCheckpoints } from './checkpoints.ts';
 import { renewDoor } from './door-settings.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
+import { settleForks } from './forks.ts';
 import { beat } from './heartbeats.ts';
 import { flush } from './outbox.ts';
+import { isUnsent } from './outbox-item.ts';
+import type { Pulled } from './pull.ts';
 import { pull } from './pull.ts';
+import { readmitDisplaced } from './readmissions.ts';
 import { postReplies } from './replies.ts';
-import { recoverFromRollback } from './rollback.ts';
+import { isPending, recoverFromRollback } from './rollback.ts';
+import { rotateTeams } from './rotation.ts';
 import { keepSnapshot } from './snapshot.ts';
 
-/** One round: bring what is there, admit what came through the door, send what waits, keep the lists. */
-export async function syncOnce(engine: Engine): Promise<void> {
+/** One round: bring what is there, settle what differs, admit what came through the door, send what waits, keep the lists. */
+export async function syncOnce(engine: Engine): Promise<Pulled> {
   engine.connection = 'syncing';
-  let pulled = await pull(engine);
-  if (pulled === 'went-back') {
-    await recoverFromRollback(engine);
-    pulled = await pull(engine);
-  }
-  if (pulled === 'up-to-date') {
+  const pulled = await bring(engine);
+  // With more still to come a person's own work goes out all the same: it is written anew where it has to be.
+  if (pulled === 'up-to-date' || pulled === 'more') {
     engine.connection = 'online';
+    await settleForks(engine);
+    await readmitDisplaced(engine);
+    await rotateTeams(engine);
     await admitItems(engine);
     await flush(engine);
     for (const view of [...engine.records.values()]) await postReplies(engine, view);
@@ -32,22 +37,45 @@ export async function syncOnce(engine: Engine): Promise<void> {
   unsentAlert(engine);
   await keepSnapshot(engine);
   engine.announce('session');
+  return pulled;
+}
+
+/** Pulls; gives back to the relay what it has lost; asks again for what did not fit. */
+async function bring(engine: Engine): Promise<Pulled> {
+  let pulled: Pulled = (await isPending(engine)) ? 'went-back' : await pull(engine);
+  if (pulled === 'went-back') {
+    if (!(await recoverFromRollback(engine))) return 'offline';
+    pulled = await pull(engine);
+  }
+  if (pulled === 'up-to-date') await askAgain(engine);
+  return pulled;
 }
 
 const unsentAfter = 10 * 60 * 1000;
 
 function unsentAlert(engine: Engine): void {
   const old = engine.outbox.filter(
-    (item) => !item.silent && engine.now() - Math.max(item.since, item.notBefore) > unsentAfter,
+    (item) =>
+      isUnsent(item, engine.now()) && engine.now() - Math.max(item.since, item.notBefore) > unsentAfter,
   );
   if (old.length > 0) engine.alerts.raise('unsentWork', { count: old.length });
   else engine.alerts.clear('unsentWork');
 }
 
 /** Follows the relay until the session ends: at once when rows come, and now and then in any case. */
-export function follow(engine: Engine, exclusively: (work: () => Promise<void>) => Promise<void>): void {
+export function follow(
+  engine: Engine,
+  exclusively: (work: () => Promise<void>) => Promise<void>,
+): () => void {
+  let waiting = false;
+  // However often the relay calls: one round under way, and one behind it.
   const again = (): void => {
-    if (!engine.stopping.aborted) void exclusively(() => syncOnce(engine));
+    if (waiting || engine.stopping.aborted) return;
+    waiting = true;
+    void exclusively(async () => {
+      waiting = false;
+      if (!engine.stopping.aborted && (await syncOnce(engine)) === 'more') again();
+    });
   };
   void engine.client.live({
     org: orgOf(engine),
@@ -68,6 +96,5 @@ export function follow(engine: Engine, exclusively: (work: () => Promise<void>) 
   const timer = setInterval(again, 60_000);
   engine.stopping.addEventListener('abort', () => clearInterval(timer), { once: true });
   again();
+  return again;
 }
-
-export const ownDevice = (engine: Engine): string => toHex(engine.keys.device.signingKey);

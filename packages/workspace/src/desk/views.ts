@@ -16,10 +16,12 @@ import type {
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
+import { isUnsent } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 import { bytesOf } from './send.ts';
 import { outBoxWords } from './six-words.ts';
+import { heldBy } from './troubles.ts';
 
 /** The session as the shell shows it. */
 export function sessionView(engine: Engine, recoveryMissing: boolean): SessionView {
@@ -33,7 +35,7 @@ export function sessionView(engine: Engine, recoveryMissing: boolean): SessionVi
     administrator: deviceMay(skeleton, own, capabilities.administrator, skeleton.hashes.length - 1),
     connection: engine.connection,
     progress: engine.progress,
-    unsent: engine.outbox.filter((item) => !item.silent && item.notBefore <= engine.now()).length,
+    unsent: engine.outbox.filter((item) => isUnsent(item, engine.now())).length,
     alerts: engine.alerts.all(),
     recoveryMissing,
   };
@@ -60,7 +62,7 @@ export async function requestView(engine: Engine, record: string): Promise<Answe
       missing: missingItems(state),
       channels: said.channels,
       pending: pendingOf(engine, record),
-      stopped: view.held,
+      stopped: heldBy(engine, record),
       refused: refusedOf(view),
       draft: typeof opened === 'string' ? opened : '',
       checkWords: lastSent === undefined ? [] : await outBoxWords(bytesOf(lastSent.hash)),
@@ -77,7 +79,7 @@ export async function caseView(engine: Engine, record: string): Promise<Answer<C
       record,
       state: view.folded.state,
       pending: pendingOf(engine, record),
-      stopped: view.held,
+      stopped: heldBy(engine, record),
       refused: refusedOf(view),
       readers: readersOf(view),
     },

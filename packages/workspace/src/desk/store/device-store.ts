@@ -30,8 +30,12 @@ export type NamedValue = { readonly name: string; readonly value: Bytes };
 export const logNames = {
   organisation: 'o',
   record: (record: string) => `r:${record}`,
-  /** A tail of ours that the relay's chain displaced: never deleted, readmitted entry by entry (rule 2). */
-  displaced: (record: string) => `d:${record}`,
+  /** A tail of ours that the relay's chain displaced, named by its first entry: never deleted, readmitted (rule 2). */
+  displaced: (record: string, first: string) => `d:${record}:${first}`,
+  /** Verified entries of another tail, as the relay showed them: until it is settled which one stands (rule 2). */
+  alternatives: (record: string) => `f:${record}`,
+  /** Entries of another branch of the organisation log: the proof of a fork (rule 4). */
+  otherBranch: 'p',
   items: (mailbox: string) => `i:${mailbox}`,
   replies: (mailbox: string) => `u:${mailbox}`,
 } as const;

@@ -1,0 +1,34 @@
+import type { Engine } from './engine.ts';
+import { askForRows, noteHoles, placeValues, takeRows } from './pull.ts';
+
+/** How long to wait before the same rows are asked for once more, in milliseconds of this device's clock. */
+const patience = 5 * 60 * 1000;
+/** Pages in one turn, as in a pull. */
+const pagesAtOnce = 64;
+
+/**
+ * Asks once more for rows that this device has passed, where something did not fit: an entry was missing, altered, out
+ * of place, or a number was left out. What the relay gives now is verified like everything; what is known changes
+ * nothing. So a record heals by itself as soon as the relay, or a colleague through it, has the right bytes (rule 5).
+ */
+export async function askAgain(engine: Engine): Promise<void> {
+  const from = engine.askAgainFrom;
+  if (from === null || engine.now() < engine.askedAgain + patience) return;
+  engine.askedAgain = engine.now();
+  engine.askAgainFrom = null;
+  engine.alerts.clear('notInChain');
+  let after = from;
+  for (let count = 0; count < pagesAtOnce && after < engine.cursor; count += 1) {
+    const page = await askForRows(engine, after);
+    if (typeof page === 'string') break;
+    // Up to where it stands only: what is newer comes by the pull, with its place.
+    const rows = page.rows.filter((row) => row.sequence <= engine.cursor);
+    noteHoles(engine, after, rows);
+    await takeRows(engine, rows, null);
+    after = page.rows.at(-1)?.sequence ?? engine.cursor;
+  }
+  if (after < engine.cursor) engine.askAgainFrom = Math.min(engine.askAgainFrom ?? after, after);
+  // Whatever still waits will not have come: it is asked for another time.
+  if (engine.waiting.size > 0 || engine.waitingForOrganisation.size > 0) engine.askAgainFrom = 0;
+  await engine.store.addRows([], placeValues(engine));
+}

@@ -1,0 +1,72 @@
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { verifyItem, verifyReply } from '@leeward/sealed-log/door/boxes.ts';
+import { outItem, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
+import { decode } from '@leeward/sealed-log/wire/codec.ts';
+import { itemHash, replyHash } from '@leeward/sealed-log/wire/hashes.ts';
+import type { Engine } from './engine.ts';
+import { orgOf } from './engine.ts';
+import { takeItem } from './inbox.ts';
+import { bytesOf } from './send.ts';
+import { logNames } from './store/device-store.ts';
+
+/** Takes an item of a defender; true where it is new and hers. What she did not sign is the relay's, and nothing. */
+export async function takeGuestItem(engine: Engine, bytes: Bytes): Promise<boolean> {
+  const signed = decode(signedCodec, bytes);
+  if (!signed.ok) return false;
+  const verified = await verifyItem(signed.value, orgOf(engine));
+  if (!verified.ok || engine.forgottenItems.has(toHex(verified.value.hash))) return false;
+  if (!takeItem(engine, { verified: verified.value, bytes })) return false;
+  const { mailbox, item } = verified.value;
+  engine.unsaved.push({ log: logNames.items(toHex(mailbox)), position: item.sequence, bytes });
+  return true;
+}
+
+/** Notes that the relay has a reply: by its hash, which stands in the record that sent it. */
+export async function takeReply(engine: Engine, bytes: Bytes): Promise<void> {
+  const signed = decode(signedCodec, bytes);
+  const found = await readReply(bytes);
+  if (!signed.ok || found === null) return;
+  const verified = await verifyReply(signed.value, orgOf(engine), bytesOf(found.mailbox));
+  if (!verified.ok || !engine.organisation.skeleton.devices.has(toHex(verified.value.item.device))) return;
+  noteReply(engine, found.mailbox, found.hash);
+  engine.unsaved.push({ log: logNames.replies(found.mailbox), position: found.sequence, bytes });
+}
+
+type FoundReply = { readonly mailbox: string; readonly sequence: number; readonly hash: string };
+
+/** What a sealed reply says of itself; null where the bytes are none. */
+export async function readReply(bytes: Bytes): Promise<FoundReply | null> {
+  const signed = decode(signedCodec, bytes);
+  const item = signed.ok ? decode(outItem, signed.value.bytes) : null;
+  if (!signed.ok || item === null || !item.ok) return null;
+  const { mailbox, sequence } = item.value;
+  return { mailbox: toHex(mailbox), sequence, hash: toHex(await replyHash(signed.value.bytes)) };
+}
+
+export function noteReply(engine: Engine, mailbox: string, hash: string): void {
+  const known = engine.sentReplies.get(mailbox) ?? new Set();
+  engine.sentReplies.set(mailbox, known.add(hash));
+}
+
+/** Her items and our replies as they were stored: verified again, because a disk is not believed. */
+export async function loadBoxes(engine: Engine): Promise<void> {
+  for (const log of await engine.store.logs('i:'))
+    for (const bytes of await engine.store.rowsOf(log)) {
+      const signed = decode(signedCodec, bytes);
+      const verified = signed.ok ? await verifyItem(signed.value, engine.vault.org) : null;
+      if (verified?.ok) takeItem(engine, { verified: verified.value, bytes });
+    }
+  for (const log of await engine.store.logs('u:'))
+    for (const bytes of await engine.store.rowsOf(log)) {
+      const found = await readReply(bytes);
+      if (found !== null) noteReply(engine, found.mailbox, found.hash);
+    }
+}
+
+/** The hash of a signed item or reply, for the mark of a row; null where the bytes are neither. */
+export async function boxHash(kind: 2 | 3, bytes: Bytes): Promise<Bytes | null> {
+  const signed = decode(signedCodec, bytes);
+  if (!signed.ok) return null;
+  return kind === 2 ? itemHash(signed.value.bytes) : replyHash(signed.value.bytes);
+}
