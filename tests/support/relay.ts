@@ -93,9 +93,9 @@ export async function newRecord(organisation: Founded, author?: SigningKey): Pro
 }
 
 /** Everything that a pull gives, page by page. */
-export async function pullAll(client: RawClient, path: string, limit = 512): Promise<Page['rows']> {
+export async function pullAll(client: RawClient, path: string, limit = 512, from = 0): Promise<Page['rows']> {
   const rows: Page['rows'][number][] = [];
-  for (let after = 0; ; ) {
+  for (let after = from; ; ) {
     const answer = await client.ask('GET', `${path}/rows?after=${after}&limit=${limit}`);
     const read = decode(page, answer.bytes);
     if (answer.status !== 200 || !read.ok) throw new Error(`no page: ${answer.status}`);

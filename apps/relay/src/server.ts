@@ -65,9 +65,13 @@ const problem = JSON.stringify({
 });
 const badRequest = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(problem)}\r\nConnection: close\r\n\r\n${problem}`;
 
-/** Keeps the sockets without a request under way, the one that has been so longest first. */
+/**
+ * Keeps the sockets that nobody would miss first: those without a request under way, then those whose request is still
+ * arriving, each list with the one that has been in it longest at its head.
+ */
 function keepRoom(server: Server, limit: number): { readonly endIdle: () => void } {
   const idle = new Map<Socket, true>();
+  const arriving = new Map<Socket, true>();
   let open = 0;
   let ending = false;
   server.on('connection', (socket) => {
@@ -76,12 +80,16 @@ function keepRoom(server: Server, limit: number): { readonly endIdle: () => void
     socket.once('close', () => {
       open -= 1;
       idle.delete(socket);
+      arriving.delete(socket);
     });
-    if (open > limit) idle.keys().next().value?.destroy();
+    // An upload that makes room is resumed later; a client that drips a byte a second is not missed (fault 21).
+    if (open > limit) (idle.keys().next().value ?? arriving.keys().next().value)?.destroy();
   });
   server.on('request', (request, response) => {
     const { socket } = request;
     idle.delete(socket);
+    arriving.set(socket, true);
+    request.once('close', () => arriving.delete(socket));
     response.once('close', () => {
       if (ending) socket.destroy();
       else if (!socket.destroyed) idle.set(socket, true);

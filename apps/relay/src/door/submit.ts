@@ -15,9 +15,9 @@ import {
 import { missingBlobs } from '../blobs/known.ts';
 import { dayNow, hourNow } from '../hours.ts';
 import { type Or, type Refused, refuse } from '../http/problem.ts';
-import { headDetails } from '../log/append.ts';
 import { placeOfHash, readHead, statementOf } from '../log/heads.ts';
 import type { Organisation } from '../log/organisations.ts';
+import { headDetails } from '../log/outcome.ts';
 import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from '../log/placing.ts';
 import type { Services } from '../services.ts';
 import { type HeadsTable, lines, owners } from '../storage/schema.ts';

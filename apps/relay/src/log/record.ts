@@ -22,10 +22,10 @@ import { type Or, refuse } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { forgettable, type HeadsTable, lines } from '../storage/schema.ts';
 import { type Step, step } from '../storage/unit.ts';
-import { type Appended, acknowledge, afterFailure, headMoved, newRow } from './append.ts';
 import { type Forgetting, forgettingOf, settleForgetting } from './forget.ts';
 import { readHead } from './heads.ts';
 import type { Organisation } from './organisations.ts';
+import { type Appended, acknowledge, afterFailure, headMoved, newRow } from './outcome.ts';
 import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from './placing.ts';
 
 /** How often an append is checked anew because the organisation's log moved under it. */

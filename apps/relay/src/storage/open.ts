@@ -6,13 +6,13 @@ import type { Store } from './store.ts';
 export const databaseFile = 'leeward.sqlite';
 
 /** Opens the database that the configuration names. @throws Error when it cannot be used. */
-export function openStore(
+export async function openStore(
   config: Pick<Config, 'data' | 'database' | 'databaseMaxBytes'>,
   trace?: (event: string) => void,
 ): Promise<Store> {
-  return openSqlite({
-    file: join(config.data, databaseFile),
-    maxBytes: config.databaseMaxBytes,
-    trace,
-  });
+  if (config.database === 'sqlite')
+    return openSqlite({ file: join(config.data, databaseFile), maxBytes: config.databaseMaxBytes, trace });
+  // Loaded only where it is used: most relays never speak to a database server.
+  const { openPostgres } = await import('./postgres/open.ts');
+  return openPostgres({ url: config.database, trace });
 }

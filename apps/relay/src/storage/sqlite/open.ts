@@ -14,7 +14,7 @@ export type SqliteOptions = {
   readonly file: string;
   /** The most that the database file may grow to, in bytes; null for no bound but the disk's. */
   readonly maxBytes: number | null;
-  /** Told of each step of each group, in order, and of the moment when its outcomes arrive: for tests. */
+  /** Told of each step of each group, in order, of the moment when its outcomes arrive, and of reads: for tests. */
   readonly trace?: ((event: string) => void) | undefined;
 };
 
@@ -43,7 +43,10 @@ export async function openSqlite({ file, maxBytes, trace }: SqliteOptions): Prom
   };
   return {
     dialect: 'sqlite',
-    db: new Kysely<Schema>({ dialect: sqliteDialect(queryOf(reader)) }),
+    db: new Kysely<Schema>({
+      dialect: sqliteDialect(queryOf(reader)),
+      ...(trace === undefined ? {} : { log: ({ query }) => trace(`read ${query.sql}`) }),
+    }),
     write: commits.write,
     health: () => health,
     embedded: {

@@ -1,7 +1,13 @@
 /** The thread that owns one SQLite connection: writing and reading have one each, so that reads never wait for a sync. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Unit, UnitOutcome } from '../unit.ts';
-import { type Connection, type ConnectionOptions, openConnection, runGroup } from './connection.ts';
+import {
+  type Connection,
+  type ConnectionOptions,
+  openConnection,
+  runGroup,
+  storageFailure,
+} from './connection.ts';
 
 export type Question =
   | { readonly type: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
@@ -30,7 +36,11 @@ const connected = (): Connection => {
 
 const tell = (answer: Answered): void => port.postMessage(answer);
 const trace = (event: string): void => {
-  if (traced) tell({ trace: event });
+  if (!traced) return;
+  // Read back from the very connection that committed, so that a test cannot be told what was only intended.
+  const mode =
+    event === 'committed' ? connection?.query('pragma synchronous', [])[0]?.['synchronous'] : undefined;
+  tell({ trace: mode === undefined ? event : `${event}, synchronous = ${String(mode)}` });
 };
 
 port.on('message', ({ id, question }: Asked) => {
@@ -56,7 +66,15 @@ port.on('message', ({ id, question }: Asked) => {
 });
 
 function group(units: readonly Unit[]): readonly UnitOutcome[] {
-  const outcomes = runGroup(connected(), units, trace);
+  let open: Connection;
+  try {
+    open = connected();
+  } catch (error) {
+    const failure = storageFailure(error);
+    if (failure === null) throw error;
+    return units.map(() => ({ ok: false, error: { type: failure } }));
+  }
+  const outcomes = runGroup(open, units, trace);
   // After a failing disk the connection may hold a file that is gone or was only readable: the next write opens anew.
   const lost = outcomes.some((outcome) => !outcome.ok && outcome.error.type === 'unavailable');
   if (lost) {
