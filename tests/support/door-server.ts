@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { type DoorStory, doorStory } from '@leeward/workspace/door/testing/door-story.ts';
 import { readFiles } from '../../apps/relay/src/static/files.ts';
 import { headersOf } from '../../apps/relay/src/static/policy.ts';
@@ -15,6 +14,8 @@ export type DoorServer = {
   readonly origin: string;
   /** The whole link of the door. */
   readonly link: () => string;
+  /** Every answer so far: what was asked, and the bytes of the body as they went over the line. */
+  readonly sent: readonly { readonly path: string; readonly bytes: number }[];
   readonly stop: () => Promise<void>;
 };
 
@@ -26,6 +27,8 @@ export async function startDoorServer(): Promise<DoorServer> {
   if (files.size === 0) throw new Error('apps/door is not built: `npm run build` builds it.');
   const headers = headersOf('door', { desk: [], door: [], files: [] }, readPage(files.get('/index.html')));
 
+  const sent: { path: string; bytes: number }[] = [];
+
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', story.relay.origin);
     const stop = new AbortController();
@@ -34,8 +37,9 @@ export async function startDoorServer(): Promise<DoorServer> {
     answer().then(
       async (answered) => {
         response.writeHead(answered.status, Object.fromEntries(answered.headers));
-        if (answered.body === null) response.end();
-        else Readable.fromWeb(answered.body as Parameters<typeof Readable.fromWeb>[0]).pipe(response);
+        const body = Buffer.from(await answered.arrayBuffer());
+        sent.push({ path: url.pathname, bytes: body.length });
+        response.end(body);
       },
       // What the client of a real server sees: the line is gone.
       () => response.destroy(),
@@ -81,6 +85,7 @@ export async function startDoorServer(): Promise<DoorServer> {
   return {
     story,
     origin: story.relay.origin,
+    sent,
     link: () => `${story.relay.origin}/${story.link()}`,
     stop: () =>
       new Promise((done) => {

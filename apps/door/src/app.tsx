@@ -3,15 +3,18 @@ import { createDoorClient } from '@leeward/workspace/door/client.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answers, hasAnswers, noAnswers } from './model/answers.ts';
 import { type Entrance, useEntrance, wordsOf } from './model/entrance.ts';
+import { wasChanged } from './model/integrity.ts';
 import { type Language, LanguageProvider, loadLanguage, speak, useLanguage } from './model/language.ts';
 import { guardUnsent, listenForEscape } from './model/leaving.ts';
 import type { Screen } from './model/screens.ts';
 import { Bar } from './parts/bar.tsx';
 import { Frame } from './parts/frame.tsx';
+import { ProblemText } from './parts/problem.tsx';
 import { Closed } from './screens/closed.tsx';
 import { Now } from './screens/now.tsx';
 
 type Later = typeof import('./later.tsx').Later;
+type Failure = 'server' | 'code';
 
 const client = createDoorClient({ origin: location.origin });
 
@@ -23,7 +26,8 @@ export function App({ first }: { readonly first: Language }) {
   const [answers, setAnswers] = useState<Answers>(noAnswers);
   const [isUnsent, setUnsent] = useState(false);
   const { entrance, again } = useEntrance(client);
-  const rest = useRest(language, setLanguage);
+  // The door first: on a slow line it is worth more than the screens that follow.
+  const rest = useRest(language, setLanguage, entrance.state !== 'opening' || screen !== 'now');
   const now = useRef({ locale: language.locale, isUnsent: false });
   now.current = { locale: language.locale, isUnsent: isUnsent || hasAnswers(answers) };
 
@@ -103,14 +107,16 @@ function Unreached({ again }: { readonly again: () => void }) {
   );
 }
 
-/** The other screens are on their way, or did not come. */
-function OnTheWay({ failed, again }: { readonly failed: boolean; readonly again: () => void }) {
+/** The other screens are on their way, did not come, or came as something else. */
+function OnTheWay({ failed, again }: { readonly failed: Failure | null; readonly again: () => void }) {
   const { t } = useLanguage();
-  return failed ? (
-    <Frame key="failed" title={t('problem.server.title')} lead={t('problem.server.happened')}>
-      <p>
-        {t('problem.server.safe')} {t('problem.server.do')}
-      </p>
+  return failed !== null ? (
+    <Frame key="failed" title={t(`problem.${failed}.title`)}>
+      <ProblemText
+        happened={t(`problem.${failed}.happened`)}
+        safe={t(`problem.${failed}.safe`)}
+        todo={t(`problem.${failed}.do`)}
+      />
       <button class="button primary" type="button" onClick={again}>
         {t('common.retry')}
       </button>
@@ -121,13 +127,13 @@ function OnTheWay({ failed, again }: { readonly failed: boolean; readonly again:
 }
 
 /** Fetches the other screens, and the rest of the texts, once the first question is on the screen. */
-function useRest(language: Language, speakWhole: (language: Language) => void) {
+function useRest(language: Language, speakWhole: (language: Language) => void, isTime: boolean) {
   const [Later, setLater] = useState<Later | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Failure | null>(null);
   const [round, setRound] = useState(0);
   const { locale, isWhole } = language;
   useEffect(() => {
-    if (isWhole && Later !== null) return;
+    if (!isTime || (isWhole && Later !== null)) return;
     let isOver = false;
     const load = async (): Promise<void> => {
       const [later, whole] = await Promise.all([import('./later.tsx'), loadLanguage(locale, 'whole')]);
@@ -135,13 +141,14 @@ function useRest(language: Language, speakWhole: (language: Language) => void) {
       setLater(() => later.Later);
       speakWhole(whole);
     };
-    setFailed(false);
-    load().catch(() => {
-      if (!isOver) setFailed(true);
+    setFailed(null);
+    load().catch(async () => {
+      const changed = await wasChanged();
+      if (!isOver) setFailed(changed ? 'code' : 'server');
     });
     return () => {
       isOver = true;
     };
-  }, [round, locale, isWhole]);
+  }, [round, locale, isWhole, isTime]);
   return { Later, failed, again: () => setRound((count) => count + 1) };
 }
