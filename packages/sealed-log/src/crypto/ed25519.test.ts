@@ -187,6 +187,24 @@ describe('Ed25519', () => {
   });
 });
 
+describe('keys that were taken in before', () => {
+  it('are told apart however many there are, and the first is still right after hundreds of others', async () => {
+    const signers = await Promise.all(
+      Array.from({ length: 600 }, async () => {
+        const seed = generateSigningSeed();
+        return { publicKey: await publicKeyOf(seed), signature: await sign(seed, MESSAGE) };
+      }),
+    );
+    const signed = signers.map((one) => ({ ...one, message: MESSAGE }));
+    const swapped = signed.map((one, index) => ({
+      ...one,
+      signature: signers[(index + 1) % signers.length]?.signature ?? one.signature,
+    }));
+    expect(await verifyMany([...signed, ...signed])).toEqual(new Array(1200).fill(true));
+    expect(await verifyMany(swapped)).toEqual(new Array(600).fill(false));
+  });
+});
+
 describe('the self-test at the start', () => {
   afterEach(() => {
     vi.restoreAllMocks();

@@ -1,4 +1,4 @@
-import { type Bytes, concat, fromBase64url, randomBytes } from './bytes.ts';
+import { type Bytes, concat, fromBase64url, randomBytes, toHex } from './bytes.ts';
 import { isCanonical, isOfSmallOrder, isScalar } from './ed25519-encoding.ts';
 import { unwrap } from './result.ts';
 
@@ -102,7 +102,7 @@ export async function sign(secretSeed: Bytes, message: Bytes): Promise<Bytes> {
 export async function signWith(backend: Ed25519Backend, secretSeed: Bytes, message: Bytes): Promise<Bytes> {
   if (secretSeed.length !== 32) throw new RangeError('a signing seed has 32 bytes');
   if (backend === 'noble') return (await import('./ed25519-noble.ts')).signWithSeed(secretSeed, message);
-  const key = await importSeed(secretSeed, false);
+  const key = await importSigningKey(secretSeed);
   return new Uint8Array(await crypto.subtle.sign('Ed25519', key, message));
 }
 
@@ -129,12 +129,41 @@ export function chooseBackend(purpose: 'verify' | 'sign' = 'verify'): Promise<Ed
 
 async function platformVerify(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+    const key = await importPublicKey(publicKey);
     return await crypto.subtle.verify('Ed25519', key, signature, message);
   } catch {
     // A key that is no point: some platforms refuse it here, others at the equation.
     return false;
   }
+}
+
+/** A log has few authors and a relay few devices that write: their keys are taken in once and not for every entry. */
+const publicKeys = new Map<string, Promise<CryptoKey>>();
+const mostPublicKeys = 512;
+
+function importPublicKey(publicKey: Bytes): Promise<CryptoKey> {
+  const name = toHex(publicKey);
+  const known = publicKeys.get(name);
+  if (known !== undefined) return known;
+  const imported = crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+  // The oldest goes first, so that nobody who invents keys can make this grow.
+  for (const oldest of publicKeys.keys()) {
+    if (publicKeys.size < mostPublicKeys) break;
+    publicKeys.delete(oldest);
+  }
+  publicKeys.set(name, imported);
+  return imported;
+}
+
+/** Remembered as long as the seed itself is, and no longer. */
+const signingKeys = new WeakMap<Bytes, Promise<CryptoKey>>();
+
+function importSigningKey(seed: Bytes): Promise<CryptoKey> {
+  const known = signingKeys.get(seed);
+  if (known !== undefined) return known;
+  const imported = importSeed(seed, false);
+  signingKeys.set(seed, imported);
+  return imported;
 }
 
 async function importSeed(seed: Bytes, extractable: boolean): Promise<CryptoKey> {
