@@ -10,7 +10,7 @@ export type Look = 'every screen' | 'no screen';
 /** `look`: whether each screen is held to axe and to the width of the window. */
 export function doorPage(page: Page, look: Look = 'no screen') {
   const primary = () => page.locator('main .button.primary').last();
-  const heading = async (): Promise<string> => (await page.locator('h1').textContent()) ?? '';
+  const heading = async (): Promise<string> => (await page.locator('main h1').textContent()) ?? '';
 
   const looked = async (): Promise<void> => {
     if (look === 'no screen') return;
@@ -30,7 +30,7 @@ export function doorPage(page: Page, look: Look = 'no screen') {
   const onward = async (press: () => Promise<void>): Promise<void> => {
     const before = await heading();
     await press();
-    await page.waitForFunction((title) => document.querySelector('h1')?.textContent !== title, before);
+    await page.waitForFunction((title) => document.querySelector('main h1')?.textContent !== title, before);
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await looked();
   };
@@ -78,9 +78,9 @@ export function doorPage(page: Page, look: Look = 'no screen') {
       await primary().click();
       await page.locator('main .state').first().waitFor();
     },
-    /** Waits until the server has everything. */
+    /** Waits until the server has everything, files among it. */
     sent: async (): Promise<void> => {
-      await page.locator('main section section .button.primary').waitFor();
+      await page.locator('main section section .note.good').waitFor();
       await looked();
     },
     /** From the first question to the messages of an earlier visit. */

@@ -10,6 +10,8 @@ async function start(): Promise<void> {
   const first = await loadLanguage(preferredLocale(), 'first');
   speak(first);
   place.replaceChildren();
+  // From here on the page speaks for itself.
+  for (const id of ['too-old', 'not-loaded']) document.getElementById(id)?.remove();
   render(<App first={first} />, place);
 }
 

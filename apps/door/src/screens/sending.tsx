@@ -42,7 +42,7 @@ export function Sending({
             <li>{t('sent.next2')}</li>
             <li>{t('sent.whenBack')}</li>
           </ol>
-          {isDone ? <p>{t('sent.close')}</p> : null}
+          <p class={isDone ? 'note good' : 'note'}>{t(isDone ? 'sent.close' : 'send.keepOpen')}</p>
           <button class="button primary" type="button" onClick={() => go('talk')}>
             {t('sent.read')}
           </button>

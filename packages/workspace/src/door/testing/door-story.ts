@@ -10,7 +10,7 @@ import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import { openItem, openKeyBox, sealReply } from '@leeward/sealed-log/door/boxes.ts';
 import { writeDoorLink } from '@leeward/sealed-log/door/descriptor.ts';
 import { admit, type Desk, found, orgOf, skeletonOf } from '@leeward/sealed-log/testing/index.ts';
-import type { InMessage, OutMessage, Signed } from '@leeward/sealed-log/wire/box.ts';
+import type { BlobReference, InMessage, OutMessage, Signed } from '@leeward/sealed-log/wire/box.ts';
 import { inItem, outItem } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import type {
@@ -33,7 +33,10 @@ import {
   zeros32,
 } from '@leeward/sealed-log/wire/hashes.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
+import { planBlob } from '../../blob/plan.ts';
+import { referenceTo, uploadBlob } from '../../blob/upload.ts';
 import { createDoorClient } from '../../transport/door-client.ts';
+import { createPatience } from '../../transport/patience.ts';
 import type { Door } from '../open-door.ts';
 import { openDoor } from '../open-door.ts';
 import { createMemoryRelay, ORIGIN } from './memory-relay.ts';
@@ -172,6 +175,8 @@ export type Answering = {
   readonly prev?: Bytes;
   readonly lastItem?: number;
   readonly blobs?: OutMessage['blobs'];
+  /** Files that are uploaded for her first. */
+  readonly files?: readonly { readonly name: string; readonly mediaType: string; readonly content: string }[];
 };
 
 /** A reply of the team, signed and sealed as a desk does it; it is not put into the box. */
@@ -213,9 +218,26 @@ export async function answer(
   message: TeamMessage,
   answering: Answering = {},
 ): Promise<Signed> {
-  const reply = await replyOf(story, message, answering);
+  const blobs = await Promise.all((answering.files ?? []).map((file) => upload(story, file)));
+  const reply = await replyOf(story, message, {
+    ...answering,
+    blobs: [...(answering.blobs ?? []), ...blobs],
+  });
   await story.relay.putReply(reply);
   return reply;
+}
+
+async function upload(
+  { relay, officer, org }: DoorStory,
+  { name, mediaType, content }: NonNullable<Answering['files']>[number],
+): Promise<BlobReference> {
+  const file = new Blob([content]);
+  const plan = unwrap(await planBlob(file));
+  const { signingKey, signingSeed } = officer.device;
+  const signer = { key: signingKey, sign: (message: Bytes) => sign(signingSeed, message) };
+  const client = createDoorClient({ origin: relay.origin, fetch: relay.fetch });
+  unwrap(await uploadBlob(file, plan, { client, access: { org, signer }, patience: createPatience() }));
+  return referenceTo(plan, name, mediaType);
 }
 
 /** The entries that lead from genesis to who administrates now, without their sealed parts. */
