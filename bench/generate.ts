@@ -7,8 +7,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultConfig, startRelay } from '@leeward/relay';
-import { newRow } from '@leeward/relay/log/append.ts';
 import { readLog } from '@leeward/relay/log/organisations.ts';
+import { newRow } from '@leeward/relay/log/outcome.ts';
 import { insertRow, moveHead, takeSequence } from '@leeward/relay/log/placing.ts';
 import { openStore } from '@leeward/relay/storage/open.ts';
 import type { Store } from '@leeward/relay/storage/store.ts';

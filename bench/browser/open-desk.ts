@@ -51,12 +51,12 @@ export async function openDesk({
     send: () => undefined,
   });
   const started = performance.now();
-  valueOf(await handlers.unlock({ passphrase }));
+  answered(await handlers.unlock({ passphrase }));
   for (;;) {
-    const session = valueOf(await handlers.session({}));
+    const session = answered(await handlers.session({}));
     if (session.type !== 'open') throw new Error(`the session is ${session.type}`);
     const verified = session.connection === 'online' && session.progress === null;
-    const lines = warm || verified ? valueOf(await handlers.cases({})) : [];
+    const lines = warm || verified ? answered(await handlers.cases({})) : [];
     const complete = lines.length >= cases;
     if (complete) {
       const milliseconds = performance.now() - started;
@@ -78,7 +78,7 @@ async function digestOf(lines: readonly CaseLine[]): Promise<string> {
   return toHex(await sha256(utf8(JSON.stringify(sorted))));
 }
 
-function valueOf<T>(answer: Answer<T>): T {
+function answered<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return answer.value;
 }
