@@ -1,6 +1,8 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { RunningRelay } from '@leeward/relay';
 
+import { holdToDescription } from './relay-described.ts';
+
 /** HTTP to a relay on this machine: names under localhost are for browsers, so the host is a header here. */
 
 export type Answer = {
@@ -50,11 +52,19 @@ export function ask(
         incoming.on('error', failed);
         incoming.on('end', () => {
           const bytes = new Uint8Array(Buffer.concat(chunks));
+          const json = () => JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>;
+          const type = incoming.headers['content-type'] ?? null;
+          const code = type === 'application/problem+json' ? json()['code'] : undefined;
+          try {
+            holdToDescription(options.method ?? 'GET', path, incoming.statusCode ?? 0, type, code);
+          } catch (error) {
+            return failed(error);
+          }
           done({
             status: incoming.statusCode ?? 0,
             headers: incoming.headers,
             bytes,
-            json: () => JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>,
+            json,
           });
         });
       },

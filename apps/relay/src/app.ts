@@ -65,5 +65,5 @@ function matches(pattern: string, path: string): boolean {
   const wanted = pattern.split('/');
   const given = path.split('/');
   if (wanted.includes('*') || wanted.length !== given.length) return false;
-  return wanted.every((part, index) => part.startsWith(':') || part === given[index]);
+  return wanted.every((part, index) => (part.startsWith(':') ? given[index] !== '' : part === given[index]));
 }

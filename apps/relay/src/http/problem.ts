@@ -53,6 +53,7 @@ export type Refused = { readonly ok: false; readonly error: Problem };
 export type Or<Value> = Result<Value, Problem>;
 
 export const statusOf = (code: ProblemCode): number => kinds[code][0];
+export const titleOf = (code: ProblemCode): string => kinds[code][1];
 export const problemCodes = Object.keys(kinds) as readonly ProblemCode[];
 
 /** The answer for a refusal: `application/problem+json` (RFC 9457). */

@@ -2,6 +2,7 @@ import { toBase64url } from '@leeward/sealed-log/wire';
 import type { Hono } from 'hono';
 import { jsonAnswer } from '../http/answers.ts';
 import { challengeSeconds } from '../http/challenge.ts';
+import { openapiDocument } from '../openapi/document.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 
@@ -11,6 +12,7 @@ export function otherRoutes(app: Hono, services: Services): void {
     const challenge = toBase64url(services.challenges.issue());
     return jsonAnswer({ challenge, expiresIn: challengeSeconds }).value;
   });
+  app.get('/v1/openapi.json', () => jsonAnswer(openapiDocument()).value);
   app.get('/v1/health', () => jsonAnswer({ status: 'ok', storage: services.store.health(), version }).value);
   app.get('/v1/relay', () => jsonAnswer({ key: toBase64url(services.key.publicKey), version }).value);
 }
