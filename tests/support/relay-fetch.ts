@@ -37,3 +37,9 @@ export function relayFetch(address: RunningRelay['address']): RelayFetch {
       );
     });
 }
+
+/** The bytes of a request's body; none where it has none. */
+export const bodyOf = ({ body }: RequestInit): Uint8Array<ArrayBuffer> =>
+  body instanceof Uint8Array
+    ? (body as Uint8Array<ArrayBuffer>)
+    : new TextEncoder().encode(String(body ?? ''));
