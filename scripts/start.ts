@@ -19,8 +19,8 @@ async function main(): Promise<number> {
   const built = await buildChanged();
   if (!built) return 1;
   try {
-    const relay = await startRelay(config.value);
-    const token = relay.organisations() === 0 ? await relay.token() : null;
+    const relay = await startRelay(config.value, { log });
+    const token = relay.organisations() === 0 ? await relay.token('only') : null;
     console.log(greeting(relay.url, token));
     await asked();
     console.log('\nStopping: what is under way is finished first.');
@@ -29,6 +29,11 @@ async function main(): Promise<number> {
   } catch (error) {
     return stop('Leeward could not start.', [reasonOf(error, config.value.port)]);
   }
+}
+
+/** Of the relay's own log, what somebody at this terminal should act upon. */
+function log(line: string): void {
+  if (/storage-failed|damaged|broke/.test(line)) console.error(line);
 }
 
 async function buildChanged(): Promise<boolean> {

@@ -86,7 +86,9 @@ describe('what a relay keeps', () => {
           expect({ name, needle, found: bytes.includes(needle) }).toMatchObject({ found: false });
       for (const line of relay.lines) {
         expect(
-          Object.keys(JSON.parse(line) as object).every((key) => ['hour', 'event', 'count'].includes(key)),
+          Object.keys(JSON.parse(line) as object).every((key) =>
+            ['hour', 'event', 'count', 'at'].includes(key),
+          ),
         ).toBe(true);
         for (const needle of needles) expect(line).not.toContain(needle);
       }

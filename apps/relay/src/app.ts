@@ -1,6 +1,6 @@
-import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { problemResponse } from './http/problem.ts';
+import { sourcePlace } from './logbook.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { doorRoutes } from './routes/door.ts';
 import { entryRoutes } from './routes/entries.ts';
@@ -14,10 +14,11 @@ import type { Services } from './services.ts';
 import type { StaticSites } from './static/serve.ts';
 
 /** Everything that the relay answers: the interface under /v1 on desk and door, and each app on its own origin. */
-export function relayApp(services: Services, sites: StaticSites): Hono {
+export function relayApp(services: Services, sites: StaticSites, note: (status: number) => void): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
+    note(context.res.status);
     // The interface hands out sealed things to one asker: nothing between may keep them, and no page may embed them.
     if (context.req.path.startsWith('/v1/')) hardenAnswer(context.res);
   });
@@ -33,8 +34,8 @@ export function relayApp(services: Services, sites: StaticSites): Hono {
     return problemResponse({ code: known ? 'wrong-method' : 'nothing-there' });
   });
   app.all('*', (context) => sites.answer(context));
-  app.onError((_error, _context: Context) => {
-    services.logbook('request-broke');
+  app.onError((error) => {
+    services.logbook('request-broke', sourcePlace(error));
     return problemResponse({ code: 'broke' });
   });
   return app;

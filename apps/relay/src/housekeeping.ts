@@ -1,6 +1,7 @@
 import { fromHex } from '@leeward/sealed-log/wire';
 import { admitWaiting } from './door/waiting.ts';
 import { hourNow } from './hours.ts';
+import { sourcePlace } from './logbook.ts';
 import type { Services } from './services.ts';
 import { step } from './storage/unit.ts';
 import { dropOldCounters } from './usage.ts';
@@ -13,7 +14,9 @@ const interval = 10 * 60_000;
 export function startHousekeeping(services: Services): { readonly stop: () => Promise<void> } {
   let running = Promise.resolve();
   const round = (): void => {
-    running = running.then(() => keepHouse(services)).catch(() => services.logbook('request-broke'));
+    running = running
+      .then(() => keepHouse(services))
+      .catch((error: unknown) => services.logbook('request-broke', sourcePlace(error)));
   };
   const timer = setInterval(round, interval);
   round();

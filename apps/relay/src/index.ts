@@ -14,8 +14,9 @@ import { openLive } from './live.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { openOrganisations } from './log/organisations.ts';
 import { type Logbook, openLogbook } from './logbook.ts';
+import { openRequestCounts, startMetrics } from './metrics.ts';
 import { openRelayKey, relayKeyFile } from './relay-key.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { startServer } from './server.ts';
 import type { Services } from './services.ts';
 import { type AppName, localOrigins, sitesOf } from './sites.ts';
 import { openStaticSites } from './static/serve.ts';
@@ -36,8 +37,10 @@ export type RunningRelay = {
   readonly address: { readonly host: string; readonly port: number };
   /** How many organisations it keeps. */
   readonly organisations: () => number;
-  /** A new one-time token for founding an organisation. */
-  readonly token: () => Promise<string>;
+  /** Where metrics are served on the loopback interface, when that was configured. */
+  readonly metricsPort: number | null;
+  /** A new one-time token for founding an organisation; with `only`, those made before are no longer good. */
+  readonly token: (only?: 'only') => Promise<string>;
   /** Ends requests and streams, writes what is in flight, and lets the data folder go. */
   readonly stop: () => Promise<void>;
 };
@@ -51,6 +54,9 @@ export type RelayHooks = {
   /** In place of the system's calls for attachments. */
   readonly disk?: DiskCalls;
 };
+
+/** How long requests under way may take to end when the relay stops. */
+const graceMilliseconds = 5000;
 
 /**
  * Starts a relay.
@@ -69,7 +75,9 @@ export async function startRelay(
   let store: Store | null = null;
   try {
     const key = openRelayKey(join(settings.data, relayKeyFile));
-    store = await openStore(settings, hooks.trace);
+    store = await openStore(settings, hooks.trace, (health) =>
+      logbook(health === 'ok' ? 'storage-recovered' : 'storage-failed'),
+    );
     const journal = await openJournal(settings.data, store);
     const disk = openBlobDisk(settings.data, hooks.disk);
     return await serve(settings, logbook, { store, key, disk, journal, lock });
@@ -108,31 +116,38 @@ async function serve(
     turns: openTurns(),
     logbook,
   };
-  const app = relayApp(services, openStaticSites(config.apps, sites, logbook));
+  const requests = openRequestCounts();
+  const app = relayApp(services, openStaticSites(config.apps, sites, logbook), requests.note);
   handler = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const metrics =
+    config.metricsPort === null ? null : await startMetrics(config.metricsPort, services, requests.counts);
   const housekeeping = startHousekeeping(services);
   logbook('started', organisations.all().length);
   return {
     url: (name) => origins[name][0] ?? '',
     address: { host: config.listen, port: server.port },
     organisations: () => organisations.all().length,
-    token: () => makeToken(store),
-    stop: stopper(server, housekeeping, services, lock),
+    token: (only) => makeToken(store, only),
+    metricsPort: metrics?.port ?? null,
+    stop: stopper(services, lock, [
+      () => server.stop(graceMilliseconds),
+      () => metrics?.stop(),
+      housekeeping.stop,
+    ]),
   };
 }
 
+/** Ends what was started, in this order, once; then the store, and last the lock on the folder. */
 function stopper(
-  server: RunningServer,
-  housekeeping: { readonly stop: () => Promise<void> },
   services: Services,
   lock: FolderLock,
+  endings: readonly (() => Promise<void> | undefined)[],
 ): () => Promise<void> {
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     services.logbook('stopping');
     services.streams.end();
-    await server.stop(5000);
-    await housekeeping.stop();
+    for (const end of endings) await end();
     await services.store.close();
     lock.release();
     services.logbook('stopped');

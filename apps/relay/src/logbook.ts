@@ -18,12 +18,23 @@ export type LogbookEvent =
   | 'backup-made'
   | 'app-missing';
 
-export type Logbook = (event: LogbookEvent, count?: number) => void;
+export type Logbook = (event: LogbookEvent, detail?: number | SourcePlace) => void;
 
 /** Writes one line of JSON for each event. */
 export function openLogbook(write: (line: string) => void): Logbook {
-  return (event, count) => {
+  return (event, detail) => {
     const hour = `${new Date().toISOString().slice(0, 13)}:00Z`;
-    write(JSON.stringify({ hour, event, ...(count === undefined ? {} : { count }) }));
+    const more = typeof detail === 'number' ? { count: detail } : (detail ?? {});
+    write(JSON.stringify({ hour, event, ...more }));
   };
+}
+
+/** Where in our own code something broke: a file and a line, which hold nothing of anybody's. */
+export type SourcePlace = { readonly at: string };
+
+/** The innermost place in our own code that an error came through. */
+export function sourcePlace(error: unknown): SourcePlace {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const match = /((?:apps|packages)\/[\w./-]+\.ts:\d+):\d+/.exec(stack.replace(/^.*\n/, ''));
+  return { at: match?.[1] ?? 'elsewhere' };
 }

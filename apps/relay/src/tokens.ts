@@ -8,11 +8,15 @@ import { step } from './storage/unit.ts';
 
 export const tokenHash = (token: string): Promise<Bytes> => labelledHash('one-time token', utf8(token));
 
-/** Makes a token of 128 random bits. @throws Error when it cannot be stored. */
-export async function makeToken(store: Store): Promise<string> {
+/**
+ * Makes a token of 128 random bits. With `only`, tokens made before are no longer good.
+ * @throws Error when it cannot be stored.
+ */
+export async function makeToken(store: Store, only: 'only' | 'also' = 'also'): Promise<string> {
   const token = toBase64url(randomBytes(16));
   const row = { hash: await tokenHash(token), hour: hourNow() };
-  const done = await store.write([step(store.db.insertInto('tokens').values(row))]);
+  const others = only === 'only' ? [step(store.db.deleteFrom('tokens'))] : [];
+  const done = await store.write([...others, step(store.db.insertInto('tokens').values(row))]);
   if (!done.ok) throw new Error(`the token could not be stored: ${done.error.type}`);
   return token;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import type { Health } from './health.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Store } from './store.ts';
 
@@ -9,10 +10,16 @@ export const databaseFile = 'leeward.sqlite';
 export async function openStore(
   config: Pick<Config, 'data' | 'database' | 'databaseMaxBytes'>,
   trace?: (event: string) => void,
+  healthChanged?: (health: Health) => void,
 ): Promise<Store> {
   if (config.database === 'sqlite')
-    return openSqlite({ file: join(config.data, databaseFile), maxBytes: config.databaseMaxBytes, trace });
+    return openSqlite({
+      file: join(config.data, databaseFile),
+      maxBytes: config.databaseMaxBytes,
+      trace,
+      healthChanged,
+    });
   // Loaded only where it is used: most relays never speak to a database server.
   const { openPostgres } = await import('./postgres/open.ts');
-  return openPostgres({ url: config.database, trace });
+  return openPostgres({ url: config.database, trace, healthChanged });
 }

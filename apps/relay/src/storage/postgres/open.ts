@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
 import { ownBytes } from '../../bytes.ts';
 import { groupCommit } from '../group-commit.ts';
+import { type Health, openHealth } from '../health.ts';
 import { migrationsFrom, schemaVersion } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
@@ -12,6 +13,7 @@ export type PostgresOptions = {
   /** `postgres://user@host:port/database` */
   readonly url: string;
   readonly trace?: ((event: string) => void) | undefined;
+  readonly healthChanged?: ((health: Health) => void) | undefined;
 };
 
 /** Numbers of advisory locks: one says that a relay serves this database, the others are organisations. */
@@ -22,7 +24,7 @@ const serving = 'leeward relay';
  * one database: a second one is refused, because proofs and live streams are remembered in the process.
  * @throws Error when it cannot be reached, is served already, or belongs to a newer Leeward.
  */
-export async function openPostgres({ url, trace }: PostgresOptions): Promise<Store> {
+export async function openPostgres({ url, trace, healthChanged }: PostgresOptions): Promise<Store> {
   // Whatever the server's default: a commit returns only after the write-ahead log is on disk.
   const options = '-c synchronous_commit=on';
   const pool = new Pool({ connectionString: url, max: 8, options, types: { getTypeParser } });
@@ -48,19 +50,18 @@ export async function openPostgres({ url, trace }: PostgresOptions): Promise<Sto
   }
   keeper.on('error', () => {});
 
-  let health: 'ok' | 'read-only' = 'ok';
+  const health = openHealth(healthChanged ?? (() => {}));
   const commits = groupCommit(async (units) => {
     const outcomes = await onConnection(pool, units, trace);
     trace?.('answered');
-    const failed = outcomes.some((one) => !one.ok && ['no-space', 'unavailable'].includes(one.error.type));
-    health = failed ? 'read-only' : 'ok';
+    health.note(outcomes);
     return outcomes;
   });
   return {
     dialect: 'postgres',
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
     write: commits.write,
-    health: () => health,
+    health: health.now,
     embedded: null,
     close: async () => {
       await commits.settled();

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Kysely } from 'kysely';
 import { groupCommit } from '../group-commit.ts';
+import { type Health, openHealth } from '../health.ts';
 import { migrationsFrom, schemaVersion } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
-import type { UnitOutcome } from '../unit.ts';
 import { openConnection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import type { Answered, Asked, Question, ThreadData } from './thread.ts';
@@ -16,31 +16,27 @@ export type SqliteOptions = {
   readonly maxBytes: number | null;
   /** Told of each step of each group, in order, of the moment when its outcomes arrive, and of reads: for tests. */
   readonly trace?: ((event: string) => void) | undefined;
+  /** Told when the disk begins to refuse writes, and when it takes them again. */
+  readonly healthChanged?: ((health: Health) => void) | undefined;
 };
 
 /**
  * Opens (or makes) the SQLite database and its two threads.
  * @throws Error when the file cannot be opened or belongs to a newer Leeward.
  */
-export async function openSqlite({ file, maxBytes, trace }: SqliteOptions): Promise<Store> {
+export async function openSqlite({ file, maxBytes, trace, healthChanged }: SqliteOptions): Promise<Store> {
+  const health = openHealth(healthChanged ?? (() => {}));
   migrate(file);
   const writer = startThread({ file, readOnly: false, maxBytes, trace: trace !== undefined }, trace);
   const reader = startThread({ file, readOnly: true, maxBytes: null, trace: false });
-  let health: 'ok' | 'read-only' = 'ok';
 
   const commits = groupCommit(async (units) => {
     const answer = await writer.ask({ type: 'group', units });
     trace?.('answered');
     if (!('outcomes' in answer)) throw new Error('the writing thread answered something else');
-    noteHealth(answer.outcomes);
+    health.note(answer.outcomes);
     return answer.outcomes;
   });
-  const noteHealth = (outcomes: readonly UnitOutcome[]): void => {
-    const failed = outcomes.some(
-      (one) => !one.ok && (one.error.type === 'no-space' || one.error.type === 'unavailable'),
-    );
-    health = failed ? 'read-only' : 'ok';
-  };
   return {
     dialect: 'sqlite',
     db: new Kysely<Schema>({
@@ -48,7 +44,7 @@ export async function openSqlite({ file, maxBytes, trace }: SqliteOptions): Prom
       ...(trace === undefined ? {} : { log: ({ query }) => trace(`read ${query.sql}`) }),
     }),
     write: commits.write,
-    health: () => health,
+    health: health.now,
     embedded: {
       copyTo: (target) => copyDatabase(file, target),
       scrub: async () => {
