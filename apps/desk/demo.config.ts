@@ -1,14 +1,18 @@
-import { defineConfig, mergeConfig } from 'vite';
-import base from './vite.config.ts';
+import { languageCatalogues } from '@leeward/ui/language/vite-plugin.ts';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
 
 /** Builds the demonstration page, for looking at the screens and for browser tests: never part of `dist`. */
-export default mergeConfig(
-  base,
-  defineConfig({
-    build: {
-      outDir: process.env['LEEWARD_DEMO'] ?? 'node_modules/.demo',
-      emptyOutDir: true,
-      rolldownOptions: { input: 'demo.html' },
-    },
-  }),
-);
+export default defineConfig({
+  plugins: [react(), languageCatalogues()],
+  build: {
+    outDir: process.env['LEEWARD_DEMO'] ?? 'node_modules/.demo',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+    rolldownOptions: { input: 'demo.html' },
+  },
+});

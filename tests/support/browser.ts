@@ -43,6 +43,14 @@ export type WatchOptions = BrowserContextOptions & {
   readonly expected?: readonly RegExp[];
 };
 
+/** What browsers say of headers that are right, and that no page can do anything about. */
+const harmless: readonly RegExp[] = [
+  // Each browser knows other features; refusing one that it lacks is what the header is for.
+  /Permissions-Policy header: Unrecognized feature/,
+  // A sandboxed frame has no origin that could be keyed; it is alone in any case.
+  /could not be origin-keyed/,
+];
+
 /** A context whose pages are watched. */
 export async function watchedContext(browser: Browser, options: WatchOptions): Promise<Watched> {
   const { origins, expected = [], ...rest } = options;
@@ -64,7 +72,8 @@ export async function watchedContext(browser: Browser, options: WatchOptions): P
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const text = message.text();
-    if (!expected.some((one) => one.test(text))) found.push(`console: ${text} (${message.location().url})`);
+    if (![...harmless, ...expected].some((one) => one.test(text)))
+      found.push(`console: ${text} (${message.location().url})`);
   });
   context.on('weberror', (error) => {
     found.push(`error: ${error.error().message}`);

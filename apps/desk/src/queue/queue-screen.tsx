@@ -1,5 +1,5 @@
 import { formatNumber } from '@leeward/ui';
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { Failure, QueueLine } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNotice } from '../parts/notices.tsx';
@@ -7,7 +7,7 @@ import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
 import { addressOf, type QueueTab, queueTabs } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
-import { useAction, useView } from '../session/use-session.tsx';
+import { useAction, useSession, useView } from '../session/use-session.tsx';
 import { QueueList } from './queue-list.tsx';
 import { countsOf, sectionsOf } from './sections.ts';
 
@@ -74,8 +74,8 @@ function QueueSection({
   const [selecting, setSelecting] = useState(false);
   const [selected, setSelected] = useState(none);
   const setAside = useAction('setAside');
-  const putBack = useAction('putBack');
-  const claim = useAction('claim');
+  const { session } = useSession();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const chosen = lines.filter((line) => selected.has(line.record)).map((line) => line.record);
 
   if (lines.length === 0) {
@@ -90,8 +90,13 @@ function QueueSection({
     setSelecting(false);
     setSelected(none);
   };
-  const putAllBack = async (records: readonly string[]): Promise<void> => {
-    for (const record of records) await putBack.run({ record });
+  /** One act for each, all at once: the session puts them in order, and the list is drawn once. */
+  const forAll = async (command: 'claim' | 'putBack', records: readonly string[]): Promise<void> => {
+    setFailure(null);
+    const answers = await Promise.all(records.map((record) => session.call(command, { record })));
+    const failed = answers.find((answer) => !answer.ok);
+    if (failed !== undefined && !failed.ok) setFailure(failed.error);
+    else stop();
   };
   const setAllAside = async (): Promise<void> => {
     const done = await setAside.run({ records: chosen, reason: '' });
@@ -99,15 +104,8 @@ function QueueSection({
     stop();
     notice({
       text: t('queue.setAsideDone', { count: chosen.length }),
-      undo: { label: t('queue.setAsideUndo'), run: () => void putAllBack(chosen) },
+      undo: { label: t('queue.setAsideUndo'), run: () => void forAll('putBack', chosen) },
     });
-  };
-  const claimAll = async (): Promise<void> => {
-    for (const record of chosen) {
-      const done = await claim.run({ record });
-      if (!done.ok) return;
-    }
-    stop();
   };
 
   return (
@@ -124,7 +122,7 @@ function QueueSection({
                 type="button"
                 className="button"
                 disabled={chosen.length === 0}
-                onClick={() => void putAllBack(chosen).then(stop)}
+                onClick={() => void forAll('putBack', chosen)}
               >
                 {t('queue.setAsideUndo')}
               </button>
@@ -133,8 +131,8 @@ function QueueSection({
                 <button
                   type="button"
                   className="button"
-                  disabled={chosen.length === 0 || claim.busy}
-                  onClick={() => void claimAll()}
+                  disabled={chosen.length === 0}
+                  onClick={() => void forAll('claim', chosen)}
                 >
                   {t('queue.claim')}
                 </button>
@@ -158,7 +156,7 @@ function QueueSection({
           </button>
         )}
       </div>
-      <FailureNote failure={setAside.failure ?? putBack.failure ?? claim.failure} />
+      <FailureNote failure={setAside.failure ?? failure} />
       <QueueList
         label={t(tabKeys[tab])}
         lines={lines}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { onFlush } from '../session/flush.ts';
+import { typedDrafts } from '../session/kept-forms.ts';
 import { useSession } from '../session/use-session.tsx';
 
 /** What is being typed, and whether all of it is kept. */
@@ -17,9 +18,10 @@ export const draftPause = 700;
 /** A draft of a reply, kept in the session while it is typed and before a lock. `first` is what was kept before. */
 export function useDraft(record: string, first: string): Draft {
   const { session } = useSession();
-  const [text, setText] = useState(first);
+  const begin = typedDrafts.get(record) ?? first;
+  const [text, setText] = useState(begin);
   const [kept, setKept] = useState(true);
-  const latest = useRef(first);
+  const latest = useRef(begin);
   const saved = useRef(first);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
@@ -37,6 +39,7 @@ export function useDraft(record: string, first: string): Draft {
   const change = useCallback(
     (next: string) => {
       latest.current = next;
+      typedDrafts.set(record, next);
       setText(next);
       setKept(next === saved.current);
       // A timer that runs already is left to run: who types without a pause is kept all the same.
@@ -45,7 +48,7 @@ export function useDraft(record: string, first: string): Draft {
         void keep();
       }, draftPause);
     },
-    [keep],
+    [keep, record],
   );
 
   useEffect(() => {

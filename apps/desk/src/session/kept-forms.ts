@@ -3,9 +3,13 @@ import { useCallback, useState } from 'react';
 /** What is typed into forms, by form and record, for as long as the session is open: going back and forth loses nothing. */
 const kept = new Map<string, unknown>();
 
+/** The last state of drafts of replies, which the session keeps sealed as well: what it last said may be a moment old. */
+export const typedDrafts = new Map<string, string>();
+
 /** Forgets all forms, when the session locks. */
 export function forgetForms(): void {
   kept.clear();
+  typedDrafts.clear();
 }
 
 /** The state of a form that outlives its screen. */

@@ -57,7 +57,7 @@ export function Shell({
       <button type="button" className="button skip visually-hidden" onClick={skipToContent}>
         {t('shell.skip')}
       </button>
-      <div className="side screen-only">
+      <header className="side screen-only">
         <div className="side-head">
           <span className="mark">{t('shell.mark')}</span>
           <button
@@ -79,7 +79,7 @@ export function Shell({
           </div>
         </div>
         <StatusMark />
-      </div>
+      </header>
       <main id="content" tabIndex={-1}>
         <div className="top screen-only">
           <label className="search">

@@ -2,9 +2,13 @@ import { hash } from '@leeward/domain/testing/people.ts';
 import type { Alert, AlertKind, PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { alertTones } from '../shell/alert-words.ts';
+import { openedFiles, sampleFiles } from './fake-files.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
 import { type FakeOptions, fakeSession, words } from './fake-session.ts';
-import { day, me, sampleCase, sampleOrganisation, second, teamId } from './fake-world.ts';
+import { day, me, sampleCase, sampleOrganisation, second, talk, teamId } from './fake-world.ts';
+
+/** The first item that is ever sealed for somebody. */
+const firstSent = { mailbox: hash(9000), sequence: 0, prev: hash(0), hash: hash(7000), quoted: null };
 
 /** Made-up sessions by name, for the demonstration page. */
 export function demoSession(name: string): Session {
@@ -22,7 +26,7 @@ function optionsFor(name: string, now: number): FakeOptions {
     sampleCase(1, 'Kestrel', now - 8 * day, requests[2]?.record ?? null),
     sampleCase(2, 'Basalt', now - 30 * day, null),
   ];
-  const open: FakeOptions = { organisation, requests, cases, pace: 800 };
+  const open: FakeOptions = { organisation, requests, cases, files: openedFiles, pace: 800 };
   switch (name) {
     case 'empty':
       return { organisation, type: 'empty' };
@@ -82,6 +86,16 @@ function optionsFor(name: string, now: number): FakeOptions {
             opened: { name: 'Officer four', words },
           },
         ],
+      };
+    case 'files':
+      return {
+        organisation,
+        requests: [
+          talk(9)
+            .hers(0, now - day, { type: 'request', v: 1, what: 'Look at these', locale: 'en' }, sampleFiles)
+            .ours(now - day, me, { type: 'OpenedNoted', sequence: 0, sent: firstSent }),
+        ],
+        files: openedFiles,
       };
     case 'naughty':
       return {

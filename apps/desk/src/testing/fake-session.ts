@@ -1,10 +1,5 @@
-import { type CaseState, emptyCase, foldCase } from '@leeward/domain/case/state.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
-import { foldRequest } from '@leeward/domain/request/fold.ts';
-import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queue.ts';
-import { saidBy } from '@leeward/domain/request/said.ts';
-import { countingItems, missingItems, type RequestState } from '@leeward/domain/request/state.ts';
-import { at, hash } from '@leeward/domain/testing/people.ts';
+import { hash } from '@leeward/domain/testing/people.ts';
 import type {
   Alert,
   Answer,
@@ -13,30 +8,25 @@ import type {
   Failure,
   FromWorker,
   InvitationView,
-  PendingEdit,
+  OpenedFile,
   SessionView,
   Topic,
 } from '@leeward/workspace/desk/contract.ts';
 import { connectSession, type Handlers, type Session, serveSession } from '@leeward/workspace/desk/rpc.ts';
-import { caseLineOf, lineOf, me, sealedNext, teamId } from './fake-world.ts';
+import { type FakeRecords, fakeRecords } from './fake-records.ts';
+import { me } from './fake-world.ts';
 
 /** What a fake session starts with. Everything may be left out. */
-export type FakeOptions = {
+export type FakeOptions = FakeRecords & {
   readonly type?: SessionView['type'];
   readonly organisation: OrganisationState;
-  readonly requests?: readonly { readonly record: string; readonly state: RequestState }[];
-  readonly cases?: readonly { readonly record: string; readonly state: CaseState }[];
   readonly alerts?: readonly Alert[];
-  readonly pending?: ReadonlyMap<string, readonly PendingEdit[]>;
-  readonly stopped?: ReadonlyMap<string, string>;
   readonly connection?: 'online' | 'offline' | 'syncing';
   readonly progress?: { readonly done: number; readonly total: number };
   readonly door?: DoorView;
   readonly invitations?: readonly InvitationView[];
-  readonly file?: { readonly bytes: ArrayBuffer; readonly name: string; readonly mediaType: string };
-  /** How long something stays kept, then sent, before it is confirmed; milliseconds. */
-  readonly pace?: number;
-  readonly now?: () => number;
+  /** Attachments by the number of their blob. */
+  readonly files?: ReadonlyMap<string, OpenedFile>;
 };
 
 export type FakeSession = {
@@ -53,11 +43,6 @@ export const passphrase = 'made up for tests only';
 /** A session in memory that answers every command of the contract, for tests of screens. It holds no key and keeps nothing. */
 export function fakeSession(options: FakeOptions): FakeSession {
   const now = options.now ?? Date.now;
-  const pace = options.pace ?? 0;
-  const requests = new Map((options.requests ?? []).map(({ record, state }) => [record, state]));
-  const cases = new Map((options.cases ?? []).map(({ record, state }) => [record, state]));
-  const pending = new Map(options.pending ?? []);
-  const drafts = new Map<string, string>();
   const failures = new Map<string, Failure>();
   const calls: { name: string; args: unknown }[] = [];
   let type = options.type ?? 'open';
@@ -70,64 +55,11 @@ export function fakeSession(options: FakeOptions): FakeSession {
     oneAdministrator: true,
     waitingForSecond: false,
   };
-  let entry = 90_000;
   let send: (message: FromWorker) => void = () => undefined;
   const changed = (...topics: readonly Topic[]): void => send({ changed: topics });
   const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
-  const missing: Answer<never> = { ok: false, error: { code: 'not-here' } };
 
-  const context = () => {
-    entry += 1;
-    return { ...at(entry, me), claimedTime: now() };
-  };
-  const inRequest = (record: string, event: Readonly<Record<string, unknown>>): Answer<null> => {
-    const before = requests.get(record);
-    if (before === undefined) return missing;
-    const after = foldRequest(before, { v: 1, ...event }, context());
-    const kept = after.kept.length > before.kept.length ? after.kept.at(-1)?.why : undefined;
-    if (kept?.kind === 'refused') return { ok: false, error: { code: 'refused', refusal: kept.refusal } };
-    requests.set(record, after);
-    changed('queue', `record:${record}`);
-    return yes(null);
-  };
-  const inCase = (record: string, event: Readonly<Record<string, unknown>>): Answer<null> => {
-    const before = cases.get(record);
-    if (before === undefined) return missing;
-    cases.set(record, foldCase(before, { v: 1, ...event }, context()));
-    changed('cases', `record:${record}`);
-    return yes(null);
-  };
-  const setPending = (
-    record: string,
-    change: (edits: readonly PendingEdit[]) => readonly PendingEdit[],
-  ): void => {
-    pending.set(record, change(pending.get(record) ?? []));
-    changed('session', `record:${record}`);
-  };
-  /** Keeps an edit as typed, then sends it, then confirms it: what the real outbox does. */
-  const through = (record: string, command: string, text: string, confirm: () => void): Answer<null> => {
-    const action = `action ${calls.length}`;
-    const edit: PendingEdit = {
-      action,
-      command,
-      delivery: 'kept',
-      since: now(),
-      changed: [],
-      text,
-      failure: null,
-    };
-    setPending(record, (edits) => [...edits, edit]);
-    setTimeout(() => {
-      setPending(record, (edits) =>
-        edits.map((one) => (one.action === action ? { ...one, delivery: 'sent' } : one)),
-      );
-      setTimeout(() => {
-        confirm();
-        setPending(record, (edits) => edits.filter((one) => one.action !== action));
-      }, pace);
-    }, pace);
-    return yes(null);
-  };
+  const records = fakeRecords(options, changed);
   const become = (next: SessionView['type']): void => {
     type = next;
     changed('session', 'queue', 'cases', 'invitations', 'door');
@@ -149,13 +81,14 @@ export function fakeSession(options: FakeOptions): FakeSession {
       administrator: true,
       connection: options.connection ?? 'online',
       progress: options.progress ?? null,
-      unsent: [...pending.values()].flat().length,
+      unsent: records.unsent(),
       alerts,
       recoveryMissing: false,
     };
   };
 
   const handlers: Handlers = {
+    ...records.handlers,
     session: async () => yes(view()),
     createOrganisation: async () => {
       become('open');
@@ -209,99 +142,12 @@ export function fakeSession(options: FakeOptions): FakeSession {
       return yes({ words });
     },
     removeMember: async () => yes(null),
-    queue: async () => yes([...requests].map(([record, state]) => lineOf(record, state, now()))),
-    request: async ({ record }) => {
-      const state = requests.get(record);
-      if (state === undefined) return missing;
-      const said = saidBy(state);
-      return yes({
-        record,
-        state,
-        said,
-        phase: phaseOf(state),
-        clock: clockOf(state, now()),
-        suggested: suggestedUrgency(state),
-        missing: missingItems(state),
-        channels: said.channels,
-        pending: pending.get(record) ?? [],
-        stopped: options.stopped?.get(record) ?? null,
-        refused: [],
-        draft: drafts.get(record) ?? '',
-        checkWords: words.slice(0, 2),
-      });
+    openFile: async ({ file }) => {
+      const opened = options.files?.get(file.blob);
+      return opened === undefined
+        ? { ok: false, error: { code: 'not-here' } }
+        : yes({ ...opened, bytes: opened.bytes.slice(0) });
     },
-    noteOpened: async ({ record }) => {
-      const state = requests.get(record);
-      const last = state === undefined ? undefined : countingItems(state).at(-1);
-      if (state === undefined || last === undefined) return missing;
-      return inRequest(record, { type: 'OpenedNoted', sequence: last.sequence, sent: sealedNext(state) });
-    },
-    claim: async ({ record }) => inRequest(record, { type: 'RequestClaimed', member: me.member }),
-    release: async ({ record }) => inRequest(record, { type: 'RequestReleased' }),
-    setUrgency: async ({ record, urgency, reason }) =>
-      inRequest(record, { type: 'UrgencySet', urgency, reason }),
-    keepDraft: async ({ record, text }) => {
-      drafts.set(record, text);
-      return yes(null);
-    },
-    reply: async ({ record, text }) =>
-      through(record, 'reply', text, () => {
-        const state = requests.get(record);
-        if (state !== undefined)
-          inRequest(record, { type: 'ReplyWritten', text, files: [], sent: sealedNext(state) });
-      }),
-    decline: async ({ record, wayBackDays, ...rest }) => {
-      const state = requests.get(record);
-      if (state === undefined) return missing;
-      const sent = sealedNext(state);
-      return inRequest(record, { type: 'RequestDeclined', ...rest, wayBack: { days: wayBackDays }, sent });
-    },
-    takeUpAgain: async ({ record, reason }) => inRequest(record, { type: 'RequestTakenUpAgain', reason }),
-    setAside: async ({ records, reason }) => {
-      for (const record of records) inRequest(record, { type: 'RequestSetAside', reason });
-      return yes(null);
-    },
-    putBack: async ({ record }) => inRequest(record, { type: 'RequestReturned' }),
-    openCase: async ({ record, pseudonym, teams }) => {
-      const made = hash(700 + cases.size);
-      cases.set(made, emptyCase);
-      inCase(made, { type: 'CaseOpened', pseudonym, fromConversation: record, teams });
-      inRequest(record, { type: 'CaseOpened', case: made });
-      return yes({ case: made });
-    },
-    cases: async () => yes([...cases].map(([record, state]) => caseLineOf(record, state))),
-    case: async ({ record }) => {
-      const state = cases.get(record);
-      if (state === undefined) return missing;
-      return yes({
-        record,
-        state,
-        pending: pending.get(record) ?? [],
-        stopped: options.stopped?.get(record) ?? null,
-        refused: [],
-        readers: [
-          { type: 'team', id: teamId('protection') },
-          { type: 'team', id: teamId('intake') },
-        ],
-      });
-    },
-    addNote: async ({ record, text }) =>
-      through(record, 'addNote', text, () => void inCase(record, { type: 'NoteWritten', text })),
-    setNextStep: async ({ record, text, date }) =>
-      inCase(record, {
-        type: 'NextStepSet',
-        text,
-        date: date === '' ? null : date,
-        replaces: (cases.get(record)?.nextStep ?? []).map((written) => written.at),
-      }),
-    openFile: async ({ file }) =>
-      yes(
-        options.file ?? {
-          bytes: new TextEncoder().encode('sample').buffer,
-          name: file.name,
-          mediaType: file.mediaType,
-        },
-      ),
     door: async () => yes(door),
     publishDoor: async ({ texts }) => {
       const link = `http://door.localhost:8700/#${'0sample'.repeat(18)}`;
@@ -329,11 +175,6 @@ export function fakeSession(options: FakeOptions): FakeSession {
     acceptLate: async () => yes(null),
     compareWords: async () => yes({ words }),
     retry: async () => yes(null),
-    discardPending: async ({ action }) => {
-      for (const record of pending.keys())
-        setPending(record, (edits) => edits.filter((edit) => edit.action !== action));
-      return yes(null);
-    },
   };
 
   const watched = Object.fromEntries(

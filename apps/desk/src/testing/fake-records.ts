@@ -1,0 +1,206 @@
+import type { CaseState } from '@leeward/domain/case/state.ts';
+import { emptyCase, foldCase } from '@leeward/domain/case/state.ts';
+import { foldRequest } from '@leeward/domain/request/fold.ts';
+import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queue.ts';
+import { saidBy } from '@leeward/domain/request/said.ts';
+import { countingItems, missingItems, type RequestState } from '@leeward/domain/request/state.ts';
+import { at, hash } from '@leeward/domain/testing/people.ts';
+import type { Answer, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
+import { caseLineOf, lineOf, me, sealedNext, teamId } from './fake-world.ts';
+
+/** What the records of a fake session start with. */
+export type FakeRecords = {
+  readonly requests?: readonly { readonly record: string; readonly state: RequestState }[];
+  readonly cases?: readonly { readonly record: string; readonly state: CaseState }[];
+  readonly pending?: ReadonlyMap<string, readonly PendingEdit[]>;
+  readonly stopped?: ReadonlyMap<string, string>;
+  /** How long something stays kept, then sent, before it is confirmed; milliseconds. */
+  readonly pace?: number;
+  readonly now?: () => number;
+};
+
+type RecordCommand =
+  | 'queue'
+  | 'request'
+  | 'noteOpened'
+  | 'claim'
+  | 'release'
+  | 'setUrgency'
+  | 'keepDraft'
+  | 'reply'
+  | 'decline'
+  | 'takeUpAgain'
+  | 'setAside'
+  | 'putBack'
+  | 'openCase'
+  | 'cases'
+  | 'case'
+  | 'addNote'
+  | 'setNextStep'
+  | 'discardPending';
+
+/** The answers that need the folds of requests and cases, and how many edits are on their way. */
+export function fakeRecords(
+  options: FakeRecords,
+  changed: (...topics: readonly Topic[]) => void,
+): { readonly handlers: Pick<Handlers, RecordCommand>; readonly unsent: () => number } {
+  const now = options.now ?? Date.now;
+  const pace = options.pace ?? 0;
+  const requests = new Map((options.requests ?? []).map(({ record, state }) => [record, state]));
+  const cases = new Map((options.cases ?? []).map(({ record, state }) => [record, state]));
+  const pending = new Map(options.pending ?? []);
+  const drafts = new Map<string, string>();
+  let actions = 0;
+  let entry = 90_000;
+  const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
+  const missing: Answer<never> = { ok: false, error: { code: 'not-here' } };
+
+  const context = () => {
+    entry += 1;
+    return { ...at(entry, me), claimedTime: now() };
+  };
+  const inRequest = (record: string, event: Readonly<Record<string, unknown>>): Answer<null> => {
+    const before = requests.get(record);
+    if (before === undefined) return missing;
+    const after = foldRequest(before, { v: 1, ...event }, context());
+    const kept = after.kept.length > before.kept.length ? after.kept.at(-1)?.why : undefined;
+    if (kept?.kind === 'refused') return { ok: false, error: { code: 'refused', refusal: kept.refusal } };
+    requests.set(record, after);
+    changed('queue', `record:${record}`);
+    return yes(null);
+  };
+  const inCase = (record: string, event: Readonly<Record<string, unknown>>): Answer<null> => {
+    const before = cases.get(record);
+    if (before === undefined) return missing;
+    cases.set(record, foldCase(before, { v: 1, ...event }, context()));
+    changed('cases', `record:${record}`);
+    return yes(null);
+  };
+  const setPending = (
+    record: string,
+    change: (edits: readonly PendingEdit[]) => readonly PendingEdit[],
+  ): void => {
+    pending.set(record, change(pending.get(record) ?? []));
+    changed('session', `record:${record}`);
+  };
+  /** Keeps an edit as typed, then sends it, then confirms it: what the real outbox does. */
+  const through = (record: string, command: string, text: string, confirm: () => void): Answer<null> => {
+    actions += 1;
+    const action = `action ${actions}`;
+    const edit: PendingEdit = {
+      action,
+      command,
+      delivery: 'kept',
+      since: now(),
+      changed: [],
+      text,
+      failure: null,
+    };
+    setPending(record, (edits) => [...edits, edit]);
+    setTimeout(() => {
+      setPending(record, (edits) =>
+        edits.map((one) => (one.action === action ? { ...one, delivery: 'sent' } : one)),
+      );
+      setTimeout(() => {
+        confirm();
+        setPending(record, (edits) => edits.filter((one) => one.action !== action));
+      }, pace);
+    }, pace);
+    return yes(null);
+  };
+
+  const handlers: Pick<Handlers, RecordCommand> = {
+    queue: async () => yes([...requests].map(([record, state]) => lineOf(record, state, now()))),
+    request: async ({ record }) => {
+      const state = requests.get(record);
+      if (state === undefined) return missing;
+      const said = saidBy(state);
+      return yes({
+        record,
+        state,
+        said,
+        phase: phaseOf(state),
+        clock: clockOf(state, now()),
+        suggested: suggestedUrgency(state),
+        missing: missingItems(state),
+        channels: said.channels,
+        pending: pending.get(record) ?? [],
+        stopped: options.stopped?.get(record) ?? null,
+        refused: [],
+        draft: drafts.get(record) ?? '',
+        checkWords: ['canyon', 'lantern'],
+      });
+    },
+    noteOpened: async ({ record }) => {
+      const state = requests.get(record);
+      const last = state === undefined ? undefined : countingItems(state).at(-1);
+      if (state === undefined || last === undefined) return missing;
+      return inRequest(record, { type: 'OpenedNoted', sequence: last.sequence, sent: sealedNext(state) });
+    },
+    claim: async ({ record }) => inRequest(record, { type: 'RequestClaimed', member: me.member }),
+    release: async ({ record }) => inRequest(record, { type: 'RequestReleased' }),
+    setUrgency: async ({ record, urgency, reason }) =>
+      inRequest(record, { type: 'UrgencySet', urgency, reason }),
+    keepDraft: async ({ record, text }) => {
+      drafts.set(record, text);
+      return yes(null);
+    },
+    reply: async ({ record, text }) =>
+      through(record, 'reply', text, () => {
+        const state = requests.get(record);
+        if (state !== undefined)
+          inRequest(record, { type: 'ReplyWritten', text, files: [], sent: sealedNext(state) });
+      }),
+    decline: async ({ record, wayBackDays, ...rest }) => {
+      const state = requests.get(record);
+      if (state === undefined) return missing;
+      const sent = sealedNext(state);
+      return inRequest(record, { type: 'RequestDeclined', ...rest, wayBack: { days: wayBackDays }, sent });
+    },
+    takeUpAgain: async ({ record, reason }) => inRequest(record, { type: 'RequestTakenUpAgain', reason }),
+    setAside: async ({ records, reason }) => {
+      for (const record of records) inRequest(record, { type: 'RequestSetAside', reason });
+      return yes(null);
+    },
+    putBack: async ({ record }) => inRequest(record, { type: 'RequestReturned' }),
+    openCase: async ({ record, pseudonym, teams }) => {
+      const made = hash(700 + cases.size);
+      cases.set(made, emptyCase);
+      inCase(made, { type: 'CaseOpened', pseudonym, fromConversation: record, teams });
+      inRequest(record, { type: 'CaseOpened', case: made });
+      return yes({ case: made });
+    },
+    cases: async () => yes([...cases].map(([record, state]) => caseLineOf(record, state))),
+    case: async ({ record }) => {
+      const state = cases.get(record);
+      if (state === undefined) return missing;
+      return yes({
+        record,
+        state,
+        pending: pending.get(record) ?? [],
+        stopped: options.stopped?.get(record) ?? null,
+        refused: [],
+        readers: [
+          { type: 'team', id: teamId('protection') },
+          { type: 'team', id: teamId('intake') },
+        ],
+      });
+    },
+    addNote: async ({ record, text }) =>
+      through(record, 'addNote', text, () => void inCase(record, { type: 'NoteWritten', text })),
+    setNextStep: async ({ record, text, date }) =>
+      inCase(record, {
+        type: 'NextStepSet',
+        text,
+        date: date === '' ? null : date,
+        replaces: (cases.get(record)?.nextStep ?? []).map((written) => written.at),
+      }),
+    discardPending: async ({ action }) => {
+      for (const record of pending.keys())
+        setPending(record, (edits) => edits.filter((edit) => edit.action !== action));
+      return yes(null);
+    },
+  };
+  return { handlers, unsent: () => [...pending.values()].flat().length };
+}

@@ -1,0 +1,227 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults, launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
+import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+
+/* What people do at the desk's screens, over made-up sessions: by keyboard, in a hurry, and with a stranger's words. */
+
+const record = (number: number): string => number.toString(16).padStart(64, '0');
+const talk = (number: number): string => `#/request/${record(100 + number)}`;
+
+type Place = { readonly session?: string; readonly hash?: string; readonly choice?: number };
+
+let demo: DeskDemo;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await startDeskDemo();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+const watch = (): Promise<Watched> =>
+  watchedContext(browser, { origins: demo.origins, locale: 'en-GB', ...windows.desktop });
+
+async function open(watched: Watched, { session = 'open', hash = '', choice }: Place): Promise<Page> {
+  const page = await watched.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${demo.desk}/?session=${session}${hash}`);
+  await page.locator('h1').first().waitFor();
+  if (choice !== undefined) await page.locator('.choice').nth(choice).click();
+  return page;
+}
+
+describe('the desk by keyboard alone', () => {
+  it('[fault 74] finds a request, claims it, opens it and answers', async () => {
+    const watched = await watch();
+    const page = await open(watched, {});
+    await page.keyboard.press('/');
+    await page.keyboard.type('forest');
+    await page.getByRole('heading', { name: 'Search' }).waitFor();
+    await tabTo(page, '[role=row]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Claim' }).waitFor();
+    await tabTo(page, 'button:text-is("Claim")');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'button:text-is("Open the request")');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textarea');
+    await page.keyboard.type('We have read your words.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Kept here').waitFor();
+    await page.locator('.bubble .state.confirmed').waitFor();
+    expect(await page.locator('textarea').inputValue()).toBe('');
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('[fault 46] sets junk aside by the dozen with the arrow keys, and puts it back', async () => {
+    const watched = await watch();
+    const page = await open(watched, { session: 'many' });
+    const before = await page.locator('.tabs a').first().innerText();
+    await page.getByRole('button', { name: 'Select' }).click();
+    await tabTo(page, '[role=row]');
+    await page.keyboard.press('Space');
+    for (let count = 0; count < 11; count += 1) await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('12 selected').waitFor();
+    await page.getByRole('button', { name: 'Set aside as junk' }).click();
+    await page.getByText('12 requests are set aside').waitFor();
+    expect(await page.locator('.tabs a').first().innerText()).not.toBe(before);
+    await page.getByRole('button', { name: 'Put back' }).click();
+    await expect.poll(() => page.locator('.tabs a').first().innerText()).toBe(before);
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+});
+
+/** Presses Tab until something that the selector names has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let count = 0; count < 80; count += 1) {
+    if (await page.locator(`${selector}:focus`).count()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${selector}`);
+}
+
+describe('words of a stranger', () => {
+  it('[fault 66] are shown in every place of the desk and run in none', async () => {
+    const watched = await watch();
+    const visited = [
+      '#/requests',
+      talk(8),
+      '#/cases',
+      `#/case/${record(503)}`,
+      '#/members',
+      '#/settings',
+      '#/alerts',
+    ];
+    for (const hash of visited) {
+      const page = await open(watched, { session: 'naughty', hash });
+      const opener = page.getByRole('button', { name: 'Open the request' });
+      if (await opener.count()) await opener.click();
+      if (hash !== '#/settings' && hash !== '#/alerts')
+        await expect.poll(() => page.locator('body').innerText()).toContain('<script>');
+      expect(await page.evaluate(() => Reflect.get(globalThis, '__hit'))).toBeUndefined();
+      expect(await page.locator('main a[href^="javascript"], main script, main img').count()).toBe(0);
+      await page.close();
+    }
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('[fault 66] run in no field into which they are typed', async () => {
+    const watched = await watch();
+    const word = '"><img src=x onerror="window.__hit=1"><script>window.__hit=1</script>{{1}}';
+    const fields: readonly Place[] = [
+      { session: 'empty', choice: 0 },
+      { session: 'empty', choice: 1 },
+      { hash: '#/requests' },
+      { hash: talk(3) },
+      { hash: `${talk(3)}/decline` },
+      { hash: `${talk(3)}/case` },
+      { hash: `#/case/${record(501)}` },
+      { session: 'door', hash: '#/door' },
+    ];
+    for (const place of fields) {
+      const page = await open(watched, place);
+      for (const field of await page
+        .locator('input:not([type=radio], [type=checkbox], [type=file], [type=date], [readonly]), textarea')
+        .all())
+        if (await field.isVisible()) await field.fill(word);
+      for (const button of await page.locator('button[type=submit]').all())
+        if (await button.isEnabled()) await button.click();
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => Reflect.get(globalThis, '__hit'))).toBeUndefined();
+      await page.close();
+    }
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('never stand in the title of the tab', async () => {
+    const watched = await watch();
+    const page = await open(watched, { hash: `#/case/${record(501)}` });
+    await page.getByRole('heading', { name: 'Kestrel' }).waitFor();
+    expect(await page.title()).toBe('leeward');
+    await watched.context.close();
+  });
+});
+
+describe('what is typed', () => {
+  it('is kept within two seconds, and still there after going somewhere else', async () => {
+    const watched = await watch();
+    const page = await open(watched, { hash: talk(3) });
+    await page.getByLabel('Write an answer').pressSequentially('Half a sentence');
+    await page.getByText('Your draft is kept as you type.').waitFor({ timeout: 2_000 });
+    await page.getByRole('link', { name: /^Cases/ }).click();
+    await page.getByRole('heading', { name: 'Cases' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.getByLabel('Write an answer').inputValue()).toBe('Half a sentence');
+    await watched.context.close();
+  });
+
+  it('is kept before the desk is locked, and nothing of it is left on the screen', async () => {
+    const watched = await watch();
+    const page = await open(watched, { hash: talk(3) });
+    await page.getByLabel('Write an answer').fill('Typed and locked at once');
+    await page.getByRole('button', { name: 'Lock' }).click();
+    await page.getByRole('heading', { name: 'Unlock' }).waitFor();
+    expect(await page.content()).not.toContain('summoned');
+    await page.getByLabel('Passphrase').fill('a wrong one entirely');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByText('This passphrase is not right. Nothing is lost.').waitFor();
+    await page.getByLabel('Passphrase').fill('made up for tests only');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect.poll(() => page.getByLabel('Write an answer').inputValue()).toBe('Typed and locked at once');
+    await watched.context.close();
+  });
+
+  it('is offered again after a conflict', async () => {
+    const watched = await watch();
+    const page = await open(watched, { session: 'trouble', hash: talk(3) });
+    await page.getByText('Somebody else changed this meanwhile').waitFor();
+    await page.getByText('There is something new in the conversation.').waitFor();
+    await page.getByRole('button', { name: 'Take it up again' }).first().click();
+    expect(await page.getByLabel('Write an answer').inputValue()).toBe(
+      'A lawyer will write to you tonight at eight.',
+    );
+    await watched.context.close();
+  });
+});
+
+describe('a new organisation', () => {
+  it('does not go on before its recovery file is saved and a group of the code is typed back', async () => {
+    const watched = await watch();
+    const page = await open(watched, { session: 'empty', choice: 0 });
+    await page.getByLabel('Token').fill('synthetic');
+    await page.getByLabel('Name of the organisation').fill('Synthetic Aid');
+    await page.getByLabel('Your name').fill('Officer One');
+    await page.getByLabel('Passphrase for this device').fill('river moss tall seven gate');
+    await page.getByRole('button', { name: 'Create the organisation' }).click();
+    await page.getByRole('heading', { name: 'Recovery file' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const goOn = page.getByRole('button', { name: 'Go on' });
+    expect(await goOn.isDisabled()).toBe(true);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the recovery file' }).click();
+    expect((await download).suggestedFilename()).toBe('leeward-recovery.bin');
+    const box = page.getByLabel(/Type group/);
+    await box.fill('ZZZZZ');
+    await goOn.click();
+    await page.getByText('This is not that group.').waitFor();
+    const place = Number(/\d/.exec(await page.locator('label', { hasText: 'Type group' }).innerText())?.[0]);
+    await box.fill(
+      await page
+        .locator('.recovery-code li')
+        .nth(place - 1)
+        .innerText(),
+    );
+    await goOn.click();
+    await page.getByRole('heading', { name: 'Requests' }).waitFor();
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+});

@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFaults,
+  launchBrowser,
+  sidewaysOverflow,
+  type Watched,
+  watchedContext,
+  windows,
+} from '../support/browser.ts';
+import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+
+/*
+ * Every screen of the desk, over made-up sessions, with the relay's own headers: both directions, both windows, light
+ * and dark. The journeys over the real session are in desk-journey.browser.test.ts.
+ */
+
+const record = (number: number): string => number.toString(16).padStart(64, '0');
+const talk = (number: number): string => `#/request/${record(100 + number)}`;
+
+type Place = {
+  readonly name: string;
+  readonly session?: string;
+  readonly hash?: string;
+  /** What to do before looking. */
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+const press = (selector: string) => async (page: Page) => page.locator(selector).first().click();
+
+const places: readonly Place[] = [
+  { name: 'the empty device', session: 'empty' },
+  { name: 'creating an organisation', session: 'empty', act: press('.choice >> nth=0') },
+  { name: 'joining', session: 'empty', act: press('.choice >> nth=1') },
+  { name: 'the recovery file of a lost device', session: 'empty', act: press('.choice >> nth=2') },
+  { name: 'the six words of somebody who joins', session: 'joining' },
+  { name: 'the locked desk', session: 'locked' },
+  { name: 'the empty queue', session: 'bare' },
+  { name: 'the queue' },
+  { name: 'the queue while selecting', act: press('.section-head .button') },
+  { name: 'a request that nobody has opened', hash: talk(1) },
+  { name: 'a conversation', hash: talk(3) },
+  { name: 'judging the urgency', hash: talk(3), act: press('.actions .button >> nth=0') },
+  { name: 'declining', hash: `${talk(3)}/decline` },
+  { name: 'a request that was declined', hash: talk(5) },
+  { name: 'opening a case', hash: `${talk(3)}/case` },
+  { name: 'a conversation with a gap', hash: talk(6) },
+  { name: 'a conversation in trouble', session: 'trouble', hash: talk(3) },
+  { name: 'a record where writing stopped', session: 'trouble', hash: talk(4) },
+  { name: 'a conversation with files', session: 'files', hash: talk(9) },
+  { name: 'the cases', hash: '#/cases' },
+  { name: 'a case', hash: `#/case/${record(501)}` },
+  { name: 'the members', session: 'door', hash: '#/members' },
+  {
+    name: 'inviting',
+    session: 'bare',
+    hash: '#/members',
+    act: press('section[aria-labelledby=invite] .button'),
+  },
+  { name: 'the door', session: 'door', hash: '#/door' },
+  { name: 'a door that is not there yet', session: 'bare', hash: '#/door' },
+  { name: 'the alerts', session: 'alerts', hash: '#/alerts' },
+  { name: 'the settings', hash: '#/settings' },
+  { name: 'forgetting this device', hash: '#/settings', act: press('.button.danger') },
+  { name: 'what the server sees', hash: '#/about' },
+];
+
+const settings = [
+  { name: 'in English, on a desk, in the light', locale: 'en-GB', window: windows.desktop, scheme: 'light' },
+  { name: 'in Arabic, on a phone, in the dark', locale: 'ar-EG', window: windows.phone, scheme: 'dark' },
+  { name: 'in English, on a phone, in the light', locale: 'en-GB', window: windows.phone, scheme: 'light' },
+  { name: 'in Arabic, on a desk, in the dark', locale: 'ar-MA', window: windows.desktop, scheme: 'dark' },
+] as const;
+
+let demo: DeskDemo;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await startDeskDemo();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+async function open(watched: Watched, { session = 'open', hash = '', act }: Place): Promise<Page> {
+  const page = await watched.newPage();
+  await page.goto(`${demo.desk}/?session=${session}${hash}`);
+  await page.locator('h1').first().waitFor();
+  await act?.(page);
+  // One more turn, so that what the session answers is drawn.
+  await page.waitForTimeout(150);
+  return page;
+}
+
+for (const { name, locale, window, scheme } of settings) {
+  describe(`the desk ${name}`, () => {
+    let watched: Watched;
+    beforeAll(async () => {
+      watched = await watchedContext(browser, {
+        origins: demo.origins,
+        locale,
+        ...window,
+        colorScheme: scheme,
+      });
+    });
+    afterAll(() => watched.context.close());
+
+    for (const place of places) {
+      it(`[fault 74] can be used by everybody: ${place.name}`, async () => {
+        const page = await open(watched, place);
+        expect(await page.evaluate(() => document.documentElement.dir)).toBe(
+          locale.startsWith('ar') ? 'rtl' : 'ltr',
+        );
+        expect(await axeFaults(page)).toEqual([]);
+        expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+        expect(watched.faults()).toEqual([]);
+        await page.close();
+      });
+    }
+  });
+}
