@@ -69,7 +69,7 @@ describe('what a relay keeps', () => {
 
       const data = join(relay.folder, 'data');
       const store = openSqliteForReading(join(data, databaseFile));
-      await makeBackup(data, join(relay.folder, 'backup'), store.embedded!.copyTo);
+      await makeBackup(data, join(relay.folder, 'backup'), store.copyTo);
       await store.close();
 
       const needles = [

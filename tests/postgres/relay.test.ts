@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { makeBackup } from '@leeward/relay/backup/backup.ts';
+import { restoreBackup } from '@leeward/relay/backup/restore.ts';
 import { verifyStore } from '@leeward/relay/backup/verify.ts';
 import { defaultQuotas } from '@leeward/relay/quotas.ts';
-import { openStore } from '@leeward/relay/storage/open.ts';
+import { openStore, openStoreForReading } from '@leeward/relay/storage/open.ts';
 import { randomBytes } from '@leeward/sealed-log/wire';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -44,6 +46,33 @@ describe('a relay over PostgreSQL', () => {
     const store = await openStore({ data: relay.folder, database: database.url, databaseMaxBytes: null });
     expect(await verifyStore(store, join(relay.folder, 'data'))).toEqual([]);
     await store.close();
+  });
+
+  it('is backed up while it runs, and the backup is restored into either database [rule 23]', async () => {
+    const organisation = await thereAndBack(relay);
+    const before = await pullAll(organisation.client, organisation.path);
+    const at = (name: string) => join(relay.folder, name);
+    const from = await openStoreForReading({ data: at('data'), database: database.url });
+    expect(await makeBackup(at('data'), at('backup'), from.copyTo)).toMatchObject({
+      ok: true,
+      value: { missing: [] },
+    });
+    await from.close();
+    const other = await newDatabase();
+    const embedded = await restoreBackup(at('backup'), at('embedded'), null);
+    const server = await restoreBackup(at('backup'), at('server'), null, other.url);
+    for (const done of [embedded, server]) expect(done).toMatchObject({ ok: true, value: { findings: [] } });
+    for (const config of [
+      { data: at('embedded'), database: 'sqlite' },
+      { data: at('server'), database: other.url },
+    ]) {
+      const restored = await startTestRelay(config);
+      const client = rawClient(restored, organisation.admin);
+      expect(await pullAll(client, organisation.path)).toEqual(before);
+      await restored.end();
+    }
+    await expect(restoreBackup(at('backup'), at('again'), null, other.url)).rejects.toThrow('not empty');
+    await other.stop();
   });
 
   it('has everything again after a restart, and knows its organisations', async () => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `leeward <command>`: for whoever runs a relay. Ends with 0 when all went well, 1 when not, 2 when misunderstood. */
 import { backup } from './commands/backup.ts';
-import type { Command } from './commands/command.ts';
+import type { Command, Say } from './commands/command.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
@@ -13,10 +13,20 @@ export async function main(args: readonly string[], say: (text: string) => void)
   const [name = 'help', ...rest] = args;
   const command = commands.find((one) => one.name === name);
   if (command !== undefined)
-    return rest.includes('--help') ? tell(say, usageOf(command)) : command.run(rest, say);
+    return rest.includes('--help') ? tell(say, usageOf(command)) : runCommand(command, rest, say);
   if (name === 'help' || name === '--help' || name === '-h') return tell(say, help());
   say(`There is no command "${name}".\n\n${help()}`);
   return 2;
+}
+
+/** What a command could not foresee is said in one sentence, and ends it as a failure. */
+async function runCommand(command: Command, args: readonly string[], say: Say): Promise<number> {
+  try {
+    return await command.run(args, say);
+  } catch (error) {
+    say(`It did not work: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
 }
 
 function tell(say: (text: string) => void, text: string): number {

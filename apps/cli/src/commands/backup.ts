@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeBackup } from '@leeward/relay/backup/backup.ts';
-import { databaseFile } from '@leeward/relay/storage/open.ts';
-import { openSqliteForReading } from '@leeward/relay/storage/sqlite/open.ts';
+import { databaseFile, openStoreForReading } from '@leeward/relay/storage/open.ts';
 import { type Command, readOptions, readSettings } from './command.ts';
 
 export const backup: Command = {
@@ -18,15 +17,13 @@ export const backup: Command = {
       say('Say where to: --to FOLDER (a new or empty one).');
       return 2;
     }
-    const file = join(config.data, databaseFile);
-    if (!existsSync(file)) {
+    if (config.database === 'sqlite' && !existsSync(join(config.data, databaseFile))) {
       say(`${config.data} holds no database: nothing to back up.`);
       return 1;
     }
-    const store = openSqliteForReading(file);
+    const store = await openStoreForReading(config);
     try {
-      const copy = store.embedded?.copyTo ?? (() => Promise.reject(new Error('no database of its own')));
-      const done = await makeBackup(config.data, to, copy);
+      const done = await makeBackup(config.data, to, store.copyTo);
       if (!done.ok) {
         say(done.error);
         return 1;

@@ -15,7 +15,7 @@ export const restore: Command = {
       say('Say what to restore: --from FOLDER.');
       return 2;
     }
-    const done = await restoreBackup(from, config.data, values['forgets'] ?? null);
+    const done = await restoreBackup(from, config.data, values['forgets'] ?? null, config.database);
     if (!done.ok) {
       say(`Nothing was restored.\n${done.error.map((one) => `  ${one}`).join('\n')}`);
       return 1;

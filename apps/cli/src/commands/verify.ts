@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFiles, readManifest } from '@leeward/relay/backup/manifest.ts';
 import { verifyStore } from '@leeward/relay/backup/verify.ts';
-import { databaseFile, openStore } from '@leeward/relay/storage/open.ts';
+import { databaseFile, openStoreForReading } from '@leeward/relay/storage/open.ts';
 import { openSqliteForReading } from '@leeward/relay/storage/sqlite/open.ts';
 import type { Store } from '@leeward/relay/storage/store.ts';
 import { type Command, readOptions, readSettings, type Say } from './command.ts';
@@ -22,7 +22,7 @@ export const verify: Command = {
       say(`${config.data} holds no database.`);
       return 1;
     }
-    return report(await openStore(config), config.data, say);
+    return report(await openStoreForReading(config), config.data, say);
   },
 };
 

@@ -10,7 +10,7 @@ import { hourNow } from '../hours.ts';
 import { relayKeyFile } from '../relay-key.ts';
 import { databaseFile } from '../storage/open.ts';
 import { openSqliteForReading } from '../storage/sqlite/open.ts';
-import type { Embedded } from '../storage/store.ts';
+import type { CopyTo } from '../storage/store.ts';
 import { hashFile, type Manifest, manifestFile } from './manifest.ts';
 
 export type BackupDone = {
@@ -29,7 +29,7 @@ export type BackupDone = {
 export async function makeBackup(
   data: string,
   target: string,
-  copy: Embedded['copyTo'],
+  copy: CopyTo,
 ): Promise<Result<BackupDone, string>> {
   if (existsSync(target) && (await readdir(target)).length > 0)
     return err(`${target} is not empty. A backup needs a folder of its own.`);

@@ -9,7 +9,8 @@ import { makePrivateFolder, syncFolder } from '../files.ts';
 import { journalFile, readJournal } from '../journal.ts';
 import { lockFolder } from '../lock.ts';
 import { forgettingOfTargets } from '../log/forget.ts';
-import { databaseFile } from '../storage/open.ts';
+import { copyTables } from '../storage/copy.ts';
+import { databaseFile, openStore } from '../storage/open.ts';
 import type { ForgottenTable } from '../storage/schema.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import type { Store } from '../storage/store.ts';
@@ -30,11 +31,13 @@ export type RestoreDone = {
  * is copied; what was forgotten after the backup is forgotten again; every chain is verified; and only then does the
  * database get the name under which a relay would serve it (rule 23, section 3a).
  * @param forgets the journal of what was forgotten; null: the one in the data folder, where there is one.
+ * @param database `sqlite`, or the address of an empty PostgreSQL database.
  */
 export async function restoreBackup(
   from: string,
   data: string,
   forgets: string | null,
+  database = 'sqlite',
 ): Promise<Result<RestoreDone, readonly string[]>> {
   const manifest = await readManifest(from);
   if (!manifest.ok) return err([manifest.error]);
@@ -46,9 +49,8 @@ export async function restoreBackup(
     return err([`${data} holds a database already. Move it away first: a restore never overwrites.`]);
   const lock = lockFolder(data);
   try {
-    return ok(
-      await restoreInto(from, data, manifest.value, await readJournal(forgets ?? join(data, journalFile))),
-    );
+    const journal = await readJournal(forgets ?? join(data, journalFile));
+    return ok(await restoreInto(from, data, manifest.value, journal, database));
   } finally {
     lock.release();
   }
@@ -59,6 +61,7 @@ async function restoreInto(
   data: string,
   { files }: Manifest,
   journal: readonly ForgottenTable[],
+  database: string,
 ): Promise<RestoreDone> {
   const work = join(data, 'restoring');
   await rm(work, { recursive: true, force: true });
@@ -70,6 +73,7 @@ async function restoreInto(
   try {
     forgotten = await forgetAgain(work, store, journal);
     findings = await verifyStore(store, work);
+    if (database !== 'sqlite') await copyInto(store, data, database);
   } finally {
     await store.close();
   }
@@ -79,11 +83,24 @@ async function restoreInto(
     await rm(join(data, name), { recursive: true, force: true });
     if (existsSync(join(work, name))) await rename(join(work, name), join(data, name));
   }
-  await rename(join(work, databaseFile), join(data, databaseFile));
+  if (database === 'sqlite') await rename(join(work, databaseFile), join(data, databaseFile));
   syncFolder(data);
   syncFolder(dirname(data));
   await rm(work, { recursive: true, force: true });
   return { files: files.length, forgotten, findings };
+}
+
+/** Fills an empty database server from the restored file. @throws Error when it is not empty. */
+async function copyInto(restored: Store, data: string, database: string): Promise<void> {
+  const target = await openStore({ data, database, databaseMaxBytes: null });
+  try {
+    const there = await target.db.selectFrom('organisations').select('org').limit(1).execute();
+    if (there.length > 0)
+      throw new Error('the PostgreSQL database is not empty: a restore never overwrites.');
+    await copyTables(restored.db, target);
+  } finally {
+    await target.close();
+  }
 }
 
 /** Applies the journal to a restored store. Returns how much of it the backup did not know yet. */
@@ -103,7 +120,7 @@ export async function forgetAgain(
     for (const blob of forgetting.blobs) await disk.drop(org, blob);
     count += 1;
   }
-  if (count > 0) await store.embedded?.scrub();
+  if (count > 0) await store.scrub();
   return count;
 }
 

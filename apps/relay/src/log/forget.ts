@@ -138,5 +138,5 @@ export async function settleForgetting(
 ): Promise<void> {
   await journal.add(remembered);
   for (const blob of blobs) await disk.drop(org, blob);
-  await store.embedded?.scrub();
+  await store.scrub();
 }

@@ -17,13 +17,10 @@ export type Store = {
   readonly health: () => 'ok' | 'read-only';
   /** Writes what is in flight, brings the database into one file where it has several, and lets it go. */
   readonly close: () => Promise<void>;
-  /** What only an embedded database can do by itself; null for a server, which has tools of its own. */
-  readonly embedded: Embedded | null;
-};
-
-export type Embedded = {
-  /** A consistent copy of the database at this moment, in a new file, while writes go on. */
-  readonly copyTo: (file: string) => Promise<void>;
-  /** Overwrites what was deleted but still stands in the write-ahead log. */
+  /** A copy of the database at this moment, as a new SQLite file, while writes go on. */
+  readonly copyTo: CopyTo;
+  /** Overwrites what was deleted but still stands in the write-ahead log, where the database is ours to do so. */
   readonly scrub: () => Promise<void>;
 };
+
+export type CopyTo = (file: string) => Promise<void>;

@@ -1,10 +1,13 @@
+import { rm } from 'node:fs/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
 import { ownBytes } from '../../bytes.ts';
+import { copyTables } from '../copy.ts';
 import { groupCommit } from '../group-commit.ts';
 import { type Health, openHealth } from '../health.ts';
 import { migrationsFrom, schemaVersion } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
+import { copyDatabase, openSqlite } from '../sqlite/open.ts';
 import type { Store } from '../store.ts';
 import type { Unit, UnitOutcome } from '../unit.ts';
 import { lockNumber, runGroup } from './group.ts';
@@ -25,11 +28,7 @@ const serving = 'leeward relay';
  * @throws Error when it cannot be reached, is served already, or belongs to a newer Leeward.
  */
 export async function openPostgres({ url, trace, healthChanged }: PostgresOptions): Promise<Store> {
-  // Whatever the server's default: a commit returns only after the write-ahead log is on disk.
-  const options = '-c synchronous_commit=on';
-  const pool = new Pool({ connectionString: url, max: 8, options, types: { getTypeParser } });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
+  const pool = newPool(url);
   let keeper: PoolClient;
   try {
     keeper = await pool.connect();
@@ -51,6 +50,7 @@ export async function openPostgres({ url, trace, healthChanged }: PostgresOption
   keeper.on('error', () => {});
 
   const health = openHealth(healthChanged ?? (() => {}));
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const commits = groupCommit(async (units) => {
     const outcomes = await onConnection(pool, units, trace);
     trace?.('answered');
@@ -59,16 +59,59 @@ export async function openPostgres({ url, trace, healthChanged }: PostgresOption
   });
   return {
     dialect: 'postgres',
-    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    db,
     write: commits.write,
     health: health.now,
-    embedded: null,
+    copyTo: (file) => copyToSqlite(db, file),
+    // What PostgreSQL keeps of deleted rows is its own affair: docs/operations.md says what to set.
+    scrub: async () => {},
     close: async () => {
       await commits.settled();
       keeper.release(true);
       await pool.end();
     },
   };
+}
+
+function newPool(url: string): Pool {
+  // Whatever the server's default: a commit returns only after the write-ahead log is on disk.
+  const options = '-c synchronous_commit=on';
+  const pool = new Pool({ connectionString: url, max: 8, options, types: { getTypeParser } });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Opens a database for reading alone, beside the relay that serves it: for backups. */
+export function openPostgresForReading(url: string): Store {
+  const pool = newPool(url);
+  const refuse = (): Promise<never> => Promise.reject(new Error('this database was opened for reading'));
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    dialect: 'postgres',
+    db,
+    write: refuse,
+    health: () => 'read-only',
+    copyTo: (file) => copyToSqlite(db, file),
+    scrub: refuse,
+    close: () => pool.end(),
+  };
+}
+
+/** All tables as they are at one moment, in a new SQLite file. */
+async function copyToSqlite(db: Kysely<Schema>, file: string): Promise<void> {
+  const unfinished = `${file}.part`;
+  const target = await openSqlite({ file: unfinished, maxBytes: null });
+  try {
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((moment) => copyTables(moment, target));
+  } finally {
+    await target.close();
+  }
+  await copyDatabase(unfinished, file);
+  await rm(unfinished);
 }
 
 /** Runs a group on a connection of its own; a connection that failed in the middle is not used again. */

@@ -45,11 +45,9 @@ export async function openSqlite({ file, maxBytes, trace, healthChanged }: Sqlit
     }),
     write: commits.write,
     health: health.now,
-    embedded: {
-      copyTo: (target) => copyDatabase(file, target),
-      scrub: async () => {
-        await writer.ask({ type: 'execute', sql: 'pragma wal_checkpoint(truncate)' });
-      },
+    copyTo: (target) => copyDatabase(file, target),
+    scrub: async () => {
+      await writer.ask({ type: 'execute', sql: 'pragma wal_checkpoint(truncate)' });
     },
     close: async () => {
       await commits.settled();
@@ -68,7 +66,8 @@ export function openSqliteForReading(file: string): Store {
     db: new Kysely<Schema>({ dialect: sqliteDialect(queryOf(reader)) }),
     write: refuse,
     health: () => 'read-only',
-    embedded: { copyTo: (target) => copyDatabase(file, target), scrub: refuse },
+    copyTo: (target) => copyDatabase(file, target),
+    scrub: refuse,
     close: reader.close,
   };
 }
@@ -81,7 +80,7 @@ function queryOf(reader: Thread) {
 }
 
 /** A copy at one moment. A thread of its own: the copy of a large database must not keep reads waiting. */
-async function copyDatabase(file: string, target: string): Promise<void> {
+export async function copyDatabase(file: string, target: string): Promise<void> {
   const copier = startThread({ file, readOnly: true, maxBytes: null, trace: false });
   try {
     await copier.ask({ type: 'execute', sql: `vacuum into '${target.replaceAll("'", "''")}'` });
