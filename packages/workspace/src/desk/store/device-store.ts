@@ -10,9 +10,21 @@ export type DeviceStore = {
   readonly put: (name: string, value: Bytes) => Promise<void>;
   readonly delete: (name: string) => Promise<void>;
   readonly names: (prefix: string) => Promise<readonly string[]>;
-  /** Entries by log and position. All of one call become durable together, with the named values given. */
-  readonly addRows: (rows: readonly StoredRow[], values?: readonly NamedValue[]) => Promise<void>;
+  /** All named values whose name begins so, in the order of their names. */
+  readonly values: (prefix: string) => Promise<readonly NamedValue[]>;
+  /**
+   * Entries by log and position. All of one call become durable together, with the named values given; at the latest
+   * with the next call that does not say `later`. Who asks for rows afterwards sees them in any case.
+   */
+  readonly addRows: (
+    rows: readonly StoredRow[],
+    values?: readonly NamedValue[],
+    durable?: 'now' | 'later',
+  ) => Promise<void>;
+  /** The rows of a log in the order of their positions. */
   readonly rowsOf: (log: string) => Promise<readonly Bytes[]>;
+  /** The same for many logs, in their order. */
+  readonly rowsOfAll: (logs: readonly string[]) => Promise<readonly (readonly Bytes[])[]>;
   /** Drops the rows of a log from a position on: they were moved elsewhere before. */
   readonly dropRows: (log: string, from: number) => Promise<void>;
   readonly logs: (prefix: string) => Promise<readonly string[]>;

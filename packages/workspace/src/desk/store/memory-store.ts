@@ -8,11 +8,20 @@ export function memoryStore(): DeviceStore {
   const values = new Map<string, Bytes>();
   const rows = new Map<string, Map<number, Bytes>>();
   const secret = randomBytes(32);
+  const rowsOf = (log: string): readonly Bytes[] =>
+    [...(rows.get(log) ?? new Map<number, Bytes>())]
+      .sort(([left], [right]) => left - right)
+      .map(([, bytes]) => bytes);
   return {
     get: async (name) => values.get(name) ?? null,
     put: async (name, value) => void values.set(name, value),
     delete: async (name) => void values.delete(name),
     names: async (prefix) => [...values.keys()].filter((name) => name.startsWith(prefix)).sort(),
+    values: async (prefix) =>
+      [...values]
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, value]) => ({ name, value }))
+        .sort((left, right) => (left.name < right.name ? -1 : 1)),
     addRows: async (added, named = []) => {
       for (const { log, position, bytes } of added) {
         const held = rows.get(log) ?? new Map<number, Bytes>();
@@ -21,10 +30,8 @@ export function memoryStore(): DeviceStore {
       }
       for (const { name, value } of named) values.set(name, value);
     },
-    rowsOf: async (log) =>
-      [...(rows.get(log) ?? new Map<number, Bytes>())]
-        .sort(([left], [right]) => left - right)
-        .map(([, bytes]) => bytes),
+    rowsOf: async (log) => rowsOf(log),
+    rowsOfAll: async (logs) => logs.map(rowsOf),
     dropRows: async (log, from) => {
       for (const position of [...(rows.get(log)?.keys() ?? [])])
         if (position >= from) rows.get(log)?.delete(position);
