@@ -1,10 +1,11 @@
 import { toBase64url } from '@leeward/sealed-log/crypto/bytes.ts';
 import { answer, boxOf, readByTeam, said } from '@leeward/workspace/door/testing/door-story.ts';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, watchedContext, windows } from '../support/browser.ts';
-import { doorPage, pictureWithSecret, secretInPicture } from '../support/door-page.ts';
+import { launchBrowser, windows } from '../support/browser.ts';
+import { pictureWithSecret, secretInPicture } from '../support/door-page.ts';
 import { type DoorServer, startDoorServer } from '../support/door-server.ts';
+import { visitDoor } from '../support/door-visit.ts';
 
 let browser: Browser;
 let server: DoorServer;
@@ -19,21 +20,6 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** A page of somebody at the door; everything but the door's own origin is a fault. */
-async function someone(locale: string, window: BrowserContextOptions = windows.phone) {
-  server.story.relay.boxes.clear();
-  server.story.relay.blobs.clear();
-  const watched = await watchedContext(browser, {
-    origins: [`${server.origin}/`],
-    // A browser's opinion of a header that is newer than itself.
-    expected: [/Permissions-Policy/],
-    reducedMotion: 'reduce',
-    locale,
-    ...window,
-  });
-  return { watched, page: await watched.newPage() };
-}
-
 const words = {
   en: 'They came to my office again yesterday. I need somewhere to go with my daughter.',
   ar: 'جاؤوا إلى مكتبي مرة أخرى أمس. أحتاج مكانًا أذهب إليه مع ابنتي.',
@@ -45,10 +31,13 @@ describe('somebody who asks for help', () => {
     ['ar', 'phone'],
     ['en', 'desktop'],
   ] as const) {
-    it(`[fault 69] [fault 74] asks, gets twelve words, comes back with them and reads the answer (${locale}, ${size})`, async () => {
-      const { watched, page } = await someone(locale, windows[size]);
+    it(`[fault 69] asks, gets twelve words, comes back with them and reads the answer (${locale}, ${size})`, async () => {
+      const { watched, page, door } = await visitDoor(browser, server, {
+        locale,
+        ...windows[size],
+        look: 'every screen',
+      });
       const { story } = server;
-      const door = doorPage(page, 'every screen');
       await door.open(server.link());
       expect(await page.locator('html').getAttribute('dir')).toBe(locale === 'ar' ? 'rtl' : 'ltr');
       await door.write(words[locale]);
@@ -113,9 +102,8 @@ describe('somebody who asks for help', () => {
   }
 
   it('[fault 58] sends a picture without the place in it, unless she keeps it', async () => {
-    const { watched, page } = await someone('en');
+    const { page, door } = await visitDoor(browser, server);
     const { story } = server;
-    const door = doorPage(page);
     await door.open(server.link());
     await door.write('With two pictures.');
     for (const _ of ['who', 'reach', 'files']) await door.next();
@@ -157,9 +145,8 @@ describe('somebody who asks for help', () => {
   });
 
   it('tells her that she is safe or not safe, adds a file, and closes the conversation', async () => {
-    const { watched, page } = await someone('en');
+    const { watched, page, door } = await visitDoor(browser, server, { look: 'every screen' });
     const { story } = server;
-    const door = doorPage(page, 'every screen');
     await door.open(server.link());
     await door.write('A short one.');
     const phrase = await door.toWords();
@@ -197,9 +184,8 @@ describe('somebody who asks for help', () => {
   });
 
   it('opens a file that the team sent, shows only pictures, and saves everything else without opening it', async () => {
-    const { watched, page } = await someone('en');
+    const { watched, page, door } = await visitDoor(browser, server);
     const { story } = server;
-    const door = doorPage(page);
     await door.open(server.link());
     await door.write('Please send the form.');
     const phrase = await door.toWords();

@@ -16,6 +16,8 @@ export type DoorServer = {
   readonly link: () => string;
   /** Every answer so far: what was asked, and the bytes of the body as they went over the line. */
   readonly sent: readonly { readonly path: string; readonly bytes: number }[];
+  /** Changes files on their way to the browser, as somebody who controls the server could. */
+  alter: (path: string, bytes: Uint8Array) => Uint8Array;
   readonly stop: () => Promise<void>;
 };
 
@@ -65,8 +67,9 @@ export async function startDoorServer(): Promise<DoorServer> {
       const file = files.get(url.pathname === '/' ? '/index.html' : url.pathname);
       if (file === undefined) return new Response(null, { status: 404, headers });
       const encoding = acceptedEncoding(String(request.headers['accept-encoding'] ?? ''));
-      const packed = encoding === null ? null : await file.encoded(encoding);
-      const bytes = packed ?? file.bytes;
+      const altered = door.alter(url.pathname, file.bytes);
+      const packed = encoding === null || altered !== file.bytes ? null : await file.encoded(encoding);
+      const bytes = packed ?? altered;
       return new Response(new Uint8Array(bytes), {
         headers: {
           ...headers,
@@ -82,8 +85,9 @@ export async function startDoorServer(): Promise<DoorServer> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   story.relay.origin = `http://door.localhost:${port}`;
-  return {
+  const door: DoorServer = {
     story,
+    alter: (_path, bytes) => bytes,
     origin: story.relay.origin,
     sent,
     link: () => `${story.relay.origin}/${story.link()}`,
@@ -93,4 +97,5 @@ export async function startDoorServer(): Promise<DoorServer> {
         server.closeAllConnections();
       }),
   };
+  return door;
 }

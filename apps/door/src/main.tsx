@@ -8,6 +8,8 @@ async function start(): Promise<void> {
   const place = document.getElementById('door');
   if (place === null) return;
   const first = await loadLanguage(preferredLocale(), 'first');
+  // watch.js found that this browser cannot lock a message, and has said so.
+  if (document.getElementById('opening') === null) return;
   speak(first);
   place.replaceChildren();
   // From here on the page speaks for itself.

@@ -1,4 +1,5 @@
 import { builtAt } from 'virtual:leeward-built-at';
+import { defang, inertText } from '@leeward/ui/inert.ts';
 import type { DoorClient } from '@leeward/workspace/door/client.ts';
 import { type Door, type DoorProblem, openDoor } from '@leeward/workspace/door/open-door.ts';
 import { type DoorTexts, type DoorWords, wordsIn } from '@leeward/workspace/door/texts.ts';
@@ -63,7 +64,10 @@ export function useEntrance(client: DoorClient): { readonly entrance: Entrance; 
 /** What is known of the organisation, in her language; empty texts while nothing is. */
 export function wordsOf(entrance: Entrance, locale: string): DoorWords {
   const texts = textsOf(entrance);
-  return texts === null ? { languages: [], name: '', retention: '', contacts: '' } : wordsIn(texts, locale);
+  if (texts === null) return { languages: [], name: '', retention: '', contacts: '' };
+  const { languages, name, retention, contacts } = wordsIn(texts, locale);
+  // Written by administrators, and still other people's text (fault 48).
+  return { languages, name: inertText(name), retention: defang(retention), contacts: defang(contacts) };
 }
 
 function textsOf(entrance: Entrance): DoorTexts | null {

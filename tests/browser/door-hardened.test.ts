@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { boxOf, readByTeam, said } from '@leeward/workspace/door/testing/door-story.ts';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
+import { type DoorServer, startDoorServer } from '../support/door-server.ts';
+import { visitDoor } from '../support/door-visit.ts';
+
+/** A browser as hardened ones are: without JIT and without WebAssembly. */
+let browser: Browser;
+let server: DoorServer;
+beforeAll(async () => {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: `npm test` installs one.');
+  const args = [...CHROMIUM_FLAGS, '--js-flags=--jitless'];
+  [browser, server] = await Promise.all([chromium.launch({ executablePath, args }), startDoorServer()]);
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  server.alter = (_path, bytes) => bytes;
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+describe('a hardened browser', () => {
+  it('[fault 44] asks and comes back without JIT and without WebAssembly', async () => {
+    const { watched, page, door } = await visitDoor(browser, server);
+    await server.story.publish({ settings: { workBits: 12 } });
+    server.story.relay.workBits = 12;
+    await door.open(server.link());
+    expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
+    await door.write('From a hardened browser.');
+    const words = await door.toWords();
+    await door.send(words);
+    await door.sent();
+    await page.goto('about:blank');
+    await door.open(server.link());
+    await door.comeBack(words);
+    const items = boxOf(server.story).items.map(({ item }) => item);
+    expect((await readByTeam(server.story, items)).map(said)).toMatchObject([
+      { what: 'From a hardened browser.' },
+    ]);
+    expect(watched.faults()).toEqual([]);
+  });
+
+  it('[fault 44] does the same with the library alone, where the platform has no X-Wing and no Ed25519', async () => {
+    const { watched, page, door } = await visitDoor(browser, server);
+    await watched.context.addInitScript(() => {
+      const subtle = crypto.subtle as SubtleCrypto | undefined;
+      // On an empty page there is none.
+      if (subtle === undefined) return;
+      const real = subtle.importKey.bind(subtle);
+      const isNew = (algorithm: unknown): boolean =>
+        /ed25519|x25519|ml-kem/i.test(String((algorithm as { name?: string }).name ?? algorithm));
+      Object.defineProperty(subtle, 'importKey', {
+        value: (...given: Parameters<typeof real>) =>
+          isNew(given[2]) ? Promise.reject(new DOMException('no', 'NotSupportedError')) : real(...given),
+      });
+      for (const name of ['encapsulateBits', 'decapsulateBits', 'encapsulateKey', 'decapsulateKey'])
+        Object.defineProperty(subtle, name, { value: undefined });
+    });
+    await door.open(server.link());
+    await door.write('With the library alone.');
+    const words = await door.toWords();
+    await door.send(words);
+    await door.sent();
+    expect(watched.requests().some((address) => address.includes('hpke-noble'))).toBe(true);
+    await page.goto('about:blank');
+    await door.open(server.link());
+    await door.comeBack(words);
+    expect(watched.faults()).toEqual([]);
+  });
+
+  it('[fault 44] without scripts gets words in both languages, and no form that could post anything', async () => {
+    const { watched, page } = await visitDoor(browser, server, { javaScriptEnabled: false });
+    await page.goto(server.link());
+    expect(await page.locator('noscript, body').first().textContent()).toContain(
+      'This page needs JavaScript',
+    );
+    expect(await page.locator('body').textContent()).toContain('تحتاج هذه الصفحة إلى JavaScript');
+    expect(await page.locator('form, input, textarea').count()).toBe(0);
+    expect(watched.requests().filter((address) => address.includes('/v1/'))).toEqual([]);
+  });
+
+  it('[fault 45] that lacks what locks a message is told so, and nothing is asked of her', async () => {
+    for (const missing of ['subtle', 'BigInt'] as const) {
+      const { watched, page } = await visitDoor(browser, server);
+      await watched.context.addInitScript((name) => {
+        if (name === 'subtle') Object.defineProperty(crypto, 'subtle', { value: undefined });
+        else Object.defineProperty(globalThis, 'BigInt', { value: undefined });
+      }, missing);
+      await page.goto(server.link());
+      await page.getByRole('heading', { name: 'This browser is too old' }).waitFor();
+      await page.getByRole('heading', { name: 'هذا المتصفح قديم' }).waitFor();
+      expect(await page.locator('form, input, textarea').count()).toBe(0);
+    }
+  });
+
+  it('[fault 45] that cannot even read the script is told so', async () => {
+    const { page } = await visitDoor(browser, server, { expected: [/SyntaxError/, /Failed/, /integrity/] });
+    // As a browser sees it that does not know the syntax; the page carries the hash of what it gets.
+    const unreadable = Buffer.from('this is (not script');
+    const hash = createHash('sha256').update(unreadable).digest('base64');
+    server.alter = (path, bytes) => {
+      if (path.startsWith('/parts/index') && path.endsWith('.js')) return unreadable;
+      if (path !== '/') return bytes;
+      const page = Buffer.from(bytes).toString('utf8');
+      return Buffer.from(page.replace(/(src="\/parts\/index[^>]* integrity=")[^"]*/, `$1sha256-${hash}`));
+    };
+    await page.goto(server.link());
+    await page.getByRole('heading', { name: 'This browser is too old' }).waitFor();
+  });
+
+  it('says that the page did not come, where its script does not', async () => {
+    const { watched, page } = await visitDoor(browser, server, { expected: [/Failed to load/, /ERR_/] });
+    await watched.context.route(/\/parts\/index.*js/, (route) => route.abort());
+    await page.goto(server.link());
+    await page.getByRole('heading', { name: 'The server does not answer' }).waitFor();
+  });
+});

@@ -1,0 +1,233 @@
+import { boxOf } from '@leeward/workspace/door/testing/door-story.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type DoorServer, startDoorServer } from '../support/door-server.ts';
+import { visitDoor } from '../support/door-visit.ts';
+
+let browser: Browser;
+let server: DoorServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startDoorServer()]);
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Fields that a browser might remember, correct or translate. */
+const loose = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=file]), textarea')]
+      .filter((field) => {
+        const isText = field.matches('textarea, input:not([type])');
+        return (
+          field.autocomplete !== 'off' ||
+          (isText && (field.spellcheck || field.getAttribute('translate') !== 'no' || field.name !== ''))
+        );
+      })
+      .map((field) => field.outerHTML.slice(0, 200)),
+  );
+
+/** What the browser holds of the page outside of the page. */
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    cookie: document.cookie,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+const nothing = { cookie: '', local: 0, session: 0, databases: 0, caches: 0, workers: 0 };
+
+describe('what stays on the phone', () => {
+  it('[fault 41] is nothing: no field is remembered, corrected or translated, nothing is stored, no address changes', async () => {
+    const { page, door } = await visitDoor(browser, server);
+    await door.open(server.link());
+    const address = page.url();
+    const entries = await page.evaluate(() => history.length);
+    await door.write('Nothing of this stays.');
+    for (const _ of ['now', 'who', 'reach', 'files', 'review']) {
+      expect(await loose(page)).toEqual([]);
+      await door.next();
+    }
+    const words = await door.phrase();
+    await door.next();
+    expect(await loose(page)).toEqual([]);
+    await door.typeBack(words);
+    await page.locator('main .button.primary').last().click();
+    await door.sent();
+    await door.onward(() => page.locator('main section section .button.primary').click());
+    expect(await loose(page)).toEqual([]);
+    expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    expect(await page.title()).toBe('Notes');
+    expect(await kept(page)).toEqual(nothing);
+  });
+
+  it('[fault 41] and every answer of the server says that it may not be kept', async () => {
+    const { page, watched, door } = await visitDoor(browser, server);
+    const keeping: string[] = [];
+    watched.context.on('response', (response) => {
+      if (response.headers()['cache-control'] !== 'no-store') keeping.push(response.url());
+    });
+    await door.open(server.link());
+    await page.waitForLoadState('networkidle');
+    expect(keeping).toEqual([]);
+  });
+
+  it('keeps every answer while she goes back and forth and changes the language', async () => {
+    const { page, door } = await visitDoor(browser, server);
+    await door.open(server.link());
+    await door.write('Kept through everything. محفوظ');
+    await page.locator('.option').nth(2).click();
+    await door.next();
+    await page.locator('.option').nth(1).click();
+    await page.locator('main input:not([type])').first().fill('Kestrel');
+    await page.locator('header select').selectOption('ar');
+    await page.getByRole('heading', { name: 'عمّن هذا الطلب؟' }).waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await page.locator('main input:not([type])').first().inputValue()).toBe('Kestrel');
+    expect(await page.locator('.option input').nth(1).isChecked()).toBe(true);
+    await door.onward(() => page.locator('main .go .button').first().click());
+    expect(await page.inputValue('#what')).toBe('Kept through everything. محفوظ');
+    expect(await page.locator('.option input').nth(2).isChecked()).toBe(true);
+    await page.locator('header select').selectOption('en');
+    await page.getByRole('heading', { name: 'What is happening, and what do you need?' }).waitFor();
+    await door.next();
+    expect(await page.locator('main input:not([type])').first().inputValue()).toBe('Kestrel');
+  });
+
+  it('asks before the page is closed with something unsent on it, and opens the same door again after a reload', async () => {
+    const { page, door } = await visitDoor(browser, server);
+    await door.open(server.link());
+    await page.reload();
+    await page.getByText('You are writing to Sample shelter.').waitFor();
+    await page.locator('#what').click();
+    await page.keyboard.type('Unsent.');
+    const asked = page.waitForEvent('dialog');
+    const reloading = page.reload();
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept();
+    await reloading;
+    await page.getByText('You are writing to Sample shelter.').waitFor();
+    expect(await page.inputValue('#what')).toBe('');
+  });
+});
+
+describe('leaving quickly', () => {
+  it('[fault 42] by the button empties the page, asks nobody else, and leaves no way back to it', async () => {
+    const { page, door, watched } = await visitDoor(browser, server);
+    await page.goto('about:blank');
+    await door.open(server.link());
+    await door.write('Gone.');
+    await door.next();
+    const entries = await page.evaluate(() => history.length);
+    await page.getByRole('button', { name: 'Leave this page' }).click();
+    await page.waitForURL(/measures\.html$/);
+    expect(await page.title()).toBe('Kitchen measures');
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    expect(await page.evaluate(() => document.referrer)).toBe('');
+    await page.goBack();
+    expect(page.url()).toBe('about:blank');
+    expect(watched.faults()).toEqual([]);
+  });
+
+  it('[fault 42] by Esc three times, from a field, in Arabic; once or twice leaves nothing', async () => {
+    const { page, door } = await visitDoor(browser, server, { locale: 'ar' });
+    await door.open(server.link());
+    await page.locator('#what').focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(1600);
+    await page.keyboard.press('Escape');
+    expect(page.url()).toBe(server.link());
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/measures\.ar\.html$/);
+    expect(await page.title()).toBe('مقاييس المطبخ');
+  });
+
+  it('[fault 42] in the middle of an upload stops it', async () => {
+    const { page, door } = await visitDoor(browser, server);
+    await door.open(server.link());
+    await door.write('With a file.');
+    for (const _ of ['who', 'reach', 'files']) await door.next();
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('main .button').first().click();
+    const buffer = Buffer.alloc(3_500_000, 1);
+    await (await chooser).setFiles([{ name: 'long.mp4', mimeType: 'video/mp4', buffer }]);
+    await page.locator('.chip.warn').waitFor();
+    await door.next();
+    await door.next();
+    const words = await door.phrase();
+    let hangs: () => void = () => {};
+    const hanging = new Promise<void>((resolve) => {
+      hangs = resolve;
+    });
+    let parts = 0;
+    server.story.relay.between = ({ method }, next) => {
+      if (method !== 'PUT') return next();
+      parts += 1;
+      if (parts < 2) return next();
+      hangs();
+      return new Promise(() => {});
+    };
+    await door.send(words);
+    await hanging;
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/measures\.html$/);
+    expect(parts).toBe(2);
+    expect(boxOf(server.story).items).toHaveLength(1);
+  });
+});
+
+describe('somebody without a mouse, or who needs everything larger', () => {
+  it('[fault 74] asks by keyboard alone, at four times the size, in forced colours', async () => {
+    const { page, door } = await visitDoor(browser, server, {
+      look: 'every screen',
+      viewport: { width: 320, height: 256 },
+      forcedColors: 'active',
+    });
+    const press = async (name: string): Promise<void> => {
+      // Tab until the button has the focus: it must be reachable, whatever stands before it.
+      for (let tabs = 0; tabs < 60; tabs += 1) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+        if (focused === name) break;
+      }
+      await page.keyboard.press('Enter');
+    };
+    await door.open(server.link());
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('what');
+    await page.keyboard.type('By keyboard.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await page.locator('.option input').first().isChecked()).toBe(true);
+    await door.onward(() => press('Next'));
+    await door.onward(() => press('Skip this question'));
+    await door.onward(() => press('Skip this question'));
+    await door.onward(() => press('Skip this question'));
+    await door.onward(() => press('Next: your twelve words'));
+    const words = await door.phrase();
+    await door.onward(() => press('I wrote them down'));
+    for (let field = 0; field < 3; field += 1) {
+      await page.keyboard.press('Tab');
+      const id = await page.evaluate(() => document.activeElement?.id ?? '');
+      await page.keyboard.type(words[Number(id.replace('place-', '')) - 1] ?? '');
+    }
+    await page.keyboard.press('Enter');
+    await door.sent();
+  });
+});
