@@ -96,7 +96,7 @@ function deskOver(
     chain: async (record) => (await openRecord(engine, record)).chain.links.map((link) => toHex(link.hash)),
     reopened: async (other = fetch) => {
       ending.abort();
-      store.failAfter(null);
+      store.crash();
       return openDeskOver(name, store, engine.vault, other, clock);
     },
     copied: (other, otherClock = clock) => {
@@ -141,6 +141,7 @@ function engineCopy(engine: Engine, surroundings: Surroundings): Engine {
     alternatives: new Map([...engine.alternatives].map(([id, pool]) => [id, new Map(pool)])),
     toReadmit: new Set(engine.toReadmit),
     troubles: new Map(engine.troubles),
+    stillWrong: new Set(engine.stillWrong),
     slots: new Map(engine.slots),
     forgottenItems: new Set(engine.forgottenItems),
     agreed: new Set(engine.agreed),

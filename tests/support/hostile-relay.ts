@@ -4,10 +4,12 @@ import {
   decode,
   encode,
   equal,
+  fromBase64url,
   page as pageCodec,
   readEntry,
   toHex,
 } from '@leeward/sealed-log/wire';
+import type { MemoryRelay } from './memory-relay.ts';
 import { bodyOf, type RelayFetch } from './relay-fetch.ts';
 
 /**
@@ -34,6 +36,7 @@ export type Exchange = {
   /** Below `/v1`, without its query: `/o/:org/rows`. */
   readonly path: string;
   readonly query: URLSearchParams;
+  readonly headers: Headers;
   readonly body: Bytes;
   readonly signal: AbortSignal | null;
 };
@@ -53,6 +56,7 @@ export function hostileRelay(relay: RelayFetch): HostileRelay {
         method: init.method ?? 'GET',
         path: pathname.replace(/^\/v1/, ''),
         query: searchParams,
+        headers: new Headers(init.headers),
         body: bodyOf(init),
         signal: init.signal ?? null,
       };
@@ -181,6 +185,55 @@ export const telling = (
     const answer: Page = { rows, next, more: rows.length > 0 && next < told.length ? 1 : 0 };
     return new Response(encode(pageCodec, answer), { status: 200 });
   });
+
+/**
+ * Shows a client another history of some logs than everybody else has: what it writes there goes to a fork of the relay
+ * and comes back from there; all else is the common one. `isForked` tells by the id of a record, empty for the
+ * organisation's own log.
+ */
+export function forking(
+  common: Pick<MemoryRelay, 'rows'>,
+  fork: Pick<MemoryRelay, 'rows' | 'fetch' | 'learn'>,
+  isForked: (record: string) => boolean,
+): Deed {
+  const since = common.rows().length;
+  const belongs = async (row: Row): Promise<boolean> => {
+    const shown = await shownIn(row);
+    return shown !== null && isForked(shown.header.log === 1 ? '' : shown.record);
+  };
+  const history = telling(common.rows, async (rows) => {
+    const told: Row[] = [];
+    for (const row of rows) if (row.sequence <= since || !(await belongs(row))) told.push(row);
+    for (const row of fork.rows()) if (row.sequence > since && (await belongs(row))) told.push(row);
+    return told;
+  });
+  return async (exchange, next) => {
+    if (isPull(exchange)) return history(exchange, next);
+    const named = exchange.path.endsWith('/heads') ? (exchange.query.get('record') ?? '') : null;
+    const record = named === null || named === '' ? named : hexOf(named);
+    const there = isAppend(exchange) ? await recordOf(exchange) : record;
+    if (there === null || !isForked(there)) return next();
+    if (!isForked('')) await fork.learn(common.rows());
+    const query = exchange.query.size > 0 ? `?${exchange.query}` : '';
+    return fork.fetch(`http://desk.localhost/v1${exchange.path}${query}`, {
+      method: exchange.method,
+      headers: exchange.headers,
+      ...(exchange.method === 'GET' ? {} : { body: exchange.body }),
+    });
+  };
+}
+
+/** The record that an append is for; empty for the organisation's own log. */
+async function recordOf(exchange: Exchange): Promise<string> {
+  const read = await readEntry(appendIn(exchange).entry);
+  if (!read.ok) throw new Error('no entry');
+  return read.value.header.log === 1 ? '' : toHex(read.value.header.record);
+}
+
+function hexOf(text: string): string {
+  const bytes = fromBase64url(text);
+  return bytes.ok ? toHex(bytes.value) : '';
+}
 
 /** An entry in a row, as far as the relay can read it. */
 export type Shown = {

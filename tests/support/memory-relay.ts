@@ -42,6 +42,8 @@ export type MemoryRelay = {
   readonly rows: () => readonly Row[];
   /** Its signed word about a place, true or not. */
   readonly states: (place: Omit<HeadStatement, 'org' | 'hour'>) => Promise<Bytes>;
+  /** Takes over what it lacks of the organisation's log from another relay. */
+  readonly learn: (rows: readonly Row[]) => Promise<void>;
   /** Forgets everything after a row, as a restored backup has. */
   readonly restore: (upTo: number) => Promise<void>;
 };
@@ -231,6 +233,13 @@ function relayOver(initial: State, key: SigningKey): MemoryRelay {
     fork: () => relayOver(copyOf(state), key),
     rows: () => state.rows,
     states,
+    learn: async (rows) => {
+      for (const { bytes } of rows) {
+        const read = await readEntry(bytes);
+        if (!read.ok || read.value.header.log !== logs.organisation) continue;
+        if (read.value.header.position === state.skeleton?.hashes.length) await replay(bytes);
+      }
+    },
     restore: async (upTo) => {
       const rows = state.rows.slice(0, upTo);
       const [first, ...rest] = rows;

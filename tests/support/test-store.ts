@@ -10,6 +10,8 @@ export type TestStore = DeviceStore & {
   readonly copy: () => TestStore;
   /** Writes so far. */
   readonly writes: () => number;
+  /** What was not durable is gone, and the store works again: the desk was killed and is opened anew. */
+  readonly crash: () => void;
   /** Lets so many writes succeed and fails all that follow; null lets all succeed. */
   readonly failAfter: (writes: number | null) => void;
   /** Changes a stored row, as somebody with the disk in his hands could (fault 28). */
@@ -26,62 +28,85 @@ type Content = {
   readonly rows: Map<string, Map<number, Bytes>>;
 };
 
+const copyOf = ({ values, rows }: Content): Content => ({
+  values: new Map(values),
+  rows: new Map([...rows].map(([log, held]) => [log, new Map(held)])),
+});
+
+type Change = (content: Content) => void;
+
 export function testStore(from: Content = { values: new Map(), rows: new Map() }): TestStore {
-  const { values, rows } = from;
+  /** What whoever asks sees, and what is there after a crash. */
+  let seen = from;
+  let durable = copyOf(from);
+  let later: Change[] = [];
   let written = 0;
   let limit: number | null = null;
-  const write = (work: () => void): Promise<void> => {
-    if (limit !== null && written >= limit) return Promise.reject(new StoreDied('the store has died'));
+  const write = async (change: Change, when: 'now' | 'later' = 'now'): Promise<void> => {
+    if (limit !== null && written >= limit) throw new StoreDied('the store has died');
     written += 1;
-    work();
-    return Promise.resolve();
+    change(seen);
+    later.push(change);
+    if (when === 'later') return;
+    for (const one of later) one(durable);
+    later = [];
   };
+  const rowsOf = (log: string): readonly Bytes[] =>
+    [...(seen.rows.get(log) ?? new Map<number, Bytes>())]
+      .sort(([left], [right]) => left - right)
+      .map(([, bytes]) => bytes);
+  const namesOf = (prefix: string): readonly string[] =>
+    [...seen.values.keys()].filter((name) => name.startsWith(prefix)).sort();
   return {
-    get: async (name) => values.get(name) ?? null,
-    put: (name, value) => write(() => void values.set(name, value)),
-    delete: (name) => write(() => void values.delete(name)),
-    names: async (prefix) => [...values.keys()].filter((name) => name.startsWith(prefix)).sort(),
-    addRows: (added, named = []) =>
-      write(() => {
+    get: async (name) => seen.values.get(name) ?? null,
+    put: (name, value) => write(({ values }) => void values.set(name, value)),
+    delete: (name) => write(({ values }) => void values.delete(name)),
+    names: async (prefix) => namesOf(prefix),
+    values: async (prefix) =>
+      namesOf(prefix).map((name) => ({ name, value: seen.values.get(name) ?? new Uint8Array(0) })),
+    addRows: (added, named = [], when) =>
+      write(({ rows, values }) => {
         for (const { log, position, bytes } of added) {
           const held = rows.get(log) ?? new Map<number, Bytes>();
-          held.set(position, bytes);
-          rows.set(log, held);
+          rows.set(log, held.set(position, bytes));
         }
         for (const { name, value } of named) values.set(name, value);
-      }),
-    rowsOf: async (log) =>
-      [...(rows.get(log) ?? new Map<number, Bytes>())]
-        .sort(([left], [right]) => left - right)
-        .map(([, bytes]) => bytes),
+      }, when),
+    rowsOf: async (log) => rowsOf(log),
+    rowsOfAll: async (logs) => logs.map(rowsOf),
     dropRows: (log, first) =>
-      write(() => {
+      write(({ rows }) => {
         const held = rows.get(log);
         for (const position of [...(held?.keys() ?? [])]) if (position >= first) held?.delete(position);
         if (held?.size === 0) rows.delete(log);
       }),
-    logs: async (prefix) => [...rows.keys()].filter((log) => log.startsWith(prefix)),
+    logs: async (prefix) => [...seen.rows.keys()].filter((log) => log.startsWith(prefix)),
     deviceSecret: async (salt) => new Uint8Array(await crypto.subtle.digest('SHA-256', salt)),
     persistent: async () => true,
     wipe: () =>
-      write(() => {
+      write(({ values, rows }) => {
         values.clear();
         rows.clear();
       }),
-    copy: () =>
-      testStore({
-        values: new Map(values),
-        rows: new Map([...rows].map(([log, held]) => [log, new Map(held)])),
-      }),
+    copy: () => testStore(copyOf(seen)),
     writes: () => written,
     failAfter: (count) => {
       limit = count === null ? null : written + count;
     },
-    tamper: (log, position, change) => {
-      const held = rows.get(log)?.get(position);
-      if (held === undefined) throw new Error(`nothing at ${log} ${position}`);
-      rows.get(log)?.set(position, change(held.slice()));
+    crash: () => {
+      seen = copyOf(durable);
+      later = [];
+      limit = null;
     },
-    everything: () => [...values.values(), ...[...rows.values()].flatMap((held) => [...held.values()])],
+    tamper: (log, position, change) => {
+      const held = seen.rows.get(log)?.get(position);
+      if (held === undefined) throw new Error(`nothing at ${log} ${position}`);
+      const bytes = change(held.slice());
+      for (const content of [seen, durable]) content.rows.get(log)?.set(position, bytes);
+    },
+    everything: () => [
+      ...seen.values.values(),
+      ...[...seen.rows.values()].flatMap((held) => [...held.values()]),
+    ],
   };
 }

@@ -139,3 +139,11 @@ export function spokenTwice({ asked }: HostileRelay): readonly string[] {
   }
   return [...sent].filter(([, entries]) => entries.size > 1).map(([place]) => place);
 }
+
+/** After a round of each, all desks hold the same chain of a record, and read the same notes. */
+export async function sameEverywhere(desks: readonly EngineDesk[], record: string): Promise<boolean> {
+  for (const desk of desks) await desk.sync();
+  const seen = new Set<string>();
+  for (const desk of desks) seen.add(JSON.stringify([await desk.chain(record), await notesOf(desk, record)]));
+  return seen.size === 1;
+}

@@ -1,8 +1,10 @@
 import type { Engine } from './engine.ts';
 import { askForRows, noteHoles, placeValues, takeRows } from './pull.ts';
+import { setTrouble } from './troubles.ts';
 
-/** How long to wait before the same rows are asked for once more, in milliseconds of this device's clock. */
-const patience = 5 * 60 * 1000;
+/** How long to wait before rows are asked for once more, in milliseconds of this device's clock; twice as long each time. */
+const firstPatience = 5 * 60 * 1000;
+const longestPatience = 6 * 3600 * 1000;
 /** Pages in one turn, as in a pull. */
 const pagesAtOnce = 64;
 
@@ -13,10 +15,17 @@ const pagesAtOnce = 64;
  */
 export async function askAgain(engine: Engine): Promise<void> {
   const from = engine.askAgainFrom;
-  if (from === null || engine.now() < engine.askedAgain + patience) return;
+  if (from === null) {
+    engine.askAgainPatience = firstPatience;
+    return;
+  }
+  if (engine.now() < engine.askedAgain + engine.askAgainPatience) return;
+  const isFirst = engine.askedAgain === Number.NEGATIVE_INFINITY;
+  engine.askAgainPatience = isFirst ? firstPatience : Math.min(engine.askAgainPatience * 2, longestPatience);
   engine.askedAgain = engine.now();
   engine.askAgainFrom = null;
   engine.alerts.clear('notInChain');
+  engine.stillWrong.clear();
   let after = from;
   for (let count = 0; count < pagesAtOnce && after < engine.cursor; count += 1) {
     const page = await askForRows(engine, after);
@@ -28,7 +37,19 @@ export async function askAgain(engine: Engine): Promise<void> {
     after = page.rows.at(-1)?.sequence ?? engine.cursor;
   }
   if (after < engine.cursor) engine.askAgainFrom = Math.min(engine.askAgainFrom ?? after, after);
-  // Whatever still waits will not have come: it is asked for another time.
-  if (engine.waiting.size > 0 || engine.waitingForOrganisation.size > 0) engine.askAgainFrom = 0;
+  else if (from === 0) await clearHealed(engine);
+  // Whatever still waits, or lacks its words, has not come: it is asked for another time.
+  const lacking = [...engine.records.values()].some((view) =>
+    view.judgement.judged.some((one) => one.verdict.type === 'missing'),
+  );
+  if (lacking || engine.waiting.size > 0 || engine.waitingForOrganisation.size > 0) engine.askAgainFrom = 0;
   await engine.store.addRows([], placeValues(engine));
+}
+
+/** Everything was shown once more, and nothing of these records was wrong: what was shown before was the relay's whim. */
+async function clearHealed(engine: Engine): Promise<void> {
+  for (const [id, { gap, bad }] of [...engine.troubles]) {
+    if ((gap === null && bad === null) || engine.stillWrong.has(id)) continue;
+    await setTrouble(engine, id, { gap: null, bad: null });
+  }
 }

@@ -14,6 +14,7 @@ import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Result } from '@leeward/domain/shared/result.ts';
 import type { RecordKind } from '@leeward/domain/team/events.ts';
 import { canIndexCustody, canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
+import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
 import { buildAdmission } from './build-admission.ts';
 import type { Built, Made } from './built.ts';
 import type { Engine } from './engine.ts';
@@ -21,6 +22,7 @@ import { actorOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { buildConfirmation, buildDecline, buildOpened, buildReply } from './replies.ts';
+import { bytesOf } from './send.ts';
 
 type Args = OutboxItem['args'];
 type Builder = (engine: Engine, view: RecordView, args: Args) => Promise<Made>;
@@ -120,6 +122,13 @@ const builders: Readonly<Record<string, Builder>> = {
   indexCustody: onTeam((state, engine, args) =>
     canIndexCustody(state, actorOf(engine), text(args, 'identity'), text(args, 'case')),
   ),
+  // Said before, under a branch that two administrators rejected: the fold judges it where it stands now (rule 4).
+  sayAgain: async (_engine, _view, args) => {
+    const events = parseEvents(text(args, 'events'));
+    const quoted = Array.isArray(args['quoted']) ? args['quoted'] : [];
+    const bytes = quoted.filter((one): one is string => typeof one === 'string').map(bytesOf);
+    return { ok: true, value: { events: events.ok ? events.value : [], quoted: bytes } };
+  },
   checkpoint: onTeam((state, engine, args) =>
     canTakeCheckpoint(state, actorOf(engine), args['heads'] as Parameters<typeof canTakeCheckpoint>[2]),
   ),

@@ -174,6 +174,9 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
   const until = await knownUntil(engine);
   const fresh = until !== null && until - seconds > limits.descriptorSeconds - 24 * 3600;
   if (fresh && !now) return { ok: true, value: null };
+  // Nothing is signed in the organisation's name while nobody knows which organisation that is (rule 4).
+  if (engine.organisationStopped)
+    return { ok: false, error: { code: 'writing-stopped', alert: 'organisationFork' } };
   const { skeleton, keyring } = engine.organisation;
   const last = skeleton.hashes.length - 1;
   const device = engine.keys.device.signingKey;

@@ -58,6 +58,8 @@ export type Engine = {
   askAgainFrom: number | null;
   /** When rows were last asked for again, by this device's clock. */
   askedAgain: number;
+  /** How long to wait until the next time, in milliseconds. */
+  askAgainPatience: number;
   /** Rows that were taken in and are not durable yet: a disk that was full for a moment loses none. */
   unsaved: StoredRow[];
   /** Entries that fit nowhere yet, by record and hash: what they follow has not come. Bounded. */
@@ -69,6 +71,8 @@ export type Engine = {
   readonly toReadmit: Set<string>;
   /** What is wrong with a record, so that nothing is written there for now. */
   readonly troubles: Map<string, Trouble>;
+  /** Records of which something came in this look that did not fit. */
+  readonly stillWrong: Set<string>;
   /** What this device signed last in each log: never two entries on one predecessor (rule 6). */
   readonly slots: Map<string, Slot>;
   /** What was forgotten for good: hashes of her items, hex. */

@@ -28,7 +28,9 @@ import { setTrouble } from './troubles.ts';
 
 /** Settles every record of which the relay has shown another tail. */
 export async function settleForks(engine: Engine): Promise<void> {
-  for (const id of [...engine.alternatives.keys()]) await settle(engine, id);
+  const open = [...engine.troubles].filter(([, { fork }]) => fork !== null && fork.stage !== 'settled');
+  for (const id of new Set([...engine.alternatives.keys(), ...open.map(([record]) => record)]))
+    await settle(engine, id);
 }
 
 async function settle(engine: Engine, id: string): Promise<void> {

@@ -1,12 +1,23 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { OrganisationFork } from '@leeward/sealed-log/organisation/tails.ts';
-import { compareOrganisationTails, moveOver, resolutionOf } from '@leeward/sealed-log/organisation/tails.ts';
+import {
+  citingRejected,
+  compareOrganisationTails,
+  moveOver,
+  resolutionOf,
+} from '@leeward/sealed-log/organisation/tails.ts';
+import type { Header } from '@leeward/sealed-log/wire/entry.ts';
+import type { Skeleton } from '@leeward/sealed-log/wire/skeleton.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
 import type { Incoming } from './incoming.ts';
 import { byPosition, nameOf } from './incoming.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
+import type { RecordView } from './record-view.ts';
+import { openRecord } from './records.ts';
+import { fromText } from './send.ts';
+import { dropSlot, organisationSlot } from './slots.ts';
 import { logNames } from './store/device-store.ts';
 
 /*
@@ -79,14 +90,72 @@ async function follow(engine: Engine, fork: OrganisationFork): Promise<void> {
       .map(({ bytes, read }) => ({ log: logNames.organisation, position: read.header.position, bytes })),
   );
   await engine.store.dropRows(logNames.otherBranch, 0);
+  for (const log of await engine.store.logs(logNames.record('')))
+    await leaveBehind(engine, await openRecord(engine, log.slice(2)), moved.value.skeleton);
+  await dropRejectedSlots(engine, moved.value.skeleton);
   engine.organisation = moved.value;
   engine.organisationStates = foldOrganisationLog(moved.value);
   engine.organisationStopped = false;
   engine.alerts.clear('organisationFork');
-  // Records cite heads of the organisation log: each is verified anew from what was stored.
+  // Records cite heads of the organisation log: each is verified anew from what was stored, and asked for again.
   engine.records.clear();
   engine.summaries.clear();
+  engine.askAgainFrom = 0;
+  engine.askedAgain = Number.NEGATIVE_INFINITY;
 }
+
+/**
+ * Entries of a record that cite the rejected branch cannot be judged any more, nor what stands on them. They are kept
+ * beside it; what this device's own person said is noted, to be said again (rule 4).
+ */
+async function leaveBehind(engine: Engine, view: RecordView, chosen: Skeleton): Promise<void> {
+  const { sayAgain, ofOthers } = citingRejected(view.chain, chosen, engine.keys.device.signingKey);
+  const fallen = [...sayAgain, ...ofOthers].sort(
+    (left, right) => left.header.position - right.header.position,
+  );
+  const [first] = fallen;
+  if (first === undefined) return;
+  const log = logNames.displaced(view.id, toHex(first.hash));
+  const values = [];
+  for (const { opened, header } of sayAgain) {
+    if (opened.type !== 'content') continue;
+    const { action, claimedTime, events, quoted } = opened.body;
+    const said: SaidAgain = { action: toHex(action), claimedTime, events, quoted: quoted.map(toHex) };
+    const name = `again:${view.id}:${String(header.position).padStart(10, '0')}`;
+    values.push({ name, value: await engine.local.seal('again', said) });
+  }
+  await engine.store.addRows(
+    fallen.map(({ bytes, header }) => ({ log, position: header.position, bytes })),
+    values,
+  );
+  await engine.store.dropRows(logNames.record(view.id), first.header.position);
+}
+
+/**
+ * What was signed last under the rejected branch stands nowhere and can never stand: two administrators have said so.
+ * Only then may this device sign anew on the same predecessor (rule 6).
+ */
+async function dropRejectedSlots(engine: Engine, chosen: Skeleton): Promise<void> {
+  for (const log of [...engine.slots.keys()]) {
+    const header = log === organisationSlot ? null : await headerIn(engine, log);
+    const head = header === null ? undefined : chosen.hashes[header.orgPosition];
+    if (header === null || head === undefined || !equal(head, header.orgHead)) await dropSlot(engine, log);
+  }
+}
+
+async function headerIn(engine: Engine, log: string): Promise<Header | null> {
+  const slot = engine.slots.get(log);
+  const read = slot === undefined ? null : await readEntry(fromText(slot.bytes));
+  return read?.ok ? read.value.header : null;
+}
+
+/** Words of this device's person that fell with a rejected branch. */
+export type SaidAgain = {
+  readonly action: string;
+  readonly claimedTime: number;
+  readonly events: string;
+  readonly quoted: readonly string[];
+};
 
 /** The other branch from genesis on: what both have, then what follows it by its hashes. Null where nothing joins. */
 function branchOf(engine: Engine, others: readonly Incoming[]): readonly Bytes[] | null {

@@ -12,7 +12,7 @@ import type { Prepared } from './write.ts';
 import { appendNext, draftFits, sealDraft } from './write.ts';
 
 export type NewItem = Pick<OutboxItem, 'record' | 'command' | 'args'> &
-  Partial<Pick<OutboxItem, 'creates' | 'notBefore' | 'silent'>>;
+  Partial<Pick<OutboxItem, 'creates' | 'notBefore' | 'silent' | 'action' | 'since'>>;
 
 /** Keeps acts on this device, all or none and in their order, before anything is sent. */
 export async function keep(engine: Engine, items: readonly NewItem[]): Promise<readonly OutboxItem[]> {

@@ -185,6 +185,7 @@ async function refuse(engine: Engine, bytes: Bytes, why: string): Promise<void> 
     return;
   }
   const view = await openRecord(engine, claim.record);
+  engine.stillWrong.add(claim.record);
   if (claim.position >= view.chain.links.length)
     await setTrouble(engine, claim.record, { bad: { why, position: claim.position } });
 }

@@ -13,7 +13,10 @@ export function raiseFrom(engine: Engine, view: RecordView): void {
   else alerts.raise('setAside', { count: setAside.length, entry: hashOf(first) }, view.id);
   const missing = ofType(view, 'missing').length;
   if (missing === 0) alerts.clear('bodyMissing', view.id);
-  else alerts.raise('bodyMissing', { count: missing }, view.id);
+  else {
+    engine.askAgainFrom = 0;
+    alerts.raise('bodyMissing', { count: missing }, view.id);
+  }
   const extra = view.judgement.judged.some(
     (one) => one.verdict.type === 'void' && one.verdict.why === 'extra-recipient',
   );

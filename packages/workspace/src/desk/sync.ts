@@ -14,6 +14,7 @@ import { readmitDisplaced } from './readmissions.ts';
 import { postReplies } from './replies.ts';
 import { isPending, recoverFromRollback } from './rollback.ts';
 import { rotateTeams } from './rotation.ts';
+import { sayAgain } from './say-again.ts';
 import { keepSnapshot } from './snapshot.ts';
 
 /** One round: bring what is there, settle what differs, admit what came through the door, send what waits, keep the lists. */
@@ -25,6 +26,7 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     engine.connection = 'online';
     await settleForks(engine);
     await readmitDisplaced(engine);
+    await sayAgain(engine);
     await rotateTeams(engine);
     await admitItems(engine);
     await flush(engine);

@@ -80,6 +80,7 @@ export async function takeRecordEntries(
       : { fork: { position: forkedAt, stage: 'open' as const } }),
   });
   if (bad !== null) engine.askAgainFrom = 0;
+  if (bad !== null || pool.size > 0) engine.stillWrong.add(id);
   if (chain === view.chain) return false;
   await renew(engine, view, chain);
   return true;
