@@ -88,7 +88,6 @@ function permissionsPolicy(app: AppName): string {
   const never = [
     'accelerometer',
     'autoplay',
-    'bluetooth',
     'browsing-topics',
     'display-capture',
     'encrypted-media',

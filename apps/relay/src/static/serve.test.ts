@@ -83,6 +83,7 @@ describe('the apps', () => {
 
   it('are held to the hashes of their scripts where the page states them', async () => {
     expect((await get('desk', '/')).headers['integrity-policy']).toBe('blocked-destinations=(script)');
+    expect((await get('desk', '/assets/main-abcdefgh.js')).headers['integrity-policy']).toBeUndefined();
     expect((await get('door', '/')).headers['integrity-policy']).toBeUndefined();
   });
 

@@ -56,6 +56,8 @@ async function answerFile(context: Context, app: AppName, { files, headers }: Se
   if (file === undefined) return withHeaders(problemResponse({ code: 'nothing-there' }), headers);
   const all = new Headers(headers);
   all.set('Content-Type', file.type);
+  // A page states the hashes of all that it loads. What a worker imports has no place for one, and would be refused.
+  if (!file.type.startsWith('text/html')) all.delete('Integrity-Policy');
   all.set('Cache-Control', cachingOf(app, file));
   all.set('Vary', 'Accept-Encoding');
   // What a defender opened must not be kept by her browser; everything else may be asked for again by its tag.
