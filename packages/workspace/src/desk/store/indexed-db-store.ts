@@ -56,7 +56,7 @@ export async function indexedDbStore(name: string): Promise<DeviceStore> {
       const key = await deviceKey(read, write);
       return new Uint8Array(await crypto.subtle.sign('HMAC', key, salt));
     },
-    persistent: async () => (await navigator.storage?.persist?.()) ?? false,
+    persistent: async () => (await navigator.storage?.persisted?.()) ?? false,
     wipe: async () => {
       await inTransaction(database, storeNames, 'readwrite', 'strict', async (transaction) => {
         for (const store of storeNames) transaction.objectStore(store).clear();
