@@ -3,6 +3,7 @@ import { boxOf, readByTeam, said } from '@leeward/workspace/door/testing/door-st
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
+import { pictureWithSecret } from '../support/door-page.ts';
 import { type DoorServer, startDoorServer } from '../support/door-server.ts';
 import { visitDoor } from '../support/door-visit.ts';
 
@@ -71,6 +72,33 @@ describe('a hardened browser', () => {
     await door.open(server.link());
     await door.comeBack(words);
     expect(watched.faults()).toEqual([]);
+  });
+
+  it('[fault 58] that gives noise instead of a picture adds no photo, unless she keeps it as it is', async () => {
+    const { watched, page, door } = await visitDoor(browser, server);
+    await watched.context.addInitScript(() => {
+      const real = CanvasRenderingContext2D.prototype.getImageData;
+      CanvasRenderingContext2D.prototype.getImageData = function (...given: Parameters<typeof real>) {
+        const image = real.apply(this, given);
+        image.data.fill(Math.random() * 255);
+        return image;
+      };
+    });
+    await door.open(server.link());
+    await door.write('With a photo.');
+    for (const _ of ['who', 'reach', 'files']) await door.next();
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('main .button').first().click();
+    const buffer = await pictureWithSecret(page);
+    await (await chooser).setFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer }]);
+    await page.getByText('This photo could not be cleaned, so it was not added.').waitFor();
+    await door.next();
+    expect(await page.locator('.parts').textContent()).not.toContain('photo.jpg');
+    await page.getByRole('button', { name: 'Change: Files' }).click();
+    await page.locator('.option input').check();
+    await page.locator('.chip.warn').waitFor();
+    await door.next();
+    expect(await page.locator('.parts').textContent()).toContain('photo.jpg');
   });
 
   it('[fault 44] without scripts gets words in both languages, and no form that could post anything', async () => {

@@ -118,6 +118,42 @@ describe('what stays on the phone', () => {
     await page.getByText('You are writing to Sample shelter.').waitFor();
     expect(await page.inputValue('#what')).toBe('');
   });
+
+  it('lets the page be closed without a question once the server has everything', async () => {
+    const { page, door } = await visitDoor(browser, server);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await door.open(server.link());
+    await page.locator('#what').click();
+    await page.keyboard.type('Sent.');
+    const words = await door.toWords();
+    await door.send(words);
+    await door.sent();
+    await page.reload();
+    await page.locator('#what').waitFor();
+    expect(asked).toEqual([]);
+  });
+
+  it('takes a name of 4,000 letters without losing one, says that it is too long, and stays there', async () => {
+    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
+    await door.open(server.link());
+    await door.write('With a long name.');
+    await door.next();
+    const name = page.locator('main input:not([type])').first();
+    await name.fill('ن'.repeat(4000));
+    await page.locator('main .button.primary').click();
+    expect(await page.locator('main .error').textContent()).toContain(
+      'The limit is 500 characters. You have 4,000.',
+    );
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    expect((await name.inputValue()).length).toBe(4000);
+    await door.looked();
+    await name.fill('Kestrel');
+    await door.next();
+  });
 });
 
 describe('leaving quickly', () => {

@@ -24,15 +24,17 @@ export function App({ first }: { readonly first: Language }) {
   const [screen, setScreen] = useState<Screen>('now');
   const [before, setBefore] = useState<Screen>('now');
   const [answers, setAnswers] = useState<Answers>(noAnswers);
-  const [isUnsent, setUnsent] = useState(false);
+  const [isDelivered, setDelivered] = useState(false);
+  /** Whether something of a conversation waits to be sent; set by the screens that know. */
+  const waits = useRef(() => false);
   const { entrance, again } = useEntrance(client);
   // The door first: on a slow line it is worth more than the screens that follow.
   const rest = useRest(language, setLanguage, entrance.state !== 'opening' || screen !== 'now');
   const now = useRef({ locale: language.locale, isUnsent: false });
-  now.current = { locale: language.locale, isUnsent: isUnsent || hasAnswers(answers) };
+  now.current = { locale: language.locale, isUnsent: !isDelivered && hasAnswers(answers) };
 
   useEffect(() => listenForEscape(() => now.current.locale), []);
-  useEffect(() => guardUnsent(() => now.current.isUnsent), []);
+  useEffect(() => guardUnsent(() => now.current.isUnsent || waits.current()), []);
 
   const go = (next: Screen): void => {
     if (screen !== 'hide') setBefore(screen);
@@ -77,7 +79,8 @@ export function App({ first }: { readonly first: Language }) {
             client={client}
             entrance={entrance}
             organisation={organisation}
-            onUnsent={setUnsent}
+            onDelivered={setDelivered}
+            waits={waits}
           />
         )}
       </main>

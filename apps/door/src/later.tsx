@@ -1,5 +1,6 @@
-import type { DoorClient } from '@leeward/workspace/door/client.ts';
+import { type DoorClient, equal } from '@leeward/workspace/door/client.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';
+import type { PostView } from '@leeward/workspace/door/post.ts';
 import { requestItems } from '@leeward/workspace/door/request.ts';
 import type { DoorWords } from '@leeward/workspace/door/texts.ts';
 import { useEffect, useState } from 'preact/hooks';
@@ -10,7 +11,7 @@ import type { Entrance } from './model/entrance.ts';
 import { useLanguage } from './model/language.ts';
 import { makePhrase, type Phrase } from './model/phrase.ts';
 import type { Go, Screen } from './model/screens.ts';
-import { relayWords } from './parts/failure.ts';
+import { unreadWords } from './parts/failure.ts';
 import { readyOnes } from './parts/files.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Steps } from './parts/steps.tsx';
@@ -27,6 +28,10 @@ import { type Form, formFor, useWords, Words } from './screens/words.tsx';
 
 const noReply: Reply = { text: '', files: [] };
 
+/** Whether something that she has sent off has no receipt yet. */
+const isUnderWay = ({ step, items, files }: PostView): boolean =>
+  step !== 'idle' && [...items, ...files].some(({ state }) => state !== 'stored');
+
 /** Everything after the first question. Stays mounted, so that going back and forth loses nothing. */
 export function Later({
   screen,
@@ -38,7 +43,8 @@ export function Later({
   client,
   entrance,
   organisation,
-  onUnsent,
+  onDelivered,
+  waits,
 }: {
   readonly screen: Screen | null;
   readonly before: Screen;
@@ -49,7 +55,9 @@ export function Later({
   readonly client: DoorClient;
   readonly entrance: Entrance;
   readonly organisation: DoorWords;
-  readonly onUnsent: (isUnsent: boolean) => void;
+  /** Whether the request is wholly with the server: from then on the page may be closed without a question. */
+  readonly onDelivered: (isDelivered: boolean) => void;
+  readonly waits: { current: () => boolean };
 }) {
   const language = useLanguage();
   const { t, locale } = language;
@@ -64,16 +72,27 @@ export function Later({
   const words = useWords(phrase);
   const form = chosenForm ?? formFor(words ?? null);
 
+  waits.current = () =>
+    reply.text !== '' ||
+    reply.files.length > 0 ||
+    (correspondence !== null && isUnderWay(correspondence.post.view()));
+
   useEffect(() => {
-    onUnsent(reply.text !== '' || reply.files.length > 0);
-  }, [reply]);
+    // Another link leads to another organisation: nothing that was meant for the first may go to the second.
+    if (door === null || correspondence === null || equal(correspondence.door.org, door.org)) return;
+    correspondence.post.stop();
+    setCorrespondence(null);
+    setConversation(null);
+    setPhrase(null);
+    go('now');
+  }, [door]);
 
   /** Makes words and a box for them, puts the request into it, and seals ahead while she writes the words down. */
   const toWords = async (isAnother: boolean): Promise<void> => {
     if (door === null) return;
     const made = phrase === null || isAnother ? await makePhrase() : phrase;
     const own =
-      correspondence === null || made !== phrase
+      correspondence === null || made !== phrase || correspondence.door !== door
         ? await openCorrespondence(door, client, made.entropy)
         : correspondence;
     own.post.clear();
@@ -90,10 +109,12 @@ export function Later({
     go('sending');
     await own.post.run();
   };
+  const { post } = correspondence ?? {};
+  useEffect(() => post?.subscribe(() => onDelivered(post.view().step === 'done')), [post]);
 
   const open = async (entropy: Uint8Array<ArrayBuffer>): Promise<void> => {
     if (door === null) {
-      setProblem(t('error.connection'));
+      setProblem(unreadWords(language));
       return;
     }
     setProblem(null);
@@ -102,7 +123,7 @@ export function Later({
     const read = await own.reader.read();
     setEntering('idle');
     if (!read.ok) {
-      setProblem(relayWords(read.error, language));
+      setProblem(unreadWords(language));
       return;
     }
     if (read.value.own.length === 0 && read.value.replies.length === 0) {
@@ -121,6 +142,7 @@ export function Later({
     setConversation(null);
     setPhrase(null);
     setReply(noReply);
+    onDelivered(false);
     change(noAnswers);
     go('now');
   };

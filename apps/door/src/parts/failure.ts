@@ -26,6 +26,10 @@ export function relayWords({ code, retryAfter }: RelayProblem, { t, tag }: Langu
   }
 }
 
+/** Why nothing could be read. Reading loses nothing, so that all there is to say is to try again. */
+export const unreadWords = ({ t }: Language): string =>
+  `${t('problem.server.happened')} ${t('problem.server.do')}`;
+
 /** Why the words of a post are not sent; null while nothing is wrong. */
 export function postWords({ problem, step }: PostView, language: Language): string | null {
   if (step === 'stopped') return language.t('send.stopped');

@@ -10,7 +10,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Correspondence } from '../model/correspondence.ts';
 import { type Language, useLanguage } from '../model/language.ts';
 import { stopOnLeaving } from '../model/leaving.ts';
-import { relayWords } from './failure.ts';
+import { unreadWords } from './failure.ts';
 import { State } from './state.tsx';
 
 /** One thing in a conversation. What other people wrote is text, whatever it contains. */
@@ -132,7 +132,7 @@ function Attachment({
       // A saved file has no type of its own here: nothing but a picture is ever shown by this page.
       const type = drawn.test(reference.mediaType) ? reference.mediaType : 'application/octet-stream';
       setOpened(URL.createObjectURL(new Blob([file.value], { type })));
-    } else if (file.error.code === 'relay') setProblem(relayWords(file.error.problem, language));
+    } else if (file.error.code === 'relay') setProblem(unreadWords(language));
     else setProblem(t(file.error.code === 'missing' ? 'talk.fileMissing' : 'talk.fileDamaged', { name }));
   };
 

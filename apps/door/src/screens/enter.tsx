@@ -2,6 +2,7 @@ import { formatList } from '@leeward/ui/language/format.ts';
 import { loadListsFor, type PhraseProblem, parsePhrase } from '@leeward/workspace/door/phrase.ts';
 import { useState } from 'preact/hooks';
 import { type Language, useLanguage } from '../model/language.ts';
+import { unreadWords } from '../parts/failure.ts';
 import { TextField } from '../parts/field.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Steps } from '../parts/steps.tsx';
@@ -38,7 +39,7 @@ export function Enter({
     }
   };
   const sentences = problems.map((one) => problemWords(one, language));
-  const connection = failed ? t('error.connection') : problem;
+  const connection = failed ? unreadWords(language) : problem;
 
   return (
     <Frame title={t('enter.title')} lead={t('enter.lead')}>

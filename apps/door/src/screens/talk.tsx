@@ -8,7 +8,7 @@ import type { Correspondence } from '../model/correspondence.ts';
 import { useLanguage } from '../model/language.ts';
 import { useView } from '../model/store.ts';
 import { CheckWords } from '../parts/check-words.tsx';
-import { relayWords } from '../parts/failure.ts';
+import { unreadWords } from '../parts/failure.ts';
 import { TextField } from '../parts/field.tsx';
 import { FilePicker, readyOnes } from '../parts/files.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -51,7 +51,7 @@ export function Talk({
     const read = await reader.read();
     setLooking(false);
     if (!read.ok) {
-      setProblem(relayWords(read.error, language));
+      setProblem(unreadWords(language));
       return;
     }
     const before = conversation?.replies.length ?? 0;
@@ -80,10 +80,10 @@ export function Talk({
     await look();
   };
 
-  const ending = endingOf(
-    conversation,
-    view.items.some(({ content }) => content.message.type === 'close'),
+  const hasClosed = view.items.some(
+    ({ content, state }) => content.message.type === 'close' && state === 'stored',
   );
+  const ending = endingOf(conversation, hasClosed);
   const lines = conversation === null ? [] : talkLines(conversation, view.items);
   const isPreparing = reply.files.some((file) => file.ready === null && file.problem === null);
   const maySend = !isPreparing && (reply.text.trim() !== '' || readyOnes(reply.files).length > 0);

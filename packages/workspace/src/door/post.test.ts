@@ -128,6 +128,22 @@ describe('sending words and files', () => {
     expect(post.view()).toMatchObject({ step: 'done', waiting: null });
   });
 
+  it('sends what is added while something else is under way, and says that it is done only after that', async () => {
+    post.addWords(requestItems(draft));
+    post.addFiles([file('a.pdf', 10)]);
+    story.relay.between = async ({ method }, next) => {
+      if (method === 'PUT') {
+        post.addWords(messageItems('added meanwhile', []));
+        void post.run();
+      }
+      return next();
+    };
+    await post.run();
+    expect(post.view().step).toBe('done');
+    expect(post.view().items.map(({ state }) => state)).toEqual(['stored', 'stored', 'stored']);
+    expect((await readingsOf(story)).map(({ text }) => text)).toContain('added meanwhile');
+  });
+
   it('sends more files than one item has room for', async () => {
     post.addWords(requestItems(draft));
     post.addFiles(Array.from({ length: 70 }, (_, index) => file(`${index}${'ن'.repeat(400)}.pdf`, 1)));

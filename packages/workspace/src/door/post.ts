@@ -72,6 +72,8 @@ export function createPost(options: {
   let waiting: Waiting | null = null;
   let problem: SendProblem | null = null;
   let running: AbortController | null = null;
+  let ended: Promise<void> | null = null;
+  let isAskedAgain = false;
   let current: PostView | null = null;
 
   const tell = (): void => {
@@ -149,6 +151,22 @@ export function createPost(options: {
     return !signal.aborted && (await sendWords(signal)) && uploads.every(({ item }) => item !== null);
   };
 
+  const runUntilDone = async (): Promise<void> => {
+    const controller = new AbortController();
+    running = controller;
+    problem = null;
+    tell();
+    let isDone = true;
+    while (isAskedAgain && isDone) {
+      isAskedAgain = false;
+      isDone = await sendAll(controller.signal);
+    }
+    running = null;
+    waiting = null;
+    step = isDone ? 'done' : controller.signal.aborted ? 'stopped' : 'failed';
+    tell();
+  };
+
   return {
     view,
     subscribe: (listener) => {
@@ -186,17 +204,13 @@ export function createPost(options: {
       step = running === null ? 'idle' : step;
       tell();
     },
-    run: async () => {
-      if (running !== null) return;
-      const controller = new AbortController();
-      running = controller;
-      problem = null;
-      tell();
-      const isDone = await sendAll(controller.signal);
-      running = null;
-      waiting = null;
-      step = isDone ? 'done' : controller.signal.aborted ? 'stopped' : 'failed';
-      tell();
+    run: () => {
+      // What is added while something is sent goes out with it, or right after it.
+      isAskedAgain = true;
+      ended ??= runUntilDone().finally(() => {
+        ended = null;
+      });
+      return ended;
     },
     stop: () => running?.abort(),
     hurry: patience.hurry,
