@@ -136,6 +136,7 @@ function engineCopy(engine: Engine, surroundings: Surroundings): Engine {
     summaries: new Map(engine.summaries),
     inbox: new Map([...engine.inbox].map(([mailbox, items]) => [mailbox, [...items]])),
     sentReplies: new Map([...engine.sentReplies].map(([mailbox, held]) => [mailbox, new Set(held)])),
+    unsaved: [...engine.unsaved],
     waiting: new Map([...engine.waiting].map(([id, pool]) => [id, new Map(pool)])),
     waitingForOrganisation: new Map(engine.waitingForOrganisation),
     alternatives: new Map([...engine.alternatives].map(([id, pool]) => [id, new Map(pool)])),

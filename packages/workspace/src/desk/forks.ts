@@ -29,8 +29,11 @@ import { setTrouble } from './troubles.ts';
 /** Settles every record of which the relay has shown another tail. */
 export async function settleForks(engine: Engine): Promise<void> {
   const open = [...engine.troubles].filter(([, { fork }]) => fork !== null && fork.stage !== 'settled');
-  for (const id of new Set([...engine.alternatives.keys(), ...open.map(([record]) => record)]))
+  for (const id of new Set([...engine.alternatives.keys(), ...open.map(([record]) => record)])) {
     await settle(engine, id);
+    const fork = engine.troubles.get(id)?.fork;
+    if (fork?.stage === 'open') await setTrouble(engine, id, { fork: { ...fork, stage: 'disputed' } });
+  }
 }
 
 async function settle(engine: Engine, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { countingItems, openGuest } from '@leeward/domain/request/state.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
+import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
 import type { Answer, Failure, FromWorker, SessionView, Topic } from './contract.ts';
 import { doorView, publishDoor, signDoor } from './door-settings.ts';
@@ -29,9 +30,7 @@ import { weaknessOf } from './passphrase.ts';
 import { openRecord } from './records.ts';
 import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
-import { appendToOrganisation } from './rotation.ts';
 import type { Handlers } from './rpc.ts';
-import { bytesOf } from './send.ts';
 import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { queueLine } from './summary.ts';
@@ -336,19 +335,7 @@ export async function createSession(
         }),
       ),
     acceptLate: ({ record, entry }) =>
-      opened((engine) =>
-        exclusively(async () => {
-          const outcome = await appendToOrganisation(engine, async () =>
-            engine.organisation.skeleton.acceptedLate.has(entry)
-              ? null
-              : {
-                  operations: [{ type: 'lateEntryAccepted', record: bytesOf(record), entry: bytesOf(entry) }],
-                  events: [],
-                },
-          );
-          return outcome === 'done' ? done : no({ code: outcome === 'offline' ? 'offline' : 'not-here' });
-        }),
-      ),
+      opened((engine) => exclusively(() => acceptLate(engine, record, entry))),
     compareWords: () =>
       opened(async (engine) => {
         const { hashes } = engine.organisation.skeleton;

@@ -1,7 +1,7 @@
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { verifyAuthor } from '@leeward/sealed-log/log/author.ts';
 import type { Chain, Link, NotInRecord } from '@leeward/sealed-log/log/chain.ts';
-import { extendChain, headOf, restoreParts } from '@leeward/sealed-log/log/chain.ts';
+import { extendChain, extendChainBy, headOf, restoreParts } from '@leeward/sealed-log/log/chain.ts';
 import { keepAlternative } from './alternatives.ts';
 import type { Engine } from './engine.ts';
 import { forgetIn } from './forgetting.ts';
@@ -40,7 +40,18 @@ export async function takeRecordEntries(
   let { chain } = view;
   let bad: { readonly why: string; readonly position: number } | null = null;
   let forkedAt: number | null = null;
-  for (const one of [...pool.values(), ...entries].sort(byPosition)) {
+  const sorted = [...pool.values(), ...entries].sort(byPosition);
+  // What follows the head without a break is verified at once: the usual case, and the only one that is ever long.
+  const run = runAfter(chain, sorted);
+  const grown = await extendChainBy(chain, run, engine.organisation.skeleton, engine.organisation.keyring);
+  const taken = new Set(run.slice(0, grown.chain.links.length - chain.links.length));
+  if (taken.size > 0) chain = grown.chain;
+  for (const one of taken) {
+    pool.delete(nameOf(one));
+    keepRow(engine, id, one);
+  }
+  for (const one of sorted) {
+    if (taken.has(one)) continue;
     const { position } = one.read.header;
     const placed = await place(engine, chain, one);
     if (placed.type !== 'waits') pool.delete(nameOf(one));
@@ -48,7 +59,7 @@ export async function takeRecordEntries(
       case 'extends':
       case 'restores':
         chain = placed.chain;
-        engine.unsaved.push({ log: logNames.record(id), position, bytes: one.bytes });
+        keepRow(engine, id, one);
         break;
       case 'waits':
         engine.waiting.set(id, pool);
@@ -75,7 +86,7 @@ export async function takeRecordEntries(
     gap: gapBefore(chain, pool),
     // A good entry at the same place came as well: the altered copy is nothing.
     bad: badBeyond(engine, id, chain, bad),
-    ...(forkedAt === null || engine.troubles.get(id)?.fork?.stage === 'authority'
+    ...(forkedAt === null || isOpen(engine, id)
       ? {}
       : { fork: { position: forkedAt, stage: 'open' as const } }),
   });
@@ -84,6 +95,30 @@ export async function takeRecordEntries(
   if (chain === view.chain) return false;
   await renew(engine, view, chain);
   return true;
+}
+
+function keepRow(engine: Engine, id: string, { bytes, read }: Incoming): void {
+  engine.unsaved.push({ log: logNames.record(id), position: read.header.position, bytes });
+}
+
+/** The entries that follow the head one after the other, by their positions and predecessors. */
+function runAfter(chain: Chain, sorted: readonly Incoming[]): readonly Incoming[] {
+  const run: Incoming[] = [];
+  let { position, hash } = headOf(chain);
+  for (const one of sorted) {
+    const { header } = one.read;
+    if (header.position !== position + 1 || !equal(header.prev, hash)) continue;
+    run.push(one);
+    position += 1;
+    hash = one.read.hash;
+  }
+  return run;
+}
+
+/** Whether a fork of this record is known and not settled: another entry of it says nothing new. */
+function isOpen(engine: Engine, id: string): boolean {
+  const stage = engine.troubles.get(id)?.fork?.stage;
+  return stage !== undefined && stage !== 'settled';
 }
 
 /** Judges and folds a record with its new chain. */
@@ -106,12 +141,9 @@ async function place(engine: Engine, chain: Chain, one: Incoming): Promise<Place
     const restored = await restoreParts(chain, one.bytes, skeleton, keyring);
     return restored.ok ? { type: 'restores', chain: restored.value } : { type: 'known' };
   }
-  // It came back in a later entry: shown again, it says nothing new (fault 6).
-  if (chain.links.some(({ opened }) => opened.type === 'readmission' && equal(opened.displaced.hash, hash)))
-    return { type: 'known' };
   const next = headOf(chain).position + 1;
   if (held === undefined && header.position === next) {
-    const grown = await extendChain(chain, one.bytes, skeleton, keyring);
+    const grown = await extendChain(chain, one, skeleton, keyring);
     if (grown.ok) return { type: 'extends', chain: grown.value };
     if (grown.error === 'organisation-behind') return { type: 'waits' };
     if (grown.error !== 'wrong-prev') return { type: 'bad', why: grown.error };

@@ -12,10 +12,14 @@ export type Trouble = {
   /** An entry came that is not in the chain; the prefix stays open (rule 5). */
   readonly bad: { readonly why: string; readonly position: number } | null;
   /**
-   * The relay showed another verified entry at this position (rule 2). `open`: not settled yet; `authority`: only a
-   * person with that right says how to go on; `settled`: over, and shown until somebody has read it.
+   * The relay showed another verified entry at this position (rule 2). `open`: to be settled in this round; `disputed`:
+   * it does not say which it stands by, or not all of it has come; `authority`: only a person with that right says how
+   * to go on; `settled`: over, and shown until somebody has read it.
    */
-  readonly fork: { readonly position: number; readonly stage: 'open' | 'authority' | 'settled' } | null;
+  readonly fork: {
+    readonly position: number;
+    readonly stage: 'open' | 'disputed' | 'authority' | 'settled';
+  } | null;
 };
 
 const none: Trouble = { gap: null, behind: null, bad: null, fork: null };
@@ -56,7 +60,8 @@ function tell({ alerts }: Engine, record: string, { gap, behind, bad, fork }: Tr
   if (bad === null) alerts.clear('notInChain', record);
   else alerts.raise('notInChain', bad, record);
   if (fork === null) alerts.clear('fork', record);
-  else alerts.raise('fork', fork, record);
+  // What is settled in the same round was no news, where it had been read before (fault 6).
+  else if (fork.stage !== 'open') alerts.raise('fork', fork, record);
   if (fork?.stage === 'authority') alerts.raise('forkNeedsAuthority', { position: fork.position }, record);
   else alerts.clear('forkNeedsAuthority', record);
 }
