@@ -1,6 +1,6 @@
 import type { Bytes } from '@leeward/sealed-log/wire';
-import { decode, fixed, limits, sha256, struct, u32, verifyWork, zeros32 } from '@leeward/sealed-log/wire';
-import { hexOf } from '../bytes.ts';
+import { decode, fixed, limits, struct, u32, verifyWork, zeros32 } from '@leeward/sealed-log/wire';
+import { hashOf, hexOf } from '../bytes.ts';
 import { readDoor } from '../door/stored.ts';
 import { dayNow, hourNow } from '../hours.ts';
 import { type Or, type Refused, refuse } from '../http/problem.ts';
@@ -38,7 +38,7 @@ export function takePart(services: Services, caller: BlobCaller, part: NewPart):
 
 async function takePartInTurn(services: Services, caller: BlobCaller, part: NewPart): Promise<Or<boolean>> {
   const { store, disk } = services;
-  const hash = await sha256(part.bytes);
+  const hash = hashOf(part.bytes);
   const known = await readBlob(services, caller.org, part.blob);
   if (known !== undefined && !isOwner(known, caller))
     return refuse('not-allowed', { reason: 'not-the-owner' });

@@ -6,13 +6,12 @@ import {
   fromBase64url,
   mailboxId,
   requestProof,
-  sha256,
   signedBytes,
   utf8,
   verify,
 } from '@leeward/sealed-log/wire';
 import type { Context } from 'hono';
-import { hexOf } from '../bytes.ts';
+import { hashOf, hexOf } from '../bytes.ts';
 import type { Organisation } from '../log/organisations.ts';
 import type { Services } from '../services.ts';
 import { type Body, readBody } from './body.ts';
@@ -137,7 +136,7 @@ async function withProof(
       utf8(url.pathname + url.search),
       challenge,
       fourBytes(counter),
-      await sha256(body),
+      hashOf(body),
     );
     if (!(await verify(key, message, signature))) return refuse('bad-proof');
     // Only now: a counter is used up by whoever holds the key, not by whoever has seen it.

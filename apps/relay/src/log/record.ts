@@ -1,4 +1,4 @@
-import type { Append, Bytes, EpochClear, ForgetClear, ReadEntry } from '@leeward/sealed-log/wire';
+import type { Append, Bytes, EpochClear, ForgetClear, Header, ReadEntry } from '@leeward/sealed-log/wire';
 import {
   admitKey,
   capabilities,
@@ -107,13 +107,18 @@ async function tryOnce(
   if (clear.forget !== null && !deviceMay(skeleton, header.device, mayForget, now))
     return refuse('not-allowed', { reason: 'may-not-forget' });
 
-  const head = await readHead(store, org, lines.record, header.record);
+  // Asked together: they travel to the database and back as one.
+  const [head, keys, remembered] = await Promise.all([
+    readHead(store, org, lines.record, header.record),
+    header.position === 0 ? [] : readAppendKeys(services, read),
+    readForgotten(services, read, clear),
+  ]);
   if (!continues(read, head)) return headMoved(services, organisation, read);
   if (head !== undefined && header.orgPosition < head.org_position)
     return refuse('not-allowed', { reason: 'organisation-head-lowered' });
-  const proven = await proofHolds(services, read, request.proof, clear);
+  const proven = await proofHolds(services, read, request.proof, keys);
   if (!proven) return refuse('not-allowed', { reason: 'bad-append-proof' });
-  const forgotten = await wasForgotten(services, read, clear, head);
+  const forgotten = wasForgotten(read, remembered, head);
   if (forgotten === 'for good') return refuse('forgotten');
 
   const row = withoutForgotten(newRow(org, read), forgotten);
@@ -145,6 +150,19 @@ function continues({ header }: ReadEntry, head: HeadsTable | undefined): boolean
   return header.position === head.position + 1 && equal(header.prev, head.head);
 }
 
+type KnownKey = { readonly epoch: Bytes; readonly append_key: Bytes };
+
+/** The append keys that the record ever had, the latest first. */
+function readAppendKeys({ store }: Services, { header }: ReadEntry): Promise<readonly KnownKey[]> {
+  return store.db
+    .selectFrom('append_keys')
+    .select(['epoch', 'append_key'])
+    .where('org', '=', header.org)
+    .where('record', '=', header.record)
+    .orderBy('position', 'desc')
+    .execute();
+}
+
 /**
  * Whether the writer holds a key of the record (rule 12): the append key of the entry's epoch, or, for a new epoch, any
  * that the record ever had, so that a takeover cannot lock its members out.
@@ -153,37 +171,46 @@ async function proofHolds(
   services: Services,
   { header, hash }: ReadEntry,
   proof: Bytes | null,
-  clear: Clear,
+  keys: readonly KnownKey[],
 ): Promise<boolean> {
   if (header.position === 0) return true;
-  const keys = await services.store.db
-    .selectFrom('append_keys')
-    .select(['epoch', 'append_key'])
-    .where('org', '=', header.org)
-    .where('record', '=', header.record)
-    .orderBy('position', 'desc')
-    .execute();
-  // Where keys were forgotten with their epochs, nobody can hold one: what is left is that a live device asks.
   const own = keys.filter(({ epoch }) => equal(epoch, header.epoch));
-  const anyWillDo = clear.epoch !== null || header.form === forms.epoch || own.length === 0;
+  const anyWillDo =
+    header.form === forms.epoch || (own.length === 0 && (await isForgottenEpoch(services, header)));
   const candidates = anyWillDo ? keys : own;
-  if (candidates.length === 0) return true;
+  // A record all of whose epochs were forgotten has no key that anybody could hold: what is left is that a device asks.
+  if (anyWillDo && candidates.length === 0) return true;
   if (proof === null) return false;
   const message = signedBytes.append(hash);
   for (const { append_key } of candidates) if (await verify(append_key, message, proof)) return true;
   return false;
 }
 
-/** Whether this entry was forgotten before it came (back): its parts are then not kept, or it is refused altogether. */
-async function wasForgotten(
-  services: Services,
+/** Whether the epoch that an entry names is in its record, but came without its key: it was forgotten elsewhere. */
+async function isForgottenEpoch({ store }: Services, { org, record, epoch }: Header): Promise<boolean> {
+  const found = await store.db
+    .selectFrom('rows')
+    .select('position')
+    .where('org', '=', org)
+    .where('hash', '=', epoch)
+    .where('line', '=', record)
+    .where('form', '=', forms.epoch)
+    .where('clear', 'is', null)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+type Remembered = { readonly kind: number; readonly position: number };
+
+/** What is remembered as forgotten of this entry, of what it readmits, or of its record. */
+function readForgotten(
+  { store }: Services,
   { header, hash }: ReadEntry,
   clear: Clear,
-  head: HeadsTable | undefined,
-): Promise<'no' | 'its parts' | 'for good'> {
+): Promise<readonly Remembered[]> {
   // A readmission of what was forgotten is a way back, and closed too.
   const entries = clear.displaced === null ? [hash] : [hash, clear.displaced];
-  const found = await services.store.db
+  return store.db
     .selectFrom('forgotten')
     .select(['kind', 'position'])
     .where('org', '=', header.org)
@@ -194,6 +221,14 @@ async function wasForgotten(
       ]),
     )
     .execute();
+}
+
+/** Whether this entry was forgotten before it came (back): its parts are then not kept, or it is refused altogether. */
+function wasForgotten(
+  { header }: ReadEntry,
+  found: readonly Remembered[],
+  head: HeadsTable | undefined,
+): 'no' | 'its parts' | 'for good' {
   const record = found.find(({ kind }) => kind === forgettable.record);
   // What stands before the forget entry may come back as a chain without content, so that the chain verifies again
   // after a restore; nothing may come after it.

@@ -7,8 +7,8 @@ import { migrationsFrom, schemaVersion } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { openConnection } from './connection.ts';
-import { sqliteDialect } from './dialect.ts';
-import type { Answered, Asked, Question, ThreadData } from './thread.ts';
+import { type Query, sqliteDialect } from './dialect.ts';
+import type { Answered, Asked, QueryAsked, Question, ThreadData } from './thread.ts';
 
 export type SqliteOptions = {
   readonly file: string;
@@ -72,11 +72,37 @@ export function openSqliteForReading(file: string): Store {
   };
 }
 
-function queryOf(reader: Thread) {
-  return async (sql: string, parameters: readonly unknown[]) => {
-    const answer = await reader.ask({ type: 'query', sql, parameters });
-    return 'rows' in answer ? answer.rows : [];
+/**
+ * Reads that are asked for in the same turn go to the reading thread, and come back, in one message: passing a message
+ * costs more than reading a row.
+ */
+function queryOf(reader: Thread): Query {
+  type Waiting = QueryAsked & {
+    readonly done: (rows: readonly Record<string, unknown>[]) => void;
+    readonly failed: (error: Error) => void;
   };
+  let waiting: Waiting[] = [];
+  const send = async (): Promise<void> => {
+    const group = waiting;
+    waiting = [];
+    try {
+      const queries = group.map(({ sql, parameters }) => ({ sql, parameters }));
+      const answer = await reader.ask({ type: 'queries', queries });
+      const answers = 'answers' in answer ? answer.answers : [];
+      for (const [index, { done, failed }] of group.entries()) {
+        const one = answers[index] ?? { error: 'a query was left without an answer' };
+        if ('rows' in one) done(one.rows);
+        else failed(new Error(one.error));
+      }
+    } catch (error) {
+      for (const { failed } of group) failed(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  return (sql, parameters) =>
+    new Promise((done, failed) => {
+      waiting.push({ sql, parameters, done, failed });
+      if (waiting.length === 1) setImmediate(() => void send());
+    });
 }
 
 /** A copy at one moment. A thread of its own: the copy of a large database must not keep reads waiting. */

@@ -10,14 +10,19 @@ import {
 } from './connection.ts';
 
 export type Question =
-  | { readonly type: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly type: 'queries'; readonly queries: readonly QueryAsked[] }
   | { readonly type: 'group'; readonly units: readonly Unit[] }
   | { readonly type: 'execute'; readonly sql: string }
   | { readonly type: 'close' };
 
+export type QueryAsked = { readonly sql: string; readonly parameters: readonly unknown[] };
+export type QueryAnswered =
+  | { readonly rows: readonly Record<string, unknown>[] }
+  | { readonly error: string };
+
 export type Asked = { readonly id: number; readonly question: Question };
 export type Answered =
-  | { readonly id: number; readonly rows: readonly Record<string, unknown>[] }
+  | { readonly id: number; readonly answers: readonly QueryAnswered[] }
   | { readonly id: number; readonly outcomes: readonly UnitOutcome[] }
   | { readonly id: number; readonly error: string }
   | { readonly trace: string };
@@ -46,17 +51,17 @@ const trace = (event: string): void => {
 port.on('message', ({ id, question }: Asked) => {
   try {
     switch (question.type) {
-      case 'query':
-        return tell({ id, rows: connected().query(question.sql, question.parameters) });
+      case 'queries':
+        return tell({ id, answers: question.queries.map(answer) });
       case 'group':
         return tell({ id, outcomes: group(question.units) });
       case 'execute':
         connected().database.exec(question.sql);
-        return tell({ id, rows: [] });
+        return tell({ id, answers: [] });
       case 'close':
         connection?.database.close();
         connection = null;
-        tell({ id, rows: [] });
+        tell({ id, answers: [] });
         port.close();
         return;
     }
@@ -64,6 +69,14 @@ port.on('message', ({ id, question }: Asked) => {
     tell({ id, error: error instanceof Error ? error.message : String(error) });
   }
 });
+
+function answer({ sql, parameters }: QueryAsked): QueryAnswered {
+  try {
+    return { rows: connected().query(sql, parameters) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
 
 function group(units: readonly Unit[]): readonly UnitOutcome[] {
   let open: Connection;
