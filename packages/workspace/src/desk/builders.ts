@@ -141,8 +141,7 @@ function isTaken(engine: Engine, pseudonym: string, own: string): boolean {
   return false;
 }
 
-/** Acts that are over when what they wanted stands, whoever did it. */
-const idempotent: ReadonlySet<string> = new Set(['exists', 'no_change']);
+/** What the device does by itself, and is over when it stands, whoever did it. */
 const maintenance: ReadonlySet<string> = new Set([
   'admit',
   'listRecord',
@@ -159,7 +158,9 @@ export async function build(engine: Engine, view: RecordView, item: OutboxItem):
     return { type: 'refused', failure: { code: 'unsupported', missing: item.command } };
   const result = await builder(engine, view, item.args);
   if (!result.ok) {
-    if (maintenance.has(item.command) && idempotent.has(result.error.code)) return { type: 'done' };
+    // What a person wanted stands already, by a colleague's hand or her own: there is nothing left to refuse.
+    if (result.error.code === 'no_change') return { type: 'done' };
+    if (maintenance.has(item.command) && result.error.code === 'exists') return { type: 'done' };
     return { type: 'refused', failure: { code: 'refused', refusal: result.error } };
   }
   const changed = changedSince(view, item, result.value.events);

@@ -45,6 +45,8 @@ export type Engine = {
   readonly opening: Map<string, Promise<RecordView>>;
   /** What lists need of every record, loaded or not; a cache. */
   readonly summaries: Map<string, Summary>;
+  /** Records that are here and were not verified since the desk was opened: only listed, from the cache. */
+  readonly unverified: Set<string>;
   /** Items of defenders by mailbox, in the order of their numbers. */
   readonly inbox: Map<string, InboxItem[]>;
   /** Hashes of replies that the relay has, by mailbox. */

@@ -14,7 +14,7 @@ import { settleBranches } from './organisation-fork.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import { loadOutbox } from './outbox.ts';
 import { loadDisplaced } from './readmissions.ts';
-import { loadEverything, loadTeams } from './records.ts';
+import { loadTeams, verifyRecords } from './records.ts';
 import { loadSlots } from './slots.ts';
 import { loadSnapshot } from './snapshot.ts';
 import type { DeviceStore } from './store/device-store.ts';
@@ -85,6 +85,7 @@ async function begin(
     records: new Map(),
     opening: new Map(),
     summaries: new Map(),
+    unverified: new Set(),
     inbox: new Map(),
     sentReplies: new Map(),
     outbox: [],
@@ -112,11 +113,23 @@ async function begin(
   await loadDisplaced(engine);
   await settleBranches(engine, []);
   await loadBoxes(engine);
-  // Teams' logs first: they say what every other record is.
-  await loadTeams(engine);
-  if (!(await loadSnapshot(engine))) await loadEverything(engine);
+  await loadLists(engine);
   await loadOutbox(engine);
   return engine;
+}
+
+/** The lists of the last time; what they do not have is verified before anything is shown. */
+async function loadLists(engine: Engine): Promise<void> {
+  await loadSnapshot(engine);
+  const here = (await engine.store.logs('r:')).map((log) => log.slice(2));
+  for (const id of here) engine.unverified.add(id);
+  // A list without its log is of a record that this device has no longer.
+  for (const id of [...engine.summaries.keys()]) if (!engine.unverified.has(id)) engine.summaries.delete(id);
+  const missing = here.filter((id) => !engine.summaries.has(id));
+  if (missing.length === 0) return;
+  // Teams' logs first: they say what every other record is.
+  await loadTeams(engine);
+  await verifyRecords(engine, missing);
 }
 
 /** Where the device stood in the relay's rows, and what it has to ask for again. A cache: without it all is pulled anew. */

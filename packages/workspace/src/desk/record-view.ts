@@ -55,7 +55,8 @@ export async function viewOf(
 ): Promise<RecordView> {
   const judgement = await judge(chain, engine.organisation.skeleton);
   const quoted = new Map<Effect, Quoted>();
-  for (const effect of judgement.effects) quoted.set(effect, await readQuoted(engine, effect));
+  for (const effect of judgement.effects)
+    if (effect.body.quoted.length > 0) quoted.set(effect, await readQuoted(engine, effect));
   const blobs = new Map<string, BlobReference>();
   for (const { references } of quoted.values()) for (const one of references) blobs.set(toHex(one.blob), one);
   const events = judgement.effects.flatMap((effect) => eventsOf(engine, effect, quoted.get(effect)));
@@ -78,13 +79,15 @@ function eventsOf(engine: Engine, effect: Effect, quoted: Quoted | undefined): r
   const events = parseEvents(effect.body.events);
   const organisation = organisationAt(engine, effect.orgPosition);
   const role = roleOf(organisation, effect.member);
+  const entry = toHex(effect.hash);
+  const author = { member: effect.member, device: toHex(effect.device) };
   // A body whose events cannot be read still is a signed entry: the fold keeps it, with its reason.
   return (events.ok ? events.value : [null]).map((json, index) => ({
     json,
     context: {
-      entry: toHex(effect.hash),
+      entry,
       index,
-      author: { member: effect.member, device: toHex(effect.device) },
+      author,
       claimedTime: effect.body.claimedTime,
       position: effect.position,
       role,

@@ -1,4 +1,5 @@
 import type { TeamPurpose } from '@leeward/domain/organisation/events.ts';
+import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromHex, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { emptyChain, extendChainBy, reopenWaiting } from '@leeward/sealed-log/log/chain.ts';
@@ -17,22 +18,23 @@ const loadedAtMost = 400;
 
 /**
  * A record as this device holds it: read from the store and verified anew, because what lies on a disk may have been
- * changed there (fault 28). A record that nobody has written yet is an empty one.
+ * changed there (fault 28). A record that nobody has written yet is an empty one. `rows` are those of the store, where
+ * they were read beforehand.
  */
-export function openRecord(engine: Engine, id: string): Promise<RecordView> {
+export function openRecord(engine: Engine, id: string, rows?: readonly Bytes[]): Promise<RecordView> {
   const held = engine.records.get(id);
   if (held !== undefined) return Promise.resolve(held);
   // A screen and a pull may ask at once: one reading, so that the slower cannot put back what the faster has grown.
-  const underWay = engine.opening.get(id) ?? readRecord(engine, id).finally(() => engine.opening.delete(id));
+  const underWay =
+    engine.opening.get(id) ?? readRecord(engine, id, rows).finally(() => engine.opening.delete(id));
   engine.opening.set(id, underWay);
   return underWay;
 }
 
-async function readRecord(engine: Engine, id: string): Promise<RecordView> {
+async function readRecord(engine: Engine, id: string, held?: readonly Bytes[]): Promise<RecordView> {
   const bytes = fromHex(id);
   if (!bytes.ok || bytes.value.length !== 32) throw new Error('not the id of a record');
-  const log = logNames.record(id);
-  const rows = await engine.store.rowsOf(log);
+  const rows = held ?? (await engine.store.rowsOf(logNames.record(id)));
   const { kind, purpose } = await kindOf(engine, id);
   const { skeleton, keyring } = engine.organisation;
   const { chain, stopped } = await extendChainBy(
@@ -56,6 +58,7 @@ export function keepLoaded(engine: Engine, view: RecordView): void {
   engine.records.delete(view.id);
   engine.records.set(view.id, view);
   engine.summaries.set(view.id, summaryOf(view, engine.now()));
+  engine.unverified.delete(view.id);
 }
 
 /** Lets go of what was opened longest ago. Only when all rows are in the store: what is let go is read from there. */
@@ -67,22 +70,54 @@ export function letGo(engine: Engine): void {
   }
 }
 
-/** What a record is: a team's own log, a conversation that follows from a first item, or what its team's log lists. */
-export async function kindOf(
-  engine: Engine,
-  id: string,
-): Promise<{ readonly kind: Kind; readonly purpose: TeamPurpose | null }> {
-  for (const team of organisationNow(engine).teams.values()) {
-    const bytes = fromHex(team.team);
-    if (bytes.ok && toHex(await teamRecord(orgOf(engine), bytes.value)) === id)
-      return { kind: 'team', purpose: team.purpose };
+type KindAndPurpose = { readonly kind: Kind; readonly purpose: TeamPurpose | null };
+
+/**
+ * What a record is: a team's own log, or what its team's log lists. Where teams' logs are not open yet, the lists of the
+ * last time say it; they were made from verified logs, and are verified again in the background.
+ */
+export async function kindOf(engine: Engine, id: string): Promise<KindAndPurpose> {
+  const teams = await teamLogs(engine);
+  const purpose = teams.get(id);
+  if (purpose !== undefined) return { kind: 'team', purpose };
+  const listed = listedKind(engine, teams.keys(), id);
+  if (listed !== null) return listed;
+  const open = [...teams.keys()].every((team) => engine.records.has(team) || !engine.summaries.has(team));
+  if (open) return { kind: 'unknown', purpose: null };
+  const kept = asKind(engine.summaries.get(id)?.kind);
+  if (kept !== null) return kept;
+  await loadTeams(engine);
+  return listedKind(engine, teams.keys(), id) ?? { kind: 'unknown', purpose: null };
+}
+
+function listedKind(engine: Engine, teams: Iterable<string>, id: string): KindAndPurpose | null {
+  for (const team of teams) {
+    const folded = engine.records.get(team)?.folded;
+    const listed = folded?.kind === 'team' ? asKind(folded.state.records.get(id)?.kind) : null;
+    if (listed !== null) return listed;
   }
-  for (const one of engine.records.values()) {
-    if (one.folded.kind !== 'team') continue;
-    const kind = one.folded.state.records.get(id)?.kind;
-    if (kind === 'conversation' || kind === 'case' || kind === 'identity') return { kind, purpose: null };
-  }
-  return { kind: 'unknown', purpose: null };
+  return null;
+}
+
+const asKind = (kind: string | undefined): KindAndPurpose | null =>
+  kind === 'conversation' || kind === 'case' || kind === 'identity' ? { kind, purpose: null } : null;
+
+/** The ids of teams' logs, with what each team is for. Made once for each state of the organisation. */
+const logsOfTeams = new WeakMap<OrganisationState, Promise<ReadonlyMap<string, TeamPurpose>>>();
+
+export function teamLogs(engine: Engine): Promise<ReadonlyMap<string, TeamPurpose>> {
+  const organisation = organisationNow(engine);
+  const known = logsOfTeams.get(organisation);
+  if (known !== undefined) return known;
+  const made = Promise.all(
+    [...organisation.teams.values()].map(async ({ team, purpose }) => {
+      const bytes = fromHex(team);
+      const record = bytes.ok ? await teamRecord(orgOf(engine), bytes.value) : null;
+      return record === null ? [] : [[toHex(record), purpose] as const];
+    }),
+  ).then((pairs) => new Map(pairs.flat()));
+  logsOfTeams.set(organisation, made);
+  return made;
 }
 
 /** The log of a team, as a record. */
@@ -98,12 +133,31 @@ export async function loadTeams(engine: Engine): Promise<void> {
   }
 }
 
+/** How many records are read from the store in one go. */
+const readAtOnce = 32;
+
 /** Opens every record, and so makes the lists anew from the logs. */
 export async function loadEverything(engine: Engine): Promise<void> {
-  const ids = await engine.store.logs('r:');
-  for (const [index, log] of ids.entries()) {
-    await openRecord(engine, log.slice(2));
-    if (index % 50 === 0) engine.report('verify', index, ids.length);
+  const logs = await engine.store.logs('r:');
+  await verifyRecords(
+    engine,
+    logs.map((log) => log.slice(2)),
+  );
+}
+
+/** Reads these records from the store and verifies them, so that the lists say what their logs say. */
+export async function verifyRecords(engine: Engine, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += readAtOnce) {
+    if (engine.stopping.aborted) return;
+    const some = ids.slice(from, from + readAtOnce).filter((id) => !engine.records.has(id));
+    const rows = await engine.store.rowsOfAll(some.map(logNames.record));
+    for (const [index, id] of some.entries()) {
+      const view = await openRecord(engine, id, rows[index] ?? []);
+      raiseFrom(engine, view);
+      engine.unverified.delete(id);
+    }
+    if (engine.unsaved.length === 0) letGo(engine);
+    engine.report('verify', from, ids.length);
   }
 }
 

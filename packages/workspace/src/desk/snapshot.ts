@@ -1,38 +1,45 @@
-import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { Engine } from './engine.ts';
+import type { NamedValue } from './store/device-store.ts';
 import type { Summary } from './summary.ts';
 
-/** What a warm start shows before anything is verified again: only lists, never what a person opens. */
-type Snapshot = {
-  readonly version: 1;
-  readonly cursor: number;
-  /** Head of the organisation log under which the summaries were made. */
-  readonly organisation: string;
-  readonly summaries: readonly (readonly [string, Summary])[];
-};
+/*
+ * What a warm start shows before anything is verified again: lists, and never what a person opens. They lie on the
+ * device in some two hundred parts, by the beginning of the records' ids, so that a change of one record writes little.
+ * Each part may be lost or deleted at any time: its records are then verified before the list is shown.
+ */
 
-const headOf = (engine: Engine): string =>
-  toHex(engine.organisation.skeleton.hashes.at(-1) ?? new Uint8Array(0));
+/** With another form of the summaries comes another name, and what stands under this one is made anew. */
+const prefix = 'lists:1:';
+const partOf = (id: string): string => prefix + id.slice(0, 2);
 
-/** Keeps the lists, sealed under this device's own key. */
+type Part = readonly (readonly [id: string, summary: Summary])[];
+
+/** The summaries as they were last kept: what is still the same object need not be kept again. */
+const kept = new WeakMap<Engine, Map<string, Summary>>();
+
+/** Keeps those parts of the lists that have changed, sealed under this device's own key. */
 export async function keepSnapshot(engine: Engine): Promise<void> {
-  const snapshot: Snapshot = {
-    version: 1,
-    cursor: engine.cursor,
-    organisation: headOf(engine),
-    summaries: [...engine.summaries],
-  };
-  await engine.store.put('snapshot', await engine.local.seal('snapshot', snapshot));
+  const before = kept.get(engine) ?? new Map<string, Summary>();
+  const now = new Map(engine.summaries);
+  const changed = new Set<string>();
+  for (const [id, summary] of now) if (before.get(id) !== summary) changed.add(partOf(id));
+  for (const id of before.keys()) if (!now.has(id)) changed.add(partOf(id));
+  if (changed.size === 0) return;
+  const parts = new Map<string, [string, Summary][]>([...changed].map((name) => [name, []]));
+  for (const one of now) parts.get(partOf(one[0]))?.push(one);
+  const values: NamedValue[] = [];
+  for (const [name, part] of parts) values.push({ name, value: await engine.local.seal(name, part) });
+  await engine.store.addRows([], values);
+  kept.set(engine, now);
 }
 
-/** Takes the lists from the last time. False where there are none, or where they do not belong to what is here. */
-export async function loadSnapshot(engine: Engine): Promise<boolean> {
-  const sealed = await engine.store.get('snapshot');
-  const snapshot =
-    sealed === null ? null : ((await engine.local.open('snapshot', sealed)) as Snapshot | null);
-  if (snapshot === null || snapshot.version !== 1) return false;
-  if (snapshot.cursor !== engine.cursor || snapshot.organisation !== headOf(engine)) return false;
-  for (const [id, summary] of snapshot.summaries)
-    if (!engine.summaries.has(id)) engine.summaries.set(id, summary);
-  return true;
+/** Takes the lists from the last time. */
+export async function loadSnapshot(engine: Engine): Promise<void> {
+  const known = new Map<string, Summary>();
+  for (const { name, value } of await engine.store.values(prefix)) {
+    const part = (await engine.local.open(name, value)) as Part | null;
+    for (const [id, summary] of part ?? []) known.set(id, summary);
+  }
+  for (const [id, summary] of known) if (!engine.summaries.has(id)) engine.summaries.set(id, summary);
+  kept.set(engine, known);
 }
