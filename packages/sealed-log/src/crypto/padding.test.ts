@@ -4,14 +4,10 @@ import { runs } from '../../../../tests/support/size.ts';
 import { type Bytes, concat, u32 } from './bytes.ts';
 import {
   FIRST_MESSAGE_LENGTH,
-  MAX_BLOB_CONTENT,
   MAX_ENTRY_CONTENT,
   MAX_FIRST_MESSAGE_CONTENT,
-  padBlob,
-  paddedBlobLength,
   padEntry,
   padFirstMessage,
-  unpadBlob,
   unpadEntry,
   unpadFirstMessage,
 } from './padding.ts';
@@ -25,7 +21,6 @@ const kinds: readonly {
   readonly unpad: (padded: Bytes) => Result<Bytes, 'malformed'>;
 }[] = [
   { name: 'an entry', most: MAX_ENTRY_CONTENT, pad: padEntry, unpad: unpadEntry },
-  { name: 'a blob', most: 200_000, pad: padBlob, unpad: unpadBlob },
   {
     name: 'a first message',
     most: MAX_FIRST_MESSAGE_CONTENT,
@@ -94,23 +89,5 @@ describe('the length of what was padded', () => {
     expect(unwrap(padFirstMessage(new Uint8Array(0))).length).toBe(FIRST_MESSAGE_LENGTH);
     expect(unwrap(padFirstMessage(new Uint8Array(MAX_FIRST_MESSAGE_CONTENT))).length).toBe(32 * KIB);
     expect(padFirstMessage(new Uint8Array(MAX_FIRST_MESSAGE_CONTENT + 1))).toEqual(err('too-long'));
-  });
-
-  it('keeps of a blob as many leading bits as Padmé says, and costs at most 12 % from 1 KiB on', () => {
-    // By hand: 100,004 has the exponent 16, which takes 5 bits, so its last 11 bits become zero upwards.
-    expect(paddedBlobLength(100_000)).toBe(Math.ceil(100_004 / 2048) * 2048);
-    expect(paddedBlobLength(0)).toBe(KIB);
-    fc.assert(
-      fc.property(fc.integer({ min: KIB, max: MAX_BLOB_CONTENT }), (length) => {
-        const padded = paddedBlobLength(length) ?? 0;
-        expect(padded).toBeGreaterThanOrEqual(length + 4);
-        expect(padded).toBeLessThanOrEqual((length + 4) * 1.12);
-        expect(paddedBlobLength(padded - 4)).toBe(padded);
-        expect(padded).toBeLessThan(2 ** 32);
-      }),
-      { numRuns: runs(500) },
-    );
-    expect(paddedBlobLength(MAX_BLOB_CONTENT)).toBe(MAX_BLOB_CONTENT + 4);
-    expect(paddedBlobLength(MAX_BLOB_CONTENT + 1)).toBeUndefined();
   });
 });

@@ -3,23 +3,18 @@ import { err, ok, type Result } from './result.ts';
 
 /*
  * Padding inside the seal (section 4), so that a length says only in which bucket it lies. Always the same form: the
- * length of the content (u32, big-endian), the content, zeros up to the bucket.
+ * length of the content (u32, big-endian), the content, zeros up to the bucket. Attachments have a framing of their own.
  */
 
 const KIB = 1024;
 const PREFIX_LENGTH = 4;
 const ENTRY_BUCKETS = [KIB, 2 * KIB, 4 * KIB, 8 * KIB, 16 * KIB, 32 * KIB, 64 * KIB];
-/** Smallest padded blob, in bytes: below it Padmé alone would tell tiny files apart. */
-const SMALLEST_BLOB = KIB;
 /** A defender's first message, padded, in bytes. */
 export const FIRST_MESSAGE_LENGTH = 32 * KIB;
 /** The longest content of an entry, in bytes. What is longer goes into a blob. */
 export const MAX_ENTRY_CONTENT = 64 * KIB - PREFIX_LENGTH;
 /** The longest content of a first message, in bytes. What is longer continues in a second padded one. */
 export const MAX_FIRST_MESSAGE_CONTENT = FIRST_MESSAGE_LENGTH - PREFIX_LENGTH;
-/** The longest content of a blob, in bytes: what Padmé rounds up to just below 4 GiB. */
-export const MAX_BLOB_CONTENT = 4_227_858_432 - PREFIX_LENGTH;
-
 /** Pads an entry to 1, 2, 4, 8, 16, 32 or 64 KiB. */
 export function padEntry(content: Uint8Array): Result<Bytes, 'too-long'> {
   return padTo(content, paddedEntryLength(content.length));
@@ -28,22 +23,6 @@ export function padEntry(content: Uint8Array): Result<Bytes, 'too-long'> {
 /** The content of a padded entry. Another bucket than the smallest that fits, or a byte that is not zero, is refused. */
 export function unpadEntry(padded: Bytes): Result<Bytes, 'malformed'> {
   return unpad(padded, paddedEntryLength);
-}
-
-/** Pads a blob by Padmé: at most 12 % more, and the length tells only its magnitude. */
-export function padBlob(content: Uint8Array): Result<Bytes, 'too-long'> {
-  return padTo(content, paddedBlobLength(content.length));
-}
-
-/** The content of a padded blob, checked as strictly as that of an entry. */
-export function unpadBlob(padded: Bytes): Result<Bytes, 'malformed'> {
-  return unpad(padded, paddedBlobLength);
-}
-
-/** The length of a padded blob, in bytes, for who pads piece by piece; undefined when the content is too long. */
-export function paddedBlobLength(contentLength: number): number | undefined {
-  if (contentLength > MAX_BLOB_CONTENT) return undefined;
-  return Math.max(SMALLEST_BLOB, padme(PREFIX_LENGTH + contentLength));
 }
 
 /** Pads the first message of a defender to 32 KiB, whatever it says. */
@@ -62,14 +41,6 @@ function paddedEntryLength(contentLength: number): number | undefined {
 
 function firstMessageLength(contentLength: number): number | undefined {
   return contentLength <= MAX_FIRST_MESSAGE_CONTENT ? FIRST_MESSAGE_LENGTH : undefined;
-}
-
-/** Padmé (Nikitin and others, 2019): only as many leading bits of the length stay as its own magnitude has bits. */
-function padme(length: number): number {
-  const exponent = 31 - Math.clz32(length);
-  const kept = 32 - Math.clz32(exponent);
-  const step = 2 ** (exponent - kept);
-  return Math.ceil(length / step) * step;
 }
 
 function padTo(content: Uint8Array, length: number | undefined): Result<Bytes, 'too-long'> {
