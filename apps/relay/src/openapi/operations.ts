@@ -76,6 +76,11 @@ const organisations: readonly Operation[] = [
         form: 'number',
         about: `How many rows at most, up to ${limits.pageItems}; 512 without it.`,
       },
+      {
+        name: 'log',
+        form: 'text',
+        about: "`organisation` for the rows of the organisation's own log alone; all rows without it.",
+      },
     ],
     answers: { 200: octets('Page') },
     problems: [],

@@ -1,4 +1,4 @@
-import { decode, equal, headStatement, signed, signedBytes, verify } from '@leeward/sealed-log/wire';
+import { decode, equal, headStatement, page, signed, signedBytes, verify } from '@leeward/sealed-log/wire';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   foundOrganisation,
@@ -53,6 +53,28 @@ describe('appending entries', () => {
     expect(repeated.status).toBe(200);
     expect(repeated.bytes).toEqual(answer.bytes);
     expect(await pullAll(organisation.client, organisation.path)).toHaveLength(3);
+  });
+
+  it("gives the organisation's own log alone to who asks for it, page by page", async () => {
+    const organisation = await foundOrganisation(relay);
+    const record = await newRecord(organisation);
+    const admitted = await organisationEntry(organisation, [admission(await newKey())]);
+    const { client, path } = organisation;
+    await client.ask('POST', `${path}/entries`, await appendBody(admitted));
+    const ownLog = async (after: number, limit: number) => {
+      const answer = await client.ask('GET', `${path}/rows?after=${after}&limit=${limit}&log=organisation`);
+      const read = decode(page, answer.bytes);
+      if (!read.ok) throw new Error(`no page: ${answer.status}`);
+      return read.value;
+    };
+    const both = await ownLog(0, 10);
+    expect(both.rows.map((row) => row.bytes)).toEqual([organisation.genesis.bytes, admitted.bytes]);
+    expect(both.more).toBe(0);
+    const first = await ownLog(0, 1);
+    expect([first.rows.length, first.more]).toEqual([1, 1]);
+    expect((await ownLog(first.next, 1)).rows.map((row) => row.bytes)).toEqual([admitted.bytes]);
+    expect((await pullAll(client, path)).map((row) => row.bytes)).toContainEqual(record.head.bytes);
+    expect((await client.ask('GET', `${path}/rows?log=everything`)).status).toBe(400);
   });
 
   it('refuses what does not continue the record, and names the head', async () => {

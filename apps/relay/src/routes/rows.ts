@@ -1,12 +1,14 @@
 import type { Bytes, Page } from '@leeward/sealed-log/wire';
-import { encode, limits, page } from '@leeward/sealed-log/wire';
+import { encode, limits, page, zeros32 } from '@leeward/sealed-log/wire';
 import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import { bytesAnswer } from '../http/answers.ts';
 import { numberParameter } from '../http/parameters.ts';
+import { refuse } from '../http/problem.ts';
 import { byDevice } from '../http/signed.ts';
 import { storedRow } from '../log/stored.ts';
 import type { Services } from '../services.ts';
+import { lines } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
 
 const usualPage = 512;
@@ -20,21 +22,23 @@ export function rowRoutes(app: Hono, services: Services): void {
       if (!after.ok) return after;
       const limit = numberParameter(context.req.query('limit'), limits.pageItems, usualPage);
       if (!limit.ok) return limit;
-      const read = await readPage(services.store, organisation.org, after.value, Math.max(1, limit.value));
-      return bytesAnswer(encode(page, read));
+      const log = context.req.query('log');
+      if (log !== undefined && log !== 'organisation') return refuse('malformed');
+      const place = { org: organisation.org, after: after.value, ownLogOnly: log !== undefined };
+      return bytesAnswer(encode(page, await readPage(services.store, place, Math.max(1, limit.value))));
     }),
   );
 }
 
+/** Where a page begins, and whether it holds the organisation's own log alone. */
+export type PagePlace = { readonly org: Bytes; readonly after: number; readonly ownLogOnly: boolean };
+
 /** The next rows after a cursor: at most `limit`, and at most one page of bytes unless a single row is larger. */
-export async function readPage(store: Store, org: Bytes, after: number, limit: number): Promise<Page> {
+export async function readPage(store: Store, place: PagePlace, limit: number): Promise<Page> {
+  const { after } = place;
   // Sizes first, so that no more than a page is ever in memory; databases know them without reading the parts.
-  const sizes = await store.db
-    .selectFrom('rows')
+  const sizes = await rowsAfter(store, place)
     .select(['sequence', rowSize.as('size')])
-    .where('org', '=', org)
-    .where('sequence', '>', after)
-    .orderBy('sequence')
     .limit(limit + 1)
     .execute();
   let bytes = 0;
@@ -46,19 +50,25 @@ export async function readPage(store: Store, org: Bytes, after: number, limit: n
   }
   const last = sizes[count - 1]?.sequence ?? null;
   if (last === null) return { rows: [], next: after, more: 0 };
-  const rows = await store.db
-    .selectFrom('rows')
+  const rows = await rowsAfter(store, place)
     .select(['sequence', 'log', 'signed', 'clear', 'body', 'signature'])
-    .where('org', '=', org)
-    .where('sequence', '>', after)
     .where('sequence', '<=', last)
-    .orderBy('sequence')
     .execute();
   return {
     rows: rows.map((row) => ({ sequence: row.sequence ?? 0, ...storedRow(row) })),
     next: last,
     more: sizes.length > count ? 1 : 0,
   };
+}
+
+function rowsAfter(store: Store, { org, after, ownLogOnly }: PagePlace) {
+  const rows = store.db
+    .selectFrom('rows')
+    .where('org', '=', org)
+    .where('sequence', '>', after)
+    .orderBy('sequence');
+  // Named by its whole place, so that the database goes to these rows and not through all others.
+  return ownLogOnly ? rows.where('log', '=', lines.organisation).where('line', '=', zeros32) : rows;
 }
 
 /** What a row takes in a page, in bytes, with its length prefixes. */

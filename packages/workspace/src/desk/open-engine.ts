@@ -160,7 +160,7 @@ async function fetchOrganisation(
   let after = 0;
   let bytes = 0;
   for (;;) {
-    const page = await client.rows(org, after, 1000, deviceSigner(keys), signal);
+    const page = await client.rows(org, after, 1000, deviceSigner(keys), signal, 'organisation');
     if (!page.ok) return page.error.status === 403 || page.error.status === 401 ? 'not-a-device' : 'offline';
     for (const row of page.value.rows) {
       const read = row.kind === 1 ? await readEntry(row.bytes) : null;

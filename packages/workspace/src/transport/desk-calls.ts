@@ -66,19 +66,23 @@ export function deskCalls({ call }: Connection) {
         }),
       ),
 
-    /** Rows with a sequence above `after`, in the order in which they were committed. */
+    /**
+     * Rows with a sequence above `after`, in the order in which they were committed; with `only` those of the
+     * organisation's own log, as far as the relay keeps to it.
+     */
     rows: async (
       org: Bytes,
       after: number,
       limit: number,
       signer: Signer,
       signal?: AbortSignal,
+      only?: 'organisation',
     ): Outcome<Page> =>
       readAs(
         page,
         await call({
           method: 'GET',
-          path: at(org, `/rows?after=${after}&limit=${limit}`),
+          path: at(org, `/rows?after=${after}&limit=${limit}${only === undefined ? '' : `&log=${only}`}`),
           limit: PAGE_LIMIT,
           signer,
           signal,
