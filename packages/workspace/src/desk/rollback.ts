@@ -22,18 +22,36 @@ const pending = 'went-back';
  */
 export async function recoverFromRollback(engine: Engine): Promise<boolean> {
   await engine.store.put(pending, zeros32);
-  const there = await everythingThere(engine);
-  if (there === null) return false;
+  let first: number | null = null;
+  for (let pass = 0; pass < 3; pass += 1) {
+    const there = await everythingThere(engine);
+    const lacking = there === null ? null : await giveBack(engine, there);
+    if (there === null || lacking === null) return false;
+    first ??= lacking;
+    if (first > 0) engine.alerts.raise('serverWentBack', { count: first });
+    // Only what it shows is there: a signature under an acknowledgement has kept nothing yet (rule 7).
+    if (lacking === 0) {
+      await startAnew(engine, there);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Sends what the relay lacks. How much that was; null where it did not answer. */
+async function giveBack(engine: Engine, there: There): Promise<number | null> {
   let lacking = await reuploadOrganisation(engine, there);
-  if (lacking === null) return false;
+  if (lacking === null) return null;
   for (const log of await engine.store.logs('r:')) {
     const sent = await reuploadRecord(engine, log.slice(2), there);
-    if (sent === null) return false;
+    if (sent === null) return null;
     lacking += sent;
   }
-  lacking += await reuploadItems(engine, there);
-  if (lacking > 0) engine.alerts.raise('serverWentBack', { count: lacking });
-  // What others appended meanwhile stands in the relay's rows, and is taken in by the pull that follows from the start.
+  return lacking + (await reuploadItems(engine, there));
+}
+
+/** What others appended meanwhile stands in the relay's rows, and is taken in by the pull that follows from the start. */
+async function startAnew(engine: Engine, there: There): Promise<void> {
   engine.cursor = 0;
   engine.mark = '';
   engine.sentReplies.clear();
@@ -41,7 +59,6 @@ export async function recoverFromRollback(engine: Engine): Promise<boolean> {
     engine.sentReplies.set(mailbox, (engine.sentReplies.get(mailbox) ?? new Set()).add(hash));
   await engine.store.delete('cursor');
   await engine.store.delete(pending);
-  return true;
 }
 
 /** Whether an earlier session did not come to the end of it. */

@@ -46,12 +46,21 @@ export async function send(
   }
   const { code, status } = answer.error;
   if (code === 'head-moved') return { type: 'head-moved' };
-  // An answer that is none says nothing about what became of the entry.
-  const unclear = ['unreachable', 'aborted', 'too-large-response', 'unreadable-response'].includes(code);
-  if (unclear || status >= 500 || status === 429 || status === 401)
-    return code === 'no-space' ? { type: 'offline', problem: code } : { type: 'offline' };
-  return { type: 'refused', problem: code };
+  if (definite.has(code)) return { type: 'refused', problem: code };
+  // Anything else says nothing about what became of the entry: it waits, and the same bytes are sent again.
+  return code === 'no-space' && status === 507 ? { type: 'offline', problem: code } : { type: 'offline' };
 }
+
+/** Refusals of the protocol that would be the same for the same bytes (docs/protocol-http.md). */
+const definite: ReadonlySet<string> = new Set([
+  'malformed',
+  'part-altered',
+  'bad-signature',
+  'not-allowed',
+  'blob-missing',
+  'forgotten',
+  'too-large',
+]);
 
 export const toText = toBase64url;
 export function fromText(text: string): Bytes {
