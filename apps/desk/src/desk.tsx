@@ -7,6 +7,7 @@ import { SpeechProvider } from './language/speech.tsx';
 import { ClockProvider } from './parts/clock.tsx';
 import { ErrorStop } from './parts/error-stop.tsx';
 import { NoticeProvider } from './parts/notices.tsx';
+import { ReleaseBar } from './service-worker/release-bar.tsx';
 import { SessionProvider } from './session/use-session.tsx';
 import { type DeviceSettings, keepSettings, pageStorage } from './settings/device-settings.ts';
 import { SettingsProvider } from './settings/settings-context.tsx';
@@ -46,6 +47,7 @@ export function Desk({ session, settings: first, messages: firstMessages }: Prop
   return (
     <SettingsProvider value={value}>
       <SpeechProvider locale={spoken.locale} messages={spoken.messages} setLocale={setLocale}>
+        <ReleaseBar />
         <ErrorStop>
           <SessionProvider session={session}>
             <ClockProvider>

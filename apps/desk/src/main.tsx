@@ -5,16 +5,25 @@ import '@leeward/ui/styles/desk.css';
 import { connectSession } from '@leeward/workspace/desk/rpc.ts';
 import { createRoot } from 'react-dom/client';
 import { Desk } from './desk.tsx';
+import { ReleaseProvider } from './service-worker/release-context.tsx';
+import { watchThisPage } from './service-worker/watch-this-page.ts';
 import workerAddress from './session.worker.ts?worker&url';
 import { pageStorage, readSettings } from './settings/device-settings.ts';
 import { scriptAddress } from './trusted.ts';
 
 /** Starts the worker that holds the keys, then draws the first screen in the reader's language. */
 async function start(root: HTMLElement): Promise<void> {
+  const release = watchThisPage();
+  // At the very first visit the files are checked before the worker that holds the keys is made of them.
+  await release.known;
   const session = connectSession(new Worker(scriptAddress(workerAddress), { type: 'module' }));
   const settings = readSettings(pageStorage(), navigator.languages);
   const messages = await loadMessages(settings.locale);
-  createRoot(root).render(<Desk session={session} settings={settings} messages={messages} />);
+  createRoot(root).render(
+    <ReleaseProvider watch={release.watch}>
+      <Desk session={session} settings={settings} messages={messages} />
+    </ReleaseProvider>,
+  );
 }
 
 const root = document.getElementById('root');

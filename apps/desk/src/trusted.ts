@@ -1,6 +1,6 @@
 /*
- * Trusted Types are enforced (section 8): text can become neither markup nor an address of a script. One address is
- * allowed, and only here: the worker's own file, which the build has put on our own origin.
+ * Trusted Types are enforced (section 8): text can become neither markup nor an address of a script. One kind is
+ * allowed, and only here: files of the workers, which the build has put on our own origin.
  */
 
 type Policy = { readonly createScriptURL: (address: string) => string };
@@ -11,12 +11,15 @@ type PolicyFactory = {
 /** The name of the policy, which the relay's header must allow. */
 export const policyName = 'leeward';
 
-/** The address of the worker's file as the browser wants it. @throws TypeError for any other origin than our own. */
+let policy: Policy | undefined;
+
+/** The address of a worker's file as the browser wants it. @throws TypeError for any other origin than our own. */
 export function scriptAddress(address: string): string {
   const factory = (globalThis as { readonly trustedTypes?: PolicyFactory }).trustedTypes;
-  return factory === undefined
-    ? own(address)
-    : factory.createPolicy(policyName, { createScriptURL: own }).createScriptURL(address);
+  if (factory === undefined) return own(address);
+  // A name can be given to one policy only.
+  policy ??= factory.createPolicy(policyName, { createScriptURL: own });
+  return policy.createScriptURL(address);
 }
 
 function own(address: string): string {

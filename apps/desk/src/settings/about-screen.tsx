@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { addressOf } from '../router/route.ts';
+import { ReleaseFactsSection } from '../service-worker/release-bar.tsx';
 
 const rows = [
   { key: 'about.text', sees: false },
@@ -32,6 +33,7 @@ export function AboutScreen(): ReactNode {
       back={{ href: addressOf({ name: 'settings' }), label: t('settings.title') }}
     >
       <div className="stack wide-stack">
+        <ReleaseFactsSection />
         <table className="card plain-table">
           <thead>
             <tr>

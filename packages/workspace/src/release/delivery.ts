@@ -103,10 +103,12 @@ export function openDelivery({ site, store, ask }: DeliveryParts): Delivery {
       const file = files.get(path);
       if (file === undefined) return null;
       const id = await releaseId(release);
-      const kept = await fromStore(id, path, file);
+      // The guard's own script is never kept: who asks for it wants to know what the server gives to browsers now.
+      const kept = path === guardPath ? null : await fromStore(id, path, file);
       if (kept !== null) return kept;
       const fetched = await fetchFile(path, file);
       if (!fetched.ok) return unavailable(503);
+      if (path === guardPath) return fetched.value;
       await store.writeFile(id, path, fetched.value.clone());
       return fetched.value;
     },

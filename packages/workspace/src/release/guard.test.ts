@@ -165,6 +165,13 @@ describe('once it is there the guard', () => {
     expect(await answer.text()).toContain('as it was published');
   });
 
+  it('[fault 68] tells whether the server gives browsers the guard of the release in use, and not from memory', async () => {
+    const { guard, server } = await guarded();
+    expect((await guard.answer('/service-worker.js')).status).toBe(200);
+    server.files['/service-worker.js'] = 'steal()';
+    expect((await guard.answer('/service-worker.js')).status).toBe(503);
+  });
+
   it('[fault 67] lets a page keep its protections where a proxy has begun to take them away', async () => {
     const { guard, server } = await guarded();
     server.headers = {};

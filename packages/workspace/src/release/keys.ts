@@ -1,4 +1,4 @@
-import type { ReleaseKind } from './manifest.ts';
+import type { KeyAdmission, ReleaseKind } from './manifest.ts';
 
 /** A key whose signature makes a manifest one of its kind. */
 export type TrustedKey = {
@@ -15,3 +15,6 @@ export type TrustedKey = {
  * empty until the first release is signed. `npm run release -- --new-key` makes a key and prints the line for it.
  */
 export const releaseKeys: readonly TrustedKey[] = [];
+
+/** What older keys said of newer ones (`npm run release -- --admit`). Stands in every manifest, for browsers that know only the older. */
+export const keyAdmissions: readonly KeyAdmission[] = [];
