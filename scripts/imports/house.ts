@@ -74,6 +74,21 @@ export const NETWORK_NAMES: ReadonlySet<string> = new Set([
   'importScripts',
 ]);
 
+/** Globals by which a package could reach a network without naming it: running text as code, or loading something. */
+export const WAYS_AROUND: ReadonlySet<string> = new Set([
+  'eval',
+  'Function',
+  'Image',
+  'Audio',
+  'FontFace',
+  'Worker',
+  'SharedWorker',
+  'document',
+  'navigator',
+  'location',
+  'open',
+]);
+
 /** Modules of Node by which code reaches a network, or another program that can. */
 export const NETWORK_MODULES: ReadonlySet<string> = new Set(
   [

@@ -19,8 +19,12 @@ export type Source = {
   readonly impureReads: readonly string[];
   /** Imports whose target is computed, which no rule can follow. */
   readonly computedImports: number;
+  /** Reads of `globalThis[x]` and its kind, where x is not a plain text. */
+  readonly computedGlobals: number;
   readonly errors: readonly string[];
 };
+
+const globalObjects = ['globalThis', 'self', 'window', 'global'];
 
 type Quasi = { readonly value: { readonly cooked: string } };
 type Node = { readonly type: string; readonly [key: string]: unknown };
@@ -33,6 +37,7 @@ export function readSource(path: string, text: string): Source {
   const names = new Set<string>();
   const impureReads: string[] = [];
   let computedImports = 0;
+  let computedGlobals = 0;
 
   const visit = (node: Node, parent: Node | undefined, key: string): void => {
     const target = importTarget(node);
@@ -49,6 +54,7 @@ export function readSource(path: string, text: string): Source {
     if (node.type === 'MemberExpression' && node['computed'] === true) {
       const property = literal(node['property']);
       if (property !== undefined) names.add(property);
+      else if (globalObjects.some((name) => isNamed(node['object'], name))) computedGlobals += 1;
     }
     for (const name of boundByPattern(node)) declared.add(name);
     for (const [childKey, child] of Object.entries(node)) {
@@ -65,6 +71,7 @@ export function readSource(path: string, text: string): Source {
     names,
     impureReads,
     computedImports,
+    computedGlobals,
     errors: parsed.errors.map((error) => error.message),
   };
 }

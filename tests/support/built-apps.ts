@@ -1,0 +1,56 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { type ReleaseSite, releaseSites } from '@leeward/workspace/release/manifest.ts';
+import { servedFiles } from '../../scripts/release/dists.ts';
+import { replaceFile } from '../../scripts/release/integrity.ts';
+import { root, runTool } from '../../scripts/testing/command.ts';
+
+/** Apps built for one test, in a folder that is thrown away: what lies in the dist folders may be older, or in use. */
+
+export type BuiltApps = Readonly<Record<ReleaseSite, string>> & {
+  /** The same files in another folder, to be changed. */
+  readonly copy: () => BuiltApps;
+  /** Replaces text in the one file whose path fits; the packed forms beside it follow. */
+  readonly change: (site: ReleaseSite, path: RegExp, change: (text: string) => string) => void;
+  readonly end: () => void;
+};
+
+/** Builds all apps. @throws Error with the builder's words when one cannot be built. */
+export async function buildApps(epoch = 1_780_000_000): Promise<BuiltApps> {
+  const folder = mkdtempSync(join(tmpdir(), 'leeward-apps-'));
+  for (const site of releaseSites) {
+    const cwd = join(root, 'apps', site);
+    const outDir = relative(cwd, join(folder, site));
+    const done = await runTool('vite/bin/vite.js', ['build', '--outDir', outDir, '--emptyOutDir'], {
+      cwd,
+      quiet: true,
+      env: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
+    });
+    if (done.code !== 0) throw new Error(`apps/${site} could not be built:\n${done.output}`);
+  }
+  return appsIn(folder);
+}
+
+function appsIn(folder: string): BuiltApps {
+  const place = (site: ReleaseSite): string => join(folder, site);
+  return {
+    desk: place('desk'),
+    door: place('door'),
+    files: place('files'),
+    copy: () => {
+      const other = mkdtempSync(join(tmpdir(), 'leeward-apps-'));
+      cpSync(folder, other, { recursive: true });
+      return appsIn(other);
+    },
+    change: (site, path, change) => {
+      const [found, ...more] = servedFiles(place(site)).filter((one) => path.test(one));
+      if (found === undefined || more.length > 0) throw new Error(`${path} fits ${more.length + 1} files`);
+      const before = readFileSync(join(place(site), found), 'utf8');
+      const after = change(before);
+      if (after === before) throw new Error(`${found} was not changed`);
+      replaceFile(join(place(site), found), after);
+    },
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
