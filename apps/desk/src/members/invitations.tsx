@@ -1,7 +1,7 @@
 import { roles } from '@leeward/domain/organisation/permissions.ts';
 import { formatDateTime } from '@leeward/ui';
 import type { InvitationView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
@@ -10,15 +10,26 @@ import { FailureNote, Problem } from '../parts/problem.tsx';
 import { Words } from '../parts/words.tsx';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
-import { useAction, useView } from '../session/use-session.tsx';
+import { useAction, useSession, useView } from '../session/use-session.tsx';
 import { CheckWords } from './check-words.tsx';
+
+/** How often to look whether a link was opened, in milliseconds, while somebody waits before this screen. */
+const lookAgain = 3_000;
 
 /** Inviting somebody: a link that works once, then six words compared by voice, then a confirmation. */
 export function Invitations(): ReactNode {
   const { t } = useSpeech();
   const answer = useView('invitations', {});
+  const { views } = useSession();
   const [asking, setAsking] = useState(false);
   const open = answer?.ok === true ? answer.value : [];
+  const waiting = open.some((invitation) => invitation.opened === null);
+  useEffect(() => {
+    if (!waiting) return;
+    // Whoever opens the link says so to the relay alone, in no log that would announce it.
+    const timer = setInterval(() => views.refresh('invitations'), lookAgain);
+    return () => clearInterval(timer);
+  }, [waiting, views]);
   return (
     <section className="stack tight" aria-labelledby="invite">
       <h2 id="invite">{t('invite.title')}</h2>

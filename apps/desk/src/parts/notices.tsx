@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useSpeech } from '../language/speech.tsx';
 
 /** A short word that something was done, with a way to undo it. */
@@ -14,7 +23,10 @@ export function useNotice(): (notice: Notice) => void {
   return useContext(Context);
 }
 
-/** Shows one notice at a time, until the next one or until it is closed: what can be undone never slips away by itself. */
+/** How long a notice stays that only says that something was done; one that can be undone stays until it is closed. */
+const readingTime = 8_000;
+
+/** Shows one notice at a time, in place of the one before. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useSpeech();
   const [shown, setShown] = useState<{ readonly notice: Notice; readonly number: number } | null>(null);
@@ -24,6 +36,11 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }): 
     setShown({ notice, number: count.current });
   }, []);
   const close = useCallback(() => setShown(null), []);
+  useEffect(() => {
+    if (shown === null || shown.notice.undo !== undefined) return;
+    const timer = setTimeout(close, readingTime);
+    return () => clearTimeout(timer);
+  }, [shown, close]);
   const undo = useMemo(() => shown?.notice.undo, [shown]);
   return (
     <Context value={say}>

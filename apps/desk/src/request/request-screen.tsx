@@ -142,9 +142,13 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
         {view.checkWords.length === 0 ? null : (
           <section className="card facts">
             <h2>{t('request.checkWords')}</h2>
-            <p className="check-words">
-              <bdi>{view.checkWords.join(' ')}</bdi>
-            </p>
+            <ul className="plain compare">
+              {view.checkWords.map((line) => (
+                <li key={line}>
+                  <bdi>{line}</bdi>
+                </li>
+              ))}
+            </ul>
             <p className="small quiet">{t('request.checkWordsHint')}</p>
           </section>
         )}

@@ -78,6 +78,20 @@ describe('what screens have asked for', () => {
     expect(views.peek('case', { record })).toBeUndefined();
   });
 
+  it('can be looked at again where nothing announces a change, but only while it is on view', async () => {
+    const { session, calls } = byHand();
+    const views = createViews(session);
+    views.refresh('invitations');
+    const stop = views.watch('invitations', {}, () => undefined);
+    await calls[0]?.answer([]);
+    views.refresh('invitations');
+    await calls[1]?.answer(['opened']);
+    stop();
+    views.refresh('invitations');
+    expect(calls).toHaveLength(2);
+    expect(views.peek('invitations', {})).toEqual({ ok: true, value: ['opened'] });
+  });
+
   it('stays at hand for a list that somebody comes back to', async () => {
     const { session, calls } = byHand();
     const views = createViews(session);

@@ -25,6 +25,8 @@ export type Views = {
     name: Name,
     args: Commands[Name][0],
   ) => Answer<Commands[Name][1]> | undefined;
+  /** Asks again what is on view, for what no topic announces. */
+  readonly refresh: (name: ViewName) => void;
   /** Drops all that was answered: nothing that was open stays in this page once it is locked. */
   readonly forget: () => void;
 };
@@ -86,6 +88,10 @@ export function createViews(session: Session): Views {
     },
     peek: <Name extends ViewName>(name: Name, args: Commands[Name][0]) =>
       entries.get(keyOf(name, args))?.answer as Answer<Commands[Name][1]> | undefined,
+    refresh: (name) => {
+      for (const entry of entries.values())
+        if (entry.name === name && entry.listeners.size > 0) void ask(entry);
+    },
     forget: () => {
       for (const [key, entry] of entries) {
         if (entry.name === 'session') continue;

@@ -129,7 +129,7 @@ export function fakeRecords(
         stopped: options.stopped?.get(record) ?? null,
         refused: [],
         draft: drafts.get(record) ?? '',
-        checkWords: ['canyon', 'lantern'],
+        checkWords: ['canyon lantern', 'مرساة بستان', '12345 67890'],
       });
     },
     noteOpened: async ({ record }) => {
