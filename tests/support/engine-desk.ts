@@ -25,6 +25,7 @@ import { type TestStore, testStore } from './test-store.ts';
  */
 export type EngineDesk = {
   readonly name: string;
+  readonly origin: string;
   readonly store: TestStore;
   readonly engine: Engine;
   /** One round: pull, settle, send. */
@@ -52,9 +53,16 @@ export const clockAt = (now = Date.UTC(2026, 0, 5, 9)): Clock => ({ now });
 export const minute = 60_000;
 export const day = 24 * 60 * minute;
 
-const origin = 'http://desk.localhost:8700';
+/** Where a desk's relay is, as the desk's address bar says it: requests are signed for it. */
+const usualOrigin = 'http://desk.localhost:8700';
 
-function around(store: TestStore, fetch: RelayFetch, clock: Clock, ending: AbortController): Surroundings {
+function around(
+  store: TestStore,
+  fetch: RelayFetch,
+  clock: Clock,
+  ending: AbortController,
+  origin: string,
+): Surroundings {
   const now = (): number => clock.now;
   return {
     store,
@@ -74,6 +82,7 @@ function deskOver(
   fetch: RelayFetch,
   clock: Clock,
   ending: AbortController,
+  origin: string,
 ): EngineDesk {
   const expected = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
@@ -82,6 +91,7 @@ function deskOver(
   const sync = async (): Promise<void> => void (await syncOnce(engine));
   return {
     name,
+    origin,
     store,
     engine,
     sync,
@@ -97,13 +107,13 @@ function deskOver(
     reopened: async (other = fetch) => {
       ending.abort();
       store.crash();
-      return openDeskOver(name, store, engine.vault, other, clock);
+      return openDeskOver(name, store, engine.vault, other, clock, origin);
     },
     copied: (other, otherClock = clock) => {
       const copy = store.copy();
       const otherEnding = new AbortController();
-      const surroundings = around(copy, other, otherClock, otherEnding);
-      return deskOver(name, copy, engineCopy(engine, surroundings), other, otherClock, otherEnding);
+      const surroundings = around(copy, other, otherClock, otherEnding, origin);
+      return deskOver(name, copy, engineCopy(engine, surroundings), other, otherClock, otherEnding, origin);
     },
     stop: () => ending.abort(),
   };
@@ -116,11 +126,12 @@ export async function openDeskOver(
   vault: Vault,
   fetch: RelayFetch,
   clock: Clock,
+  origin: string = usualOrigin,
 ): Promise<EngineDesk> {
   const ending = new AbortController();
-  const engine = await openEngine(around(store, fetch, clock, ending), vault);
+  const engine = await openEngine(around(store, fetch, clock, ending, origin), vault);
   if (!engine.ok) throw new Error(`${name} cannot be opened: ${engine.error}`);
-  return deskOver(name, store, engine.value, fetch, clock, ending);
+  return deskOver(name, store, engine.value, fetch, clock, ending, origin);
 }
 
 /** Everything in an engine that its modules change, copied; what they never change is shared. */
@@ -154,13 +165,14 @@ export async function foundDesk(
   fetch: RelayFetch,
   clock: Clock = clockAt(),
   token = 'any',
+  origin = usualOrigin,
 ): Promise<EngineDesk> {
   const store = testStore();
   const ending = new AbortController();
   const founding = { token, organisation: 'Synthetic Aid', name: 'Officer 1', passphrase };
-  const engine = await foundOrganisation(around(store, fetch, clock, ending), founding);
+  const engine = await foundOrganisation(around(store, fetch, clock, ending, origin), founding);
   if (!engine.ok) throw new Error(`not founded: ${JSON.stringify(engine.error)}`);
-  const desk = deskOver('Officer 1', store, engine.value, fetch, clock, ending);
+  const desk = deskOver('Officer 1', store, engine.value, fetch, clock, ending, origin);
   await desk.sync();
   return desk;
 }
@@ -172,7 +184,7 @@ export async function joinDesk(
   clock: Clock,
   choices: { readonly role?: string; readonly teams?: readonly string[] } = {},
 ): Promise<EngineDesk> {
-  const { engine } = administrator;
+  const { engine, origin } = administrator;
   const purposes = choices.teams ?? ['intake', 'protection', 'custody'];
   const teams = purposes.map((purpose) => teamFor(administrator, purpose));
   const invitation = await invite(engine, choices.role ?? 'officer', teams, origin);
@@ -181,7 +193,7 @@ export async function joinDesk(
   const ending = new AbortController();
   const name = `Officer ${engine.organisation.skeleton.members.size + 1}`;
   const joined = await join(
-    around(store, fetch, clock, ending),
+    around(store, fetch, clock, ending, origin),
     invitation.value.link,
     name,
     `${passphrase} ${name}`,
@@ -189,7 +201,7 @@ export async function joinDesk(
   if (!joined.ok) throw new Error(`not joined: ${JSON.stringify(joined.error)}`);
   const confirmed = await confirmInvitation(engine, invitation.value.join);
   if (!confirmed.ok) throw new Error(`not confirmed: ${JSON.stringify(confirmed.error)}`);
-  const desk = await openDeskOver(name, store, joined.value.vault, fetch, clock);
+  const desk = await openDeskOver(name, store, joined.value.vault, fetch, clock, origin);
   await desk.sync();
   return desk;
 }

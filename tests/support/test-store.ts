@@ -38,7 +38,7 @@ type Change = (content: Content) => void;
 export function testStore(from: Content = { values: new Map(), rows: new Map() }): TestStore {
   /** What whoever asks sees, and what is there after a crash. */
   let seen = from;
-  let durable = copyOf(from);
+  const durable = copyOf(from);
   let later: Change[] = [];
   let written = 0;
   let limit: number | null = null;

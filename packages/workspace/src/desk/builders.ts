@@ -165,10 +165,13 @@ export async function build(engine: Engine, view: RecordView, item: OutboxItem):
   }
   const changed = changedSince(view, item, result.value.events);
   const types = result.value.events.map((event) => (event as { readonly type: string }).type);
-  if (changed.length > 0 && types.some((type) => neverRebased.has(type)))
+  if (changed.length > 0 && types.some((type) => neverRebased.has(type) || asksFirst.has(type)))
     return { type: 'conflict', changed };
   return { type: 'built', ...result.value, changed };
 }
+
+/** Who takes on what a colleague has taken on meanwhile may be allowed to; that she wants to, she has not said. */
+const asksFirst: ReadonlySet<string> = new Set(['RequestClaimed', 'RequestReleased']);
 
 /** What the person saw of the fields that her act may edit, when she acted. */
 export function seenBy(view: RecordView, _command: string): OutboxItem['seen'] {

@@ -1,0 +1,235 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { toHex } from '@leeward/sealed-log/wire';
+import { publishDoor } from '@leeward/workspace/desk/door-settings.ts';
+import type { NewItem } from '@leeward/workspace/desk/outbox.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { doorTexts } from '../support/desk.ts';
+import { clockAt, type EngineDesk, foundDesk, joinDesk } from '../support/engine-desk.ts';
+import {
+  type HostileRelay,
+  hostileRelay,
+  isAppend,
+  isItem,
+  isReply,
+  offline,
+  swallowsAnswers,
+  swallowsRequests,
+} from '../support/hostile-relay.ts';
+import { startTestRelay, type TestRelay } from '../support/relay.ts';
+import { relayFetch } from '../support/relay-fetch.ts';
+import { type Visitor, visit } from '../support/visitor.ts';
+import { settle, spokenTwice } from '../support/world.ts';
+
+const open: TestRelay[] = [];
+afterEach(async () => {
+  for (const relay of open.splice(0)) await relay.end();
+});
+
+type House = {
+  readonly relay: TestRelay;
+  readonly hostile: HostileRelay;
+  readonly one: EngineDesk;
+  readonly two: EngineDesk;
+  readonly visitor: Visitor;
+  readonly ask: () => Promise<string>;
+};
+
+/** A real relay, two desks of intake, and a synthetic person at the door. */
+async function house(): Promise<House> {
+  const relay = await startTestRelay();
+  open.push(relay);
+  const hostile = hostileRelay(relayFetch(relay.address));
+  const clock = clockAt(Date.now());
+  const one = await foundDesk(hostile.of('one'), clock, await relay.token(), relay.url('desk'));
+  const two = await joinDesk(one, hostile.of('two'), clock);
+  const door = await publishDoor(one.engine, doorTexts, relay.url('door'));
+  if (!door.ok) throw new Error('no door');
+  await settle([one, two]);
+  const visitor = await visit(relay, door.value.link ?? '', { fetch: hostile.of('visitor') });
+  return {
+    relay,
+    hostile,
+    one,
+    two,
+    visitor,
+    ask: async () => {
+      await visitor.ask('They came to my office. I need a place for two.', 'yes');
+      await settle([one, two]);
+      const found = [...one.engine.records.values()].find((view) => view.kind === 'conversation');
+      if (found === undefined) throw new Error('nothing was adopted');
+      return found.id;
+    },
+  };
+}
+
+const claim = (record: string): NewItem => ({ record, command: 'claim', args: {} });
+const urgency = (record: string, code: string): NewItem => ({
+  record,
+  command: 'setUrgency',
+  args: { urgency: code, reason: `Because of ${code}.` },
+});
+const reply = (record: string, text: string): NewItem => ({
+  record,
+  command: 'reply',
+  args: { text, files: [], blobs: [] },
+});
+
+describe('two desks at one request', () => {
+  it('[fault 6][rule 16] adopt it at the same moment: it is one conversation, with one message', async () => {
+    const { one, two, hostile, visitor } = await house();
+    await visitor.ask('Both of you see this at once.');
+    let crossed = false;
+    hostile.does('one', async (exchange, next) => {
+      if (isAppend(exchange) && !crossed) {
+        crossed = true;
+        await two.sync();
+      }
+      return next();
+    });
+    await one.sync();
+    hostile.behaves();
+    await settle([one, two]);
+    for (const desk of [one, two]) {
+      const conversations = [...desk.engine.records.values()].filter((view) => view.kind === 'conversation');
+      expect(conversations).toHaveLength(1);
+      const { state } = await desk.request(conversations[0]?.id ?? '');
+      expect(state.items).toHaveLength(1);
+      expect(state.guests).toHaveLength(1);
+      expect(desk.engine.outbox).toEqual([]);
+    }
+    expect(spokenTwice(hostile)).toEqual([]);
+  });
+
+  it('[rule 6] claim it at the same moment: one has it, the other is told, and takes nothing from her unasked', async () => {
+    for (const slow of ['one', 'two'] as const) {
+      const { one, two, hostile, ask } = await house();
+      const [later, first] = slow === 'one' ? [one, two] : [two, one];
+      const record = await ask();
+      hostile.does(slow, offline);
+      await later.act(claim(record));
+      await first.act(claim(record));
+      hostile.behaves();
+      await settle([one, two]);
+      for (const desk of [one, two])
+        expect((await desk.request(record)).state.claimedBy).toBe(toHex(first.engine.keys.member.id));
+      // An administrator could take it over; that she wants to, she has not said.
+      const told =
+        slow === 'one' ? { delivery: 'conflict', changed: ['claimedBy'] } : { delivery: 'refused' };
+      expect((await later.request(record)).pending).toMatchObject([{ command: 'claim', ...told }]);
+      expect((await first.request(record)).pending).toEqual([]);
+    }
+  });
+
+  it('[rule 6] set its urgency at the same moment: both stand in their order, and the later is told what had changed', async () => {
+    const { one, two, hostile, ask } = await house();
+    const record = await ask();
+    hostile.does('one', offline);
+    await one.act(urgency(record, 'urg_immediate'));
+    await two.act(urgency(record, 'urg_urgent'));
+    hostile.behaves();
+    await settle([one, two]);
+    const mine = await one.request(record);
+    expect(mine.state).toEqual((await two.request(record)).state);
+    expect(mine.state.urgency).toBe('urg_immediate');
+    expect(mine.state.urgencyHistory.map((set) => set.reason)).toEqual([
+      'Because of urg_urgent.',
+      'Because of urg_immediate.',
+    ]);
+    expect(mine.pending).toMatchObject([
+      { command: 'setUrgency', delivery: 'confirmed', changed: ['urgency'] },
+    ]);
+  });
+
+  it('[fault 39][rule 3] answer while the lines are bad: she reads each answer once, in one order', async () => {
+    const { one, two, hostile, ask, visitor } = await house();
+    const record = await ask();
+    await one.act(claim(record));
+    hostile.does('one', swallowsAnswers(2), swallowsRequests(1, isReply));
+    hostile.does('two', swallowsRequests(1), swallowsAnswers(2, isReply));
+    await one.keep(reply(record, 'The first answer.'));
+    await one.keep(reply(record, 'The second answer.'));
+    // A colleague opens it at the same moment: her "opened" takes a number as well.
+    await two.keep({ record, command: 'noteOpened', args: { sequence: 0 }, silent: true });
+    await settle([one, two]);
+    hostile.behaves();
+    await settle([one, two]);
+    const { replies } = await visitor.read();
+    const texts = replies.flatMap((each) => (each.message?.type === 'reply' ? [each.message.text] : []));
+    expect(texts).toEqual(['The first answer.', 'The second answer.']);
+    expect(replies.filter((each) => each.message?.type === 'opened')).toHaveLength(1);
+    expect(replies.every((each) => each.confirmed)).toBe(true);
+    const { state } = await one.request(record);
+    expect(state).toEqual((await two.request(record)).state);
+    expect(state.sent.map((sent) => sent.sequence)).toEqual([0, 1, 2]);
+    expect(spokenTwice(hostile)).toEqual([]);
+  });
+
+  it('[rule 6] a decline is never written again by itself when something has changed meanwhile', async () => {
+    const { one, two, hostile, ask, visitor } = await house();
+    const record = await ask();
+    await one.act(claim(record));
+    hostile.does('one', offline);
+    await one.act({
+      record,
+      command: 'decline',
+      args: {
+        reason: 'close_declined_not_urgent',
+        words: 'We cannot help this week.',
+        alternatives: [],
+        noneKnown: true,
+        wayBackDays: 30,
+      },
+    });
+    await visitor.write('They came back. It is tonight.');
+    await two.sync();
+    hostile.behaves();
+    await settle([one, two]);
+    const mine = await one.request(record);
+    expect(mine.state.declined).toBeNull();
+    expect(mine.pending).toMatchObject([
+      { command: 'decline', delivery: 'conflict', text: 'We cannot help this week.' },
+    ]);
+    expect(mine.pending[0]?.changed).toContain('conversation');
+  });
+});
+
+describe('a person at the door of such a relay', () => {
+  it('[fault 39] whose connection dies when she has pressed send: her words arrive exactly once', async () => {
+    const { one, two, hostile, visitor } = await house();
+    hostile.does('visitor', swallowsAnswers(2, isItem), swallowsRequests(2, isItem));
+    await visitor.ask('Once, whatever the line does.');
+    hostile.behaves();
+    expect((await visitor.read()).own).toMatchObject([{ state: 'stored' }]);
+    await settle([one, two]);
+    const conversations = [...one.engine.records.values()].filter((view) => view.kind === 'conversation');
+    expect(conversations).toHaveLength(1);
+    expect((await one.request(conversations[0]?.id ?? '')).state.items).toHaveLength(1);
+  });
+
+  it('[fault 8][rule 2] whose message a restored server has lost: a desk gives back her words and its own answers', async () => {
+    const { relay, one, two, visitor, hostile, ask } = await house();
+    await relay.stop();
+    cpSync(join(relay.folder, 'data'), join(relay.folder, 'backup'), { recursive: true });
+    let running = await relay.again({ port: relay.address.port });
+    open.push(running);
+    const record = await ask();
+    await one.act(claim(record));
+    await one.act(reply(record, 'We have read it.'));
+    await settle([one, two]);
+    expect((await visitor.read()).replies).toHaveLength(1);
+    await running.stop();
+    rmSync(join(relay.folder, 'data'), { recursive: true });
+    cpSync(join(relay.folder, 'backup'), join(relay.folder, 'data'), { recursive: true });
+    running = await running.again({ port: relay.address.port });
+    open.push(running);
+    hostile.behaves();
+    await two.sync();
+    expect(two.alerts('serverWentBack')).toHaveLength(1);
+    await settle([one, two]);
+    const conversation = await visitor.read();
+    expect(conversation.own).toHaveLength(1);
+    expect(conversation.replies.map((each) => each.message?.type)).toContain('reply');
+    expect((await one.request(record)).state.items).toHaveLength(1);
+  });
+});
