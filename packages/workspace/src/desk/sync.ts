@@ -64,29 +64,37 @@ function unsentAlert(engine: Engine): void {
   else engine.alerts.clear('unsentWork');
 }
 
-/** Follows the relay until the session ends: at once when rows come, and now and then in any case. */
+/** How long a relay has to wait that has announced rows and had none, in milliseconds; twice as long each time. */
+const firstDoubt = 500;
+const longestDoubt = 30_000;
+
+/**
+ * Follows the relay until the session ends: at once when rows come, and now and then in any case. Gives back the way to
+ * ask for a round. However often the relay calls or a person acts, one round is under way and one waits behind it.
+ */
 export function follow(
   engine: Engine,
   exclusively: (work: () => Promise<void>) => Promise<void>,
 ): () => void {
   let waiting = false;
-  // However often the relay calls: one round under way, and one behind it.
-  const again = (): void => {
+  const again = (after?: () => void): void => {
     if (waiting || engine.stopping.aborted) return;
     waiting = true;
     void exclusively(async () => {
       waiting = false;
-      if (!engine.stopping.aborted && (await syncOnce(engine)) === 'more') again();
+      if (engine.stopping.aborted) return;
+      const more = (await syncOnce(engine)) === 'more';
+      after?.();
+      if (more) again();
     });
   };
+  const announced = announcements(engine, again);
   void engine.client.live({
     org: orgOf(engine),
     after: engine.cursor,
     signer: engine.signer,
     signal: engine.stopping,
-    onRows: (upTo) => {
-      if (upTo > engine.cursor) again();
-    },
+    onRows: announced,
     onState: ({ state }) => {
       if (state === 'open') again();
       else {
@@ -98,5 +106,24 @@ export function follow(
   const timer = setInterval(again, 60_000);
   engine.stopping.addEventListener('abort', () => clearInterval(timer), { once: true });
   again();
-  return again;
+  return () => again();
+}
+
+/** Does a round for what the relay announces; who announces what is not there is heard less and less often (fault 14). */
+function announcements(engine: Engine, again: (after: () => void) => void): (upTo: number) => void {
+  let doubt = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  engine.stopping.addEventListener('abort', () => timer !== null && clearTimeout(timer), { once: true });
+  const ask = (): void => {
+    timer = null;
+    const before = engine.cursor;
+    again(() => {
+      doubt = engine.cursor > before ? 0 : Math.min(Math.max(firstDoubt, doubt * 2), longestDoubt);
+    });
+  };
+  return (upTo) => {
+    if (upTo <= engine.cursor || timer !== null) return;
+    if (doubt === 0) ask();
+    else timer = setTimeout(ask, doubt);
+  };
 }
