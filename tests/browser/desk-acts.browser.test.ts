@@ -63,7 +63,11 @@ describe('the desk by keyboard alone', () => {
     const page = await open(watched, { session: 'many' });
     const before = await page.locator('.tabs a').first().innerText();
     await page.getByRole('button', { name: 'Select' }).click();
-    await tabTo(page, '[role=row]');
+    await page.getByRole('row').nth(2).click();
+    await page.getByText('1 selected').waitFor();
+    await page.getByRole('row').nth(2).click();
+    await page.getByText('0 selected').waitFor();
+    await page.getByRole('row').first().focus();
     await page.keyboard.press('Space');
     for (let count = 0; count < 11; count += 1) await page.keyboard.press('Shift+ArrowDown');
     await page.getByText('12 selected').waitFor();
@@ -176,6 +180,23 @@ describe('what is typed', () => {
     await page.getByLabel('Passphrase').fill('made up for tests only');
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect.poll(() => page.getByLabel('Write an answer').inputValue()).toBe('Typed and locked at once');
+    await watched.context.close();
+  });
+
+  it('locks itself when nobody uses the desk, a minute after it has said so', async () => {
+    const watched = await watch();
+    const page = await watched.newPage();
+    await page.clock.install();
+    await page.goto(`${demo.desk}/?session=open${talk(3)}`);
+    await page.getByLabel('Write an answer').fill('Typed before lunch');
+    await page.clock.runFor('14:30');
+    await page.getByText('The desk locks itself').waitFor();
+    await page.keyboard.press('Shift');
+    await expect.poll(() => page.getByText('The desk locks itself').count()).toBe(0);
+    await page.clock.runFor('16:00');
+    await page.getByRole('heading', { name: 'Unlock' }).waitFor();
+    await page.getByText('Locked after 15 minutes without use.').waitFor();
+    expect(await page.content()).not.toContain('summoned');
     await watched.context.close();
   });
 

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { GridList, GridListItem, type Selection } from 'react-aria-components/GridList';
 import { useSpeech } from '../language/speech.tsx';
-import { addressOf, go } from '../router/route.ts';
+import { addressOf } from '../router/route.ts';
 import { Line, lineText } from './line.tsx';
 
 /** How many lines are drawn at first, and more at each asking: a crisis day has thousands. */
@@ -32,7 +32,6 @@ export function QueueList({ label, lines, selecting, selected, onSelect }: Props
         selectionMode={selecting ? 'multiple' : 'none'}
         selectedKeys={selected}
         onSelectionChange={(selection) => onSelect(selectionOf(selection))}
-        onAction={(record) => go({ name: 'request', record: String(record), part: 'talk' })}
         dependencies={[selecting]}
         items={shown.map((line) => ({ id: line.record, line }))}
       >
@@ -42,7 +41,7 @@ export function QueueList({ label, lines, selecting, selected, onSelect }: Props
             textValue={lineText(line)}
             className="line-row"
             // While selecting, a press selects; a link would lead away from what was chosen.
-            {...(selecting ? {} : { href: addressOf({ name: 'request', record: id, part: 'talk' }) })}
+            {...(selecting ? {} : linkTo(id))}
           >
             {selecting ? (
               <Checkbox slot="selection" className="select-box">
@@ -60,4 +59,9 @@ export function QueueList({ label, lines, selecting, selected, onSelect }: Props
       ) : null}
     </>
   );
+}
+
+/** A row that leads to its request, by a link as everybody knows them. */
+function linkTo(record: string): { readonly href: string } {
+  return { href: addressOf({ name: 'request', record, part: 'talk' }) };
 }

@@ -60,7 +60,7 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
             {t('urgency.set')}
           </button>
         )}
-        {mine && state.case === null && !aside ? (
+        {mine && state.case === null && state.declined === null && !aside ? (
           <a className="button" href={addressOf({ name: 'request', record, part: 'case' })}>
             {t('openCase.title')}
           </a>

@@ -7,7 +7,14 @@ import { knownLanguage, Words } from '../parts/words.tsx';
 const harm = { yes: 'request.harm.yes', no: 'request.harm.no', unsure: 'request.harm.unknown' } as const;
 
 /** What she said about herself, each with its question; what she did not say is not shown as a hole. */
-export function Facts({ view }: { readonly view: RequestView }): ReactNode {
+export function Facts({
+  view,
+  brief,
+}: {
+  readonly view: RequestView;
+  /** Before anybody opens the request: only what triage needs. */
+  readonly brief: boolean;
+}): ReactNode {
   const { t, numbers } = useSpeech();
   const { said } = view;
   const language = knownLanguage(said.locale);
@@ -17,18 +24,18 @@ export function Facts({ view }: { readonly view: RequestView }): ReactNode {
   ];
   const rows: readonly (readonly [string, ReactNode])[] = [
     ...row(said.danger48h, t('request.harm'), (value) => t(harm[value])),
-    ...row(said.callName, t('request.calledName'), (value) => (
+    ...row(brief ? undefined : said.callName, t('request.calledName'), (value) => (
       <Words inline text={value} lang={said.locale} />
     )),
     ...row(said.about, t('request.about'), (value) => t(`request.about.${value}`)),
     ...row(said.relation, t('request.relation'), (value) => t(`request.relation.${value}`)),
     ...row(said.knows, t('request.knows'), (value) => t(`request.knows.${value}`)),
-    ...row(said.country, t('request.country'), (value) => countryName(numbers, value)),
+    ...row(brief ? undefined : said.country, t('request.country'), (value) => countryName(numbers, value)),
     ...row(language, t('request.language'), (value) => languageName(numbers, value)),
     ...row(languages.length === 0 ? undefined : languages, t('request.languagesRead'), (value) => (
       <bdi>{formatList(numbers, value)}</bdi>
     )),
-    ...row(said.help, t('request.help'), (value) =>
+    ...row(brief ? undefined : said.help, t('request.help'), (value) =>
       formatList(
         numbers,
         value.map((code) => t(`support.${code}`)),

@@ -138,7 +138,7 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
         <FailureNote failure={noteOpened.failure} />
       </div>
       <aside className="request-side stack">
-        <Facts view={view} />
+        <Facts view={view} brief={closed} />
         {view.checkWords.length === 0 ? null : (
           <section className="card facts">
             <h2>{t('request.checkWords')}</h2>
