@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { doorTexts, foundAt, openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
+import { doorTexts, openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
 import { startTestRelay, type TestRelay } from '../support/relay.ts';
 import { visit } from '../support/visitor.ts';
 
