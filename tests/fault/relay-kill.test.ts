@@ -36,8 +36,10 @@ describe('a relay that is killed while it writes', () => {
         const client = rawClient(relay, organisation.admin);
         const writing = records.map((record) => writeOn(organisation, client, record, acknowledged));
         const uploading = upload(organisation, client, acknowledged);
-        // Somewhere between the first sync and some dozens of them; each round at another moment.
-        await pause(5 + Math.random() * 60);
+        // After the first of its syncs or after dozens, and not at the moment of an answer; each round elsewhere.
+        const enough = acknowledged.entries.size + Math.floor(Math.random() * 24);
+        while (acknowledged.entries.size <= enough) await pause(1);
+        await pause(Math.random() * 10);
         await relay.kill();
         interrupted += (await Promise.all([...writing, uploading])).filter((unanswered) => unanswered).length;
         relay = await startChild(data);

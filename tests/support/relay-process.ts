@@ -1,4 +1,5 @@
 /** A relay as a process of its own: `node relay-process.ts <data folder> <quotas as JSON>`. It prints where it listens. */
+import { flushCompileCache } from 'node:module';
 import { startRelay } from '@leeward/relay';
 import { defaultQuotas } from '@leeward/relay/quotas.ts';
 
@@ -8,6 +9,8 @@ const relay = await startRelay(
   { log: () => {} },
 );
 const token = relay.organisations() === 0 ? await relay.token() : '';
+// Written now: most of these processes are killed before they could.
+flushCompileCache();
 console.log(JSON.stringify({ ...relay.address, token, pid: process.pid }));
 // Whatever becomes of the test that started it, it does not stay behind.
 process.stdin.resume();

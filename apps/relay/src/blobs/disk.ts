@@ -59,6 +59,17 @@ const backupMarkHours = 24;
 export function openBlobDisk(data: string, calls: DiskCalls = systemCalls): BlobDisk {
   const root = join(data, 'blobs');
   const folderOf = (org: Bytes, blob: Bytes): string => join(data, blobPath(org, blob));
+  const durable = new Set<string>();
+  /** Makes a folder; every name on the way to it is durable when this resolves. */
+  const makeDurableFolder = async (folder: string): Promise<void> => {
+    // Known to be durable, not merely there: a sync may have failed after the folder was made.
+    if (durable.has(folder) && existsSync(folder)) return;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (let parent = join(folder, '..'); parent.startsWith(data); parent = join(parent, '..'))
+      await calls.syncFolder(parent);
+    if (durable.size >= 10_000) durable.clear();
+    durable.add(folder);
+  };
   const backupRuns = async (): Promise<boolean> => {
     const mark = await stat(join(data, backupMark)).catch(() => null);
     return mark !== null && Date.now() - mark.mtimeMs < backupMarkHours * 3_600_000;
@@ -66,7 +77,7 @@ export function openBlobDisk(data: string, calls: DiskCalls = systemCalls): Blob
   return {
     writePart: async (org, blob, number, bytes) => {
       const folder = folderOf(org, blob);
-      await makeDurableFolder(folder, data, calls);
+      await makeDurableFolder(folder);
       const unfinished = join(folder, `${number}.${hexOf(randomBytes(8))}.part`);
       try {
         await calls.writeSynced(unfinished, bytes);
@@ -130,14 +141,6 @@ export async function listBlobs(root: string): Promise<readonly FoundBlob[]> {
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch(() => []);
-}
-
-/** Makes a folder below `base`; every name on the way to it is durable when this resolves. */
-async function makeDurableFolder(folder: string, base: string, calls: DiskCalls): Promise<void> {
-  if (existsSync(folder)) return;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (let parent = join(folder, '..'); parent.startsWith(base); parent = join(parent, '..'))
-    await calls.syncFolder(parent);
 }
 
 /** Which failures are the disk's: the writer is told so, and nothing was acknowledged. Null: a bug. */

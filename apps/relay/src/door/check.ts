@@ -18,6 +18,7 @@ import {
   equal,
   header,
   limits,
+  MAX_WORK_BITS,
   merkleRoot,
   organisationClear,
   partHash,
@@ -132,6 +133,8 @@ async function rosterFault(
 
 function settingsFault(skeleton: Skeleton, settings: DoorSettings): string | null {
   if (!equal(settings.org, skeleton.org)) return 'wrong-settings';
+  // The door's code never works for more, and would refuse to begin.
+  if (settings.workBits > MAX_WORK_BITS) return 'too-much-work';
   return equal(settings.relayKey, skeleton.relayKey) ? null : 'wrong-relay-key';
 }
 

@@ -120,6 +120,8 @@ describe('forgetting', () => {
     const readmission = await makeEntry(organisation.admin, place, clear, randomBytes(20));
     expect((await send(readmission)).status).toBe(201);
     expect((await stored(readmission))?.clear).toHaveLength(0);
+    const at = `${organisation.path}/bodies/${toBase64url(readmission.hash)}`;
+    expect((await organisation.client.ask('PUT', at, readmission.bytes)).json()['code']).toBe('forgotten');
   });
 
   it('keeps epoch entries unless the whole record goes', async () => {

@@ -1,32 +1,27 @@
-import type { Append, Bytes, EpochClear, ForgetClear, Header, ReadEntry } from '@leeward/sealed-log/wire';
+import type { Append, Bytes, Header, ReadEntry } from '@leeward/sealed-log/wire';
 import {
-  admitKey,
   capabilities,
-  decode,
   deviceAt,
   deviceMay,
-  epochClear,
   equal,
-  forgetClear,
   forms,
-  readEntry,
-  readmissionClear,
   signatureHolds,
   signedBytes,
   toHex,
   verify,
-  zeros32,
 } from '@leeward/sealed-log/wire';
 import { notForgotten } from '../blobs/known.ts';
 import { type Or, refuse } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { forgettable, type HeadsTable, lines } from '../storage/schema.ts';
+import { type HeadsTable, lines } from '../storage/schema.ts';
 import { type Step, step } from '../storage/unit.ts';
+import { type Clear, readClear } from './clear-parts.ts';
 import { type Forgetting, forgettingOf, settleForgetting } from './forget.ts';
 import { readHead } from './heads.ts';
 import type { Organisation } from './organisations.ts';
 import { type Appended, acknowledge, afterFailure, headMoved, newRow } from './outcome.ts';
 import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from './placing.ts';
+import { readForgotten, wasForgotten, withoutForgotten } from './remembered.ts';
 
 /** How often an append is checked anew because the organisation's log moved under it. */
 const attempts = 8;
@@ -51,38 +46,6 @@ export async function appendToRecord(
     await services.organisations.refresh(organisation);
   }
   return refuse('busy', { retryAfter: 1 });
-}
-
-/** The clear part, where the relay has to understand it. */
-type Clear = {
-  readonly epoch: EpochClear | null;
-  readonly forget: ForgetClear | null;
-  /** The hash of the entry that a readmission brings back. */
-  readonly displaced: Bytes | null;
-};
-const nothingClear: Clear = { epoch: null, forget: null, displaced: null };
-
-async function readClear({ header, entry, missing }: ReadEntry): Promise<Or<Clear>> {
-  if (header.position === 0 && header.form !== forms.epoch)
-    return refuse('malformed', { reason: 'first-entry-is-no-epoch' });
-  if ((header.position === 0) !== equal(header.prev, zeros32)) return refuse('malformed');
-  if (header.form === forms.epoch && !missing.clear) {
-    const clear = decode(epochClear, entry.clear);
-    if (!clear.ok || !(await admitKey(clear.value.appendKey))) return refuse('malformed');
-    return { ok: true, value: { ...nothingClear, epoch: clear.value } };
-  }
-  if (header.form === forms.forget) {
-    const clear = decode(forgetClear, entry.clear);
-    return clear.ok ? { ok: true, value: { ...nothingClear, forget: clear.value } } : refuse('malformed');
-  }
-  if (header.form === forms.readmission && !missing.clear) {
-    const clear = decode(readmissionClear, entry.clear);
-    const displaced = clear.ok ? await readEntry(clear.value.displaced) : clear;
-    return displaced.ok
-      ? { ok: true, value: { ...nothingClear, displaced: displaced.value.hash } }
-      : refuse('malformed');
-  }
-  return { ok: true, value: nothingClear };
 }
 
 async function tryOnce(
@@ -198,50 +161,6 @@ async function isForgottenEpoch({ store }: Services, { org, record, epoch }: Hea
     .where('clear', 'is', null)
     .executeTakeFirst();
   return found !== undefined;
-}
-
-type Remembered = { readonly kind: number; readonly position: number };
-
-/** What is remembered as forgotten of this entry, of what it readmits, or of its record. */
-function readForgotten(
-  { store }: Services,
-  { header, hash }: ReadEntry,
-  clear: Clear,
-): Promise<readonly Remembered[]> {
-  // A readmission of what was forgotten is a way back, and closed too.
-  const entries = clear.displaced === null ? [hash] : [hash, clear.displaced];
-  return store.db
-    .selectFrom('forgotten')
-    .select(['kind', 'position'])
-    .where('org', '=', header.org)
-    .where((row) =>
-      row.or([
-        row('kind', '=', forgettable.record).and('id', '=', header.record),
-        row('kind', '=', forgettable.entry).and('id', 'in', entries),
-      ]),
-    )
-    .execute();
-}
-
-/** Whether this entry was forgotten before it came (back): its parts are then not kept, or it is refused altogether. */
-function wasForgotten(
-  { header }: ReadEntry,
-  found: readonly Remembered[],
-  head: HeadsTable | undefined,
-): 'no' | 'its parts' | 'for good' {
-  const record = found.find(({ kind }) => kind === forgettable.record);
-  // What stands before the forget entry may come back as a chain without content, so that the chain verifies again
-  // after a restore; nothing may come after it.
-  if (record !== undefined && header.position > record.position) return 'for good';
-  if (head?.forgotten === 1 && record === undefined) return 'for good';
-  // An epoch entry goes only with the whole record: later epochs lead back through it.
-  if (header.form === forms.epoch) return record === undefined ? 'no' : 'its parts';
-  return found.length > 0 ? 'its parts' : 'no';
-}
-
-function withoutForgotten(row: NewRow, forgotten: 'no' | 'its parts'): NewRow {
-  if (forgotten === 'no') return row;
-  return { ...row, body: null, clear: row.form === forms.forget ? row.clear : null };
 }
 
 function appendKeySteps({ store }: Services, row: NewRow, clear: Clear): readonly Step[] {

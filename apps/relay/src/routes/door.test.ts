@@ -63,6 +63,7 @@ describe('the door', () => {
       [{ from: now - 2 * week, until: now - week - 1 }, 'not-valid-now'],
       [{ roster: [stranger.key] }, 'no-correspondent'],
       [{ relayKey: stranger.key }, 'wrong-relay-key'],
+      [{ workBits: 13 }, 'too-much-work'],
     ] as const;
     for (const [choices, reason] of cases) {
       const body = await describeDoor(organisation, key, team, choices);

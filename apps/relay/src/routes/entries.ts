@@ -5,9 +5,11 @@ import { bytesParameter } from '../http/parameters.ts';
 import { type Or, refuse } from '../http/problem.ts';
 import { type ByDevice, byDevice } from '../http/signed.ts';
 import { appendEntry } from '../log/append.ts';
+import { readClear } from '../log/clear-parts.ts';
 import { readHead, statementOf } from '../log/heads.ts';
+import { readForgotten, wasForgotten } from '../log/remembered.ts';
 import type { Services } from '../services.ts';
-import { forgettable, lines } from '../storage/schema.ts';
+import { lines } from '../storage/schema.ts';
 import { step } from '../storage/unit.ts';
 
 /** Appending to an organisation's logs, asking for their heads, and putting a lost part back. */
@@ -58,21 +60,13 @@ async function putBack(services: Services, { context, organisation, body }: ByDe
   const read = await readEntry(body);
   if (!read.ok) return refuse(read.error);
   const { store } = services;
-  const { header, hash, missing, entry: parts } = read.value;
+  const { hash, missing, entry: parts } = read.value;
   if (Buffer.compare(hash, named.value) !== 0) return refuse('part-altered');
   if (missing.clear || missing.body) return refuse('malformed', { reason: 'part-missing' });
-  const gone = await store.db
-    .selectFrom('forgotten')
-    .select('kind')
-    .where('org', '=', organisation.org)
-    .where((row) =>
-      row.or([
-        row('kind', '=', forgettable.entry).and('id', '=', hash),
-        row('kind', '=', forgettable.record).and('id', '=', header.record),
-      ]),
-    )
-    .executeTakeFirst();
-  if (gone !== undefined) return refuse('forgotten');
+  const clear = await readClear(read.value);
+  if (!clear.ok) return clear;
+  const remembered = await readForgotten(services, read.value, clear.value);
+  if (wasForgotten(read.value, remembered, undefined) !== 'no') return refuse('forgotten');
   const filled = store.db
     .updateTable('rows')
     .set({ clear: parts.clear, body: parts.body })

@@ -1,4 +1,4 @@
-import { append, decode, equal, limits, readGenesis, zeros32 } from '@leeward/sealed-log/wire';
+import { append, decode, equal, limits, readEntry, readGenesis, zeros32 } from '@leeward/sealed-log/wire';
 import type { Hono } from 'hono';
 import { bytesAnswer } from '../http/answers.ts';
 import { type Or, refuse } from '../http/problem.ts';
@@ -24,21 +24,31 @@ export function organisationRoutes(app: Hono, services: Services): void {
 }
 
 async function found(services: Services, bytes: Uint8Array, token: string): Promise<Or<Appended>> {
-  const genesis = await readGenesis(bytes, null);
-  if (!genesis.ok) {
-    const known = ['malformed', 'part-altered', 'bad-signature'] as const;
-    const code = known.find((one) => one === genesis.error);
-    return code === undefined ? refuse('malformed', { reason: genesis.error }) : refuse(code);
-  }
-  const { skeleton, grown } = genesis.value;
   const { store, organisations } = services;
-  const place = await placeOfHash(store, skeleton.org, skeleton.org);
+  const read = await readEntry(bytes);
+  if (!read.ok) return refuse(read.error);
+  const org = read.value.hash;
+  const place = await placeOfHash(store, org, org);
   if (place !== undefined)
     return { ok: true, value: { created: false, statement: await statementOf(services.key, place) } };
+  // The token before anything that costs time: this is open to everybody.
+  const hash = await tokenHash(token);
+  const known = await store.db
+    .selectFrom('tokens')
+    .select('hash')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  if (known === undefined) return refuse('bad-token');
+  const genesis = await readGenesis(bytes, null);
+  if (!genesis.ok)
+    return genesis.error === 'bad-signature'
+      ? refuse('bad-signature')
+      : refuse('malformed', { reason: genesis.error });
+  const { skeleton, grown } = genesis.value;
   if (!equal(skeleton.relayKey, services.key.publicKey))
     return refuse('not-allowed', { reason: 'wrong-relay-key' });
   const row = newRow(skeleton.org, grown.read);
-  const used = store.db.deleteFrom('tokens').where('hash', '=', await tokenHash(token));
+  const used = store.db.deleteFrom('tokens').where('hash', '=', hash);
   const organisation = { org: row.org, sequence: 0, head_position: 0 };
   const done = await store.write([
     step(used, 1, 'bad-token'),
