@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReleaseSite } from '@leeward/workspace/release/manifest.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkThirdParties, networkUse, shippedPackages } from '../../scripts/imports/third-parties.ts';
 import { type Checked, checkFolders, checkServer } from '../../scripts/release/check-files.ts';
@@ -12,7 +11,7 @@ import { prepareDists, type SealOptions, sealDists, signDists } from '../../scri
 import { makeKey, readKey, type SigningKey } from '../../scripts/release/signing-keys.ts';
 import { reportOf } from '../../scripts/release/verify.ts';
 import { root } from '../../scripts/testing/command.ts';
-import { type BuiltApps, buildApps } from '../support/built-apps.ts';
+import { type BuiltApps, buildApps, distsOf } from '../support/built-apps.ts';
 import { startTestRelay } from '../support/relay.ts';
 import { startStrippingProxy } from '../support/stripping-proxy.ts';
 
@@ -23,11 +22,6 @@ const keys = mkdtempSync(join(tmpdir(), 'leeward-keys-'));
 let key: SigningKey;
 let apps: BuiltApps;
 
-const distsOf = ({ desk, door, files }: BuiltApps): Readonly<Record<ReleaseSite, string>> => ({
-  desk,
-  door,
-  files,
-});
 const optionsFor = (built: BuiltApps): SealOptions => ({
   dists: distsOf(built),
   kind: 'test',

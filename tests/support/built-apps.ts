@@ -2,8 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type ReleaseSite, releaseSites } from '@leeward/workspace/release/manifest.ts';
+import { buildKeyOf } from '../../scripts/release/development.ts';
 import { servedFiles } from '../../scripts/release/dists.ts';
 import { replaceFile } from '../../scripts/release/integrity.ts';
+import { sealDists } from '../../scripts/release/seal.ts';
+import { makeKey } from '../../scripts/release/signing-keys.ts';
 import { root, runTool } from '../../scripts/testing/command.ts';
 
 /** Apps built for one test, in a folder that is thrown away: what lies in the dist folders may be older, or in use. */
@@ -16,7 +19,7 @@ export type BuiltApps = Readonly<Record<ReleaseSite, string>> & {
   readonly end: () => void;
 };
 
-/** Builds all apps. @throws Error with the builder's words when one cannot be built. */
+/** Builds all apps and seals them, as a test build with a key of their own. @throws Error with the builder's words when one cannot be built. */
 export async function buildApps(epoch = 1_780_000_000): Promise<BuiltApps> {
   const folder = mkdtempSync(join(tmpdir(), 'leeward-apps-'));
   for (const site of releaseSites) {
@@ -29,7 +32,20 @@ export async function buildApps(epoch = 1_780_000_000): Promise<BuiltApps> {
     });
     if (done.code !== 0) throw new Error(`apps/${site} could not be built:\n${done.output}`);
   }
-  return appsIn(folder);
+  const apps = appsIn(folder);
+  const key = await makeKey(join(folder, 'key', 'test-release-key.pem'));
+  const buildKeys = buildKeyOf('test', key.publicKey);
+  await sealDists({ dists: distsOf(apps), kind: 'test', facts: { ...someFacts, date: epoch }, buildKeys }, [
+    key,
+  ]);
+  return apps;
+}
+
+const someFacts = { version: '0.1.0', commit: '0'.repeat(40), floor: 1 };
+
+/** The folders alone, as a relay and the release scripts take them. */
+export function distsOf({ desk, door, files }: BuiltApps): Readonly<Record<ReleaseSite, string>> {
+  return { desk, door, files };
 }
 
 function appsIn(folder: string): BuiltApps {

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GuardState } from '@leeward/workspace/release/guard-messages.ts';
-import type { ReleaseSite } from '@leeward/workspace/release/manifest.ts';
 import type { Page } from 'playwright-core';
 import { buildKeyOf } from '../../scripts/release/development.ts';
 import { servedFiles } from '../../scripts/release/dists.ts';
 import { type SealOptions, sealDists } from '../../scripts/release/seal.ts';
 import { makeKey, type SigningKey } from '../../scripts/release/signing-keys.ts';
-import { type BuiltApps, buildApps } from './built-apps.ts';
+import { type BuiltApps, buildApps, distsOf } from './built-apps.ts';
 import { startTestRelay } from './relay.ts';
 import type { StrippingProxy } from './stripping-proxy.ts';
 
@@ -63,10 +62,6 @@ export async function tellReleases(): Promise<ReleaseStory> {
       for (const apps of built) apps.end();
     },
   };
-}
-
-export function distsOf({ desk, door, files }: BuiltApps): Readonly<Record<ReleaseSite, string>> {
-  return { desk, door, files };
 }
 
 /** Lets a proxy stand before a relay that serves these apps; returns the way to stop it. */

@@ -58,9 +58,12 @@ export function openDelivery({ site, store, ask }: DeliveryParts): Delivery {
     const missing = missingIn(path, headers);
     return missing.length > 0 ? err({ code: 'headers-missing', details: missing }) : ok(whole);
   };
-  /** Scripts count too: a worker obeys the policy of its own file. */
-  const missingIn = (path: string, headers: Headers): readonly string[] =>
-    /\.(html|m?js)$/.test(path) ? missingProtections(site, (name) => headers.get(name)) : [];
+  const missingIn = (path: string, headers: Headers): readonly string[] => {
+    const missing = missingProtections(site, (name) => headers.get(name));
+    if (path.endsWith('.html')) return missing;
+    // A worker obeys the policy of its own file. What it imports has no place for a hash, so it states none.
+    return /\.m?js$/.test(path) ? missing.filter((name) => name !== 'Integrity-Policy') : [];
+  };
   const fromStore = async (release: string, path: string, file: ReleaseFile): Promise<Response | null> => {
     const kept = await store.readFile(release, path);
     if (kept === null || missingIn(path, kept.headers).length > 0) return null;
