@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, startRelay } from '@leeward/relay';
-import { build } from './build.ts';
+import { appsToBuild, build } from './build.ts';
 import { changedApps, rememberBuilt } from './start/changed.ts';
 import { greeting } from './start/greeting.ts';
 import { root } from './testing/command.ts';
@@ -41,10 +41,11 @@ async function buildChanged(): Promise<boolean> {
   if (apps.length === 0) return true;
   console.log(`Building ${apps.join(', ')} ...`);
   const results = await build(apps);
-  for (const { app, ok, output } of results) {
-    if (ok) rememberBuilt(app);
-    else console.log(`apps/${app} could not be built:\n${output}`);
-  }
+  // The others too: sealing touches all of them, and they were current a moment ago.
+  const failed = new Set(results.filter(({ ok }) => !ok).map(({ app }) => app));
+  rememberBuilt(appsToBuild().filter((app) => !failed.has(app)));
+  for (const { app, ok, output } of results)
+    if (!ok) console.log(`apps/${app} could not be built:\n${output}`);
   // An app that was built before keeps working; one that never was cannot be served at all.
   return results.every(({ app, ok }) => ok || existsSync(join(root, 'apps', app, 'dist', 'index.html')));
 }

@@ -1,31 +1,34 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { appsToBuild } from '../build.ts';
 import { root } from '../testing/command.ts';
 
-/** Which apps have to be built: those whose sources, or whose packages' sources, are not those of the last build. */
+/** Which apps have to be built: those that are not, as they lie there, what the present sources were built into. */
 export function changedApps(): readonly string[] {
-  const shared = sharedDigest();
+  const shared = sharedSources();
   return appsToBuild().filter((app) => {
     const stamp = stampOf(app);
-    return (
-      !existsSync(stamp) || readFileSync(stamp, 'utf8') !== `${shared} ${digestOf(join(root, 'apps', app))}`
-    );
+    return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== stateOf(app, shared);
   });
 }
 
-/** Notes from what an app was built, beside what was built. */
-export function rememberBuilt(app: string): void {
-  const shared = sharedDigest();
-  writeFileSync(stampOf(app), `${shared} ${digestOf(join(root, 'apps', app))}`);
+/** Notes from what the apps were built, and what came out, so that a build by somebody else is noticed. */
+export function rememberBuilt(apps: readonly string[]): void {
+  const shared = sharedSources();
+  for (const app of apps) {
+    mkdirSync(dirname(stampOf(app)), { recursive: true });
+    writeFileSync(stampOf(app), stateOf(app, shared));
+  }
 }
 
-/** What every app is built from and with. */
-const sharedDigest = (): string =>
-  digestOf(join(root, 'packages'), join(root, 'scripts', 'release'), join(root, 'package-lock.json'));
+const sharedSources = (): string => digestOf(join(root, 'packages'), join(root, 'package-lock.json'));
 
-const stampOf = (app: string): string => join(root, 'apps', app, 'dist', '.sources');
+const stateOf = (app: string, shared: string): string =>
+  [shared, digestOf(join(root, 'apps', app)), digestOf(join(root, 'apps', app, 'dist'))].join(' ');
+
+// Not in what was built: that is signed as a whole, and holds nothing else.
+const stampOf = (app: string): string => join(root, 'node_modules', '.cache', 'leeward-built', app);
 
 /** A digest over names, sizes and times of change: quick, and wrong only towards building once too often. */
 function digestOf(...places: readonly string[]): string {
