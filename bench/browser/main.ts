@@ -22,8 +22,6 @@ function performHere(task: Task): Promise<Outcome> {
       return openDesk(task);
     case 'floor':
       return measureFloor(task);
-    case 'sealing':
-      throw new Error('not yet');
   }
 }
 

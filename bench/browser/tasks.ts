@@ -9,8 +9,7 @@ export type Task =
   /** Unlocks, and waits until the list of cases is there: all of them, and, unless `warm`, all verified. */
   | { readonly kind: 'open'; readonly passphrase: string; readonly cases: number; readonly warm: boolean }
   /** Verifies and opens the same bytes, held in memory, and nothing else. */
-  | { readonly kind: 'floor'; readonly vault: Readonly<Record<string, string>> }
-  | { readonly kind: 'sealing'; readonly entries: number };
+  | { readonly kind: 'floor'; readonly vault: Readonly<Record<string, string>> };
 
 export type Opened = {
   /** From the passphrase to the complete list, in milliseconds. */

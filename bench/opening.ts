@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultConfig, startRelay } from '@leeward/relay';
+import { passphrase } from '../tests/support/desk.ts';
+import type { Floor, Opened } from './browser/tasks.ts';
+import { generateOrganisation } from './generate.ts';
+import { bundleInto, openPage, perform, startBrowser } from './support/browser.ts';
+import type { Measured } from './support/measured.ts';
+import { median } from './support/measured.ts';
+
+/*
+ * Opening a desk in Chromium's worker: the first time, when everything is fetched, verified and opened, against verifying
+ * and opening the same bytes and nothing else; and warm, from the device's own sealed lists, against the first time.
+ */
+
+export type OpeningRound = { readonly floor: Floor; readonly first: Opened; readonly warm: Opened };
+
+/** Opens an organisation of so many cases, so many times. `folder` keeps the generated data between runs. */
+export async function measureOpening(
+  folder: string,
+  cases: number,
+  rounds: number,
+): Promise<readonly OpeningRound[]> {
+  await generateOrganisation(folder, cases);
+  const note = JSON.parse(readFileSync(join(folder, 'sample.json'), 'utf8')) as {
+    readonly vault: Readonly<Record<string, string>>;
+  };
+  const temporary = mkdtempSync(join(tmpdir(), 'leeward-bench-'));
+  await bundleInto(join(temporary, 'desk'));
+  const apps = { ...defaultConfig().apps, desk: join(temporary, 'desk') };
+  const relay = await startRelay({ data: folder, port: 0, apps }, { log: () => undefined });
+  const found: OpeningRound[] = [];
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const browser = await startBrowser(join(temporary, `profile-${round}`));
+      const act = async <Outcome>(task: Parameters<typeof perform>[1]): Promise<Outcome> => {
+        const page = await openPage(browser, relay.url('desk'));
+        const outcome = await perform<Outcome>(page, task);
+        await page.close();
+        return outcome;
+      };
+      try {
+        const floor = await act<Floor>({ kind: 'floor', vault: note.vault });
+        await act({ kind: 'prepare', vault: note.vault, passphrase });
+        const first = await act<Opened>({ kind: 'open', passphrase, cases, warm: false });
+        const warm = await act<Opened>({ kind: 'open', passphrase, cases, warm: true });
+        found.push({ floor, first, warm });
+      } finally {
+        await browser.close();
+      }
+    }
+  } finally {
+    await relay.stop();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  return found;
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+export function openingFigures(rounds: readonly OpeningRound[], cases: number): readonly Measured[] {
+  const of = (read: (round: OpeningRound) => number): number => median(rounds.map(read));
+  return [
+    {
+      name: `first open of ${cases} cases / verify and open the same bytes`,
+      ratio: of(({ first, floor }) => first.milliseconds / floor.chains),
+      goal: { atMost: 1.5 },
+      rounds: rounds.length,
+      detail: `${seconds(of(({ first }) => first.milliseconds))} / ${seconds(of(({ floor }) => floor.chains))}, unlocking included`,
+    },
+    {
+      name: `warm list of ${cases} cases / first open`,
+      ratio: of(({ first, warm }) => warm.milliseconds / first.milliseconds),
+      goal: { atMost: 0.1 },
+      rounds: rounds.length,
+      detail: `${seconds(of(({ warm }) => warm.milliseconds))} / ${seconds(of(({ first }) => first.milliseconds))}, unlocking included`,
+    },
+  ];
+}

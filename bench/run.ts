@@ -1,0 +1,96 @@
+/**
+ * `npm run bench`: how fast it is, each figure as a ratio to a floor or a peer that is measured in the same run. Nothing
+ * here is a test: a slow machine is slow on both sides of a ratio.
+ *
+ *     npm run bench -- [--cases 10000] [--rounds 3] [--only appends|opening|sealing|door]
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../scripts/build.ts';
+import { root } from '../scripts/testing/command.ts';
+import { measureAppends } from './appends.ts';
+import { measureDoor } from './door-weight.ts';
+import { measureOpening, openingFigures } from './opening.ts';
+import { measureSealing } from './sealing.ts';
+import type { Measured } from './support/measured.ts';
+import { isMet, median } from './support/measured.ts';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+});
+const cases = Number(values.cases);
+const rounds = Number(values.rounds);
+const wanted = (name: string): boolean => values.only.length === 0 || values.only.includes(name);
+
+async function appends(): Promise<readonly Measured[]> {
+  const sizes = { clients: 64, appendsEach: 40, rounds };
+  const found = await measureAppends(sizes);
+  const each = (read: (round: (typeof found)[number]) => number): number => median(found.map(read));
+  return [
+    {
+      name: 'durable appends through the relay / SQLite with the same groups',
+      ratio: each((one) => one.appends / one.floor),
+      goal: { atLeast: 0.7 },
+      rounds: found.length,
+      detail: `${Math.round(each((one) => one.appends))} / ${Math.round(each((one) => one.floor))} per second, ${each((one) => one.group).toFixed(1)} rows in a group`,
+    },
+    {
+      name: 'durable appends through the relay / the same with the signatures judged',
+      ratio: each((one) => one.appends / one.signedFloor),
+      goal: null,
+      rounds: found.length,
+      detail: `${Math.round(each((one) => one.signedFloor))} per second with three signatures judged and one made for each`,
+    },
+  ];
+}
+
+async function main(): Promise<void> {
+  const results = join(root, 'bench', 'results');
+  mkdirSync(results, { recursive: true });
+  const figures: Measured[] = [];
+  const take = async (name: string, measure: () => Promise<readonly Measured[]>): Promise<void> => {
+    if (!wanted(name)) return;
+    console.log(`Measuring ${name} ...`);
+    figures.push(...(await measure()));
+  };
+  if (wanted('door')) await build();
+  await take('door', measureDoor);
+  await take('sealing', () => measureSealing(1000, rounds));
+  await take('appends', appends);
+  await take('opening', async () => {
+    const folder = join(results, `organisation-${cases}`);
+    mkdirSync(folder, { recursive: true });
+    return openingFigures(await measureOpening(folder, cases, rounds), cases);
+  });
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).trim();
+  const lines = [
+    `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit}, Node ${process.versions.node}, ${cpus().length} cores. Ratios within this run; medians.`,
+    '',
+    '| What | Ratio | Goal | Met | Behind it |',
+    '|---|---|---|---|---|',
+    ...figures.map((one) => row(one)),
+  ];
+  writeFileSync(join(results, 'last.md'), `${lines.join('\n')}\n`);
+  console.log(`\n${lines.join('\n')}`);
+}
+
+function row(one: Measured): string {
+  const goal =
+    one.goal === null ? '' : 'atLeast' in one.goal ? `≥ ${one.goal.atLeast}` : `≤ ${one.goal.atMost}`;
+  const met = isMet(one);
+  const ratio = one.ratio === null ? '' : one.ratio.toFixed(3);
+  return `| ${one.name} | ${ratio} | ${goal} | ${met === null ? '' : met ? 'yes' : 'no'} | ${one.detail} |`;
+}
+
+await main();
+process.exit(0);
