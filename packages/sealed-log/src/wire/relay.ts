@@ -56,7 +56,7 @@ export const append: Codec<Append> = struct<Append>({
 /** What a pull returns: rows in the order in which the relay committed them. */
 export type Row = {
   readonly sequence: number;
-  /** 1 entry, 2 in-item with its receipt time, 3 out-item. */
+  /** 1 entry, 2 a defender's signed item, 3 our signed reply. */
   readonly kind: 1 | 2 | 3;
   readonly bytes: Bytes;
 };
