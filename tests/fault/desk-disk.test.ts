@@ -1,11 +1,9 @@
-import { sealForget, targetsFor } from '@leeward/sealed-log/log/forget.ts';
 import { sealEntry } from '@leeward/sealed-log/log/seal.ts';
 import { contentBody, toHex } from '@leeward/sealed-log/wire';
 import { openRecord } from '@leeward/workspace/desk/records.ts';
-import { placeAfter } from '@leeward/workspace/desk/write.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EngineDesk, minute } from '../support/engine-desk.ts';
-import { altered, entriesOf } from '../support/hostile-relay.ts';
+import { minute } from '../support/engine-desk.ts';
+import { altered } from '../support/hostile-relay.ts';
 import { copyWorld, makeWorld, note, notesOf, sameEverywhere, settle, type World } from '../support/world.ts';
 
 let made: World;
@@ -102,85 +100,5 @@ describe('a device whose disk was changed', () => {
       await settle([fresh.one, again]);
       expect(await notesOf(fresh.one, made.case)).toContain(`After ${name} was broken.`);
     }
-  });
-});
-
-/** Signs that a note is to be forgotten, as an administrator's tool would. */
-async function forget(desk: EngineDesk, record: string, text: string): Promise<Uint8Array> {
-  const view = await openRecord(desk.engine, record);
-  const link = view.chain.links.find(
-    ({ opened }) => opened.type === 'content' && opened.body.events.includes(text),
-  );
-  const { epoch } = view.judgement;
-  const key = epoch === null ? undefined : view.chain.keys.get(toHex(epoch.hash));
-  if (link === undefined || epoch === null || key === undefined) throw new Error('nothing to forget');
-  const targets = targetsFor(view.chain, [link.hash]);
-  if (!targets.ok) throw new Error(targets.error);
-  const reason = { action: new Uint8Array(16).fill(7), claimedTime: 0, events: '[]', quoted: [] };
-  const { device } = desk.engine.keys;
-  const sealed = await sealForget(
-    device,
-    placeAfter(desk.engine, view),
-    { hash: epoch.hash, key },
-    targets.value,
-    reason,
-  );
-  const { client, signer, stopping, organisation } = desk.engine;
-  const append = { entry: sealed.bytes, proof: sealed.proof, blobs: [] };
-  const answer = await client.append(organisation.skeleton.org, append, signer, stopping);
-  if (!answer.ok) throw new Error(answer.error.code);
-  return link.read.entry.body;
-}
-
-const holds = (desk: EngineDesk, part: Uint8Array): boolean =>
-  desk.store.everything().some((bytes) => Buffer.from(bytes).includes(Buffer.from(part)));
-
-describe('a note that is to be forgotten', () => {
-  it('is destroyed on every device that pulls the word of it, and the record still verifies', async () => {
-    const world = copyWorld(made);
-    const { one, two, three, clock } = world;
-    await one.act(note(world.case, 'A name that must not stay.'));
-    await three.act(note(world.case, 'What was said after it.'));
-    await world.settle();
-    const sealed = await forget(one, world.case, 'A name that must not stay.');
-    expect(holds(three, sealed)).toBe(true);
-    await world.settle();
-    for (const desk of world.desks) {
-      expect(holds(desk, sealed)).toBe(false);
-      const texts = await notesOf(desk, world.case);
-      expect(texts).not.toContain('A name that must not stay.');
-      expect(texts).toContain('What was said after it.');
-      expect(desk.alerts()).toEqual([]);
-    }
-    const again = await two.reopened();
-    expect(await again.chain(world.case)).toEqual(await one.chain(world.case));
-    expect(again.alerts()).toEqual([]);
-    await again.act(note(world.case, 'Work goes on.'));
-    expect((await again.case(world.case)).pending).toEqual([]);
-    // A relay that has not forgotten shows it again: nobody takes it back.
-    again.engine.cursor = 0;
-    again.engine.mark = '';
-    clock.now += later;
-    await again.sync();
-    expect(holds(again, sealed)).toBe(false);
-  });
-
-  it('[rule 2] is not brought back by giving a restored server what it lost', async () => {
-    const world = copyWorld(made);
-    const { one, three, relay } = world;
-    const backup = relay.rows().length;
-    await one.act(note(world.case, 'A name that must not stay.'));
-    await world.settle();
-    const sealed = await forget(one, world.case, 'A name that must not stay.');
-    await world.settle();
-    const chain = await three.chain(world.case);
-    await relay.restore(backup);
-    await three.sync();
-    await world.settle();
-    expect(await three.chain(world.case)).toEqual(chain);
-    const bodies = await entriesOf(relay.rows(), world.case);
-    expect(bodies).toHaveLength(chain.length);
-    expect(relay.rows().some((row) => Buffer.from(row.bytes).includes(Buffer.from(sealed)))).toBe(false);
-    for (const desk of world.desks) expect(holds(desk, sealed)).toBe(false);
   });
 });

@@ -1,14 +1,6 @@
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { toHex } from '@leeward/sealed-log/wire';
-import { publishDoor } from '@leeward/workspace/desk/door-settings.ts';
-import type { NewItem } from '@leeward/workspace/desk/outbox.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import { doorTexts } from '../support/desk.ts';
-import { clockAt, type EngineDesk, foundDesk, joinDesk } from '../support/engine-desk.ts';
 import {
-  type HostileRelay,
-  hostileRelay,
   isAppend,
   isItem,
   isReply,
@@ -16,64 +8,18 @@ import {
   swallowsAnswers,
   swallowsRequests,
 } from '../support/hostile-relay.ts';
-import { startTestRelay, type TestRelay } from '../support/relay.ts';
-import { relayFetch } from '../support/relay-fetch.ts';
-import { type Visitor, visit } from '../support/visitor.ts';
+import { claim, type House, openHouse, reply, urgency } from '../support/house.ts';
 import { settle, spokenTwice } from '../support/world.ts';
 
-const open: TestRelay[] = [];
+const houses: House[] = [];
 afterEach(async () => {
-  for (const relay of open.splice(0)) await relay.end();
+  for (const house of houses.splice(0)) await house.end();
 });
-
-type House = {
-  readonly relay: TestRelay;
-  readonly hostile: HostileRelay;
-  readonly one: EngineDesk;
-  readonly two: EngineDesk;
-  readonly visitor: Visitor;
-  readonly ask: () => Promise<string>;
+const house = async (): Promise<House> => {
+  const opened = await openHouse();
+  houses.push(opened);
+  return opened;
 };
-
-/** A real relay, two desks of intake, and a synthetic person at the door. */
-async function house(): Promise<House> {
-  const relay = await startTestRelay();
-  open.push(relay);
-  const hostile = hostileRelay(relayFetch(relay.address));
-  const clock = clockAt(Date.now());
-  const one = await foundDesk(hostile.of('one'), clock, await relay.token(), relay.url('desk'));
-  const two = await joinDesk(one, hostile.of('two'), clock);
-  const door = await publishDoor(one.engine, doorTexts, relay.url('door'));
-  if (!door.ok) throw new Error('no door');
-  await settle([one, two]);
-  const visitor = await visit(relay, door.value.link ?? '', { fetch: hostile.of('visitor') });
-  return {
-    relay,
-    hostile,
-    one,
-    two,
-    visitor,
-    ask: async () => {
-      await visitor.ask('They came to my office. I need a place for two.', 'yes');
-      await settle([one, two]);
-      const found = [...one.engine.records.values()].find((view) => view.kind === 'conversation');
-      if (found === undefined) throw new Error('nothing was adopted');
-      return found.id;
-    },
-  };
-}
-
-const claim = (record: string): NewItem => ({ record, command: 'claim', args: {} });
-const urgency = (record: string, code: string): NewItem => ({
-  record,
-  command: 'setUrgency',
-  args: { urgency: code, reason: `Because of ${code}.` },
-});
-const reply = (record: string, text: string): NewItem => ({
-  record,
-  command: 'reply',
-  args: { text, files: [], blobs: [] },
-});
 
 describe('two desks at one request', () => {
   it('[fault 6][rule 16] adopt it at the same moment: it is one conversation, with one message', async () => {
@@ -208,22 +154,14 @@ describe('a person at the door of such a relay', () => {
   });
 
   it('[fault 8][rule 2] whose message a restored server has lost: a desk gives back her words and its own answers', async () => {
-    const { relay, one, two, visitor, hostile, ask } = await house();
-    await relay.stop();
-    cpSync(join(relay.folder, 'data'), join(relay.folder, 'backup'), { recursive: true });
-    let running = await relay.again({ port: relay.address.port });
-    open.push(running);
+    const { one, two, visitor, ask, backUp } = await house();
+    const restore = await backUp();
     const record = await ask();
     await one.act(claim(record));
     await one.act(reply(record, 'We have read it.'));
     await settle([one, two]);
     expect((await visitor.read()).replies).toHaveLength(1);
-    await running.stop();
-    rmSync(join(relay.folder, 'data'), { recursive: true });
-    cpSync(join(relay.folder, 'backup'), join(relay.folder, 'data'), { recursive: true });
-    running = await running.again({ port: relay.address.port });
-    open.push(running);
-    hostile.behaves();
+    await restore();
     await two.sync();
     expect(two.alerts('serverWentBack')).toHaveLength(1);
     await settle([one, two]);
