@@ -9,10 +9,14 @@ export type AuthorProblem =
   /** Not a refusal: it cites an organisation head that has not arrived, and waits (rule 1). */
   'organisation-behind' | 'wrong-organisation-head' | 'key-not-admitted' | 'bad-signature';
 
-/** Whether the device was admitted at or before the organisation head that it cites, and signed this. */
+/**
+ * Whether the device was admitted at or before the organisation head that it cites, and signed this. `signed` is whether
+ * the signature holds, where somebody judges it elsewhere.
+ */
 export async function verifyAuthor(
   read: ReadEntry,
   skeleton: Skeleton,
+  signed?: Promise<boolean>,
 ): Promise<Result<true, AuthorProblem>> {
   const { header } = read;
   const cited = skeleton.hashes[header.orgPosition];
@@ -20,5 +24,5 @@ export async function verifyAuthor(
   if (!equal(cited, header.orgHead)) return err('wrong-organisation-head');
   const device = skeleton.devices.get(toHex(header.device));
   if (device === undefined || device.admittedAt > header.orgPosition) return err('key-not-admitted');
-  return (await signatureHolds(read)) ? ok(true) : err('bad-signature');
+  return (await (signed ?? signatureHolds(read))) ? ok(true) : err('bad-signature');
 }

@@ -56,8 +56,13 @@ export type NotInRecord =
   | 'wrong-prev'
   | AuthorProblem;
 
-/** An entry as it travelled, or with what was read of it before: what was hashed once is not hashed again. */
-export type Given = Uint8Array | { readonly bytes: Bytes; readonly read: ReadEntry };
+/**
+ * An entry as it travelled, or with what was read of it before: what was hashed once is not hashed again. `signed` is
+ * whether its signature holds, where that is being judged elsewhere.
+ */
+export type Given =
+  | Uint8Array
+  | { readonly bytes: Bytes; readonly read: ReadEntry; readonly signed?: Promise<boolean> };
 
 /** Verifies the next entry and returns the longer chain. The given chain is not changed. */
 export async function extendChain(
@@ -116,7 +121,10 @@ async function examine(
   entry: Given,
   skeleton: Skeleton,
 ): Promise<Result<Examined, 'malformed' | 'part-altered'>> {
-  if ('read' in entry) return ok({ ...entry, authored: await verifyAuthor(entry.read, skeleton) });
+  if ('read' in entry) {
+    const { bytes, read, signed } = entry;
+    return ok({ bytes, read, authored: await verifyAuthor(read, skeleton, signed) });
+  }
   const read = await readEntry(entry);
   if (!read.ok) return read;
   const authored = await verifyAuthor(read.value, skeleton);

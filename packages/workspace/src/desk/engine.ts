@@ -12,6 +12,7 @@ import type { InboxItem } from './inbox.ts';
 import type { Incoming } from './incoming.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
+import type { Signatures } from './signatures.ts';
 import type { Slot } from './slots.ts';
 import type { DeviceStore, StoredRow } from './store/device-store.ts';
 import type { Summary } from './summary.ts';
@@ -29,6 +30,8 @@ export type Engine = {
   readonly keys: OwnKeys;
   readonly local: LocalSeal;
   readonly signer: Signer;
+  /** Judges many signatures beside the session; null where there is nobody to do so. */
+  readonly signatures: Signatures | null;
   /** Milliseconds since 1970, by this device's clock. */
   readonly now: () => number;
   readonly alerts: AlertBook;

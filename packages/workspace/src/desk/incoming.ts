@@ -4,8 +4,12 @@ import { decode } from '@leeward/sealed-log/wire/codec.ts';
 import { entry as entryCodec, header as headerCodec } from '@leeward/sealed-log/wire/entry.ts';
 import type { ReadEntry } from '@leeward/sealed-log/wire/verify.ts';
 
-/** An entry as the relay gave it, read but not verified. */
-export type Incoming = { readonly bytes: Bytes; readonly read: ReadEntry };
+/** An entry as the relay gave it, read but not verified; whether its signature holds, where that is judged elsewhere. */
+export type Incoming = {
+  readonly bytes: Bytes;
+  readonly read: ReadEntry;
+  readonly signed?: Promise<boolean>;
+};
 
 export const nameOf = (incoming: Incoming): string => toHex(incoming.read.hash);
 

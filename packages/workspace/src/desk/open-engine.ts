@@ -14,7 +14,8 @@ import { settleBranches } from './organisation-fork.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import { loadOutbox } from './outbox.ts';
 import { loadDisplaced } from './readmissions.ts';
-import { loadTeams, verifyRecords } from './records.ts';
+import { loadTeams } from './records.ts';
+import type { Signatures } from './signatures.ts';
 import { loadSlots } from './slots.ts';
 import { loadSnapshot } from './snapshot.ts';
 import type { DeviceStore } from './store/device-store.ts';
@@ -22,6 +23,7 @@ import { logNames } from './store/device-store.ts';
 import { loadBoxes } from './take-boxes.ts';
 import { loadTroubles } from './troubles.ts';
 import { keysOf, localSeal, type OwnKeys, type Vault } from './vault.ts';
+import { verifyRecords } from './verify.ts';
 
 export type Surroundings = {
   readonly store: DeviceStore;
@@ -31,6 +33,7 @@ export type Surroundings = {
   readonly announce: Engine['announce'];
   readonly report: Engine['report'];
   readonly stopping: AbortSignal;
+  readonly signatures?: Signatures;
 };
 
 export type NotOpen = 'offline' | 'not-a-device' | 'not-verified';
@@ -76,6 +79,7 @@ async function begin(
 ): Promise<Engine> {
   const engine: Engine = {
     ...around,
+    signatures: around.signatures ?? null,
     vault,
     keys,
     local: localSeal(vault.localKey),
@@ -129,7 +133,7 @@ async function loadLists(engine: Engine): Promise<void> {
   if (missing.length === 0) return;
   // Teams' logs first: they say what every other record is.
   await loadTeams(engine);
-  await verifyRecords(engine, missing);
+  await verifyRecords(engine, missing, (done, total) => engine.report('verify', done, total));
 }
 
 /** Where the device stood in the relay's rows, and what it has to ask for again. A cache: without it all is pulled anew. */

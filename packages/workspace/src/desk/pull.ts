@@ -3,6 +3,7 @@ import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { logs } from '@leeward/sealed-log/wire/entry.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
+import type { Operation } from '@leeward/sealed-log/wire/organisation.ts';
 import type { Page, Row } from '@leeward/sealed-log/wire/relay.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Topic } from './contract.ts';
@@ -10,12 +11,14 @@ import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import type { Incoming } from './incoming.ts';
 import { recordClaimed } from './incoming.ts';
-import { letGo, loadEverything, loadTeams, openRecord, refold, refoldUnknown, teamLogs } from './records.ts';
+import { letGo, loadTeams, openRecord, refold, refoldUnknown, teamLogs } from './records.ts';
+import { withVerdicts } from './signatures.ts';
 import type { NamedValue } from './store/device-store.ts';
 import { boxHash, takeGuestItem, takeReply } from './take-boxes.ts';
 import { takeOrganisationEntries } from './take-organisation.ts';
 import { takeRecordEntries } from './take-record.ts';
 import { setTrouble } from './troubles.ts';
+import { loadEverything } from './verify.ts';
 
 /**
  * How a pull ended. `more`: there is more than one turn takes in, so that other work can come between. `went-back`: the
@@ -26,28 +29,60 @@ export type Pulled = 'up-to-date' | 'more' | 'offline' | 'went-back' | 'refused'
 const pageSize = limits.pageItems;
 /** Pages in one turn: an endless answer must not keep a person's own work waiting (fault 14). */
 const pagesAtOnce = 16;
+/** Rows are taken in some pages at a time, in bytes: most records are then judged and folded once and not page by page. */
+const gatheredAtMost = 16 * 1024 * 1024;
 
 /** Pulls what the relay committed after the cursor, verifies it and folds it. */
 export async function pull(engine: Engine): Promise<Pulled> {
-  for (let count = 0; count < pagesAtOnce; count += 1) {
-    // One row too many: the last that is here must still be there, or the relay went back.
-    const overlap = engine.cursor > 0 && engine.mark !== '' ? 1 : 0;
-    const page = await askForRows(engine, engine.cursor - overlap);
-    if (typeof page === 'string') return page;
-    const [first, ...later] = page.rows;
-    if (overlap === 1 && (first?.sequence !== engine.cursor || (await markOf(first)) !== engine.mark))
-      return 'went-back';
-    const rows = overlap === 1 ? later : page.rows;
+  let place: Place = { cursor: engine.cursor, mark: engine.mark };
+  let gathered: Row[] = [];
+  let bytes = 0;
+  let asked = askForRows(engine, before(place));
+  for (let count = 1; ; count += 1) {
+    const page = await asked;
+    const rows = typeof page === 'string' ? page : await rowsAfter(place, page);
+    // What came before this page is good: it is taken in whatever is wrong now.
+    if (typeof rows === 'string')
+      return (await takeRows(engine, gathered, placeOr(engine, place))) ? rows : 'refused';
+    noteHoles(engine, place.cursor, rows);
     const last = rows.at(-1);
-    if (last === undefined && page.more === 1) return 'refused';
-    noteHoles(engine, engine.cursor, rows);
-    if (!(await takeRows(engine, rows, last === undefined ? null : await placeAt(last)))) return 'refused';
-    if (page.more === 0) {
-      engine.connection = 'online';
-      return 'up-to-date';
+    if (last !== undefined) place = await placeAt(last);
+    for (const row of rows) {
+      gathered.push(row);
+      bytes += row.bytes.length;
     }
+    const more = typeof page !== 'string' && page.more === 1;
+    const goesOn = more && count < pagesAtOnce;
+    // The next page is on its way while these rows are verified.
+    if (goesOn) asked = askForRows(engine, before(place));
+    if (!goesOn || bytes > gatheredAtMost) {
+      if (!(await takeRows(engine, gathered, placeOr(engine, place)))) return 'refused';
+      gathered = [];
+      bytes = 0;
+    }
+    if (goesOn) continue;
+    if (more) return 'more';
+    engine.connection = 'online';
+    return 'up-to-date';
   }
-  return 'more';
+}
+
+/** One row too many is asked for: the last that is here must still be there, or the relay went back. */
+const before = ({ cursor, mark }: Place): number => (mark === '' ? cursor : cursor - 1);
+
+/** Where a turn has come to; null where that is where the device stands already. */
+const placeOr = (engine: Engine, place: Place): Place | null =>
+  place.cursor === engine.cursor ? null : place;
+
+/** The rows of a page after a place, if the page begins there. */
+async function rowsAfter(
+  place: Place,
+  { rows, more }: Page,
+): Promise<readonly Row[] | 'went-back' | 'refused'> {
+  if (place.mark === '') return rows.length === 0 && more === 1 ? 'refused' : rows;
+  const [first, ...later] = rows;
+  if (first?.sequence !== place.cursor || (await markOf(first)) !== place.mark) return 'went-back';
+  return later.length === 0 && more === 1 ? 'refused' : later;
 }
 
 /** A page of rows after a number, or why there is none. What does not hang together is no page. */
@@ -105,24 +140,34 @@ export async function takeRows(engine: Engine, rows: readonly Row[], place: Plac
     if (kind === 2 && (await takeGuestItem(engine, bytes))) topics.add('queue');
     if (kind === 3) await takeReply(engine, bytes);
   }
+  const known = engine.organisation.links.length;
   if (await takeOrganisationEntries(engine, organisation)) {
-    await afterOrganisation(engine);
+    await afterOrganisation(engine, known);
     for (const id of engine.waiting.keys()) if (!records.has(id)) records.set(id, []);
     for (const topic of ['session', 'queue', 'cases', 'invitations', 'door'] as const) topics.add(topic);
   }
   let done = 0;
   let teamsGrew = false;
-  for (const [id, entries] of await teamsFirst(engine, records)) {
+  const saving: Promise<void>[] = [];
+  const ordered = await teamsFirst(engine, records);
+  const judged = withVerdicts(
+    engine.signatures,
+    ordered.map(([, entries]) => entries),
+  );
+  for (const [index, [id]] of ordered.entries()) {
+    const entries = judged[index] ?? [];
     if (await takeRecordEntries(engine, id, entries)) {
       const kind = engine.records.get(id)?.kind;
       topics.add(`record:${id}`).add(kind === 'case' ? 'cases' : 'queue');
       teamsGrew ||= kind === 'team';
     }
+    if (engine.unsaved.length >= savedMeanwhile) saving.push(saveMeanwhile(engine));
     done += 1;
     if (records.size > 50 && done % 25 === 0) engine.report('verify', done, records.size);
   }
   // A team's log may have said what records are that came before it.
   if (teamsGrew) await refoldUnknown(engine);
+  await Promise.all(saving);
   const kept = await makeDurable(engine, place);
   if (topics.size > 0) engine.announce(...topics);
   return kept;
@@ -137,6 +182,21 @@ async function teamsFirst<Value>(
   const [first, later]: [(readonly [string, Value])[], (readonly [string, Value])[]] = [[], []];
   for (const one of records) (teams.has(one[0]) ? first : later).push(one);
   return [...first, ...later];
+}
+
+/** So many rows are written while others are verified. */
+const savedMeanwhile = 1000;
+
+/** Writes what was verified so far. It counts only with the place; whoever asks the store sees it at once. */
+async function saveMeanwhile(engine: Engine): Promise<void> {
+  const rows = engine.unsaved;
+  engine.unsaved = [];
+  try {
+    await engine.store.addRows(rows, [], 'later');
+  } catch {
+    // Tried once more with the place. What has changed since comes after, and counts.
+    engine.unsaved = [...rows, ...engine.unsaved];
+  }
 }
 
 /** Rows and place become durable together: a crash between them repeats a pull, and never skips one. */
@@ -157,14 +217,41 @@ async function makeDurable(engine: Engine, place: Place | null): Promise<boolean
   return true;
 }
 
-/** What follows when the organisation has changed: verdicts, kinds, and what waited for a key or a head. */
-async function afterOrganisation(engine: Engine): Promise<void> {
-  if (engine.records.size > 0) await refold(engine);
-  else {
+/**
+ * What follows when the organisation has changed: verdicts, kinds, and what waited for a key or a head. What is not
+ * loaded is verified anew in the background.
+ */
+async function afterOrganisation(engine: Engine, known: number): Promise<void> {
+  if (engine.summaries.size === 0) {
     await loadTeams(engine);
     await loadEverything(engine);
+    return;
   }
+  if (!changesRecords(engine, known)) return;
+  await refold(engine);
+  for (const id of engine.summaries.keys()) if (!engine.records.has(id)) engine.unverified.add(id);
 }
+
+/** Operations by which the meaning of records may change: who holds which key, and whose entries count up to where. */
+const changing: ReadonlySet<Operation['type']> = new Set([
+  'devicesEnded',
+  'selfRevoked',
+  'lateEntryAccepted',
+  'orgForkResolved',
+  'memberKeySet',
+  'capabilitiesSet',
+  'teamGeneration',
+  'teamGrant',
+  'teamLeft',
+]);
+
+const changesRecords = ({ organisation }: Engine, known: number): boolean =>
+  organisation.links
+    .slice(known)
+    .some(
+      ({ verdict, clear }) =>
+        verdict === 'in force' && clear.operations.some((one) => changing.has(one.type)),
+    );
 
 async function sortEntry(
   engine: Engine,

@@ -2,6 +2,7 @@ import type { TeamPurpose } from '@leeward/domain/organisation/events.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromHex, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import type { Given } from '@leeward/sealed-log/log/chain.ts';
 import { emptyChain, extendChainBy, reopenWaiting } from '@leeward/sealed-log/log/chain.ts';
 import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
 import type { Engine } from './engine.ts';
@@ -10,6 +11,7 @@ import { raiseFrom } from './record-alerts.ts';
 import type { Kind, RecordView } from './record-view.ts';
 import { viewOf } from './record-view.ts';
 import { logNames } from './store/device-store.ts';
+import type { Summary } from './summary.ts';
 import { summaryOf } from './summary.ts';
 import { setTrouble } from './troubles.ts';
 
@@ -21,7 +23,7 @@ const loadedAtMost = 400;
  * changed there (fault 28). A record that nobody has written yet is an empty one. `rows` are those of the store, where
  * they were read beforehand.
  */
-export function openRecord(engine: Engine, id: string, rows?: readonly Bytes[]): Promise<RecordView> {
+export function openRecord(engine: Engine, id: string, rows?: readonly Given[]): Promise<RecordView> {
   const held = engine.records.get(id);
   if (held !== undefined) return Promise.resolve(held);
   // A screen and a pull may ask at once: one reading, so that the slower cannot put back what the faster has grown.
@@ -31,7 +33,7 @@ export function openRecord(engine: Engine, id: string, rows?: readonly Bytes[]):
   return underWay;
 }
 
-async function readRecord(engine: Engine, id: string, held?: readonly Bytes[]): Promise<RecordView> {
+async function readRecord(engine: Engine, id: string, held?: readonly Given[]): Promise<RecordView> {
   const bytes = fromHex(id);
   if (!bytes.ok || bytes.value.length !== 32) throw new Error('not the id of a record');
   const rows = held ?? (await engine.store.rowsOf(logNames.record(id)));
@@ -57,9 +59,14 @@ async function readRecord(engine: Engine, id: string, held?: readonly Bytes[]): 
 export function keepLoaded(engine: Engine, view: RecordView): void {
   engine.records.delete(view.id);
   engine.records.set(view.id, view);
-  engine.summaries.set(view.id, summaryOf(view, engine.now()));
+  const summary = summaryOf(view, engine.now());
+  // What says the same stays the same object, so that it need not be kept again.
+  if (!isSame(engine.summaries.get(view.id), summary)) engine.summaries.set(view.id, summary);
   engine.unverified.delete(view.id);
 }
+
+const isSame = (before: Summary | undefined, now: Summary): boolean =>
+  before !== undefined && JSON.stringify(before) === JSON.stringify(now);
 
 /** Lets go of what was opened longest ago. Only when all rows are in the store: what is let go is read from there. */
 export function letGo(engine: Engine): void {
@@ -130,34 +137,6 @@ export async function loadTeams(engine: Engine): Promise<void> {
   for (const team of engine.organisation.keyring.teams.keys()) {
     const facts = engine.organisation.skeleton.teams.get(team);
     if (facts !== undefined) await teamLog(engine, facts.id);
-  }
-}
-
-/** How many records are read from the store in one go. */
-const readAtOnce = 32;
-
-/** Opens every record, and so makes the lists anew from the logs. */
-export async function loadEverything(engine: Engine): Promise<void> {
-  const logs = await engine.store.logs('r:');
-  await verifyRecords(
-    engine,
-    logs.map((log) => log.slice(2)),
-  );
-}
-
-/** Reads these records from the store and verifies them, so that the lists say what their logs say. */
-export async function verifyRecords(engine: Engine, ids: readonly string[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += readAtOnce) {
-    if (engine.stopping.aborted) return;
-    const some = ids.slice(from, from + readAtOnce).filter((id) => !engine.records.has(id));
-    const rows = await engine.store.rowsOfAll(some.map(logNames.record));
-    for (const [index, id] of some.entries()) {
-      const view = await openRecord(engine, id, rows[index] ?? []);
-      raiseFrom(engine, view);
-      engine.unverified.delete(id);
-    }
-    if (engine.unsaved.length === 0) letGo(engine);
-    engine.report('verify', from, ids.length);
   }
 }
 

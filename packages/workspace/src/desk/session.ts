@@ -31,6 +31,7 @@ import { openRecord } from './records.ts';
 import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
 import type { Handlers } from './rpc.ts';
+import type { Signatures } from './signatures.ts';
 import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { queueLine } from './summary.ts';
@@ -50,6 +51,8 @@ export type SessionOptions = {
   readonly base?: string;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   readonly now?: () => number;
+  /** Somebody who judges signatures beside the session. */
+  readonly signatures?: Signatures;
   readonly send: (message: FromWorker) => void;
 };
 
@@ -110,6 +113,7 @@ export async function createSession(
     announce,
     report: (of, doneSoFar, total) => options.send({ progress: { of, done: doneSoFar, total } }),
     stopping: ending.signal,
+    ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
   });
 
   const begin = (engine: Engine): void => {

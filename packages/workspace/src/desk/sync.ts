@@ -16,6 +16,7 @@ import { isPending, recoverFromRollback } from './rollback.ts';
 import { rotateTeams } from './rotation.ts';
 import { sayAgain } from './say-again.ts';
 import { keepSnapshot } from './snapshot.ts';
+import { verifyMeanwhile } from './verify.ts';
 
 /** One round: bring what is there, settle what differs, admit what came through the door, send what waits, keep the lists. */
 export async function syncOnce(engine: Engine): Promise<Pulled> {
@@ -77,6 +78,7 @@ export function follow(
   exclusively: (work: () => Promise<void>) => Promise<void>,
 ): () => void {
   let waiting = false;
+  const verify = verifyMeanwhile(engine, exclusively);
   const again = (after?: () => void): void => {
     if (waiting || engine.stopping.aborted) return;
     waiting = true;
@@ -86,6 +88,7 @@ export function follow(
       const more = (await syncOnce(engine)) === 'more';
       after?.();
       if (more) again();
+      else verify();
     });
   };
   const announced = announcements(engine, again);

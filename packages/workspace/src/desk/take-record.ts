@@ -149,7 +149,7 @@ async function place(engine: Engine, chain: Chain, one: Incoming): Promise<Place
     if (grown.error !== 'wrong-prev') return { type: 'bad', why: grown.error };
   }
   // Whoever would show another tail, or what comes later, must show that somebody admitted signed it.
-  const authored = await verifyAuthor(one.read, skeleton);
+  const authored = await verifyAuthor(one.read, skeleton, one.signed);
   if (!authored.ok)
     return authored.error === 'organisation-behind'
       ? { type: 'waits' }

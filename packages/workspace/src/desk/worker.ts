@@ -2,16 +2,26 @@ import type { FromWorker } from './contract.ts';
 import type { Port } from './rpc.ts';
 import { serveSession } from './rpc.ts';
 import { createSession } from './session.ts';
+import type { SignaturePort } from './signatures.ts';
+import { connectSignatures } from './signatures.ts';
 import { indexedDbStore } from './store/indexed-db-store.ts';
 
-/** Serves a session in a worker of the desk: keys live here and nowhere else (section 8). */
-export async function startDeskSession(port: Port, origin: string): Promise<void> {
+/**
+ * Serves a session in a worker of the desk: keys live here and nowhere else (section 8). `beside` is another worker, in
+ * which `serveSignatures` runs; null where the browser gives none.
+ */
+export async function startDeskSession(
+  port: Port,
+  origin: string,
+  beside: SignaturePort | null = null,
+): Promise<void> {
   let send: (message: FromWorker) => void = () => undefined;
   const { handlers } = await createSession({
     store: await indexedDbStore('desk'),
     origin,
     doorOrigin: doorOriginOf(origin),
     send: (message) => send(message),
+    ...(beside === null ? {} : { signatures: connectSignatures(beside) }),
   });
   send = serveSession(port, handlers).send;
 }
