@@ -1,3 +1,5 @@
+import type { SignaturePort } from '@leeward/workspace/desk/signatures.ts';
+import { serveSignatures } from '@leeward/workspace/desk/signatures.ts';
 import { measureFloor } from './floor.ts';
 import { openDesk, prepare } from './open-desk.ts';
 import type { Floor, Opened, Task } from './tasks.ts';
@@ -19,37 +21,29 @@ function performHere(task: Task): Promise<Outcome> {
     case 'prepare':
       return prepare(task);
     case 'open':
-      return openDesk(task);
+      return openDesk(task, startWorker('signatures'));
     case 'floor':
       return measureFloor(task);
   }
 }
 
-/** The address of this file as a browser wants it where Trusted Types are enforced. */
-function ownAddress(): string {
-  type Factory = {
-    createPolicy: (
-      name: string,
-      rules: { createScriptURL: (address: string) => string },
-    ) => { createScriptURL: (address: string) => string };
-  };
+type Factory = {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (address: string) => string },
+  ) => { readonly createScriptURL: (address: string) => string };
+};
+
+/** Another worker of this very file, where Trusted Types are enforced as well as elsewhere. */
+function startWorker(name: 'session' | 'signatures'): Worker {
   const factory = (globalThis as { readonly trustedTypes?: Factory }).trustedTypes;
   const policy = factory?.createPolicy('leeward', { createScriptURL: (address) => address });
-  return policy === undefined ? import.meta.url : policy.createScriptURL(import.meta.url);
+  const address = policy === undefined ? import.meta.url : policy.createScriptURL(import.meta.url);
+  return new Worker(address, { type: 'module', name });
 }
 
-if (typeof document === 'undefined') {
-  addEventListener('message', ({ data, ports: [port] }: MessageEvent<Task>) => {
-    Promise.resolve()
-      .then(() => performHere(data))
-      .then(
-        (outcome) => port?.postMessage({ outcome }),
-        (failure: unknown) =>
-          port?.postMessage({ failure: failure instanceof Error ? (failure.stack ?? failure.message) : '' }),
-      );
-  });
-} else {
-  const worker = new Worker(ownAddress(), { type: 'module' });
+if (typeof document !== 'undefined') {
+  const worker = startWorker('session');
   globalThis.perform = (task) => {
     const { port1, port2 } = new MessageChannel();
     const answered = new Promise<Outcome>((resolve, reject) => {
@@ -61,4 +55,16 @@ if (typeof document === 'undefined') {
     worker.postMessage(task, [port2]);
     return answered;
   };
+} else if ((globalThis as { readonly name?: string }).name === 'signatures') {
+  serveSignatures(globalThis as unknown as SignaturePort);
+} else {
+  addEventListener('message', ({ data, ports: [port] }: MessageEvent<Task>) => {
+    Promise.resolve()
+      .then(() => performHere(data))
+      .then(
+        (outcome) => port?.postMessage({ outcome }),
+        (failure: unknown) =>
+          port?.postMessage({ failure: failure instanceof Error ? (failure.stack ?? failure.message) : '' }),
+      );
+  });
 }

@@ -4,6 +4,8 @@ import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import type { Bytes } from '@leeward/sealed-log/wire/codec.ts';
 import type { Answer, CaseLine } from '@leeward/workspace/desk/contract.ts';
 import { createSession } from '@leeward/workspace/desk/session.ts';
+import type { SignaturePort } from '@leeward/workspace/desk/signatures.ts';
+import { connectSignatures } from '@leeward/workspace/desk/signatures.ts';
 import { indexedDbStore } from '@leeward/workspace/desk/store/indexed-db-store.ts';
 import type { Vault } from '@leeward/workspace/desk/vault.ts';
 import { keepVault } from '@leeward/workspace/desk/vault.ts';
@@ -39,13 +41,14 @@ export async function prepare({
 }
 
 /** Opens the desk by the session that ships, from the passphrase to the list that a person was waiting for. */
-export async function openDesk({
-  passphrase,
-  cases,
-  warm,
-}: Extract<Task, { kind: 'open' }>): Promise<Opened> {
+export async function openDesk(
+  { passphrase, cases, warm }: Extract<Task, { kind: 'open' }>,
+  beside: SignaturePort,
+): Promise<Opened> {
+  const store = await indexedDbStore(databaseName);
   const { handlers, stop } = await createSession({
-    store: await indexedDbStore(databaseName),
+    store,
+    signatures: connectSignatures(beside),
     origin: location.origin,
     doorOrigin: location.origin.replace('://desk.', '://door.'),
     send: () => undefined,
@@ -66,6 +69,9 @@ export async function openDesk({
         list: await digestOf(lines),
         alerts: session.alerts.map((alert) => alert.kind),
       };
+      // Kept for the next time, as it would be by the time that somebody has read the list.
+      while (!warm && (await store.names('lists:')).length === 0)
+        await new Promise((resume) => setTimeout(resume, 50));
       stop();
       return answer;
     }
