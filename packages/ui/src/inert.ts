@@ -73,9 +73,11 @@ export function safeFileName(name: string): string {
     .replace(/^[\s.]+|[\s.]+$/g, '');
   const dot = cleaned.lastIndexOf('.');
   const extension = dot > 0 && cleaned.length - dot <= 24 ? cleaned.slice(dot) : '';
-  const stem = Array.from(cleaned.slice(0, cleaned.length - extension.length))
+  const cut = Array.from(cleaned.slice(0, cleaned.length - extension.length))
     .slice(0, 120 - extension.length)
     .join('');
+  // Cut in the middle of a sentence, it may end as no file name should.
+  const stem = extension === '' ? cut.replace(/[\s.]+$/, '') : cut;
   if (stem === '' && extension === '') return 'file';
   return windowsDevices.test(stem) ? `_${stem}${extension}` : `${stem}${extension}`;
 }
