@@ -1,5 +1,8 @@
 import type { Port } from '@leeward/workspace/desk/rpc.ts';
+import type { SignaturePort } from '@leeward/workspace/desk/signatures.ts';
 import { startDeskSession } from '@leeward/workspace/desk/worker.ts';
+import signaturesAddress from './signatures.worker.ts?worker&url';
+import { scriptAddress } from './trusted.ts';
 
 /*
  * The only place where keys live (section 8). It answers the commands of the contract, and none of them returns a key.
@@ -23,7 +26,16 @@ const port: Port = {
   addEventListener: (_type, listener) => listen(listener),
 };
 
-startDeskSession(port, self.location.origin).catch(() => {
+/** A second worker for signatures; null where the browser gives none, and the session then judges by itself. */
+function beside(): SignaturePort | null {
+  try {
+    return new Worker(scriptAddress(signaturesAddress), { type: 'module', name: 'signatures' });
+  } catch {
+    return null;
+  }
+}
+
+startDeskSession(port, self.location.origin, beside()).catch(() => {
   // Without a store there is no session: every question gets that answer, so that the page can say it.
   listen(({ data }: MessageEvent<{ readonly id: number }>) =>
     self.postMessage({

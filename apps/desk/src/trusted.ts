@@ -23,7 +23,7 @@ export function scriptAddress(address: string): string {
 }
 
 function own(address: string): string {
-  const { origin } = new URL(address, window.location.href);
-  if (origin !== window.location.origin) throw new TypeError('A script of another origin');
+  const { origin } = new URL(address, globalThis.location.href);
+  if (origin !== globalThis.location.origin) throw new TypeError('A script of another origin');
   return address;
 }
