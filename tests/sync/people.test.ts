@@ -167,6 +167,29 @@ describe('two administrators', () => {
   });
 });
 
+describe('somebody who joins', () => {
+  it('[rule 19] may answer at the door at once, and not only after tomorrow’s renewal', async () => {
+    const { relay, desk, view } = await founded();
+    const door = await desk.call('publishDoor', { texts: doorTexts });
+    const { other } = await joined(relay, desk, 'officer', [teamOf(view, 'intake')], 'Officer Two');
+    const visitor = await visit(relay, door.link ?? '');
+    await visitor.ask('Who answers?');
+    const [line] = await other.until('queue', {}, (lines) => lines.length === 1);
+    const record = line?.record ?? '';
+    await other.call('claim', { record });
+    await other.until('request', { record }, (one) => one.state.claimedBy !== null);
+    await other.call('reply', { record, text: 'The new officer does.', files: [] });
+    const late = await visitor.readUntil((seen) => seen.replies.length > 0);
+    // A page that was opened before reads it as unconfirmed; a fresh visit has the new roster.
+    expect(late.replies.length).toBe(1);
+    const again = await visit(relay, door.link ?? '', { entropy: visitor.entropy });
+    const seen = await again.readUntil((conversation) =>
+      conversation.replies.some((reply) => reply.confirmed),
+    );
+    expect(seen.replies[0]?.message).toMatchObject({ type: 'reply', text: 'The new officer does.' });
+  });
+});
+
 describe('a member who is removed', () => {
   it('[fault 24] reads what was written before and nothing of what is written after', async () => {
     const { relay, desk, view } = await founded();

@@ -1,6 +1,6 @@
 import { canSetDoorTexts } from '@leeward/domain/organisation/rules.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { equal, toHex, u32 } from '@leeward/sealed-log/crypto/bytes.ts';
+import { concat, equal, toHex, u32 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sign, verify } from '@leeward/sealed-log/crypto/ed25519.ts';
 import { merkleRoot } from '@leeward/sealed-log/crypto/merkle.ts';
 import { MAX_WORK_BITS } from '@leeward/sealed-log/crypto/work.ts';
@@ -165,6 +165,7 @@ export function adminChain(engine: Engine): readonly AdminLink[] {
 }
 
 const publishedUntil = 'door-until';
+const publishedStanding = 'door-standing';
 
 /** Renews the descriptor for 7 days where that is due, and this device may (rule 19). */
 export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<null>> {
@@ -172,7 +173,12 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
   if (proposal === null) return { ok: true, value: null };
   const seconds = Math.floor(engine.now() / 1000);
   const until = await knownUntil(engine);
-  const fresh = until !== null && until - seconds > limits.descriptorSeconds - 24 * 3600;
+  warnOfExpiry(engine, until, seconds);
+  const standing = doorStanding(engine, proposal);
+  const published = await engine.store.get(publishedStanding);
+  // Somebody who may answer from now on, or a key that must not be sealed to any more, does not wait for tomorrow.
+  const same = published !== null && equal(published, standing);
+  const fresh = same && until !== null && until - seconds > limits.descriptorSeconds - 24 * 3600;
   if (fresh && !now) return { ok: true, value: null };
   // Nothing is signed in the organisation's name while nobody knows which organisation that is (rule 4).
   if (engine.organisationStopped)
@@ -227,10 +233,35 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
   );
   if (!sent.ok) return { ok: false, error: relayFailure(sent.error) };
   await engine.store.put(publishedUntil, u32(to));
+  await engine.store.put(publishedStanding, standing);
   engine.alerts.clear('doorExpired');
   engine.alerts.clear('doorExpiring');
   engine.announce('door');
   return { ok: true, value: null };
+}
+
+/** What a descriptor depends on besides its dates: settings, administrators, intake generation and roster. */
+function doorStanding(engine: Engine, proposal: Proposal): Bytes {
+  const { skeleton } = engine.organisation;
+  const intake = teamIdFor(engine, 'intake');
+  const team = intake === null ? undefined : skeleton.teams.get(toHex(intake));
+  const generation = (team === undefined ? null : currentGeneration(team))?.generation ?? 0;
+  return concat(
+    proposal.hash,
+    skeleton.adminHead,
+    u32(generation),
+    ...devicesThatMay(skeleton, capabilities.correspondent),
+  );
+}
+
+const day = 24 * 3600;
+
+/** Says that the door is about to close, 3 days before, and that it has closed (rule 19). */
+function warnOfExpiry(engine: Engine, until: number | null, seconds: number): void {
+  if (until === null) return;
+  if (until <= seconds) engine.alerts.raise('doorExpired');
+  else if (until - seconds < 3 * day)
+    engine.alerts.raise('doorExpiring', { days: Math.floor((until - seconds) / day) });
 }
 
 async function knownUntil(engine: Engine): Promise<number | null> {
