@@ -2,6 +2,7 @@ import { confirmFork } from '@leeward/workspace/desk/forks.ts';
 import { removeMember } from '@leeward/workspace/desk/removal.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { day, joinDesk, minute } from '../support/engine-desk.ts';
+import { forget } from '../support/forgetting.ts';
 import { entriesOf, forking, showing } from '../support/hostile-relay.ts';
 import { StoreDied } from '../support/test-store.ts';
 import {
@@ -176,15 +177,13 @@ describe('a relay that shows two people two histories of a record', () => {
 });
 
 describe('a fork that touches authority', () => {
-  it('[fault 3][rule 2] stops the writing until a person with the right confirms; an officer cannot', async () => {
+  it('[fault 3][rule 2] stops the writing until a person with the right confirms; others cannot, and go on after her', async () => {
     const world = copyWorld(made);
     const { clock, hostile, one, two, three } = world;
-    const four = await joinDesk(one, hostile.of('four'), clock);
-    await settle([one, two, three, four]);
     forkCase(world, 'two', 'three');
-    // On one side somebody is removed, and the record gets a new epoch with the next words.
-    expect((await removeMember(one.engine, memberOf(four))).ok).toBe(true);
-    await one.act(note(world.case, 'After the removal.'));
+    // On one side something is to be forgotten: not everybody may say so.
+    await forget(one, world.case, 'A first note of Officer 1.');
+    await one.act(note(world.case, 'After the forgetting.'));
     await two.act(note(world.case, 'By two, on the other side.'));
     await three.act(note(world.case, 'By three, on the other side.'));
     await two.sync();
@@ -215,12 +214,31 @@ describe('a fork that touches authority', () => {
     expect(three.alerts('forkNeedsAuthority')).toEqual([]);
     expect(await sameEverywhere([one, again, three], world.case)).toBe(true);
     expect((await notesOf(one, world.case)).slice(-4)).toEqual([
-      'After the removal.',
+      'After the forgetting.',
       'By two, on the other side.',
       'By three, on the other side.',
       'Held back.',
     ]);
+    expect(await notesOf(three, world.case)).not.toContain('A first note of Officer 1.');
     expect(spokenTwice(hostile)).toEqual([]);
+  });
+
+  it('[rule 2][rule 9] about a new epoch is for whoever reads the record: she may post one herself', async () => {
+    const world = copyWorld(made);
+    const { clock, hostile, one, two, three } = world;
+    const four = await joinDesk(one, hostile.of('four'), clock);
+    await settle([one, two, three, four]);
+    forkCase(world, 'three');
+    expect((await removeMember(one.engine, memberOf(four))).ok).toBe(true);
+    await three.act(note(world.case, 'By an officer, on the other side.'));
+    hostile.behaves();
+    clock.now += later;
+    await three.sync();
+    expect((await three.case(world.case)).stopped).toBe('fork');
+    expect((await confirmFork(three.engine, world.case)).ok).toBe(true);
+    await settle([one, two, three]);
+    expect(await sameEverywhere([one, two, three], world.case)).toBe(true);
+    expect(await notesOf(one, world.case)).toContain('By an officer, on the other side.');
   });
 
   it('[rule 3][rule 10] brings back words under an epoch that was displaced, readable for all', async () => {

@@ -1,8 +1,14 @@
+import type { Action } from '@leeward/domain/organisation/permissions.ts';
+import { may } from '@leeward/domain/organisation/permissions.ts';
+import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
 import type { Effect } from '@leeward/sealed-log/log/judge.ts';
+import type { AuthorityReason } from '@leeward/sealed-log/log/tails.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
-import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
+import { deviceMay, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Engine } from './engine.ts';
+import { actorOf } from './engine.ts';
+import type { RecordView } from './record-view.ts';
 
 /**
  * Events that never touch authority. Whatever is not among them grants or takes away access (a role, a guest's channel,
@@ -40,17 +46,70 @@ const ordinary: ReadonlySet<string> = new Set([
 
 /** Whether an effect grants or revokes access, or is a consent, an approval, a payment or a disclosure. */
 export function holdsAuthority(effect: Effect): boolean {
+  return typesIn(effect).some((type) => !ordinary.has(type));
+}
+
+/** What somebody must be allowed to do who says how to go on after a fork (rule 2c). */
+export type Need = 'reader' | 'forget' | 'administrator' | Action;
+
+const actionOf: ReadonlyMap<string, Action> = new Map([
+  ['RoleGiven', 'organisation.manage'],
+  ['MemberLeft', 'organisation.manage'],
+  ['RecoveryPolicySet', 'organisation.manage'],
+  ['PermissionsRaised', 'organisation.manage'],
+  ['GuestNamed', 'conversation.admit'],
+  ['GuestClosed', 'conversation.channel'],
+  ['GuestReplaced', 'conversation.channel'],
+  ['RecordUnlisted', 'team.list'],
+]);
+
+/**
+ * The rights behind what a fork touches: whoever may do it may say which version stands. An epoch may be posted by
+ * everybody who reads the record; what this device cannot read, or does not know, only an administrator answers for.
+ */
+export function needsOf(because: readonly AuthorityReason[], effects: readonly Effect[]): readonly Need[] {
+  const needs = new Set<Need>();
+  for (const { hash, what } of because) {
+    if (what === 'epoch') needs.add('reader');
+    else if (what === 'forget') needs.add('forget');
+    else if (what === 'unknown') needs.add('administrator');
+    else
+      for (const effect of effects.filter((one) => equal(one.hash, hash)))
+        for (const type of typesIn(effect))
+          if (!ordinary.has(type)) needs.add(actionOf.get(type) ?? 'administrator');
+  }
+  return [...needs];
+}
+
+function typesIn(effect: Effect): readonly string[] {
   const events = parseEvents(effect.body.events);
-  if (!events.ok) return false;
-  return events.value.some((event) => {
-    const { type } = event as { readonly type?: unknown };
-    return typeof type !== 'string' || !ordinary.has(type);
+  return events.ok ? events.value.map((event) => String(event['type'])) : [];
+}
+
+/** Whether this person has all of these rights in a record. */
+export function mayResolve(engine: Engine, view: RecordView, needs: readonly Need[]): boolean {
+  const { role, permissions } = actorOf(engine);
+  return needs.every((need) => {
+    if (need === 'reader') return isReader(engine, view);
+    if (need === 'administrator') return deviceHas(engine, capabilities.administrator);
+    if (need === 'forget') return deviceHas(engine, capabilities.forget | capabilities.administrator);
+    return may(role, need, permissions).ok;
   });
 }
 
-/** Whether this person may say how to go on after a fork that touches authority. */
-export function mayResolve(engine: Engine): boolean {
-  const { skeleton } = engine.organisation;
-  const own = engine.keys.device.signingKey;
-  return deviceMay(skeleton, own, capabilities.administrator, skeleton.hashes.length - 1);
+function deviceHas({ organisation, keys }: Engine, capability: number): boolean {
+  const { skeleton } = organisation;
+  return deviceMay(skeleton, keys.device.signingKey, capability, skeleton.hashes.length - 1);
+}
+
+/** Whether this person is still among those for whom the record's present epoch was made. */
+function isReader({ organisation, keys }: Engine, { judgement }: RecordView): boolean {
+  const own = toHex(keys.member.id);
+  const opened = judgement.epoch?.link.opened;
+  const recipients = opened?.type === 'epoch' ? (opened.body?.recipients ?? []) : [];
+  return recipients.some(({ recipient }) => {
+    if (recipient.type === 'member') return toHex(recipient.member) === own;
+    const team = organisation.skeleton.teams.get(toHex(recipient.team));
+    return team !== undefined && openMembers(team).includes(own);
+  });
 }

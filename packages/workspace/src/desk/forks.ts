@@ -7,7 +7,7 @@ import type { Divergence } from '@leeward/sealed-log/log/tails.ts';
 import { compareTails } from '@leeward/sealed-log/log/tails.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import { dropAlternatives } from './alternatives.ts';
-import { holdsAuthority, mayResolve } from './authority.ts';
+import { holdsAuthority, mayResolve, needsOf } from './authority.ts';
 import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
@@ -59,7 +59,14 @@ async function settle(engine: Engine, id: string): Promise<void> {
     case 'needs-authority':
       if (nothingIsLost(view.chain, plan) || (await isConfirmed(engine, id, plan)))
         await follow(engine, view, plan);
-      else await setTrouble(engine, id, { fork: { position: plan.proof.position, stage: 'authority' } });
+      else
+        await setTrouble(engine, id, {
+          fork: {
+            position: plan.proof.position,
+            stage: 'authority',
+            needs: needsOf(plan.because, [...view.judgement.effects, ...plan.judgement.effects]),
+          },
+        });
       return;
     case 'relay-ahead':
       // The rest of a move that a crash interrupted.
@@ -179,7 +186,8 @@ async function isConfirmed(engine: Engine, id: string, plan: Divergence): Promis
 export async function confirmFork(engine: Engine, id: string): Promise<Answer<null>> {
   const fork = engine.troubles.get(id)?.fork;
   if (fork?.stage !== 'authority') return { ok: false, error: { code: 'not-here' } };
-  if (!mayResolve(engine))
+  const view = await openRecord(engine, id);
+  if (!mayResolve(engine, view, fork.needs ?? ['administrator']))
     return { ok: false, error: { code: 'writing-stopped', alert: 'forkNeedsAuthority' } };
   await engine.store.put(`confirmed:${id}`, await engine.local.seal('confirmed', fork.position));
   return { ok: true, value: null };

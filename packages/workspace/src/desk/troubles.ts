@@ -1,3 +1,4 @@
+import type { Need } from './authority.ts';
 import type { Engine } from './engine.ts';
 
 /**
@@ -19,6 +20,8 @@ export type Trouble = {
   readonly fork: {
     readonly position: number;
     readonly stage: 'open' | 'disputed' | 'authority' | 'settled';
+    /** The rights that a person needs who says how to go on. */
+    readonly needs?: readonly Need[];
   } | null;
 };
 
@@ -61,7 +64,8 @@ function tell({ alerts }: Engine, record: string, { gap, behind, bad, fork }: Tr
   else alerts.raise('notInChain', bad, record);
   if (fork === null) alerts.clear('fork', record);
   // What is settled in the same round was no news, where it had been read before (fault 6).
-  else if (fork.stage !== 'open') alerts.raise('fork', fork, record);
+  else if (fork.stage !== 'open')
+    alerts.raise('fork', { position: fork.position, stage: fork.stage }, record);
   if (fork?.stage === 'authority') alerts.raise('forkNeedsAuthority', { position: fork.position }, record);
   else alerts.clear('forkNeedsAuthority', record);
 }
