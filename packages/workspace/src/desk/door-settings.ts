@@ -259,9 +259,8 @@ const day = 24 * 3600;
 /** Says that the door is about to close, 3 days before, and that it has closed (rule 19). */
 function warnOfExpiry(engine: Engine, until: number | null, seconds: number): void {
   if (until === null) return;
-  if (until <= seconds) engine.alerts.raise('doorExpired');
-  else if (until - seconds < 3 * day)
-    engine.alerts.raise('doorExpiring', { days: Math.floor((until - seconds) / day) });
+  if (until <= seconds) engine.alerts.raise('doorExpired', { until: until * 1000 });
+  else if (until - seconds < 3 * day) engine.alerts.raise('doorExpiring', { until: until * 1000 });
 }
 
 async function knownUntil(engine: Engine): Promise<number | null> {
