@@ -33,7 +33,13 @@ async function main(): Promise<number> {
   );
   const dists = rest[0] === undefined ? ownDists() : distsIn(rest[0]);
   const isServer = Object.keys(origins).length > 0;
-  const checked = isServer ? await checkServer(origins, trusted) : await checkFolders(dists, trusted);
+  const checked = isServer
+    ? await checkServer(origins, trusted).catch((error: unknown) => {
+        throw new Mistake(
+          `The server cannot be checked: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      })
+    : await checkFolders(dists, trusted);
   for (const line of reportOf(checked)) console.log(line);
   return checked.findings.length > 0 ? 1 : 0;
 }

@@ -134,6 +134,20 @@ describe('at the first visit', () => {
   });
 });
 
+describe('the door', () => {
+  it('[fault 67] tells its visitor when a proxy took its protections away, and otherwise nothing', async () => {
+    const quiet = await context.newPage();
+    const looked = quiet.waitForResponse((answer) => answer.request().method() === 'HEAD');
+    await quiet.goto(proxy.origin('door'));
+    await looked;
+    proxy.strip = ['content-security-policy'];
+    const page = await context.newPage();
+    await page.goto(proxy.origin('door'));
+    await page.locator('[data-lost]').waitFor();
+    expect(await quiet.locator('[data-lost]').count()).toBe(0);
+  });
+});
+
 describe('once a release is kept', () => {
   it('[fault 68] a server that sends other code is not heard, not even for a new page', async () => {
     const page = await openDesk();

@@ -9,6 +9,7 @@ import { guardUnsent, listenForEscape } from './model/leaving.ts';
 import type { Screen } from './model/screens.ts';
 import { Bar } from './parts/bar.tsx';
 import { Frame } from './parts/frame.tsx';
+import { LostProtections } from './parts/lost-protections.tsx';
 import { ProblemText } from './parts/problem.tsx';
 import { Closed } from './screens/closed.tsx';
 import { Now } from './screens/now.tsx';
@@ -61,6 +62,7 @@ export function App({ first }: { readonly first: Language }) {
         {isClosed ? (
           <Closed problem={problem} words={organisation} typed={answers.what} again={again} />
         ) : null}
+        {rest.Later === null ? null : <LostProtections />}
         {problem?.code === 'relay' ? <Unreached again={again} /> : null}
         {isFirst && !isClosed ? (
           <Now answers={answers} change={change} go={go} organisation={organisation.name} />
