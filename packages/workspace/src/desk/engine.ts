@@ -79,7 +79,7 @@ export type Engine = {
   /** Records of which something came in this look that did not fit. */
   readonly stillWrong: Set<string>;
   /** What this device signed last in each log: never two entries on one predecessor (rule 6). */
-  readonly slots: Map<string, Slot>;
+  readonly slots: Map<string, Slot | null>;
   /** What was forgotten for good: hashes of her items, hex. */
   readonly forgottenItems: Set<string>;
   /** Claims of colleagues' checkpoints that were compared and agree. */

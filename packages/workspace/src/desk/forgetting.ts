@@ -11,7 +11,7 @@ import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import type { InboxItem } from './inbox.ts';
 import type { RecordView } from './record-view.ts';
-import { dropSlot } from './slots.ts';
+import { dropSlot, slotOf } from './slots.ts';
 import type { StoredRow } from './store/device-store.ts';
 import { logNames } from './store/device-store.ts';
 
@@ -48,8 +48,8 @@ async function forgetCopies(engine: Engine, id: string, gone: ReadonlySet<string
     ...(await engine.store.logs(logNames.alternatives(id))),
   ];
   for (const log of logs) await stripRows(engine, log, gone);
-  const slot = engine.slots.get(id);
-  if (slot !== undefined && gone.has(slot.hash)) await dropSlot(engine, id);
+  const slot = await slotOf(engine, id);
+  if (slot !== null && gone.has(slot.hash)) await dropSlot(engine, id);
   for (const name of await engine.store.names(`report:${id}:`)) await engine.store.delete(name);
 }
 

@@ -16,7 +16,6 @@ import { loadOutbox } from './outbox.ts';
 import { loadDisplaced } from './readmissions.ts';
 import { loadTeams } from './records.ts';
 import type { Signatures } from './signatures.ts';
-import { loadSlots } from './slots.ts';
 import { loadSnapshot } from './snapshot.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { logNames } from './store/device-store.ts';
@@ -111,7 +110,6 @@ async function begin(
     organisationStopped: false,
   };
   await loadForgotten(engine);
-  await loadSlots(engine);
   await loadTroubles(engine);
   await loadAlternatives(engine);
   await loadDisplaced(engine);

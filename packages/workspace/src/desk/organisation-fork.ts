@@ -17,7 +17,7 @@ import { foldOrganisationLog } from './organisation-view.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 import { fromText } from './send.ts';
-import { dropSlot, organisationSlot } from './slots.ts';
+import { dropSlot, logsWithSlots, organisationSlot, slotOf } from './slots.ts';
 import { logNames } from './store/device-store.ts';
 
 /*
@@ -136,7 +136,7 @@ async function leaveBehind(engine: Engine, view: RecordView, chosen: Skeleton): 
  * Only then may this device sign anew on the same predecessor (rule 6).
  */
 async function dropRejectedSlots(engine: Engine, chosen: Skeleton): Promise<void> {
-  for (const log of [...engine.slots.keys()]) {
+  for (const log of await logsWithSlots(engine)) {
     const header = log === organisationSlot ? null : await headerIn(engine, log);
     const head = header === null ? undefined : chosen.hashes[header.orgPosition];
     if (header === null || head === undefined || !equal(head, header.orgHead)) await dropSlot(engine, log);
@@ -144,8 +144,8 @@ async function dropRejectedSlots(engine: Engine, chosen: Skeleton): Promise<void
 }
 
 async function headerIn(engine: Engine, log: string): Promise<Header | null> {
-  const slot = engine.slots.get(log);
-  const read = slot === undefined ? null : await readEntry(fromText(slot.bytes));
+  const slot = await slotOf(engine, log);
+  const read = slot === null ? null : await readEntry(fromText(slot.bytes));
   return read?.ok ? read.value.header : null;
 }
 

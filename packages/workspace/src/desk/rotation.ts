@@ -43,7 +43,7 @@ export async function appendToOrganisation(
   for (let attempt = 0; attempt < 8; attempt += 1) {
     if (engine.organisationStopped) return 'refused';
     // What was signed on this head goes first, whatever it was: never two entries on one predecessor (rule 6).
-    const earlier = signedOn(engine, organisationSlot, organisationHead(engine).orgHead);
+    const earlier = await signedOn(engine, organisationSlot, organisationHead(engine).orgHead);
     const sealed = earlier ?? (await sealWanted(engine, make));
     if (sealed === 'done' || sealed === 'offline' || sealed === 'refused') return sealed;
     const head = organisationHead(engine).orgHead;

@@ -29,16 +29,31 @@ export type Signed = {
 /** The name of the organisation log among the slots; records have their id. */
 export const organisationSlot = 'organisation';
 
-/** What this device has signed on this predecessor, or null. */
-export function signedOn(engine: Engine, log: string, prev: Bytes): Signed | null {
-  const slot = engine.slots.get(log);
-  if (slot === undefined || slot.prev !== toHex(prev)) return null;
+/** What this device has signed on this predecessor, or null. Read when it is asked for: there is one for each record. */
+export async function signedOn(engine: Engine, log: string, prev: Bytes): Promise<Signed | null> {
+  const slot = await slotOf(engine, log);
+  if (slot === null || slot.prev !== toHex(prev)) return null;
   return {
     bytes: fromText(slot.bytes),
     hash: bytesOf(slot.hash),
     proof: slot.proof === null ? null : fromText(slot.proof),
     blobs: slot.blobs.map(bytesOf),
   };
+}
+
+/** What was signed last in a log; null where nothing was. */
+export async function slotOf(engine: Engine, log: string): Promise<Slot | null> {
+  const known = engine.slots.get(log);
+  if (known !== undefined) return known;
+  const sealed = await engine.store.get(`slot:${log}`);
+  const slot = sealed === null ? null : ((await engine.local.open('slot', sealed)) as Slot | null);
+  engine.slots.set(log, slot);
+  return slot;
+}
+
+/** The logs in which this device has signed something that it still keeps. */
+export async function logsWithSlots(engine: Engine): Promise<readonly string[]> {
+  return (await engine.store.names('slot:')).map((name) => name.slice('slot:'.length));
 }
 
 /** Keeps what was just signed, before it is sent. */
@@ -61,17 +76,8 @@ export async function keepSigned(
   return { bytes, hash, proof, blobs };
 }
 
-/** Reads back what was signed before the desk was closed, or fell over. */
-export async function loadSlots(engine: Engine): Promise<void> {
-  for (const name of await engine.store.names('slot:')) {
-    const sealed = await engine.store.get(name);
-    const slot = sealed === null ? null : ((await engine.local.open('slot', sealed)) as Slot | null);
-    if (slot !== null) engine.slots.set(name.slice('slot:'.length), slot);
-  }
-}
-
 /** Lets go of a kept entry whose words were forgotten; its successor stands, so it is never sent again. */
 export async function dropSlot(engine: Engine, log: string): Promise<void> {
-  engine.slots.delete(log);
+  engine.slots.set(log, null);
   await engine.store.delete(`slot:${log}`);
 }

@@ -72,9 +72,8 @@ function tell({ alerts }: Engine, record: string, { gap, behind, bad, fork }: Tr
 
 /** What was wrong when the desk was closed is still wrong when it opens. */
 export async function loadTroubles(engine: Engine): Promise<void> {
-  for (const name of await engine.store.names('trouble:')) {
-    const sealed = await engine.store.get(name);
-    const trouble = sealed === null ? null : ((await engine.local.open('trouble', sealed)) as Trouble | null);
+  for (const { name, value } of await engine.store.values('trouble:')) {
+    const trouble = (await engine.local.open('trouble', value)) as Trouble | null;
     if (trouble === null) continue;
     const record = name.slice('trouble:'.length);
     engine.troubles.set(record, trouble);

@@ -59,7 +59,7 @@ export async function appendNext<Stop>(
   const held = heldBy(engine, id);
   if (held !== null) return { type: 'stopped', why: held };
   if (engine.organisationStopped) return { type: 'stopped', why: 'organisationFork' };
-  const earlier = signedOn(engine, id, headOf(view.chain).hash);
+  const earlier = await signedOn(engine, id, headOf(view.chain).hash);
   if (earlier !== null) return sendAndPull(engine, id, earlier);
   const ready = await ensureEpoch(engine, id, teams);
   if (ready.type === 'head-moved') return { type: 'again' };
