@@ -1,7 +1,25 @@
-import { toHex } from '@leeward/sealed-log/wire';
+import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
+import { newMemberKeys } from '@leeward/sealed-log/keys/device.ts';
+import { appendSeedOf, wrapForPublicKey } from '@leeward/sealed-log/keys/epoch.ts';
+import { sealEpoch } from '@leeward/sealed-log/log/epoch-entry.ts';
+import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
+import { signEntry } from '@leeward/sealed-log/log/seal.ts';
+import {
+  decode,
+  encode,
+  entry as entryCodec,
+  epochClear,
+  fromHex,
+  sign,
+  signedBytes,
+  toHex,
+} from '@leeward/sealed-log/wire';
+import { openRecord } from '@leeward/workspace/desk/records.ts';
+import { placeAfter } from '@leeward/workspace/desk/write.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { day, type EngineDesk, minute } from '../support/engine-desk.ts';
-import { copyWorld, makeWorld, note, sameEverywhere, settle, type World } from '../support/world.ts';
+import { day, type EngineDesk, minute, teamFor } from '../support/engine-desk.ts';
+import { entriesOf } from '../support/hostile-relay.ts';
+import { copyWorld, makeWorld, note, notesOf, sameEverywhere, settle, type World } from '../support/world.ts';
 
 let made: World;
 beforeAll(async () => {
@@ -51,5 +69,50 @@ describe('a device that lies', () => {
     expect(one.alerts('clockDiffers')).toMatchObject([
       { record: world.case, details: { count: 1, position } },
     ]);
+  });
+
+  it('[rule 8][rule 11] and seals a record’s new key to somebody more than it says: nobody writes under it, and all are told', async () => {
+    const world = copyWorld(made);
+    const { relay, one, two, three } = world;
+    const view = await openRecord(three.engine, world.case);
+    const epoch = view.judgement.epoch;
+    const key = epoch === null ? undefined : view.chain.keys.get(toHex(epoch.hash));
+    if (epoch === null || key === undefined) throw new Error('no epoch');
+    const { skeleton, keyring } = three.engine.organisation;
+    const team = unwrap(fromHex(teamFor(three, 'protection')));
+    const secret = teamSecret(keyring, team, 1);
+    if (secret === null) throw new Error('no team');
+    const context = { org: skeleton.org, team, generation: 1 };
+    const reader = { type: 'team', context, secret, recoverable: true } as const;
+    const place = placeAfter(three.engine, view);
+    const { device } = three.engine.keys;
+    const sealed = await sealEpoch(device, place, [reader], { hash: epoch.hash, key }, []);
+    const stranger = await newMemberKeys();
+    const extra = await wrapForPublicKey(sealed.key, place, stranger.sealingKey);
+    const parts = unwrap(decode(entryCodec, sealed.bytes));
+    const clear = unwrap(decode(epochClear, parts.clear));
+    const wraps = [...clear.wraps, extra];
+    const forged = await signEntry(
+      device,
+      sealed.header,
+      encode(epochClear, { ...clear, wraps }),
+      parts.body,
+      null,
+    );
+    const { client, signer, stopping } = three.engine;
+    const append = {
+      entry: forged.bytes,
+      proof: await sign(await appendSeedOf(key), signedBytes.append(forged.hash)),
+      blobs: [],
+    };
+    expect((await client.append(skeleton.org, append, signer, stopping)).ok).toBe(true);
+    await one.act(note(world.case, 'Not for a stranger.'));
+    await settle([one, two]);
+    for (const desk of [one, two])
+      expect(desk.alerts('extraRecipient')).toMatchObject([{ record: world.case, dismissable: false }]);
+    const [last] = (await entriesOf(relay.rows(), world.case)).slice(-1);
+    // Sealed under the epoch before: the stranger's key opens nothing of it.
+    expect(toHex(last?.header.epoch ?? new Uint8Array(0))).toBe(toHex(epoch.hash));
+    expect(await notesOf(two, world.case)).toContain('Not for a stranger.');
   });
 });

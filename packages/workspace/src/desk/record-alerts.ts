@@ -17,10 +17,7 @@ export function raiseFrom(engine: Engine, view: RecordView): void {
     engine.askAgainFrom = 0;
     alerts.raise('bodyMissing', { count: missing }, view.id);
   }
-  const extra = view.judgement.judged.some(
-    (one) => one.verdict.type === 'void' && one.verdict.why === 'extra-recipient',
-  );
-  if (extra) alerts.raise('extraRecipient', {}, view.id);
+  tellOfExtraRecipients(engine, view);
   if (view.folded.kind !== 'unknown' && view.folded.state.needsNewer) {
     const newer = view.folded.state.kept.filter((one) => one.why.kind === 'newer').length;
     alerts.raise('needsNewer', { count: Math.max(1, newer) }, view.id);
@@ -29,6 +26,17 @@ export function raiseFrom(engine: Engine, view: RecordView): void {
   if (readmitted > 0) alerts.raise('readmitted', { count: readmitted }, view.id);
   const odd = clocksThatDiffer(view);
   if (odd.length > 0) alerts.raise('clockDiffers', { count: odd.length, position: odd[0] ?? 0 }, view.id);
+}
+
+/** An epoch with somebody more than it names (rule 11): in red until another epoch stands after it. */
+function tellOfExtraRecipients({ alerts }: Engine, { judgement, id }: RecordView): void {
+  const found = judgement.judged.findLast(
+    (one) => one.verdict.type === 'void' && one.verdict.why === 'extra-recipient',
+  );
+  if (found === undefined) return;
+  const { position } = found.link.header;
+  const isOver = (judgement.epoch?.link.header.position ?? -1) > position;
+  alerts.raise('extraRecipient', isOver ? { position, stage: 'settled' } : { position }, id);
 }
 
 /** Verdicts on entries, and on what readmissions carry. */
