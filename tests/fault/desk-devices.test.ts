@@ -9,6 +9,7 @@ import {
   encode,
   entry as entryCodec,
   epochClear,
+  equal,
   fromHex,
   sign,
   signedBytes,
@@ -18,7 +19,7 @@ import { openRecord } from '@leeward/workspace/desk/records.ts';
 import { placeAfter } from '@leeward/workspace/desk/write.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { day, type EngineDesk, minute, teamFor } from '../support/engine-desk.ts';
-import { entriesOf } from '../support/hostile-relay.ts';
+import { entriesOf, withholding } from '../support/hostile-relay.ts';
 import { copyWorld, makeWorld, note, notesOf, sameEverywhere, settle, type World } from '../support/world.ts';
 
 let made: World;
@@ -114,5 +115,33 @@ describe('a device that lies', () => {
     // Sealed under the epoch before: the stranger's key opens nothing of it.
     expect(toHex(last?.header.epoch ?? new Uint8Array(0))).toBe(toHex(epoch.hash));
     expect(await notesOf(two, world.case)).toContain('Not for a stranger.');
+  });
+
+  it('[fault 32] to itself, with a clock that was set back a year: it goes on asking, checking and writing', async () => {
+    const world = copyWorld(made);
+    const { hostile, relay, clock, one, three } = world;
+    clock.now += 2 * day;
+    await world.settle();
+    clock.now -= 365 * day;
+    await one.act(note(world.case, 'The first, held back.'));
+    await one.act(note(world.case, 'The second.'));
+    const [held] = (await entriesOf(relay.rows(), world.case)).slice(-2);
+    hostile.does(
+      'three',
+      withholding(({ hash }) => held !== undefined && equal(hash, held.hash)),
+    );
+    await three.sync();
+    expect(three.alerts('missingNotes')).toHaveLength(1);
+    hostile.behaves();
+    clock.now += 6 * minute;
+    await three.sync();
+    expect(three.alerts('missingNotes')).toEqual([]);
+    await three.act(note(world.case, 'Written with a wrong clock.'));
+    expect(await sameEverywhere(world.desks, world.case)).toBe(true);
+    const rows = relay.rows().length;
+    await world.settle();
+    await world.settle();
+    // A checkpoint and a sign of life at most, and no endless answers to them.
+    expect(relay.rows().length - rows).toBeLessThan(6);
   });
 });

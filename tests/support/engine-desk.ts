@@ -154,6 +154,7 @@ function engineCopy(engine: Engine, surroundings: Surroundings): Engine {
     toReadmit: new Set(engine.toReadmit),
     troubles: new Map(engine.troubles),
     stillWrong: new Set(engine.stillWrong),
+    unverified: new Set(engine.unverified),
     slots: new Map(engine.slots),
     forgottenItems: new Set(engine.forgottenItems),
     agreed: new Set(engine.agreed),

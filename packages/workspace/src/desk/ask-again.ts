@@ -19,7 +19,9 @@ export async function askAgain(engine: Engine): Promise<void> {
     engine.askAgainPatience = firstPatience;
     return;
   }
-  if (engine.now() < engine.askedAgain + engine.askAgainPatience) return;
+  // A clock that was set back must not put it off for a year.
+  const since = engine.now() - engine.askedAgain;
+  if (since >= 0 && since < engine.askAgainPatience) return;
   const isFirst = engine.askedAgain === Number.NEGATIVE_INFINITY;
   engine.askAgainPatience = isFirst ? firstPatience : Math.min(engine.askAgainPatience * 2, longestPatience);
   engine.askedAgain = engine.now();
