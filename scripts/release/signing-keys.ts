@@ -22,7 +22,7 @@ export async function makeKey(file: string, passphrase?: string): Promise<Signin
   if (existsSync(file)) throw new Error(`${file} is there already; a key is never overwritten.`);
   const { privateKey } = generateKeyPairSync('ed25519');
   const encryption = passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase };
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem', ...encryption });
   writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
   return signingKey(privateKey);
