@@ -73,6 +73,7 @@ async function openDesk(desk: Page, token: string): Promise<string> {
   await desk.getByLabel('Name shown at the door').first().fill('Synthetic Aid');
   await desk.getByLabel('Name shown at the door').last().fill('عون تجريبي');
   await desk.getByRole('button', { name: 'Sign and publish' }).click();
+  await desk.getByText('Signed and published').waitFor();
   const link = desk
     .getByText(/http:\/\/door\./)
     .or(desk.locator('input[readonly], textarea[readonly]'))

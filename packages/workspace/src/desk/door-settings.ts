@@ -281,7 +281,8 @@ export async function doorView(engine: Engine, doorOrigin: string): Promise<Door
     adminPosition: skeleton.adminPosition,
     revision: proposal?.settings.revision ?? 0,
   };
-  const ready = proposal !== null && approvals.length >= needed;
+  // A link is shown when the relay has what it leads to, and not before.
+  const ready = proposal !== null && approvals.length >= needed && until !== null;
   return {
     link: ready ? `${doorOrigin}/#${writeDoorLink(link)}` : null,
     texts: proposal === null ? null : (JSON.parse(proposal.settings.texts) as DoorTexts),
