@@ -47,6 +47,7 @@ export default defineConfig({
       test: {
         name: family.name,
         environment: 'node',
+        setupFiles: ['tests/support/seed.ts'],
         include: [...family.include],
         exclude: [...never, ...(family.exclude ?? [])],
         fileParallelism: family.alone !== true,
