@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GuardState } from '@leeward/workspace/release/guard-messages.ts';
@@ -35,9 +35,11 @@ export type ReleaseStory = {
 };
 
 export async function tellReleases(): Promise<ReleaseStory> {
-  const keyFile = (name: string): string =>
-    join(tmpdir(), `leeward-${process.pid}-${Date.now()}-${name}.pem`);
-  const [maintainer, stranger] = await Promise.all([makeKey(keyFile('key')), makeKey(keyFile('stranger'))]);
+  const keys = mkdtempSync(join(tmpdir(), 'leeward-keys-'));
+  const [maintainer, stranger] = await Promise.all(
+    ['maintainer', 'stranger'].map((name) => makeKey(join(keys, `${name}.pem`))),
+  );
+  if (maintainer === undefined || stranger === undefined) throw new Error('no keys were made');
   const first = await buildApps();
   const built = [first];
   const seal = async (apps: BuiltApps, options: ReleaseOptions): Promise<BuiltApps> => {
@@ -60,6 +62,7 @@ export async function tellReleases(): Promise<ReleaseStory> {
     },
     end: () => {
       for (const apps of built) apps.end();
+      rmSync(keys, { recursive: true, force: true });
     },
   };
 }
