@@ -1,5 +1,7 @@
 import type { Engine } from './engine.ts';
-import { askForRows, noteHoles, placeValues, takeRows } from './pull.ts';
+import { askForRows, noteHoles } from './fetch-rows.ts';
+import { placeValues } from './keep-rows.ts';
+import { takeRows } from './pull.ts';
 import { setTrouble } from './troubles.ts';
 
 /** How long to wait before rows are asked for once more, in milliseconds of this device's clock; twice as long each time. */
@@ -35,7 +37,7 @@ export async function askAgain(engine: Engine): Promise<void> {
     // Up to where it stands only: what is newer comes by the pull, with its place.
     const rows = page.rows.filter((row) => row.sequence <= engine.cursor);
     noteHoles(engine, after, rows);
-    await takeRows(engine, rows, null);
+    await takeRows(engine, rows);
     after = page.rows.at(-1)?.sequence ?? engine.cursor;
   }
   if (after < engine.cursor) engine.askAgainFrom = Math.min(engine.askAgainFrom ?? after, after);

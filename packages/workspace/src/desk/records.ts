@@ -46,6 +46,9 @@ async function readRecord(engine: Engine, id: string, held?: readonly Given[]): 
     keyring,
   );
   const view = await viewOf(engine, chain, kind, purpose);
+  // A pull that began with this record before it was let go has brought it further meanwhile.
+  const further = engine.records.get(id);
+  if (further !== undefined) return further;
   if (rows.length > 0) keepLoaded(engine, view);
   if (stopped !== null) {
     // The relay and colleagues have it as it was: it is asked for again, and what is here stands until then.
@@ -68,12 +71,14 @@ export function keepLoaded(engine: Engine, view: RecordView): void {
 const isSame = (before: Summary | undefined, now: Summary): boolean =>
   before !== undefined && JSON.stringify(before) === JSON.stringify(now);
 
-/** Lets go of what was opened longest ago. Only when all rows are in the store: what is let go is read from there. */
+/** Lets go of what was opened longest ago, as far as its rows are in the store: it is read from there again. */
 export function letGo(engine: Engine): void {
+  if (engine.records.size <= loadedAtMost) return;
+  const unsaved = new Set(engine.unsaved.map((row) => row.log));
   for (const [id, one] of engine.records) {
     if (engine.records.size <= loadedAtMost) break;
     // Teams' logs say what every other record is: they stay.
-    if (one.kind !== 'team') engine.records.delete(id);
+    if (one.kind !== 'team' && !unsaved.has(logNames.record(id))) engine.records.delete(id);
   }
 }
 

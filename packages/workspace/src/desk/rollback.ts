@@ -6,7 +6,7 @@ import type { ReadEntry } from '@leeward/sealed-log/wire/verify.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
-import { askForRows } from './pull.ts';
+import { askForRows } from './fetch-rows.ts';
 import { openRecord } from './records.ts';
 import { send } from './send.ts';
 import { bringItem } from './submit-item.ts';
