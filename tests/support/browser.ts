@@ -54,7 +54,8 @@ const harmless: readonly RegExp[] = [
 /** A context whose pages are watched. */
 export async function watchedContext(browser: Browser, options: WatchOptions): Promise<Watched> {
   const { origins, expected = [], ...rest } = options;
-  const context = await browser.newContext({ acceptDownloads: true, ...rest });
+  // Colours are judged at rest: a button on its way from one shade to another is nobody's last impression.
+  const context = await browser.newContext({ acceptDownloads: true, reducedMotion: 'reduce', ...rest });
   const found: string[] = [];
   const asked: string[] = [];
   // Before any script of the page: a page that breaks its own policy says so here.
