@@ -1,4 +1,4 @@
-import { isCountry, isLanguage } from '@leeward/vocabulary';
+import { isCountry, isLanguage, type Language } from '@leeward/vocabulary';
 import * as v from 'valibot';
 import { events, parties, profiles, statuses } from './codes.ts';
 import { type Condition, conditions } from './conditions/index.ts';
@@ -46,7 +46,7 @@ const single = v.variant('on', [
   v.strictObject({ on: v.literal('return'), is: v.picklist(['willing', 'cannot']) }),
   v.strictObject({
     on: v.literal('language'),
-    any: v.pipe(v.array(v.custom(isLanguage, 'is no language of ISO 639')), v.minLength(1)),
+    any: v.pipe(v.array(v.custom<Language>(isLanguage, 'is no language of ISO 639')), v.minLength(1)),
   }),
   /** A yes-or-no condition that the short questions do not ask. It must be answered with yes. */
   v.strictObject({
@@ -66,8 +66,4 @@ export const gateSchema = v.union([
 
 export type SingleGate = v.InferOutput<typeof single>;
 export type Gate = v.InferOutput<typeof gateSchema>;
-export const country = v.custom<import('@leeward/vocabulary').Country>(
-  isCountry,
-  'is no country of ISO 3166-1',
-);
 export { place, places };

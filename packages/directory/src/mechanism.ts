@@ -13,7 +13,7 @@ import {
   services,
   states,
 } from './codes.ts';
-import { country, gateSchema, places } from './gate.ts';
+import { gateSchema, places } from './gate.ts';
 
 /**
  * One door that exists: what it gives, to whom, who may open it, how and how fast, and how we know. Nothing is guessed:
@@ -149,4 +149,3 @@ export const mechanismSchema = v.strictObject({
 
 export type Mechanism = v.InferOutput<typeof mechanismSchema>;
 export type Remark = v.InferOutput<typeof remark>;
-export { country };
