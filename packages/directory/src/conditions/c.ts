@@ -1,3 +1,33 @@
 import type { ConditionFact } from './index.ts';
 
-export const c = {} as const satisfies Record<string, ConditionFact>;
+/** Conditions of networks, lawyers, digital help and support for outlets and organisations in exile. */
+export const c = {
+  'risk-from-development-project': { about: 'her' },
+  'its-member-or-partner': { about: 'her' },
+  'practising-media-worker': { about: 'her' },
+  'case-because-of-work': { about: 'her' },
+  'free-speech-case': { about: 'her' },
+  'case-brought-by-others': { about: 'her' },
+  'worked-in-good-faith': { about: 'her' },
+  'us-press-law-question': { about: 'her' },
+  'digital-rights-case': { about: 'her' },
+  'near-dc-new-york-los-angeles': { about: 'her' },
+  'no-lawyer-yet': { about: 'her' },
+  'digital-emergency': { about: 'her' },
+  'us-sanctions-no-obstacle': { about: 'them' },
+  'rights-and-technology': { about: 'her' },
+  'local-or-national-body': { about: 'her' },
+  'civic-freedoms-under-threat': { about: 'her' },
+  'has-website': { about: 'her' },
+  'website-attack-or-fear': { about: 'her' },
+  'no-hate-in-work': { about: 'her' },
+  'public-interest-site': { about: 'her' },
+  'non-profit-or-small-business': { about: 'her' },
+  'tibetan-organisation': { about: 'her' },
+  'takes-member-duties': { about: 'her' },
+  'press-freedom-group': { about: 'her' },
+  'outlet-in-exile': { about: 'her' },
+  'works-for-democracy': { about: 'her' },
+  'about-africa': { about: 'her' },
+  'hit-by-us-cuts': { about: 'her' },
+} as const satisfies Record<string, ConditionFact>;
