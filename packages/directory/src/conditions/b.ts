@@ -1,3 +1,30 @@
 import type { ConditionFact } from './index.ts';
 
-export const b = {} as const satisfies Record<string, ConditionFact>;
+/** Conditions of fellowships, university hosts, funds for journalists, emergency grants and protection grants. */
+export const b = {
+  'by-invitation': { about: 'them' },
+  'longer-exile-accepted': { about: 'them' },
+  'stay-helps-work': { about: 'her' },
+  'pass-on-knowledge': { about: 'her' },
+  'hard-conditions': { about: 'her' },
+  'passport-twelve-months': { about: 'her' },
+  'self-reliant': { about: 'her' },
+  'humanities-social-sciences-law': { about: 'her' },
+  'highest-degree': { about: 'her' },
+  'masters-degree': { about: 'her' },
+  'admitted-to-study': { about: 'her' },
+  'qualifies-for-study': { about: 'her' },
+  'cara-assessment': { about: 'her' },
+  'scholar-network-assessment': { about: 'her' },
+  'third-party-statement': { about: 'her' },
+  'eu-asylum-status': { about: 'her' },
+  'no-us-permanent-residence': { about: 'her' },
+  'in-need': { about: 'her' },
+  disability: { about: 'her' },
+  'not-helped-before': { about: 'her' },
+  'agrees-to-sharing': { about: 'her' },
+  'worked-shortly-before': { about: 'her' },
+  'not-fully-paid-by-others': { about: 'her' },
+  'media-or-law-body': { about: 'her' },
+  'investigates-crimes-against-journalists': { about: 'her' },
+} as const satisfies Record<string, ConditionFact>;
