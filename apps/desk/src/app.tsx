@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { BeginScreen } from './begin/begin-screen.tsx';
 import { JoiningScreen } from './begin/joining-screen.tsx';
 import { isRecoveryPending } from './begin/recovery-pending.ts';
@@ -6,8 +6,6 @@ import { type Recovery, RecoveryAgain, RecoveryScreen } from './begin/recovery-s
 import { UnlockScreen } from './begin/unlock-screen.tsx';
 import { useSpeech } from './language/speech.tsx';
 import { FailureNote } from './parts/problem.tsx';
-import { flushAll } from './session/flush.ts';
-import { forgetForms } from './session/kept-forms.ts';
 import { OpenSessionProvider } from './session/organisation.tsx';
 import { useSession, useView } from './session/use-session.tsx';
 import { useSettings } from './settings/settings-context.tsx';
@@ -17,7 +15,7 @@ import { Shell } from './shell/shell.tsx';
 /** Which screens there are depends on the session alone: nothing here yet, locked, joining, open. */
 export function App(): ReactNode {
   const { t } = useSpeech();
-  const { session, views } = useSession();
+  const { session, views, forms } = useSession();
   const { settings } = useSettings();
   const answer = useView('session', {});
   // Held above the screens: the session opens before the file and its code are on paper.
@@ -30,11 +28,11 @@ export function App(): ReactNode {
   const lock = useCallback(
     async (after: number | null) => {
       // A session that does not answer must not keep the desk open.
-      await Promise.race([flushAll(), new Promise((resolve) => setTimeout(resolve, 1500))]);
+      await Promise.race([forms.flush(), new Promise((resolve) => setTimeout(resolve, 1500))]);
       setLockedAfter(after);
       await session.call('lock', {});
     },
-    [session],
+    [session, forms],
   );
   const soon = useAutoLock(
     isOpen && recovery === null,
@@ -43,10 +41,23 @@ export function App(): ReactNode {
   );
 
   useEffect(() => {
-    if (isOpen) return setLockedAfter(null);
+    if (isOpen) {
+      setLockedAfter(null);
+      void forms.load();
+      return;
+    }
     views.forget();
-    forgetForms();
-  }, [isOpen, views]);
+    forms.forget();
+  }, [isOpen, views, forms]);
+  const formsAreHere = useSyncExternalStore(forms.watch, forms.loaded);
+  useEffect(() => {
+    // A phone may end a page that was put away without another word.
+    const onHide = (): void => {
+      if (document.visibilityState === 'hidden') void forms.flush();
+    };
+    document.addEventListener('visibilitychange', onHide);
+    return () => document.removeEventListener('visibilitychange', onHide);
+  }, [forms]);
 
   if (answer === undefined) return <p className="page quiet">{t('common.loading')}</p>;
   if (!answer.ok) {
@@ -85,6 +96,8 @@ export function App(): ReactNode {
           />
         );
       }
+      // What was half filled in is fetched first: no form may begin empty over what was kept of it.
+      if (!formsAreHere) return <p className="page quiet">{t('common.loading')}</p>;
       return (
         <OpenSessionProvider open={view}>
           <Shell onLock={() => void lock(null)} onRecovery={setRecovery} />

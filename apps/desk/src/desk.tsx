@@ -47,16 +47,16 @@ export function Desk({ session, settings: first, messages: firstMessages }: Prop
   return (
     <SettingsProvider value={value}>
       <SpeechProvider locale={spoken.locale} messages={spoken.messages} setLocale={setLocale}>
-        <ReleaseBar />
-        <ErrorStop>
-          <SessionProvider session={session}>
+        <SessionProvider session={session}>
+          <ReleaseBar />
+          <ErrorStop>
             <ClockProvider>
               <NoticeProvider>
                 <App />
               </NoticeProvider>
             </ClockProvider>
-          </SessionProvider>
-        </ErrorStop>
+          </ErrorStop>
+        </SessionProvider>
       </SpeechProvider>
     </SettingsProvider>
   );

@@ -4,11 +4,13 @@ import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { Words } from '../parts/words.tsx';
 import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
+import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 
 /** What is next in a case, and by when. Two answers given apart stand side by side until a person chooses. */
@@ -19,20 +21,26 @@ export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
   const action = useAction('setNextStep');
   const field = view.state.nextStep;
   const current = latest(field);
-  const [editing, setEditing] = useState(false);
-  const [text, setText] = useState('');
-  const [date, setDate] = useState('');
+  const draft = useForm('setNextStep', view.record, () => ({
+    text: current?.text ?? '',
+    date: current?.date ?? '',
+  }));
+  const { text, date } = draft.form;
+  // What was begun before a lock stands open again.
+  const [opened, setOpened] = useState(false);
+  const editing = opened || draft.keeping !== null;
   const [textBox, dateBox] = [useId(), useId()];
   const allowed = view.stopped === null && may(actor.role, 'case.edit', actor.permissions).ok;
 
   const edit = (from: { readonly text: string; readonly date: string | null } | undefined): void => {
-    setText(from?.text ?? '');
-    setDate(from?.date ?? '');
-    setEditing(true);
+    draft.change({ text: from?.text ?? '', date: from?.date ?? '' });
+    setOpened(true);
   };
   const save = async (): Promise<void> => {
     const answer = await action.run({ record: view.record, text: text.trim(), date });
-    if (answer.ok) setEditing(false);
+    if (!answer.ok) return;
+    draft.given({ text: text.trim(), date });
+    setOpened(false);
   };
 
   return (
@@ -81,21 +89,29 @@ export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
               dir={typedDirection(text)}
               autoComplete="off"
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => draft.change({ text: event.target.value })}
             />
           </div>
           <div className="field">
             <label htmlFor={dateBox}>{t('case.nextDate')}</label>
-            <input id={dateBox} type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+            <input
+              id={dateBox}
+              type="date"
+              value={date}
+              onChange={(event) => draft.change({ date: event.target.value })}
+            />
           </div>
           <FailureNote failure={action.failure} />
           <div className="cluster">
             <button type="submit" className="button primary" disabled={action.busy}>
               {t('common.save')}
             </button>
-            <button type="button" className="button quiet" onClick={() => setEditing(false)}>
-              {t('common.cancel')}
-            </button>
+            {draft.keeping === null ? (
+              <button type="button" className="button quiet" onClick={() => setOpened(false)}>
+                {t('common.cancel')}
+              </button>
+            ) : null}
+            <Kept of={draft} onDiscard={() => setOpened(false)} />
           </div>
         </form>
       ) : allowed ? (

@@ -1,10 +1,11 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
-import { useKeptForm } from '../session/kept-forms.ts';
 import { useActor } from '../session/use-actor.ts';
+import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 
 /** Writing a note in a case. */
@@ -18,15 +19,15 @@ export function NoteForm({
   const { t } = useSpeech();
   const actor = useActor();
   const action = useAction('addNote');
-  const [form, change, done] = useKeptForm(`note ${record}`, () => ({ text: '' }));
+  const draft = useForm('addNote', record, () => ({ text: '' }));
+  const { form, change } = draft;
   const box = useId();
   if (stopped || !may(actor.role, 'case.note', actor.permissions).ok) return null;
   const save = async (): Promise<void> => {
     if (form.text.trim() === '') return;
     const answer = await action.run({ record, text: form.text });
     if (!answer.ok) return;
-    change({ text: '' });
-    done();
+    draft.given();
   };
   return (
     <form
@@ -51,6 +52,7 @@ export function NoteForm({
         <button type="submit" className="button primary" disabled={action.busy || form.text.trim() === ''}>
           {t('case.addNote')}
         </button>
+        <Kept of={draft} />
       </div>
     </form>
   );

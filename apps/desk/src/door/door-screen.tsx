@@ -4,12 +4,13 @@ import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
 import { Words } from '../parts/words.tsx';
-import { useKeptForm } from '../session/kept-forms.ts';
 import { useOpenSession } from '../session/organisation.tsx';
+import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { type DoorForm, doorState, doorTextsOf, emptyDoorForm } from './door-form.ts';
 import { QrCode } from './qr.tsx';
@@ -104,14 +105,15 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
   const { t } = useSpeech();
   const notice = useNotice();
   const publish = useAction('publishDoor');
-  const [form, change, done] = useKeptForm<DoorForm>('door', () => emptyDoorForm(door.texts));
+  const draft = useForm<DoorForm>('publishDoor', null, () => emptyDoorForm(door.texts));
+  const { form, change } = draft;
   const texts: DoorTexts | null = doorTextsOf(form);
 
   const save = async (): Promise<void> => {
     if (texts === null) return;
     const answer = await publish.run({ texts });
     if (!answer.ok) return;
-    done();
+    draft.given(form);
     notice({ text: answer.value.waitingForSecond ? t('door.needsSecond') : t('door.published') });
   };
 
@@ -158,6 +160,7 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
         <button type="submit" className="button primary" disabled={publish.busy || texts === null}>
           {t('door.save')}
         </button>
+        <Kept of={draft} />
       </div>
     </form>
   );

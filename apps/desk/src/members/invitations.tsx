@@ -5,11 +5,13 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
+import { Begun, Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { Words } from '../parts/words.tsx';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
+import { useBegun, useForm } from '../session/use-form.ts';
 import { useAction, useSession, useView } from '../session/use-session.tsx';
 import { CheckWords } from './check-words.tsx';
 
@@ -22,6 +24,7 @@ export function Invitations(): ReactNode {
   const answer = useView('invitations', {});
   const { views } = useSession();
   const [asking, setAsking] = useState(false);
+  const begun = useBegun('invite', null);
   const open = answer?.ok === true ? answer.value : [];
   const waiting = open.some((invitation) => invitation.opened === null);
   useEffect(() => {
@@ -44,6 +47,7 @@ export function Invitations(): ReactNode {
           <button type="button" className="button" onClick={() => setAsking(true)}>
             {t('invite.title')}
           </button>
+          <Begun begun={begun} />
         </div>
       )}
     </section>
@@ -55,19 +59,22 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { organisation } = useOpenSession();
   const teamName = useTeamName();
   const action = useAction('invite');
-  const [role, setRole] = useState<string>('officer');
   const teams = [...organisation.teams.values()].filter((team) => team.purpose !== 'everyone');
-  const [chosen, setChosen] = useState<readonly string[]>(() =>
-    teams
+  const draft = useForm<{ readonly role: string; readonly teams: readonly string[] }>('invite', null, () => ({
+    role: 'officer',
+    teams: teams
       .filter((team) => team.purpose === 'intake' || team.purpose === 'protection')
       .map((team) => team.team),
-  );
+  }));
+  const { role, teams: chosen } = draft.form;
   const [roleBox, roleHint] = [useId(), useId()];
   const known = roles.find((one) => one === role) ?? 'officer';
 
   const make = async (): Promise<void> => {
     const answer = await action.run({ role, teams: chosen });
-    if (answer.ok) onDone();
+    if (!answer.ok) return;
+    draft.given();
+    onDone();
   };
 
   return (
@@ -88,7 +95,7 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactNode {
           className="auto"
           aria-describedby={roleHint}
           value={role}
-          onChange={(event) => setRole(event.target.value)}
+          onChange={(event) => draft.change({ role: event.target.value })}
         >
           {roles.map((one) => (
             <option key={one} value={one}>
@@ -106,11 +113,11 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactNode {
                 type="checkbox"
                 checked={chosen.includes(team.team)}
                 onChange={(event) =>
-                  setChosen(
-                    event.target.checked
+                  draft.change({
+                    teams: event.target.checked
                       ? [...chosen, team.team]
                       : chosen.filter((other) => other !== team.team),
-                  )
+                  })
                 }
               />
               {teamName(team)}
@@ -126,6 +133,7 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactNode {
         <button type="button" className="button quiet" onClick={onDone}>
           {t('common.cancel')}
         </button>
+        <Kept of={draft} />
       </div>
     </form>
   );

@@ -2,9 +2,11 @@ import { countryName, languageName } from '@leeward/ui';
 import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { Begun } from '../parts/kept.tsx';
 import { UrgencyChip } from '../parts/urgency-chip.tsx';
 import { knownLanguage, Words } from '../parts/words.tsx';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
+import { useBegunIn } from '../session/use-form.ts';
 import { ClockFace } from './clock-face.tsx';
 
 /** A line of the queue: enough to choose by, no more. */
@@ -14,6 +16,7 @@ export function Line({ line }: { readonly line: QueueLine }): ReactNode {
   const nameOf = useMemberName();
   const language = knownLanguage(line.locale);
   const never = line.never.filter(isNever);
+  const begun = useBegunIn(line.record);
   return (
     <div className="line">
       <span className={`edge ${edgeOf(line)}`} />
@@ -52,6 +55,7 @@ export function Line({ line }: { readonly line: QueueLine }): ReactNode {
           {line.country === null ? null : (
             <span className="small quiet">{countryName(numbers, line.country)}</span>
           )}
+          <Begun begun={begun} />
           {line.files > 0 ? (
             <span className="small quiet num">{t('queue.files', { count: line.files })}</span>
           ) : null}

@@ -3,10 +3,12 @@ import { canClaim, canDecline, canRelease, canSetAside } from '@leeward/domain/r
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { Begun } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { addressOf, go } from '../router/route.ts';
 import { useActor } from '../session/use-actor.ts';
+import { useBegun } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 import { UrgencyDialog } from './urgency-dialog.tsx';
 
@@ -21,6 +23,11 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
   const setAside = useAction('setAside');
   const putBack = useAction('putBack');
   const { record, state } = view;
+  const begun = {
+    urgency: useBegun('setUrgency', record),
+    decline: useBegun('decline', record),
+    openCase: useBegun('openCase', record),
+  };
   const triage = may(actor.role, 'conversation.triage', actor.permissions).ok;
   if (!triage || view.stopped !== null) return null;
   const mine = state.claimedBy === actor.member;
@@ -58,16 +65,19 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
         {aside ? null : (
           <button type="button" className="button" onClick={() => setJudging(true)}>
             {t('urgency.set')}
+            <Begun begun={begun.urgency} />
           </button>
         )}
         {mine && state.case === null && state.declined === null && !aside ? (
           <a className="button" href={addressOf({ name: 'request', record, part: 'case' })}>
             {t('openCase.title')}
+            <Begun begun={begun.openCase} />
           </a>
         ) : null}
         {mine && state.declined === null && state.case === null && mayDecline(view, actor) ? (
           <a className="button" href={addressOf({ name: 'request', record, part: 'decline' })}>
             {t('decline.short')}
+            <Begun begun={begun.decline} />
           </a>
         ) : null}
         {canRelease(state, actor).ok && !aside ? (

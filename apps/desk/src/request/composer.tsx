@@ -3,25 +3,29 @@ import { formatFileSize, formatList, inertFileName, languageName } from '@leewar
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
-import { useAction, useSession } from '../session/use-session.tsx';
+import type { UsedForm } from '../session/use-form.ts';
+import { useAction } from '../session/use-session.tsx';
 import { UploadProgress } from './upload-progress.tsx';
-import type { Draft } from './use-draft.ts';
 
-type Props = { readonly view: RequestView; readonly draft: Draft };
+/** An answer as it is typed. Files are chosen anew after a lock: only their names are kept. */
+export type ReplyForm = { readonly text: string; readonly files: readonly string[] };
+
+type Props = { readonly view: RequestView; readonly draft: UsedForm<ReplyForm> };
 
 /** Where an answer is written. What is typed is kept as it is typed; it is gone from here only once it is kept as sent. */
 export function Composer({ view, draft }: Props): ReactNode {
   const { t, numbers } = useSpeech();
   const nameOf = useMemberName();
   const actor = useActor();
-  const { session } = useSession();
   const reply = useAction('reply');
   const [files, setFiles] = useState<readonly File[]>([]);
+  const { text } = draft.form;
   const chooser = useRef<HTMLInputElement>(null);
   const [box, hint] = [useId(), useId()];
   const { record, said } = view;
@@ -34,15 +38,18 @@ export function Composer({ view, draft }: Props): ReactNode {
   }
 
   const send = async (): Promise<void> => {
-    if (draft.text.trim() === '' && files.length === 0) return;
-    const text = draft.text;
-    await draft.keep();
+    if (text.trim() === '' && files.length === 0) return;
     const answer = await reply.run({ record, text, files });
     if (!answer.ok) return;
-    setFiles([]);
-    draft.change('');
-    await session.call('keepDraft', { record, text: '' });
+    // What was chosen or typed while this was on its way belongs to the next answer.
+    setFiles((now) => now.filter((file) => !files.includes(file)));
+    draft.given();
   };
+  const choose = (chosen: readonly File[]): void => {
+    setFiles(chosen);
+    draft.change({ files: chosen.map((file) => file.name) });
+  };
+  const lost = draft.form.files.filter((name) => !files.some((file) => file.name === name));
 
   return (
     <form
@@ -61,11 +68,10 @@ export function Composer({ view, draft }: Props): ReactNode {
         <textarea
           id={box}
           aria-describedby={hint}
-          dir={typedDirection(draft.text)}
-          value={draft.text}
+          dir={typedDirection(text)}
+          value={text}
           autoComplete="off"
-          onChange={(event) => draft.change(event.target.value)}
-          onBlur={() => void draft.keep()}
+          onChange={(event) => draft.change({ text: event.target.value })}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
           }}
@@ -82,13 +88,23 @@ export function Composer({ view, draft }: Props): ReactNode {
               <button
                 type="button"
                 className="button quiet"
-                onClick={() => setFiles(files.filter((other) => other !== file))}
+                onClick={() => choose(files.filter((other) => other !== file))}
               >
                 {t('common.remove')}
               </button>
             </li>
           ))}
         </ul>
+      )}
+      {lost.length === 0 ? null : (
+        <p className="note">
+          {t('talk.filesAgain', {
+            files: formatList(
+              numbers,
+              lost.map((name) => inertFileName(name).display),
+            ),
+          })}
+        </p>
       )}
       <UploadProgress active={reply.busy} />
       <FailureNote failure={reply.failure} />
@@ -108,14 +124,12 @@ export function Composer({ view, draft }: Props): ReactNode {
             tabIndex={-1}
             aria-label={t('talk.addFile')}
             onChange={(event) => {
-              setFiles([...files, ...(event.target.files ?? [])]);
+              choose([...files, ...(event.target.files ?? [])]);
               event.target.value = '';
             }}
           />
         </span>
-        <span className="small quiet" role="status">
-          {draft.kept && draft.text !== '' ? t('talk.draftKept') : ''}
-        </span>
+        <Kept of={draft} onDiscard={() => setFiles([])} />
       </div>
     </form>
   );

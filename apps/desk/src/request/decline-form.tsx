@@ -5,13 +5,14 @@ import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { go } from '../router/route.ts';
 import { refusalWords } from '../session/failure.ts';
-import { useKeptForm } from '../session/kept-forms.ts';
 import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
+import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 import { type DeclineReason, declineProblem, linesOf } from './decline.ts';
 import { templatesIn } from './decline-templates.ts';
@@ -38,7 +39,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
   const nameOf = useMemberName();
   const action = useAction('decline');
   const [asked, setAsked] = useState(false);
-  const [form, change, done] = useKeptForm<Form>(`decline ${view.record}`, () => ({
+  const draft = useForm<Form>('decline', view.record, () => ({
     reason: '',
     words: '',
     own: false,
@@ -46,6 +47,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
     noneKnown: false,
     days: 90,
   }));
+  const { form, change } = draft;
   const [words, wordsHint, others, othersHint, days, daysHint] = [
     useId(),
     useId(),
@@ -78,7 +80,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
       wayBackDays: form.days,
     });
     if (!answer.ok) return;
-    done();
+    draft.given();
     notice({ text: t('decline.done') });
     go({ name: 'request', record: view.record, part: 'talk' });
   };
@@ -172,6 +174,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         <button type="submit" className="button primary" disabled={action.busy}>
           {t('decline.submit')}
         </button>
+        <Kept of={draft} />
       </div>
     </form>
   );

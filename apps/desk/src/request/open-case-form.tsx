@@ -3,13 +3,14 @@ import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { CaseList } from '../cases/case-list.tsx';
 import { useSpeech } from '../language/speech.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { addressOf, go } from '../router/route.ts';
-import { useKeptForm } from '../session/kept-forms.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
+import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { matches } from '../shell/search.ts';
 import { isTaken, suggestPseudonym, wordsIn } from './pseudonym.ts';
@@ -33,13 +34,14 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
   const taken = lines.map((line) => line.pseudonym);
   const words = wordsIn(t('openCase.words'));
   const teams = caseTeams(organisation.teams);
-  const [form, change, done] = useKeptForm<Form>(`case ${view.record}`, () => ({
+  const draft = useForm<Form>('openCase', view.record, () => ({
     pseudonym: suggestPseudonym(words, taken),
     teams: teams
       .filter((team) => team.purpose === 'protection' || team.purpose === 'intake')
       .map((team) => team.team),
     urgent: false,
   }));
+  const { form, change } = draft;
   const [query, setQuery] = useState('');
   const [search, box, hint] = [useId(), useId(), useId()];
   const found = lines.filter((line) => matches(query, [line.pseudonym, line.next?.text]));
@@ -63,7 +65,7 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
       urgent: form.urgent,
     });
     if (!answer.ok) return;
-    done();
+    draft.given();
     notice({ text: t('openCase.done', { pseudonym }) });
     go({ name: 'case', record: answer.value.case });
   };
@@ -166,6 +168,7 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
         <button type="submit" className="button primary" disabled={action.busy}>
           {t('openCase.submit')}
         </button>
+        <Kept of={draft} />
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
@@ -10,9 +11,10 @@ import { Words } from '../parts/words.tsx';
 import { ClockFace } from '../queue/clock-face.tsx';
 import { addressOf } from '../router/route.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
+import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { Actions } from './actions.tsx';
-import { Composer } from './composer.tsx';
+import { Composer, type ReplyForm } from './composer.tsx';
 import { ContactRules } from './contact-rules.tsx';
 import { DeclineForm } from './decline-form.tsx';
 import { Facts } from './facts.tsx';
@@ -22,7 +24,6 @@ import { RefusedEntries } from './refused.tsx';
 import { Stopped } from './stopped.tsx';
 import { isOpened } from './timeline.ts';
 import { Timeline } from './timeline-view.tsx';
-import { useDraft } from './use-draft.ts';
 
 type Props = { readonly record: string; readonly part: 'talk' | 'decline' | 'case' };
 
@@ -106,7 +107,7 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
   const { t } = useSpeech();
   const [gate, setGate] = useState(false);
   const noteOpened = useAction('noteOpened');
-  const draft = useDraft(view.record, view.draft);
+  const draft = useForm<ReplyForm>('reply', view.record, () => ({ text: '', files: [] }));
   const open = (): void => {
     setGate(true);
     void noteOpened.run({ record: view.record });
@@ -118,7 +119,7 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
         <Actions view={view} />
         <Stopped why={view.stopped} record={view.record} />
         <ContactRules view={view} />
-        <Pending pending={view.pending} onTakeUp={(text) => draft.change(text)} />
+        <Pending pending={view.pending} onTakeUp={(text) => draft.change({ text })} />
         {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
         {view.state.declined === null ? null : <Declined view={view} />}
         {closed ? (
@@ -198,7 +199,8 @@ function Declined({ view }: { readonly view: RequestView }): ReactNode {
   const { t } = useSpeech();
   const nameOf = useMemberName();
   const again = useAction('takeUpAgain');
-  const [reason, setReason] = useState('');
+  const draft = useForm('takeUpAgain', view.record, () => ({ reason: '' }));
+  const { reason } = draft.form;
   const { declined } = view.state;
   if (declined === null) return null;
   const known = declined.reason.startsWith('close_declined_');
@@ -214,7 +216,7 @@ function Declined({ view }: { readonly view: RequestView }): ReactNode {
         className="cluster"
         onSubmit={(event) => {
           event.preventDefault();
-          void again.run({ record: view.record, reason });
+          void again.run({ record: view.record, reason }).then((answer) => answer.ok && draft.given());
         }}
       >
         <label className="grow">
@@ -224,13 +226,14 @@ function Declined({ view }: { readonly view: RequestView }): ReactNode {
             required
             dir={typedDirection(reason)}
             placeholder={t('decline.reopenReason')}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => draft.change({ reason: event.target.value })}
           />
         </label>
         <button type="submit" className="button" disabled={again.busy || reason.trim() === ''}>
           {t('decline.reopen')}
         </button>
       </form>
+      <Kept of={draft} />
       <FailureNote failure={again.failure} />
     </div>
   );

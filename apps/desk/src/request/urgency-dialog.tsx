@@ -5,9 +5,13 @@ import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
+import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
+
+type Form = { readonly chosen: string; readonly reason: string };
 
 /** Judging the urgency: a person does, with a reason that stays (handbook 3.2). */
 export function UrgencyDialog({
@@ -19,8 +23,8 @@ export function UrgencyDialog({
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const action = useAction('setUrgency');
-  const [chosen, setChosen] = useState<string>(view.state.urgency);
-  const [reason, setReason] = useState('');
+  const draft = useForm<Form>('setUrgency', view.record, () => ({ chosen: view.state.urgency, reason: '' }));
+  const { chosen, reason } = draft.form;
   const [asked, setAsked] = useState(false);
   const [box, hint, problem] = [useId(), useId(), useId()];
   const urgency = urgencies.items.find((item) => item.code === chosen)?.code;
@@ -29,7 +33,9 @@ export function UrgencyDialog({
     setAsked(true);
     if (urgency === undefined || reason.trim() === '') return;
     const answer = await action.run({ record: view.record, urgency, reason: reason.trim() });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    draft.given();
+    onClose();
   };
 
   return (
@@ -52,7 +58,7 @@ export function UrgencyDialog({
                   name="urgency"
                   value={item.code}
                   checked={chosen === item.code}
-                  onChange={() => setChosen(item.code)}
+                  onChange={() => draft.change({ chosen: item.code })}
                 />
                 <span>
                   {t(`urgency.${item.code}`)}
@@ -76,7 +82,7 @@ export function UrgencyDialog({
             aria-describedby={`${hint} ${problem}`}
             aria-invalid={asked && reason.trim() === ''}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => draft.change({ reason: event.target.value })}
           />
           <span className="error" id={problem} role="status">
             {asked && reason.trim() === '' ? t('urgency.reasonNeeded') : ''}
@@ -90,6 +96,7 @@ export function UrgencyDialog({
           <button type="button" className="button quiet" onClick={onClose}>
             {t('common.cancel')}
           </button>
+          <Kept of={draft} onDiscard={() => setAsked(false)} />
         </div>
       </form>
     </Dialog>

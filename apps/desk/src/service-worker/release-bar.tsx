@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
-import { flushAll } from '../session/flush.ts';
+import { useSession } from '../session/use-session.tsx';
 import { useRelease } from './release-context.tsx';
 import { releaseLine, releaseNotes } from './release-words.ts';
 
@@ -8,13 +8,14 @@ import { releaseLine, releaseNotes } from './release-words.ts';
 export function ReleaseBar(): ReactNode {
   const { t, numbers } = useSpeech();
   const release = useRelease();
+  const { forms } = useSession();
   const [busy, setBusy] = useState(false);
   const [later, setLater] = useState<string | null>(null);
   if (release === null) return null;
   const { view, watch } = release;
   const change = async (how: () => Promise<void> | void): Promise<void> => {
     setBusy(true);
-    await flushAll();
+    await forms.flush();
     await how();
     setBusy(false);
   };

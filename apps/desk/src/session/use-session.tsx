@@ -10,9 +10,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { createTypedForms, type TypedForms } from './typed-forms.ts';
 import { createViews, type ViewName, type Views } from './views.ts';
 
-type Connected = { readonly session: Session; readonly views: Views };
+type Connected = { readonly session: Session; readonly views: Views; readonly forms: TypedForms };
 
 const Context = createContext<Connected | null>(null);
 
@@ -24,7 +25,10 @@ export function SessionProvider({
   readonly session: Session;
   readonly children: ReactNode;
 }): ReactNode {
-  const connected = useMemo(() => ({ session, views: createViews(session) }), [session]);
+  const connected = useMemo(
+    () => ({ session, views: createViews(session), forms: createTypedForms(session) }),
+    [session],
+  );
   return <Context value={connected}>{children}</Context>;
 }
 

@@ -17,6 +17,7 @@ export const alertTones: Readonly<Record<AlertKind, 'danger' | 'warn' | 'plain'>
   missingFromHer: 'warn',
   noHeartbeat: 'warn',
   staleTeam: 'warn',
+  grantsMissing: 'warn',
   doorExpired: 'warn',
   doorExpiring: 'warn',
   unsentWork: 'warn',

@@ -5,7 +5,7 @@ import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queu
 import { saidBy } from '@leeward/domain/request/said.ts';
 import { countingItems, missingItems, type RequestState } from '@leeward/domain/request/state.ts';
 import { at, hash } from '@leeward/domain/testing/people.ts';
-import type { Answer, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { Answer, Draft, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import { caseLineOf, lineOf, me, sealedNext, teamId } from './fake-world.ts';
 
@@ -28,6 +28,7 @@ type RecordCommand =
   | 'release'
   | 'setUrgency'
   | 'keepDraft'
+  | 'drafts'
   | 'reply'
   | 'decline'
   | 'takeUpAgain'
@@ -44,13 +45,18 @@ type RecordCommand =
 export function fakeRecords(
   options: FakeRecords,
   changed: (...topics: readonly Topic[]) => void,
-): { readonly handlers: Pick<Handlers, RecordCommand>; readonly unsent: () => number } {
+): {
+  readonly handlers: Pick<Handlers, RecordCommand>;
+  readonly unsent: () => number;
+  /** A command was given: what was kept of its form goes. */
+  readonly given: (command: string, record: string | null) => void;
+} {
   const now = options.now ?? Date.now;
   const pace = options.pace ?? 0;
   const requests = new Map((options.requests ?? []).map(({ record, state }) => [record, state]));
   const cases = new Map((options.cases ?? []).map(({ record, state }) => [record, state]));
   const pending = new Map(options.pending ?? []);
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, Draft>();
   let actions = 0;
   let entry = 90_000;
   const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
@@ -128,7 +134,6 @@ export function fakeRecords(
         pending: pending.get(record) ?? [],
         stopped: options.stopped?.get(record) ?? null,
         refused: [],
-        draft: drafts.get(record) ?? '',
         checkWords: ['canyon lantern', 'مرساة بستان', '12345 67890'],
       });
     },
@@ -142,8 +147,11 @@ export function fakeRecords(
     release: async ({ record }) => inRequest(record, { type: 'RequestReleased' }),
     setUrgency: async ({ record, urgency, reason }) =>
       inRequest(record, { type: 'UrgencySet', urgency, reason }),
-    keepDraft: async ({ record, text }) => {
-      drafts.set(record, text);
+    drafts: async () => yes([...drafts.values()]),
+    keepDraft: async (draft) => {
+      const key = `${draft.command} ${draft.record}`;
+      if (draft.form === null) drafts.delete(key);
+      else drafts.set(key, { ...draft, since: now() });
       return yes(null);
     },
     reply: async ({ record, text }) =>
@@ -202,5 +210,9 @@ export function fakeRecords(
       return yes(null);
     },
   };
-  return { handlers, unsent: () => [...pending.values()].flat().length };
+  return {
+    handlers,
+    unsent: () => [...pending.values()].flat().length,
+    given: (command, record) => void drafts.delete(`${command} ${record}`),
+  };
 }

@@ -184,7 +184,11 @@ export function fakeSession(options: FakeOptions): FakeSession {
         calls.push({ name, args });
         const failure = failures.get(name);
         failures.delete(name);
-        return failure === undefined ? handler(args) : { ok: false, error: failure };
+        if (failure !== undefined) return { ok: false, error: failure };
+        const answer = await (handler as (args: unknown) => Promise<Answer<unknown>>)(args);
+        const { record } = args as { readonly record?: string };
+        if (answer.ok && name !== 'request') records.given(name, record ?? null);
+        return answer;
       },
     ]),
   ) as unknown as Handlers;

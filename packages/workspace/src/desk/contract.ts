@@ -93,6 +93,7 @@ export type AlertKind =
   | 'unsentWork'
   | 'equivocation'
   | 'badGrant'
+  | 'grantsMissing'
   | 'unlistedDevice'
   | 'doorExpiring'
   | 'doorExpired'
@@ -137,9 +138,29 @@ export type RequestView = {
   /** Why writing is stopped here, or null. */
   readonly stopped: string | null;
   readonly refused: readonly RefusedEntry[];
-  /** My unsent draft of a reply, kept as typed. */
-  readonly draft: string;
   readonly checkWords: readonly string[];
+};
+
+/** Commands with a form in which something can be lost. */
+export type DraftedCommand =
+  | 'reply'
+  | 'decline'
+  | 'takeUpAgain'
+  | 'setUrgency'
+  | 'openCase'
+  | 'addNote'
+  | 'setNextStep'
+  | 'invite'
+  | 'publishDoor';
+
+/** A command that somebody has begun to fill in and has not given. */
+export type Draft = {
+  readonly command: DraftedCommand;
+  /** What it is about; null where it is about no record. */
+  readonly record: string | null;
+  /** What the form holds, as its screen wrote it: JSON. */
+  readonly form: unknown;
+  readonly since: number;
 };
 
 export type PendingEdit = {
@@ -253,6 +274,11 @@ export type Commands = {
   ];
   removeMember: [{ readonly member: string }, null];
 
+  /** Everything that is half filled in on this device, by whoever has unlocked it. */
+  drafts: [Record<string, never>, readonly Draft[]];
+  /** Keeps a form as it is typed, sealed on this device; null takes it away. It goes by itself when its command is given. */
+  keepDraft: [Pick<Draft, 'command' | 'record' | 'form'>, null];
+
   queue: [Record<string, never>, readonly QueueLine[]];
   request: [{ readonly record: string }, RequestView];
   /** Opening is an act: she reads "opened by the team". */
@@ -260,7 +286,6 @@ export type Commands = {
   claim: [{ readonly record: string }, null];
   release: [{ readonly record: string }, null];
   setUrgency: [{ readonly record: string; readonly urgency: Urgency; readonly reason: string }, null];
-  keepDraft: [{ readonly record: string; readonly text: string }, null];
   reply: [{ readonly record: string; readonly text: string; readonly files: readonly File[] }, null];
   decline: [
     {

@@ -6,8 +6,9 @@ import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
-import type { Answer, Failure, FromWorker, SessionView, Topic } from './contract.ts';
+import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
 import { doorView, publishDoor, signDoor } from './door-settings.ts';
+import { draftsOf, dropDraft, keepDraft } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
 import { openFile, uploadFiles } from './files.ts';
@@ -39,7 +40,7 @@ import { follow, syncOnce } from './sync.ts';
 import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
 import { openVault } from './vault.ts';
-import { caseView, keepDraft, requestView, sessionView, textOf } from './views.ts';
+import { caseView, requestView, sessionView, textOf } from './views.ts';
 
 export type SessionOptions = {
   readonly store: DeviceStore;
@@ -145,6 +146,19 @@ export async function createSession(
   const simple = (command: string, record: string, args: NewItem['args'] = {}): Promise<Answer<null>> =>
     act(async () => yes([{ record, command, args }]));
 
+  /** A command with a form: what was kept of the form goes only once the command is given, and never before. */
+  const given = async <T>(
+    command: DraftedCommand,
+    record: string | null,
+    answer: Promise<Answer<T>>,
+  ): Promise<Answer<T>> => {
+    const answered = await answer;
+    if (!answered.ok || state.type !== 'open') return answered;
+    const { engine } = state;
+    await inOrder(() => dropDraft(engine, command, record));
+    return answered;
+  };
+
   const checkJoining = async (): Promise<void> => {
     if (state.type !== 'joining' || state.cancelled) return;
     const { vault } = state;
@@ -232,7 +246,12 @@ export async function createSession(
       return done;
     },
 
-    invite: ({ role, teams }) => opened((engine) => invite(engine, role, teams, origin)),
+    invite: ({ role, teams }) =>
+      given(
+        'invite',
+        null,
+        opened((engine) => invite(engine, role, teams, origin)),
+      ),
     invitations: () => opened(async (engine) => yes(await invitations(engine, origin))),
     confirmInvitation: ({ join: id }) => opened((engine) => exclusively(() => confirmInvitation(engine, id))),
     cancelInvitation: ({ join: id }) => opened((engine) => cancelInvitation(engine, id)),
@@ -248,6 +267,16 @@ export async function createSession(
       return yes({ words });
     },
     removeMember: ({ member }) => opened((engine) => exclusively(() => removeMember(engine, member))),
+
+    drafts: () => opened(async (engine) => yes(await inOrder(() => draftsOf(engine)))),
+    keepDraft: (draft) =>
+      opened(async (engine) => {
+        const kept = await inOrder(() => keepDraft(engine, draft)).then(
+          () => true,
+          () => false,
+        );
+        return kept ? done : no({ code: 'no-space' });
+      }),
 
     queue: () =>
       opened(async (engine) => {
@@ -279,14 +308,10 @@ export async function createSession(
       }),
     claim: ({ record }) => simple('claim', record),
     release: ({ record }) => simple('release', record),
-    setUrgency: ({ record, urgency, reason }) => simple('setUrgency', record, { urgency, reason }),
-    keepDraft: ({ record, text }) =>
-      opened(async (engine) => {
-        await keepDraft(engine, record, text);
-        return done;
-      }),
-    reply: ({ record, text, files }) =>
-      act(async (engine) => {
+    setUrgency: ({ record, urgency, reason }) =>
+      given('setUrgency', record, simple('setUrgency', record, { urgency, reason })),
+    reply: ({ record, text, files }) => {
+      const answer = act(async (engine) => {
         const found = await openRecord(engine, record);
         if (found.folded.kind !== 'conversation') return no({ code: 'not-here' });
         const allowed = mayAnswer(found.folded.state, actorOf(engine));
@@ -294,35 +319,45 @@ export async function createSession(
         const guest = openGuest(found.folded.state);
         const uploaded = await uploadFiles(engine, guest?.mailbox ?? '', files);
         if (!uploaded.ok) return uploaded;
-        await keepDraft(engine, record, '');
         return yes([{ record, command: 'reply', args: { text, ...uploaded.value } }]);
-      }),
-    decline: ({ record, ...args }) => simple('decline', record, args),
-    takeUpAgain: ({ record, reason }) => simple('takeUpAgain', record, { reason }),
+      });
+      return given('reply', record, answer);
+    },
+    decline: ({ record, ...args }) => given('decline', record, simple('decline', record, args)),
+    takeUpAgain: ({ record, reason }) =>
+      given('takeUpAgain', record, simple('takeUpAgain', record, { reason })),
     setAside: ({ records, reason }) =>
       act(async () => yes(records.map((record) => ({ record, command: 'setAside', args: { reason } })))),
     putBack: ({ record }) => simple('putBack', record),
 
-    openCase: ({ record, pseudonym, teams, urgent }) =>
-      opened(async (engine, sync) => {
+    openCase: ({ record, pseudonym, teams, urgent }) => {
+      const answer = opened(async (engine, sync) => {
         const id = toHex(randomBytes(32));
         const wanted = await caseItems(engine, record, id, pseudonym, teams, urgent);
         await inOrder(() => keep(engine, wanted));
         sync();
         return yes({ case: id });
-      }),
+      });
+      return given('openCase', record, answer);
+    },
 
     cases: () =>
       opened(async (engine) =>
         yes([...engine.summaries.values()].flatMap((one) => (one.kind === 'case' ? [one.line] : []))),
       ),
     case: ({ record }) => opened((engine) => caseView(engine, record)),
-    addNote: ({ record, text }) => simple('addNote', record, { text }),
-    setNextStep: ({ record, text, date }) => simple('setNextStep', record, { text, date }),
+    addNote: ({ record, text }) => given('addNote', record, simple('addNote', record, { text })),
+    setNextStep: ({ record, text, date }) =>
+      given('setNextStep', record, simple('setNextStep', record, { text, date })),
 
     openFile: ({ record, file }) => opened((engine) => openFile(engine, record, file)),
     door: () => opened(async (engine) => yes(await doorView(engine, doorOrigin))),
-    publishDoor: ({ texts }) => opened((engine) => exclusively(() => publishDoor(engine, texts, doorOrigin))),
+    publishDoor: ({ texts }) =>
+      given(
+        'publishDoor',
+        null,
+        opened((engine) => exclusively(() => publishDoor(engine, texts, doorOrigin))),
+      ),
     signDoor: () => opened((engine) => exclusively(() => signDoor(engine, doorOrigin))),
     dismissAlert: ({ id }) =>
       opened(async (engine) => {

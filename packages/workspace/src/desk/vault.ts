@@ -1,6 +1,6 @@
 import { UNLOCK_FLOOR, unlockKey } from '@leeward/sealed-log/crypto/argon2.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { fromUtf8, randomBytes, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
+import { fromUtf8, randomBytes, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { open, seal } from '@leeward/sealed-log/crypto/cobblestone.ts';
 import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
 import {
@@ -123,6 +123,8 @@ export async function keysOf(held: Vault): Promise<OwnKeys> {
 export type LocalSeal = {
   readonly seal: (name: string, value: unknown) => Promise<Bytes>;
   readonly open: (name: string, sealed: Bytes) => Promise<unknown>;
+  /** A name for something kept here that tells nothing about the label to whoever has not the key. */
+  readonly nameFor: (label: string) => Promise<string>;
 };
 
 export function localSeal(localKey: Bytes): LocalSeal {
@@ -135,5 +137,6 @@ export function localSeal(localKey: Bytes): LocalSeal {
       // A cache that cannot be read is no cache: the logs have everything (section 9).
       return text?.ok ? (JSON.parse(text.value) as unknown) : null;
     },
+    nameFor: async (label) => toHex((await derive(localKey, 'local name', utf8(label))).subarray(0, 16)),
   };
 }

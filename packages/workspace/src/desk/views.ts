@@ -46,8 +46,6 @@ export async function requestView(engine: Engine, record: string): Promise<Answe
   if (view.folded.kind !== 'conversation') return { ok: false, error: { code: 'not-here' } };
   const { state } = view.folded;
   const said = saidBy(state);
-  const draft = await engine.store.get(`draft:${record}`);
-  const opened = draft === null ? null : await engine.local.open(`draft:${record}`, draft);
   const guest = openGuest(state);
   const lastSent = state.sent.findLast((item) => item.mailbox === guest?.mailbox);
   return {
@@ -64,7 +62,6 @@ export async function requestView(engine: Engine, record: string): Promise<Answe
       pending: pendingOf(engine, record),
       stopped: heldBy(engine, record),
       refused: refusedOf(view),
-      draft: typeof opened === 'string' ? opened : '',
       checkWords: lastSent === undefined ? [] : await outBoxWords(bytesOf(lastSent.hash)),
     },
   };
@@ -147,13 +144,6 @@ function refusedOf(view: RecordView): readonly RefusedEntry[] {
     }),
   );
   return [...byLog, ...byRules].sort((left, right) => left.position - right.position);
-}
-
-/** Keeps an unsent answer as it is typed; it belongs to its author and stays on this device, sealed. */
-export async function keepDraft(engine: Engine, record: string, text: string): Promise<void> {
-  const name = `draft:${record}`;
-  if (text === '') await engine.store.delete(name);
-  else await engine.store.put(name, await engine.local.seal(name, text));
 }
 
 export const textOf = (bytes: Parameters<typeof fromUtf8>[0] | null): string => {
