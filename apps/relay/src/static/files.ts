@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
 
-/** One file of a built app, held in memory: there is no path from a request to the disk. */
+type Encoding = 'br' | 'gzip';
+
+/**
+ * One file of a built app, held in memory with its packed forms: there is no path from a request to the disk, and an
+ * app that is built anew beside a running relay changes nothing of what it serves, half of it least of all. Its pages
+ * and the policy that names their hashes belong together.
+ */
 export type StaticFile = {
   readonly path: string;
   readonly type: string;
@@ -12,7 +18,7 @@ export type StaticFile = {
   readonly bytes: Buffer;
   /** Named after its content, so that it may be kept for ever. */
   readonly immutable: boolean;
-  readonly encoded: (encoding: 'br' | 'gzip') => Promise<Buffer | null>;
+  readonly encoded: (encoding: Encoding) => Promise<Buffer | null>;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -58,7 +64,12 @@ export function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
 function readFile(file: string, path: string): StaticFile {
   const bytes = readFileSync(file);
   const extension = extname(file);
-  const made = new Map<string, Promise<Buffer | null>>();
+  const isCompressible = compressible.has(extension);
+  const made = new Map<Encoding, Promise<Buffer | null>>();
+  for (const encoding of isCompressible ? encodings : []) {
+    const packed = packedBeside(file, bytes, encoding);
+    if (packed !== null) made.set(encoding, Promise.resolve(packed));
+  }
   return {
     path,
     type: types[extension] ?? 'application/octet-stream',
@@ -66,18 +77,32 @@ function readFile(file: string, path: string): StaticFile {
     bytes,
     immutable: /^\/(assets|parts)\/.*-[A-Za-z0-9_-]{8,}\.\w+$/.test(path),
     encoded: (encoding) => {
-      if (!compressible.has(extension)) return Promise.resolve(null);
-      const known = made.get(encoding) ?? encode(file, bytes, encoding);
+      if (!isCompressible) return Promise.resolve(null);
+      const known = made.get(encoding) ?? pack(bytes, encoding);
       made.set(encoding, known);
       return known;
     },
   };
 }
 
-/** What the build left beside the file, or else compressed once, at the first request. */
-async function encode(file: string, bytes: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer | null> {
+const encodings: readonly Encoding[] = ['br', 'gzip'];
+
+/** What the build left beside the file; null where there is nothing, or something that was packed from another file. */
+function packedBeside(file: string, bytes: Buffer, encoding: Encoding): Buffer | null {
   const beside = `${file}.${encoding === 'br' ? 'br' : 'gz'}`;
-  if (existsSync(beside)) return readFileSync(beside);
+  if (!existsSync(beside)) return null;
+  const packed = readFileSync(beside);
+  try {
+    const unpacked = encoding === 'br' ? brotliDecompressSync(packed) : gunzipSync(packed);
+    return unpacked.equals(bytes) ? packed : null;
+  } catch {
+    // Cut off in the middle, by a build that was stopped.
+    return null;
+  }
+}
+
+/** Packed here, once, at the first request; null where that makes it no smaller. */
+async function pack(bytes: Buffer, encoding: Encoding): Promise<Buffer | null> {
   const packed =
     encoding === 'br'
       ? await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })

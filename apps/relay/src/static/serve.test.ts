@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestRelay, type TestRelay } from '../../../../tests/support/relay.ts';
 import { type Ask, ask } from '../../../../tests/support/relay-http.ts';
@@ -9,6 +10,8 @@ import type { AppName } from '../sites.ts';
 import { acceptedEncoding } from './serve.ts';
 
 const script = `console.log('a plain script');${'// filler '.repeat(200)}`;
+/** Not as the relay would pack it, so that it can be told which of the two is served. */
+const madeByTheBuild = brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
 
 describe('the apps', () => {
   let relay: TestRelay;
@@ -26,7 +29,9 @@ describe('the apps', () => {
       writeFileSync(join(folder, app, `only-${app}.txt`), app);
       writeFileSync(join(folder, app, '.sources'), 'not for serving');
     }
-    writeFileSync(join(folder, 'door', 'assets', 'main-abcdefgh.js.br'), 'made by the build');
+    writeFileSync(join(folder, 'door', 'assets', 'main-abcdefgh.js.br'), madeByTheBuild);
+    writeFileSync(join(folder, 'door', 'assets', 'main-abcdefgh.js.gz'), gzipSync('of another build'));
+    writeFileSync(join(folder, 'files', 'assets', 'main-abcdefgh.js.br'), madeByTheBuild.subarray(0, 40));
     const at = (app: AppName) => join(folder, app);
     relay = await startTestRelay({ apps: { desk: at('desk'), door: at('door'), files: at('files') } });
   });
@@ -95,8 +100,51 @@ describe('the apps', () => {
     const gzip = await get('desk', path, { 'accept-encoding': 'gzip, br;q=0' });
     expect(gunzipSync(gzip.bytes).toString()).toBe(script);
     expect(textOf((await get('desk', path)).bytes)).toBe(script);
-    expect(textOf((await get('door', path, { 'accept-encoding': 'br' })).bytes)).toBe('made by the build');
+    const packed = await get('door', path, { 'accept-encoding': 'br' });
+    expect(Buffer.from(packed.bytes).equals(madeByTheBuild)).toBe(true);
     expect(acceptedEncoding('identity')).toBeNull();
+  });
+
+  it('are served in no packed form that was made of another file, or that was cut off', async () => {
+    const path = '/assets/main-abcdefgh.js';
+    const other = await get('door', path, { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(other.bytes).toString()).toBe(script);
+    const cut = await get('files', path, { 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(cut.bytes).toString()).toBe(script);
+  });
+
+  it('stay as they were when the relay was started, whole and packed, while others are built in their place', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'leeward-apps-'));
+    const page = (map: string): string =>
+      `<!doctype html><script type="importmap">${map}</script>${'<p>filler</p>'.repeat(50)}`;
+    const lay = (map: string): void => {
+      for (const app of ['desk', 'door', 'files']) {
+        mkdirSync(join(own, app), { recursive: true });
+        writeFileSync(join(own, app, 'index.html'), page(map));
+        writeFileSync(join(own, app, 'index.html.br'), brotliCompressSync(page(map)));
+        writeFileSync(join(own, app, 'index.html.gz'), gzipSync(page(map)));
+      }
+    };
+    lay('{"imports":{}}');
+    const at = (app: AppName) => join(own, app);
+    const before = await startTestRelay({ apps: { desk: at('desk'), door: at('door'), files: at('files') } });
+    try {
+      lay('{"imports":{"built":"/anew.js"}}');
+      for (const app of ['desk', 'door', 'files'] as const)
+        for (const encoding of ['br', 'gzip', 'identity'] as const) {
+          const headers = { 'accept-encoding': encoding };
+          const answer = await ask(before.address, before.url(app), '/', { headers });
+          const bytes = Buffer.from(answer.bytes);
+          const html =
+            encoding === 'br' ? brotliDecompressSync(bytes) : encoding === 'gzip' ? gunzipSync(bytes) : bytes;
+          expect(html.toString(), `${app} ${encoding}`).toBe(page('{"imports":{}}'));
+          const hash = createHash('sha256').update('{"imports":{}}').digest('base64');
+          expect(String(answer.headers['content-security-policy'])).toContain(`'sha256-${hash}'`);
+        }
+    } finally {
+      await before.end();
+      rmSync(own, { recursive: true, force: true });
+    }
   });
 
   it('are kept by browsers only where their name changes with their content, and the door not at all', async () => {
