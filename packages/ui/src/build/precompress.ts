@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin, ResolvedConfig } from 'vite';
 
@@ -11,14 +11,21 @@ const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '
  */
 export function precompress(): Plugin {
   let config: ResolvedConfig;
+  let isWritten = false;
   return {
     name: 'leeward-precompress',
     apply: 'build',
     configResolved(resolved) {
       config = resolved;
     },
+    writeBundle() {
+      isWritten = true;
+    },
     closeBundle() {
-      const folder = join(config.root, config.build.outDir);
+      // Called after a build that failed as well: whatever is said here would hide why it did.
+      if (!isWritten) return;
+      isWritten = false;
+      const folder = resolve(config.root, config.build.outDir);
       for (const found of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (!found.isFile() || !compressible.has(extname(found.name))) continue;
         const file = join(found.parentPath, found.name);
