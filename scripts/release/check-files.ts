@@ -5,8 +5,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { TrustedKey } from '@leeward/workspace/release/keys.ts';
 import { filesOf, manifestPath, type ReleaseSite } from '@leeward/workspace/release/manifest.ts';
 import { type VerifiedManifest, verifyManifest } from '@leeward/workspace/release/verify.ts';
-import { askFor } from './ask.ts';
-import { checkHeaders, describeFinding, type Origins } from './check-headers.ts';
+import { askFor } from '../../apps/cli/src/check/ask.ts';
+import { checkHeaders, describeFinding, type Origins } from '../../apps/cli/src/check/headers.ts';
 import { type Dists, hashOf, MANIFEST_FILE, readServed, servedFiles } from './dists.ts';
 import { sealPage } from './integrity.ts';
 

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkHeaders, describeFinding } from '../../apps/cli/src/check/headers.ts';
 import { checkThirdParties, networkUse, shippedPackages } from '../../scripts/imports/third-parties.ts';
 import { type Checked, checkFolders, checkServer } from '../../scripts/release/check-files.ts';
-import { checkHeaders, describeFinding } from '../../scripts/release/check-headers.ts';
 import { buildKeyOf } from '../../scripts/release/development.ts';
 import { servedFiles } from '../../scripts/release/dists.ts';
 import { prepareDists, type SealOptions, sealDists, signDists } from '../../scripts/release/seal.ts';
