@@ -1,4 +1,4 @@
-import { isCountry, isLanguage, type Language } from '@leeward/vocabulary';
+import { isLanguage, type Language } from '@leeward/vocabulary';
 import * as v from 'valibot';
 import { events, parties, profiles, statuses } from './codes.ts';
 import { type Condition, conditions } from './conditions/index.ts';

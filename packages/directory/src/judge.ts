@@ -2,10 +2,10 @@ import type { Answers, Hurry } from './answers.ts';
 import type { Kind, Opener } from './codes.ts';
 import type { Condition } from './conditions/index.ts';
 import { addMonths, dateOfDay, deadline, firstDay, lastDay } from './dates.ts';
+import type { Entry } from './entry.ts';
 import { either, type Finding, her, met, notMet, open, short, them } from './finding.ts';
 import { anyWithin, isAbroad, judgeGate, judgeReturn, type Setting } from './judge-gate.ts';
 import { judgeWork } from './judge-work.ts';
-import type { Mechanism } from './mechanism.ts';
 import { needs as allNeeds, type Need, placeServices, servicesFor, stayServices } from './needs.ts';
 import { isWithin, type Place } from './places.ts';
 
@@ -25,14 +25,14 @@ const procedures: ReadonlySet<Kind> = new Set<Kind>([
 const MONTHS_FRESH = { offer: 6, procedure: 12 } as const;
 
 /** The first day on which what we know of it is too old to send anybody there without asking. */
-export function staleFrom(entry: Mechanism): number {
+export function staleFrom(entry: Entry): number {
   const read = firstDay(entry.readOn);
   const known = entry.checked ? Math.max(read, firstDay(entry.checked.on)) : read;
   return addMonths(known, procedures.has(entry.kind) ? MONTHS_FRESH.procedure : MONTHS_FRESH.offer);
 }
 
 /** Whether it takes requests today, and whether we still know that. */
-export function judgeState(entry: Mechanism, answers: Answers, { today }: Setting): readonly Finding[] {
+export function judgeState(entry: Entry, answers: Answers, { today }: Setting): readonly Finding[] {
   const { is, calls, since } = entry.state;
   const said = answers.told?.[entry.id]?.['is-open-now'];
   if (is === 'closed') return [notMet('closed', since ? { date: since } : undefined)];
@@ -56,13 +56,13 @@ export function judgeState(entry: Mechanism, answers: Answers, { today }: Settin
 }
 
 /** Where she must be, come from or have effect. One line of the entry is enough. */
-export function judgeWhere(entry: Mechanism, answers: Answers): Finding {
+export function judgeWhere(entry: Entry, answers: Answers): Finding {
   const [first, ...rest] = entry.where.map(({ basis, places }) => judgeBasis(basis, places, answers));
   return first ? either([first, ...rest]) : open('region-unseen', them('takes-my-region'));
 }
 
 function judgeBasis(
-  basis: Mechanism['where'][number]['basis'],
+  basis: Entry['where'][number]['basis'],
   places: readonly Place[] | 'unknown',
   answers: Answers,
 ): Finding {
@@ -95,7 +95,7 @@ function judgeBasis(
 }
 
 /** Whether somebody who has left her country is helped. */
-export function judgeExile(entry: Mechanism, answers: Answers): Finding {
+export function judgeExile(entry: Entry, answers: Answers): Finding {
   if (entry.exile === 'yes') return met('exile-welcome');
   const abroad = isAbroad(answers);
   if (abroad === false) return met('region-matches');
@@ -106,7 +106,7 @@ export function judgeExile(entry: Mechanism, answers: Answers): Finding {
 }
 
 /** Alone, with family, as a group. A family matters where somebody is taken somewhere. */
-export function judgeParty(entry: Mechanism, answers: Answers): readonly Finding[] {
+export function judgeParty(entry: Entry, answers: Answers): readonly Finding[] {
   const findings: Finding[] = [];
   const { party } = answers;
   if (entry.parties) {
@@ -138,7 +138,7 @@ const comesAlone = (answers: Answers, parties: readonly string[]): boolean =>
   answers.party === 'family' && parties.includes('alone') && answers.details?.['come-alone'] === 'yes';
 
 /** Going back afterwards, where it takes her somewhere for a time. */
-export function judgeGoingBack(entry: Mechanism, answers: Answers): Finding | undefined {
+export function judgeGoingBack(entry: Entry, answers: Answers): Finding | undefined {
   if (entry.return === 'expected') return judgeReturn('willing', answers);
   if (entry.return === 'impossible') return judgeReturn('cannot', answers);
   const temporary =
@@ -157,7 +157,7 @@ export function judgeGoingBack(entry: Mechanism, answers: Answers): Finding | un
 const PART = 0.35;
 
 /** How much of what she needs it gives: 1 all of it, 0 nothing. */
-export function reach(entry: Mechanism, needs: readonly Need[]): number {
+export function reach(entry: Entry, needs: readonly Need[]): number {
   if (needs.length === 0) return 0;
   const gives = new Set(entry.gives.services);
   const each = needs.map((need): number => {
@@ -166,7 +166,7 @@ export function reach(entry: Mechanism, needs: readonly Need[]): number {
   });
   return each.reduce((sum, one) => sum + one, 0) / needs.length;
 }
-export function judgeNeeds(entry: Mechanism, answers: Answers): Finding | undefined {
+export function judgeNeeds(entry: Entry, answers: Answers): Finding | undefined {
   const needs = answers.needs ?? [];
   if (needs.length === 0) return undefined;
   if (!entry.gives.servicesSeen)
@@ -180,7 +180,7 @@ export function judgeNeeds(entry: Mechanism, answers: Answers): Finding | undefi
 }
 
 /** Whether a stay can be as long, or as short, as she needs. Only for somebody who needs a place or a rest. */
-export function judgeLength(entry: Mechanism, answers: Answers): Finding | undefined {
+export function judgeLength(entry: Entry, answers: Answers): Finding | undefined {
   const { months, needs = allNeeds } = answers;
   if (months === undefined || !needs.some((need) => need === 'place' || need === 'rest' || need === 'leave'))
     return undefined;
@@ -204,7 +204,7 @@ const hurryDays: Readonly<Record<Exclude<Hurry, 'later'>, { readonly good: numbe
   };
 
 /** The least number of days until help comes, as far as it is known. */
-export function fastestDays(entry: Mechanism): number | undefined {
+export function fastestDays(entry: Entry): number | undefined {
   const { urgentHours, decisionDays, answerHours, helpDays } = entry.speed;
   if (urgentHours !== null) return urgentHours / 24 + (helpDays ?? 0);
   if (decisionDays.min !== null || decisionDays.max !== null)
@@ -212,7 +212,7 @@ export function fastestDays(entry: Mechanism): number | undefined {
   return answerHours !== null ? answerHours / 24 : undefined;
 }
 
-export function judgeSpeed(entry: Mechanism, answers: Answers): Finding | undefined {
+export function judgeSpeed(entry: Entry, answers: Answers): Finding | undefined {
   if (answers.soon === undefined || answers.soon === 'later') return undefined;
   const { good, vain } = hurryDays[answers.soon];
   const days = fastestDays(entry);
@@ -237,7 +237,7 @@ const openerCondition: Readonly<Record<Exclude<Opener, 'self' | 'relative-or-rep
 };
 
 /** Who may open the door. One way is enough. */
-export function judgeOpeners(entry: Mechanism, answers: Answers): Finding {
+export function judgeOpeners(entry: Entry, answers: Answers): Finding {
   if (entry.openers.length === 0) {
     return answerOf(entry, answers, 'self-application', 'opener-unseen', 'apply-yourself', 'opener-needed');
   }
@@ -253,7 +253,7 @@ export function judgeOpeners(entry: Mechanism, answers: Answers): Finding {
 }
 
 /** Deadlines that run from something that happened to her. */
-export function judgeClocks(entry: Mechanism, answers: Answers, { today }: Setting): readonly Finding[] {
+export function judgeClocks(entry: Entry, answers: Answers, { today }: Setting): readonly Finding[] {
   const findings: Finding[] = [];
   for (const clock of entry.clocks) {
     if (clock.side !== 'after' || !clock.hard) continue;
@@ -276,7 +276,7 @@ export function judgeClocks(entry: Mechanism, answers: Answers, { today }: Setti
 
 /** What the organisation said when it was asked; else the question to it. */
 function answerOf(
-  entry: Mechanism,
+  entry: Entry,
   answers: Answers,
   condition: Condition,
   ...[unseen, yes, no, details]: readonly [
@@ -293,7 +293,7 @@ function answerOf(
 }
 
 /** All aspects, in the order in which a reader wants them: can I, am I meant, does it help, in time, how do I get in. */
-export function judgeAll(entry: Mechanism, answers: Answers, setting: Setting): readonly Finding[] {
+export function judgeAll(entry: Entry, answers: Answers, setting: Setting): readonly Finding[] {
   const findings: readonly (Finding | undefined)[] = [
     ...judgeState(entry, answers, setting),
     judgeWhere(entry, answers),

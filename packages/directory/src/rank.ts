@@ -1,9 +1,9 @@
 import type { Answers } from './answers.ts';
 import { lastDay } from './dates.ts';
+import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import { fastestDays, reach } from './judge.ts';
 import { judgeGate, type Setting } from './judge-gate.ts';
-import type { Mechanism } from './mechanism.ts';
 
 /**
  * Where an entry stands within its list. Five shares, each between 0 and 1, with weights that anybody may read and
@@ -26,7 +26,7 @@ export type Standing = {
 export const weights = { reach: 4, closeness: 2, speed: 2, wishes: 1, knowledge: 2 } as const;
 
 export function standing(
-  entry: Mechanism,
+  entry: Entry,
   answers: Answers,
   findings: readonly Finding[],
   setting: Setting,
@@ -70,7 +70,7 @@ function closeness(findings: readonly Finding[]): number {
   return (place + work) / 2;
 }
 
-function speed(entry: Mechanism, answers: Answers): number {
+function speed(entry: Entry, answers: Answers): number {
   const days = fastestDays(entry);
   if (days === undefined) return 0.3;
   if (answers.soon === undefined || answers.soon === 'later') return 0.6;
@@ -78,7 +78,7 @@ function speed(entry: Mechanism, answers: Answers): number {
   return days <= wanted ? 1 : Math.max(0, 1 - Math.log10(days / wanted));
 }
 
-function wishes(entry: Mechanism, answers: Answers, setting: Setting): number {
+function wishes(entry: Entry, answers: Answers, setting: Setting): number {
   if (entry.wishes.length === 0) return 0.5;
   const value = { yes: 1, unknown: 0.5, no: 0 } as const;
   return (
@@ -91,7 +91,7 @@ const SURE = { high: 1, medium: 0.6, low: 0.1 } as const;
 /** After ten years a source says nothing more about today. */
 const WORTHLESS_DAYS = 10 * 365;
 
-function knowledge(entry: Mechanism, today: number): number {
+function knowledge(entry: Entry, today: number): number {
   const dated = entry.sourceDated.to ?? entry.sourceDated.from;
   const age = dated === null ? WORTHLESS_DAYS / 2 : Math.max(0, today - lastDay(dated));
   const young = Math.max(0, 1 - age / WORTHLESS_DAYS);

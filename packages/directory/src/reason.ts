@@ -1,8 +1,8 @@
 import type { Answers } from './answers.ts';
 import { firstDay } from './dates.ts';
+import type { Entry } from './entry.ts';
 import type { Finding, Question } from './finding.ts';
 import { judgeAll } from './judge.ts';
-import type { Mechanism } from './mechanism.ts';
 import { type Standing, standing } from './rank.ts';
 import { type Warning, warningsOf } from './warnings.ts';
 
@@ -28,7 +28,7 @@ export type Verdicts = Readonly<Record<ListName, readonly Verdict[]>>;
  * the same order, whatever order the mechanisms come in.
  * @param today the day of the question, `2026-11-21`, in the asker's own calendar
  */
-export function reason(mechanisms: readonly Mechanism[], answers: Answers, today: string): Verdicts {
+export function reason(mechanisms: readonly Entry[], answers: Answers, today: string): Verdicts {
   const verdicts: Record<ListName, Verdict[]> = { fits: [], ask: [], not: [] };
   for (const entry of mechanisms) {
     const verdict = judge(entry, answers, today);
@@ -39,7 +39,7 @@ export function reason(mechanisms: readonly Mechanism[], answers: Answers, today
 }
 
 /** One mechanism alone. */
-export function judge(entry: Mechanism, answers: Answers, today: string): Verdict {
+export function judge(entry: Entry, answers: Answers, today: string): Verdict {
   const setting = { id: entry.id, today: firstDay(today) };
   const findings = judgeAll(entry, answers, setting);
   const shut = findings.some((one) => one.truth === 'no');

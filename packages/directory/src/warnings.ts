@@ -1,6 +1,6 @@
 import type { Danger, NotCovered } from './codes.ts';
 import { lastDay } from './dates.ts';
-import type { Mechanism } from './mechanism.ts';
+import type { Entry } from './entry.ts';
 
 /** What she must know before she writes, however well the rest fits. */
 export type Warning =
@@ -12,7 +12,7 @@ export type Warning =
 /** A source of this age or older is named as old: three years. */
 const OLD_DAYS = 3 * 365;
 
-export function warningsOf(entry: Mechanism, today: number): readonly Warning[] {
+export function warningsOf(entry: Entry, today: number): readonly Warning[] {
   const warnings: Warning[] = entry.dangers.map((danger) => ({ code: 'danger', danger }));
   if (!entry.link.own) warnings.push({ code: 'not-its-own-site' });
   if (entry.confidence === 'low') warnings.push({ code: 'low-confidence' });
