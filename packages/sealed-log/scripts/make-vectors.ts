@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { toVector } from '../src/testing/vectors.ts';
 import { blob } from './freeze/blob.ts';
 import { door } from './freeze/door.ts';
+import { grants } from './freeze/grants.ts';
 import { keys } from './freeze/keys.ts';
 import { story } from './freeze/story.ts';
 import { structures } from './freeze/structures.ts';
@@ -12,7 +13,7 @@ import { structures } from './freeze/structures.ts';
  * again: what it holds must open for ever. A new version of the format adds files beside them, under a new number.
  */
 const folder = join(import.meta.dirname, '../vectors');
-const makers = { structures, keys, story, door, blob };
+const makers = { structures, keys, story, door, blob, grants };
 
 for (const [name, make] of Object.entries(makers)) {
   const file = join(folder, `${name}-1.json`);

@@ -30,7 +30,8 @@ import {
 } from './keys/team.ts';
 import { emptyChain, extendChainBy } from './log/chain.ts';
 import { judge } from './log/judge.ts';
-import { openOrganisationLog } from './organisation/log.ts';
+import { teamSecret } from './log/keyring.ts';
+import { openOrganisationLog, takeGrants } from './organisation/log.ts';
 import { mailboxKeys } from './phrase/keys.ts';
 import { inVerdictWords } from './testing/desk.ts';
 import { fromVector, pattern } from './testing/vectors.ts';
@@ -48,6 +49,7 @@ describe('what was written once opens for ever', () => {
     expect(globSync('*.json', { cwd: folder }).sort()).toEqual([
       'blob-1.json',
       'door-1.json',
+      'grants-1.json',
       'keys-1.json',
       'story-1.json',
       'structures-1.json',
@@ -169,6 +171,28 @@ describe('what was written once opens for ever', () => {
       const texts = effects.map((one) => (JSON.parse(one.body.events) as { text: string }[])[0]?.text);
       expect(texts).toEqual(reader.texts);
       expect(epoch === null ? null : toHex(epoch.hash)).toBe(reader.epoch);
+    }
+  });
+
+  it('the key of a generation that came with a blob, for each of its members', async () => {
+    type Kept = {
+      readonly org: Bytes;
+      readonly organisation: readonly Bytes[];
+      readonly team: Bytes;
+      readonly blob: Bytes;
+      readonly secret: TeamSecret;
+      readonly readers: readonly { readonly member: { readonly id: Bytes; readonly seed: Bytes } }[];
+    };
+    const { org, organisation, team, blob, secret, readers } = vector<Kept>('grants-1.json');
+    expect(readers).toHaveLength(3);
+    for (const { member } of readers) {
+      const keys = await memberKeysFrom(member.id, member.seed);
+      const { log, stopped } = unwrap(await openOrganisationLog(organisation, org, keys));
+      expect(stopped).toBeNull();
+      expect(log.keyring.wanted).toMatchObject([{ team: toHex(team), generation: 2, length: blob.length }]);
+      const taken = unwrap(await takeGrants(log, blob));
+      expect(teamSecret(taken.keyring, team, 2)).toEqual(secret);
+      expect([...(taken.keyring.teams.get(toHex(team))?.keys() ?? [])].sort()).toEqual([1, 2]);
     }
   });
 

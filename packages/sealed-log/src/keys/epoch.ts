@@ -79,9 +79,11 @@ export async function dummyWrap(epochKey: Bytes, place: EpochPlace, index: numbe
   return { tag: bytes.slice(0, 16), form: wrapForms.symmetric, sealed: bytes.slice(16) };
 }
 
+const wrapBuckets = [4, 8, 16, 32, 64, 128, 256, 512] as const;
+
 /** How many wraps an epoch entry shows, for a number of readers (rule 26). */
 export function wrapBucket(readers: number): number {
-  return [4, 8, 16, 32, 64].find((size) => size >= readers) ?? readers;
+  return wrapBuckets.find((size) => size >= readers) ?? readers;
 }
 
 export type UnwrapProblem = 'no-wrap' | 'cannot-open' | 'wrong-commitment';

@@ -64,7 +64,7 @@ async function step(desk: Desk): Promise<string> {
   if (stale !== undefined) {
     const people = (member: string) => desk.shared.people.get(member) ?? null;
     const next = await nextGeneration(skeletonOf(desk), desk.log.keyring, stale, people);
-    return next.ok ? `team ${await act(desk, [next.value])}` : `team ${next.error}`;
+    return next.ok ? `team ${await act(desk, [next.value.operation])}` : `team ${next.error}`;
   }
   const [first] = (await planOf(desk)).filter((one) => one.waitsFor.length === 0);
   if (first === undefined) return 'nothing';

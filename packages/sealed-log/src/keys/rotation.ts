@@ -5,7 +5,7 @@ import { err, ok } from '../crypto/result.ts';
 import type { Chain } from '../log/chain.ts';
 import { headOf } from '../log/chain.ts';
 import type { Reader } from '../log/epoch-entry.ts';
-import { sealEpoch } from '../log/epoch-entry.ts';
+import { fitsEpoch, sealEpoch } from '../log/epoch-entry.ts';
 import type { EpochDoubt } from '../log/epoch-use.ts';
 import type { Head } from '../log/head-list.ts';
 import { cutStatement } from '../log/head-list.ts';
@@ -13,11 +13,10 @@ import type { Judgement } from '../log/judge.ts';
 import type { Keyring } from '../log/keyring.ts';
 import { teamSecret } from '../log/keyring.ts';
 import type { EpochInUse, SealedEntry } from '../log/seal.ts';
-import type { Recipient } from '../organisation/entries.ts';
+import type { NewGeneration, Recipient } from '../organisation/entries.ts';
 import { newGeneration } from '../organisation/entries.ts';
 import type { CutStatement } from '../wire/body.ts';
 import { forms } from '../wire/entry.ts';
-import type { Operation } from '../wire/organisation.ts';
 import type { Skeleton, TeamFacts } from '../wire/skeleton.ts';
 import { currentGeneration, isStaleAt, openMembers } from '../wire/skeleton.ts';
 import type { DeviceKeys } from './device.ts';
@@ -54,7 +53,7 @@ export async function nextGeneration(
   keyring: Keyring,
   { team, remaining }: StaleTeam,
   sealingKeys: (member: string) => Recipient | null,
-): Promise<Result<Operation, 'no-team-key' | 'unknown-sealing-key'>> {
+): Promise<Result<NewGeneration, 'no-team-key' | 'unknown-sealing-key'>> {
   const facts = skeleton.teams.get(toHex(team));
   const current = facts === undefined ? null : currentGeneration(facts);
   const before = current === null ? null : teamSecret(keyring, team, current.generation);
@@ -66,7 +65,7 @@ export async function nextGeneration(
     recipients.push(recipient);
   }
   const next = await newGeneration(skeleton.org, team, current.generation + 1, recipients, before);
-  return ok(next.operation);
+  return ok({ operation: next.operation, blob: next.blob });
 }
 
 /** A record that needs a new epoch before anybody writes in it. */
@@ -113,9 +112,12 @@ export async function nextEpochOf(
   judgement: Judgement,
   readers: readonly Reader[],
   lists: (removal: Bytes) => readonly Head[] | null,
-): Promise<Result<SealedEntry & { readonly key: Bytes }, 'no-epoch-key' | 'stale-reader'>> {
+): Promise<
+  Result<SealedEntry & { readonly key: Bytes }, 'no-epoch-key' | 'stale-reader' | 'too-many-readers'>
+> {
   // Never wrapped at all for a generation that somebody who left still holds: being refused later would not unsay it.
   if (readers.some((reader) => isStaleReader(skeleton, reader))) return err('stale-reader');
+  if (!fitsEpoch(readers)) return err('too-many-readers');
   const before = newestHeld(chain, judgement);
   if (before === null) return err('no-epoch-key');
   const head = headOf(chain);

@@ -21,6 +21,7 @@ import type { CutStatement, EpochBody, Recipient } from '../wire/body.ts';
 import { epochBody } from '../wire/body.ts';
 import { encode } from '../wire/codec.ts';
 import { zeros32 } from '../wire/hashes.ts';
+import { limits } from '../wire/limits.ts';
 import type { EpochClear, Wrap } from '../wire/record.ts';
 import { epochClear } from '../wire/record.ts';
 import type { EpochInUse, RecordPlace, SealedEntry } from './seal.ts';
@@ -39,7 +40,7 @@ export type Reader =
 
 /**
  * Seals a new epoch of a record as one entry (rule 9). The key may be used for content only after this entry was
- * pulled back and verified.
+ * pulled back and verified. @throws Error where the readers do not fit (`fitsEpoch`).
  */
 export async function sealEpoch(
   device: DeviceKeys,
@@ -75,6 +76,19 @@ export async function sealEpoch(
   const proofSeed = before === null ? null : await appendSeedOf(before.key);
   return { ...(await signEntry(device, draft, encode(epochClear, clear), sealed, proofSeed)), key };
 }
+
+/** Whether an epoch for these readers fits into one entry, dummies included: up to 512, of whom 300 by a public key. */
+export function fitsEpoch(readers: readonly Reader[]): boolean {
+  const shown = wrapBucket(readers.length);
+  if (shown > limits.wraps) return false;
+  const sealed = readers.filter((reader) => reader.type !== 'team').length;
+  const bytes = sealed * wrapBytesAtMost.sealed + (shown - sealed) * wrapBytesAtMost.symmetric;
+  return bytes + restOfClear <= limits.clear;
+}
+/** Bytes of a wrap in the clear part: tag, form, length, the sealed key. */
+const wrapBytesAtMost = { symmetric: 16 + 1 + 4 + 104, sealed: 16 + 1 + 4 + 1168 };
+/** Bytes of the clear part beside the wraps: commitment, append key, the epoch before and its key. */
+const restOfClear = 32 + 32 + 32 + (4 + 256) + 2;
 
 async function wrapFor(key: Bytes, place: EpochPlace, reader: Reader): Promise<Wrap> {
   if (reader.type === 'team')

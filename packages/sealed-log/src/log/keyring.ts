@@ -19,6 +19,19 @@ export type Keyring = {
     readonly generation: number;
     readonly problem: GrantProblem;
   }[];
+  /** What is sealed to this member in blobs that were fetched and checked, by the blob's id. */
+  readonly grants: ReadonlyMap<string, Bytes>;
+  /** Generations whose key is sealed to this member in a blob that is not here, the newest of each team first. */
+  readonly wanted: readonly WantedGrants[];
+};
+
+/** A blob with a grant for this member, and the generation that it belongs to. */
+export type WantedGrants = {
+  readonly team: string;
+  readonly generation: number;
+  readonly blob: Bytes;
+  /** Bytes of the blob, as the signed entry says. */
+  readonly length: number;
 };
 
 /**
@@ -28,29 +41,37 @@ export type Keyring = {
 export async function openKeyring(skeleton: Skeleton, member: MemberKeys, known?: Keyring): Promise<Keyring> {
   const teams = new Map<string, Map<number, TeamSecret>>();
   const problems: { team: string; generation: number; problem: GrantProblem }[] = [];
+  const grants = known?.grants ?? new Map<string, Bytes>();
+  const wanted: WantedGrants[] = [];
   for (const [id, team] of skeleton.teams) {
     const held = new Map(known?.teams.get(id));
     // From the newest backwards: each generation carries the one before it, wrapped.
     for (const one of [...team.generations].reverse()) {
       if (held.has(one.generation)) continue;
-      const opened = await openGeneration(skeleton.org, team, one, held, member);
+      const opened = await openGeneration(skeleton.org, team, one, held, member, grants);
       if (opened === null) continue;
-      if (opened.ok) held.set(one.generation, opened.value);
+      if (opened === 'elsewhere') {
+        if (one.grants !== null) wanted.push({ team: id, generation: one.generation, ...one.grants });
+      } else if (opened.ok) held.set(one.generation, opened.value);
       else problems.push({ team: id, generation: one.generation, problem: opened.error });
     }
     if (held.size > 0) teams.set(id, held);
   }
-  return { member, teams, problems };
+  return { member, teams, problems, grants, wanted };
 }
 
-/** By the generation after it where that is held, else by the member's own grant; null where there is neither. */
+/**
+ * By the generation after it where that is held, else by the member's own grant; null where there is neither, and
+ * `elsewhere` where the grant lies in a blob that was not fetched.
+ */
 async function openGeneration(
   org: Bytes,
   team: TeamFacts,
   one: TeamGeneration,
   held: ReadonlyMap<number, TeamSecret>,
   member: MemberKeys,
-): Promise<Result<TeamSecret, GrantProblem> | null> {
+  grants: ReadonlyMap<string, Bytes>,
+): Promise<Result<TeamSecret, GrantProblem> | 'elsewhere' | null> {
   const contextOf = ({ generation }: TeamGeneration): TeamContext => ({ org, team: team.id, generation });
   const newer = team.generations.find((other) => other.generation === one.generation + 1);
   const newerSecret = newer === undefined ? undefined : held.get(newer.generation);
@@ -62,9 +83,11 @@ async function openGeneration(
   // Whoever rotated may have wrapped nothing useful; those who were there then still have what was sealed to them.
   const grant = one.members.find((other) => other.member === toHex(member.id));
   if (grant === undefined) return outcome;
+  const sealed = grant.sealed ?? (one.grants === null ? undefined : grants.get(toHex(one.grants.blob)));
+  if (sealed === undefined) return 'elsewhere';
   let problem: GrantProblem = 'cannot-open';
   for (const seed of seedsOf(member)) {
-    const opened = await openTeamSecret(grant.sealed, one, contextOf(one), { id: member.id, seed });
+    const opened = await openTeamSecret(sealed, one, contextOf(one), { id: member.id, seed });
     if (opened.ok) return opened;
     if (opened.error !== 'cannot-open') problem = opened.error;
   }

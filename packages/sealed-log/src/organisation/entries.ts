@@ -20,10 +20,10 @@ import { contentBody } from '../wire/body.ts';
 import { encode } from '../wire/codec.ts';
 import type { Header } from '../wire/entry.ts';
 import { logs } from '../wire/entry.ts';
-import { sealingKeyHash, zeros32 } from '../wire/hashes.ts';
-import { formatVersion } from '../wire/limits.ts';
+import { grantsHash, sealingKeyHash, zeros32 } from '../wire/hashes.ts';
+import { formatVersion, limits } from '../wire/limits.ts';
 import type { Operation } from '../wire/organisation.ts';
-import { organisationClear } from '../wire/organisation.ts';
+import { grantsInBlob, organisationClear } from '../wire/organisation.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
 import { currentGeneration } from '../wire/skeleton.ts';
 import type { ReadEntry } from '../wire/verify.ts';
@@ -134,30 +134,51 @@ export async function openOrganisationBody(
 /** Somebody whom a team key is sealed to. The full sealing key must hash to what the skeleton says. */
 export type Recipient = { readonly id: Bytes; readonly sealingKey: Bytes };
 
-/** A first or next generation of a team, and its secret. */
+/** A generation of a team, as an operation, and the blob beside it where its grants have no room inside (rule 9). */
+export type NewGeneration = {
+  readonly operation: Operation;
+  /** To be durable on the relay before the entry is sent; its id is in the operation. Null where there is none. */
+  readonly blob: Bytes | null;
+};
+
+/**
+ * A first or next generation of a team, and its secret. More grants than `inside` go into a blob.
+ * @throws Error for more members than the format holds.
+ */
 export async function newGeneration(
   org: Bytes,
   team: Bytes,
   generation: number,
   recipients: readonly Recipient[],
   before: TeamSecret | null,
-): Promise<{ readonly operation: Operation; readonly secret: TeamSecret }> {
+  inside: number = limits.grants,
+): Promise<NewGeneration & { readonly secret: TeamSecret }> {
   const secret = newTeamSecret();
   const context = { org, team, generation };
   const commitment = await teamCommitment(secret, context);
   const grants = [];
   for (const one of recipients)
     grants.push({ member: one.id, sealed: await sealTeamSecret(secret, commitment, context, one) });
-  const operation: Operation = {
-    type: 'teamGeneration',
+  const facts = {
     team,
     generation,
     sealing: (await teamSealingPair(secret, context)).publicKey,
     commitment,
     previous: before === null ? new Uint8Array(0) : await wrapPrevious(secret, context, before),
-    grants,
   };
-  return { operation, secret };
+  if (grants.length <= inside)
+    return { operation: { type: 'teamGeneration', ...facts, grants }, blob: null, secret };
+  const blob = encode(
+    grantsInBlob,
+    grants.map((grant) => grant.sealed),
+  );
+  const operation: Operation = {
+    type: 'largeTeamGeneration',
+    ...facts,
+    members: grants.map((grant) => grant.member),
+    grants: { blob: await grantsHash(blob), length: blob.length },
+  };
+  return { operation, blob, secret };
 }
 
 /** Lets somebody into the current generation of a team. */
@@ -171,9 +192,4 @@ export async function grantTeam(
   const context = { org, team, generation };
   const sealed = await sealTeamSecret(secret, await teamCommitment(secret, context), context, to);
   return { type: 'teamGrant', team, generation, member: to.id, sealed };
-}
-
-/** Whether a full sealing key is the one whose hash the organisation log carries. */
-export async function isSealingKeyOf(hash: Bytes, key: Bytes): Promise<boolean> {
-  return equal(await sealingKeyHash(key), hash);
 }

@@ -1,11 +1,15 @@
 import type { Bytes } from '../crypto/bytes.ts';
+import { equal, toHex } from '../crypto/bytes.ts';
 import type { Result } from '../crypto/result.ts';
-import { ok } from '../crypto/result.ts';
+import { err, ok } from '../crypto/result.ts';
 import type { MemberKeys } from '../keys/device.ts';
 import type { Keyring } from '../log/keyring.ts';
 import { openKeyring } from '../log/keyring.ts';
 import type { ContentBody } from '../wire/body.ts';
+import { decode } from '../wire/codec.ts';
+import { grantsHash } from '../wire/hashes.ts';
 import type { OrganisationClear } from '../wire/organisation.ts';
+import { grantsInBlob } from '../wire/organisation.ts';
 import type { Skeleton, Void } from '../wire/skeleton.ts';
 import type { NotInChain, ReadEntry } from '../wire/verify.ts';
 import { growSkeleton, readGenesis } from '../wire/verify.ts';
@@ -62,12 +66,41 @@ export async function extendOrganisationLog(
     }
     links.push({ bytes, ...grown.value, body: null });
   }
-  const keyring = await openKeyring(log.skeleton, log.keyring.member, log.keyring);
+  return { log: await reopened(links, log.skeleton, log.keyring), stopped };
+}
+
+async function reopened(
+  links: readonly OrganisationLink[],
+  skeleton: Skeleton,
+  known: Keyring,
+): Promise<OrganisationLog> {
+  const keyring = await openKeyring(skeleton, known.member, known);
   const opened: OrganisationLink[] = [];
   for (const link of links)
-    opened.push({
-      ...link,
-      body: link.body ?? (await openOrganisationBody(log.skeleton, keyring, link.read)),
-    });
-  return { log: { links: opened, skeleton: log.skeleton, keyring }, stopped };
+    opened.push({ ...link, body: link.body ?? (await openOrganisationBody(skeleton, keyring, link.read)) });
+  return { links: opened, skeleton, keyring };
+}
+
+/**
+ * Takes the blob with the grants of a large generation in: its bytes must have the length and the hash that the signed
+ * entry says, and one grant for each member that it names; then this member's own is judged exactly as one that stands
+ * in an entry. Errors: `wrong-grants` for any other bytes, of which nothing is opened (rule 8).
+ */
+export async function takeGrants(
+  log: OrganisationLog,
+  bytes: Bytes,
+): Promise<Result<OrganisationLog, 'wrong-grants'>> {
+  const { skeleton, keyring } = log;
+  const blob = await grantsHash(bytes);
+  const grants = decode(grantsInBlob, bytes);
+  const generation = [...skeleton.teams.values()]
+    .flatMap((team) => team.generations)
+    .find((one) => one.grants !== null && equal(one.grants.blob, blob));
+  if (generation?.grants?.length !== bytes.length || !grants.ok) return err('wrong-grants');
+  const outside = generation.members.filter((one) => one.sealed === null);
+  if (outside.length !== grants.value.length) return err('wrong-grants');
+  const own = grants.value[outside.findIndex((one) => one.member === toHex(keyring.member.id))];
+  if (own === undefined) return ok(log);
+  const known = { ...keyring, grants: new Map(keyring.grants).set(toHex(blob), own) };
+  return ok(await reopened(log.links, skeleton, known));
 }

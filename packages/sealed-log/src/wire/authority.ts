@@ -102,7 +102,14 @@ function judgeOperation(skeleton: Skeleton, one: Operation, author: Author, fact
       return author.member === toHex(one.member) ? null : 'not-own-device';
     }
     case 'teamGeneration':
-      return judgeGeneration(skeleton, one, author);
+      return judgeGeneration(
+        skeleton,
+        one,
+        one.grants.map((grant) => grant.member),
+        author,
+      );
+    case 'largeTeamGeneration':
+      return judgeGeneration(skeleton, one, one.members, author);
     case 'teamGrant': {
       const team = skeleton.teams.get(toHex(one.team));
       const generation = team === undefined ? null : currentGeneration(team);
@@ -161,13 +168,15 @@ function judgeOperation(skeleton: Skeleton, one: Operation, author: Author, fact
 
 function judgeGeneration(
   skeleton: Skeleton,
-  one: Extract<Operation, { type: 'teamGeneration' }>,
+  one: Extract<Operation, { type: 'teamGeneration' | 'largeTeamGeneration' }>,
+  members: readonly Bytes[],
   author: Author,
 ): Void | null {
   const team = skeleton.teams.get(toHex(one.team));
-  const grants = one.grants.map((grant) => toHex(grant.member));
-  if (new Set(grants).size !== grants.length || grants.length === 0) return 'wrong-recipients';
-  for (const member of grants) {
+  const named = members.map(toHex);
+  const grants = new Set(named);
+  if (grants.size !== named.length || named.length === 0) return 'wrong-recipients';
+  for (const member of named) {
     const facts = skeleton.members.get(member);
     if (facts === undefined || facts.endedAt !== null || facts.exposedSince !== null)
       return 'wrong-recipients';
@@ -182,7 +191,7 @@ function judgeGeneration(
   // Rule 9: whoever remains, and nobody else. Adding somebody is an act of its own, by a grant. Somebody whose key
   // was in a lost device is left out until she has a new one, so that the others need not wait for her.
   const remaining = openMembers(team).filter((one) => skeleton.members.get(one)?.exposedSince === null);
-  const same = remaining.length === grants.length && remaining.every((member) => grants.includes(member));
+  const same = remaining.length === grants.size && remaining.every((member) => grants.has(member));
   return same ? null : 'wrong-recipients';
 }
 

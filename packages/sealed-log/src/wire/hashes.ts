@@ -19,6 +19,8 @@ export const itemHash = (item: Bytes): Promise<Bytes> => labelledHash('item', it
 export const replyHash = (item: Bytes): Promise<Bytes> => labelledHash('reply', item);
 export const settingsHash = (settings: Bytes): Promise<Bytes> => labelledHash('door settings', settings);
 export const sealingKeyHash = (key: Bytes): Promise<Bytes> => labelledHash('sealing key', key);
+/** The id of a blob of grants: the signed entry that names it fixes every byte (rules 8 and 9). */
+export const grantsHash = (grants: Bytes): Promise<Bytes> => labelledHash('team grants', grants);
 /** The leaf of a roster: one device that may answer at the door (rule 18). */
 export const rosterLeaf = (device: Bytes): Promise<Bytes> => labelledHash('roster', device);
 /** The leaf of a checkpoint or cut list (rules 1 and 7): `position` as four bytes, big-endian. */

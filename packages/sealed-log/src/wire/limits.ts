@@ -4,16 +4,21 @@ const KiB = 1024;
 const MiB = 1024 * KiB;
 
 export const limits = {
-  /** The clear part of an entry: a team generation with 256 members is the largest thing in it. */
+  /**
+   * The clear part of an entry: a team generation with 256 grants inside, or an epoch with 300 wraps that are all sealed
+   * to public keys, is the largest thing in it (docs/decisions/0024-many-readers.md).
+   */
   clear: 384 * KiB,
   /** The sealed part of an entry: the largest padded body, and what Cobblestone adds to it. */
   body: 64 * KiB + 1 * KiB,
   /** A whole entry as it travels. */
   entry: 384 * KiB + 66 * KiB,
-  /** Members that one team generation can be sealed to. */
+  /** Grants inside one team generation. */
   grants: 256,
+  /** Members of one team generation whose grants lie in a blob beside it. */
+  grantsInBlob: 4096,
   /** Wraps of one epoch key, with the dummies. */
-  wraps: 64,
+  wraps: 512,
   /** Operations in one organisation entry. */
   operations: 64,
   /** Targets of one forget entry. */

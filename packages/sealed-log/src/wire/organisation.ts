@@ -80,6 +80,17 @@ export type Operation =
       readonly previous: Bytes;
       readonly grants: readonly Grant[];
     }
+  /** The same for more members than an entry holds: who they are stands here, what is sealed to each in a blob (rule 9). */
+  | {
+      readonly type: 'largeTeamGeneration';
+      readonly team: Bytes;
+      readonly generation: number;
+      readonly sealing: Bytes;
+      readonly commitment: Bytes;
+      readonly previous: Bytes;
+      readonly members: readonly Bytes[];
+      readonly grants: GrantsBlob;
+    }
   | {
       readonly type: 'teamGrant';
       readonly team: Bytes;
@@ -120,6 +131,15 @@ export type Operation =
 export type Grant = { readonly member: Bytes; readonly sealed: Bytes };
 const grant = struct<Grant>({ member: id16, sealed: sealedKey });
 
+/** Where the grants of a large generation lie: the blob's id is the hash of its bytes. */
+export type GrantsBlob = { readonly blob: Bytes; readonly length: number };
+
+/** The bytes of such a blob: what is sealed to each member, in the order in which the entry names them. */
+export const grantsInBlob: Codec<readonly Bytes[]> = list(sealedKey, limits.grantsInBlob);
+
+/** The longest blob of grants that there can be, in bytes: a reader fetches no more, whatever an entry says. */
+export const longestGrants = 2 + limits.grantsInBlob * (4 + 2048);
+
 export const operation: Codec<Operation> = union<Operation>({
   genesis: [
     1,
@@ -152,6 +172,18 @@ export const operation: Codec<Operation> = union<Operation>({
       commitment: hash32,
       previous: variable(512),
       grants: list(grant, limits.grants),
+    }),
+  ],
+  largeTeamGeneration: [
+    16,
+    struct({
+      team: id16,
+      generation: u32,
+      sealing: fixed(sealingKeyBytes),
+      commitment: hash32,
+      previous: variable(512),
+      members: list(id16, limits.grantsInBlob),
+      grants: struct({ blob: hash32, length: u32 }),
     }),
   ],
   teamGrant: [6, struct({ team: id16, generation: u32, member: id16, sealed: sealedKey })],

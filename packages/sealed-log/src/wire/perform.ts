@@ -60,7 +60,8 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
       for (const exposure of subject.exposures) exposure.until ??= position;
       return;
     }
-    case 'teamGeneration': {
+    case 'teamGeneration':
+    case 'largeTeamGeneration': {
       const team = skeleton.teams.get(toHex(one.team)) ?? { id: one.team, generations: [] };
       team.generations.push({
         generation: one.generation,
@@ -69,12 +70,13 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
         sealing: one.sealing,
         commitment: one.commitment,
         previous: one.previous,
+        grants: one.type === 'largeTeamGeneration' ? one.grants : null,
         staleAt: null,
-        members: one.grants.map((grant) => ({
-          member: toHex(grant.member),
+        members: grantsOf(one).map(({ member, sealed }) => ({
+          member: toHex(member),
           from: position,
           until: null,
-          sealed: grant.sealed,
+          sealed,
         })),
       });
       skeleton.teams.set(toHex(one.team), team);
@@ -112,6 +114,13 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
     case 'orgForkResolved':
       return;
   }
+}
+
+/** Whom a generation is given to, and what is sealed to each, where it stands in the entry. */
+function grantsOf(
+  one: Extract<Operation, { type: 'teamGeneration' | 'largeTeamGeneration' }>,
+): readonly { readonly member: Bytes; readonly sealed: Bytes | null }[] {
+  return one.type === 'teamGeneration' ? one.grants : one.members.map((member) => ({ member, sealed: null }));
 }
 
 function endDevices(skeleton: Skeleton, keys: readonly Bytes[], position: number, exposed: boolean): void {

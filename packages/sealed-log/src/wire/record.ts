@@ -18,7 +18,7 @@ export type EpochClear = {
   readonly previous: Bytes;
   /** The key before, wrapped under this one; empty for the first. */
   readonly previousWrapped: Bytes;
-  /** Real wraps and dummies, sorted by tag, 4, 8, 16, 32 or 64 of them (rule 26). */
+  /** Real wraps and dummies, sorted by tag, 4, 8, 16 and so on to 512 of them (rule 26). */
   readonly wraps: readonly Wrap[];
 };
 

@@ -1,5 +1,6 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { toHex } from '../crypto/bytes.ts';
+import type { GrantsBlob } from './organisation.ts';
 
 /**
  * The clear skeleton of an organisation: who may do what, folded from the clear parts of its log. The relay holds
@@ -63,6 +64,8 @@ export type TeamGeneration = {
   readonly sealing: Bytes;
   readonly commitment: Bytes;
   readonly previous: Bytes;
+  /** Where the grants lie that the entry had no room for; null where they stand in it. */
+  readonly grants: GrantsBlob | null;
   /** Position since which this generation must not be used, because somebody who held it left (rule 9). */
   staleAt: number | null;
   /** Members, with the position at which each was let in and, where it happened, left or was removed. */
@@ -70,7 +73,8 @@ export type TeamGeneration = {
     readonly member: string;
     readonly from: number;
     until: number | null;
-    readonly sealed: Bytes;
+    /** The grant; null where it lies in the blob, at the place that this member has among those who have none here. */
+    readonly sealed: Bytes | null;
   }[];
 };
 

@@ -20,6 +20,7 @@ const lasting: ReadonlySet<AlertKind> = new Set([
   'doorExpired',
   'recoveryNone',
   'staleTeam',
+  'grantsMissing',
   'setAside',
   'equivocation',
 ]);

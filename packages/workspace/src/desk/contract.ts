@@ -94,6 +94,7 @@ export type AlertKind =
   | 'equivocation'
   | 'badGrant'
   | 'grantsMissing'
+  | 'grantsMissing'
   | 'unlistedDevice'
   | 'doorExpiring'
   | 'doorExpired'

@@ -2,7 +2,7 @@ import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { nextEpochOf } from '@leeward/sealed-log/keys/rotation.ts';
 import { headOf } from '@leeward/sealed-log/log/chain.ts';
 import type { Reader } from '@leeward/sealed-log/log/epoch-entry.ts';
-import { sealEpoch } from '@leeward/sealed-log/log/epoch-entry.ts';
+import { fitsEpoch, sealEpoch } from '@leeward/sealed-log/log/epoch-entry.ts';
 import { doubtAbout } from '@leeward/sealed-log/log/epoch-use.ts';
 import type { Head } from '@leeward/sealed-log/log/head-list.ts';
 import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
@@ -46,7 +46,7 @@ export async function ensureEpoch(engine: Engine, id: string, teams: readonly st
   const readers = await readersOf(engine, wanted);
   if (readers.length === 0) return { type: 'stopped', why: 'no-readers' };
   const sealed = await sealNextEpoch(engine, now, readers);
-  if (sealed === null) return { type: 'stopped', why: 'no-key' };
+  if (typeof sealed === 'string') return { type: 'stopped', why: sealed };
   const signed = await keepSigned(engine, id, sealed);
   const sent = await send(engine, signed.bytes, signed.proof);
   if (sent.type !== 'stored') return sent;
@@ -70,7 +70,8 @@ async function sealNextEpoch(
   engine: Engine,
   view: RecordView,
   readers: readonly Reader[],
-): Promise<SealedEntry | null> {
+): Promise<SealedEntry | 'no-key' | 'too-many-readers'> {
+  if (!fitsEpoch(readers)) return 'too-many-readers';
   const { skeleton } = engine.organisation;
   const { device } = engine.keys;
   if (view.judgement.epoch === null) {
@@ -81,7 +82,7 @@ async function sealNextEpoch(
   const lists = await loadCutLists(engine);
   const listOf = (removal: Uint8Array): readonly Head[] | null => lists.get(toHex(removal)) ?? null;
   const next = await nextEpochOf(device, skeleton, view.chain, view.judgement, readers, listOf);
-  return next.ok ? next.value : null;
+  return next.ok ? next.value : 'no-key';
 }
 
 /** A reader that the signed policy of a record gives (rule 11). */

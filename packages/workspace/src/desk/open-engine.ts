@@ -10,6 +10,7 @@ import { loadAlternatives } from './alternatives.ts';
 import type { Engine } from './engine.ts';
 import { deviceSigner } from './engine.ts';
 import { loadForgotten } from './forgetting.ts';
+import { withKeptGrants } from './grants.ts';
 import { settleBranches } from './organisation-fork.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import { loadOutbox } from './outbox.ts';
@@ -47,7 +48,8 @@ export async function openEngine(
   const fromDisk = held.length === 0 ? null : await openOrganisationLog(held, vault.org, keys.member);
   if (fromDisk?.ok) {
     const { log, stopped } = fromDisk.value;
-    const engine = await begin({ store, client, ...rest }, vault, keys, log);
+    const known = await withKeptGrants(store, log);
+    const engine = await begin({ store, client, ...rest }, vault, keys, known);
     // Somebody changed the disk (fault 28): what verifies stands, the rest is asked for again.
     if (stopped !== null) notAsStored(engine, stopped.why, log.links.length);
     return { ok: true, value: engine };

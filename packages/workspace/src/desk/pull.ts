@@ -9,9 +9,11 @@ import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import type { Pages, Place } from './fetch-rows.ts';
 import { fetchPages, noteHoles } from './fetch-rows.ts';
+import { fetchGrants } from './grants.ts';
 import type { Incoming } from './incoming.ts';
 import { recordClaimed } from './incoming.ts';
 import { keepMeanwhile, makeDurable } from './keep-rows.ts';
+import { foldOrganisationLog } from './organisation-view.ts';
 import { loadTeams, openRecord, refold, refoldUnknown, teamLogs } from './records.ts';
 import { withVerdicts } from './signatures.ts';
 import { takeGuestItem, takeReply } from './take-boxes.ts';
@@ -181,6 +183,14 @@ async function afterOrganisation(engine: Engine, known: number): Promise<void> {
   for (const id of engine.summaries.keys()) if (!engine.records.has(id)) engine.unverified.add(id);
 }
 
+/** Fetches what is sealed to this member in blobs, and folds again what waited for it. */
+export async function bringKeys(engine: Engine): Promise<void> {
+  if (!(await fetchGrants(engine))) return;
+  engine.organisationStates = foldOrganisationLog(engine.organisation);
+  await afterOrganisation(engine, 0);
+  engine.announce('session', 'queue', 'cases', 'invitations', 'door');
+}
+
 /** Operations by which the meaning of records may change: who holds which key, and whose entries count up to where. */
 const changing: ReadonlySet<Operation['type']> = new Set([
   'devicesEnded',
@@ -190,6 +200,7 @@ const changing: ReadonlySet<Operation['type']> = new Set([
   'memberKeySet',
   'capabilitiesSet',
   'teamGeneration',
+  'largeTeamGeneration',
   'teamGrant',
   'teamLeft',
 ]);

@@ -7,6 +7,7 @@ import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { askForRows } from './fetch-rows.ts';
+import { bringGrants, giveBackGrants } from './grants.ts';
 import { openRecord } from './records.ts';
 import { send } from './send.ts';
 import { bringItem } from './submit-item.ts';
@@ -41,7 +42,7 @@ export async function recoverFromRollback(engine: Engine): Promise<boolean> {
 /** Sends what the relay lacks. How much that was; null where it did not answer. */
 async function giveBack(engine: Engine, there: There): Promise<number | null> {
   let lacking = await reuploadOrganisation(engine, there);
-  if (lacking === null) return null;
+  if (lacking === null || !(await giveBackGrants(engine))) return null;
   for (const log of await engine.store.logs('r:')) {
     const sent = await reuploadRecord(engine, log.slice(2), there);
     if (sent === null) return null;
@@ -117,7 +118,9 @@ async function reuploadOrganisation(engine: Engine, there: There): Promise<numbe
     const held = there.organisation.get(link.read.header.position);
     if (held !== undefined && !equal(held.hash, link.read.hash)) return count;
     if (held !== undefined) continue;
-    const sent = await send(engine, link.bytes, null);
+    const blobs = await bringGrants(engine, link.bytes);
+    if (blobs === null) return null;
+    const sent = await send(engine, link.bytes, null, blobs);
     if (sent.type === 'offline') return null;
     if (sent.type !== 'stored') return count;
     count += 1;

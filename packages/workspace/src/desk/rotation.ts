@@ -7,17 +7,19 @@ import type { EveryoneKey, Recipient } from '@leeward/sealed-log/organisation/en
 import {
   everyoneKey,
   everyoneTeam,
-  isSealingKeyOf,
   sealOrganisationEntry,
 } from '@leeward/sealed-log/organisation/entries.ts';
-import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
+import type { ContentBody } from '@leeward/sealed-log/wire/body.ts';
+import { sealingKeyHash, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { Operation } from '@leeward/sealed-log/wire/organisation.ts';
 import { sealingKeyBytes } from '@leeward/sealed-log/wire/organisation.ts';
 import type { Skeleton } from '@leeward/sealed-log/wire/skeleton.ts';
 import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Engine } from './engine.ts';
 import { organisationHead, organisationNow, orgOf } from './engine.ts';
-import { pull } from './pull.ts';
+import { bringGrants, keepGrants } from './grants.ts';
+import { bringKeys, pull } from './pull.ts';
+import type { Written } from './send.ts';
 import { send } from './send.ts';
 import type { Signed } from './slots.ts';
 import { keepSigned, organisationSlot, signedOn } from './slots.ts';
@@ -29,6 +31,8 @@ export type OrganisationDraft = {
   readonly quoted?: readonly Bytes[];
   /** The secret of the team "everyone", where the entry itself brings its first generation. */
   readonly brought?: TeamSecret;
+  /** The grants of a large generation among the operations, to be durable before the entry (rule 9). */
+  readonly grants?: Bytes;
 };
 
 /**
@@ -47,7 +51,8 @@ export async function appendToOrganisation(
     const sealed = earlier ?? (await sealWanted(engine, make));
     if (sealed === 'done' || sealed === 'offline' || sealed === 'refused') return sealed;
     const head = organisationHead(engine).orgHead;
-    const sent = await send(engine, sealed.bytes, null);
+    const blobs = await bringGrants(engine, sealed.bytes);
+    const sent = blobs === null ? offline : await send(engine, sealed.bytes, null, blobs);
     if (sent.type === 'offline') return 'offline';
     if (sent.type === 'refused' || sent.type === 'stopped') return 'refused';
     const pulled = await pull(engine);
@@ -59,6 +64,8 @@ export async function appendToOrganisation(
   }
   return 'refused';
 }
+
+const offline: Written = { type: 'offline' };
 
 async function sealWanted(
   engine: Engine,
@@ -85,6 +92,8 @@ async function sealWanted(
         events: JSON.stringify(wanted.events),
         quoted: wanted.quoted ?? [],
       };
+  // The blob must outlive a crash, as the signed bytes do.
+  if (wanted.grants !== undefined) await keepGrants(engine, wanted.grants);
   const sealed = await sealOrganisationEntry(skeleton, engine.keys.device, wanted.operations, content, key);
   return keepSigned(engine, organisationSlot, sealed);
 }
@@ -103,12 +112,26 @@ async function keyFor(
 export async function sealingKeyOf(engine: Engine, member: string): Promise<Bytes | null> {
   const facts = engine.organisation.skeleton.members.get(member);
   if (facts === undefined) return null;
-  for (const { body } of [...engine.organisation.links].reverse())
-    for (const quoted of body?.quoted ?? [])
-      if (quoted.length === sealingKeyBytes && (await isSealingKeyOf(facts.sealingHash, quoted)))
-        return quoted;
+  const wanted = toHex(facts.sealingHash);
+  for (const { body } of [...engine.organisation.links].reverse()) {
+    const found = body === null ? undefined : (await quotedKeys(body)).get(wanted);
+    if (found !== undefined) return found;
+  }
   return null;
 }
+
+/** The sealing keys that an entry quotes, by their hash: hashed once, because a team may have thousands of members. */
+function quotedKeys(body: ContentBody): Promise<ReadonlyMap<string, Bytes>> {
+  const known = quotedBy.get(body);
+  if (known !== undefined) return known;
+  const keys = body.quoted.filter((one) => one.length === sealingKeyBytes);
+  const made = Promise.all(keys.map(async (key) => [toHex(await sealingKeyHash(key)), key] as const)).then(
+    (pairs) => new Map(pairs),
+  );
+  quotedBy.set(body, made);
+  return made;
+}
+const quotedBy = new WeakMap<ContentBody, Promise<ReadonlyMap<string, Bytes>>>();
 
 /** Rotates every stale team of this member at once, so that nobody has to wait for a first writer (rule 9). */
 export async function rotateTeams(engine: Engine): Promise<void> {
@@ -134,9 +157,13 @@ export async function ensureTeamFresh(engine: Engine, id: string): Promise<'fres
       if (facts !== undefined && sealingKey !== null) known.set(member, { id: facts.id, sealingKey });
     }
     const next = await nextGeneration(skeleton, keyring, stale, (member) => known.get(member) ?? null);
-    return next.ok ? { operations: [next.value], events: [] } : null;
+    if (!next.ok) return null;
+    const { operation, blob } = next.value;
+    return { operations: [operation], events: [], ...(blob === null ? {} : { grants: blob }) };
   });
   if (outcome === 'offline') return 'offline';
+  // What was sealed to this member lies in that blob too.
+  await bringKeys(engine);
   if (isFresh()) {
     engine.alerts.clear('staleTeam', id);
     return 'fresh';

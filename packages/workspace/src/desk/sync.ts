@@ -9,7 +9,7 @@ import { beat } from './heartbeats.ts';
 import { flush } from './outbox.ts';
 import { isUnsent } from './outbox-item.ts';
 import type { Pulled } from './pull.ts';
-import { pull } from './pull.ts';
+import { bringKeys, pull } from './pull.ts';
 import { readmitDisplaced } from './readmissions.ts';
 import { postReplies } from './replies.ts';
 import { isPending, recoverFromRollback } from './rollback.ts';
@@ -51,6 +51,7 @@ async function bring(engine: Engine): Promise<Pulled> {
     pulled = await pull(engine);
   }
   if (pulled === 'up-to-date') await askAgain(engine);
+  if (pulled === 'up-to-date' || pulled === 'more') await bringKeys(engine);
   return pulled;
 }
 
