@@ -94,7 +94,6 @@ export type AlertKind =
   | 'equivocation'
   | 'badGrant'
   | 'grantsMissing'
-  | 'grantsMissing'
   | 'unlistedDevice'
   | 'doorExpiring'
   | 'doorExpired'
