@@ -31,8 +31,10 @@ export type Answers = {
   readonly leftOn?: string | undefined;
   readonly party?: Party | undefined;
   readonly needs?: readonly Need[] | undefined;
-  /** For how many months a place is needed. */
+  /** For how many months a place is needed, at least. */
   readonly months?: number | undefined;
+  /** For how many months she can be away, at most: children, work, a trial. Weeks are parts of a month. */
+  readonly atMost?: number | undefined;
   readonly soon?: Hurry | undefined;
   readonly canReturn?: 'yes' | 'no' | 'unsure' | undefined;
   readonly languages?: readonly Language[] | undefined;
@@ -55,6 +57,7 @@ export const questions = [
   'party',
   'needs',
   'months',
+  'atMost',
   'soon',
   'canReturn',
   'languages',

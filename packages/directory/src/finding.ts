@@ -91,6 +91,7 @@ export const reasonCodes = [
   'length-fits',
   'length-too-short',
   'length-too-long',
+  'length-wrong',
   'length-unseen',
   'fast-enough',
   'too-slow',

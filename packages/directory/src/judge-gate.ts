@@ -4,6 +4,7 @@ import { conditions } from './conditions/index.ts';
 import { firstDay, lastDay } from './dates.ts';
 import { either, type Finding, her, met, notMet, open, short, them } from './finding.ts';
 import type { Gate, SingleGate } from './gate.ts';
+import { isImplied } from './implied.ts';
 import { judgeWork } from './judge-work.ts';
 import { isWithin, type Place } from './places.ts';
 
@@ -53,7 +54,8 @@ function judgeSingle(gate: SingleGate, answers: Answers, setting: Setting): Find
       const about = conditions[gate.code].about;
       const answer = about === 'her' ? answers.details?.[gate.code] : answers.told?.[setting.id]?.[gate.code];
       const details = { condition: gate.code };
-      if (answer === 'yes') return met('condition', details);
+      if (answer === 'yes' || (answer === undefined && isImplied(gate.code, answers)))
+        return met('condition', details);
       if (answer === 'no') return notMet('condition', details);
       return open('condition', about === 'her' ? her(gate.code) : them(gate.code), details);
     }

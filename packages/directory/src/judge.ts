@@ -6,8 +6,9 @@ import type { Entry } from './entry.ts';
 import { either, type Finding, her, met, notMet, open, short, them } from './finding.ts';
 import { anyWithin, isAbroad, judgeGate, judgeReturn, type Setting } from './judge-gate.ts';
 import { judgeWork } from './judge-work.ts';
-import { needs as allNeeds, type Need, placeServices, servicesFor, stayServices } from './needs.ts';
+import { needs as allNeeds, type Need, servicesFor } from './needs.ts';
 import { isWithin, type Place } from './places.ts';
+import { isStay, takesSomewhere } from './stay.ts';
 
 /*
  * Every aspect of a mechanism held against the answers, one function each. Each says met, not met, or not known with
@@ -117,9 +118,7 @@ export function judgeParty(entry: Entry, answers: Answers): readonly Finding[] {
       findings.push(open('family-excluded', her('come-alone')));
     else findings.push(notMet('party-excluded', { codes: entry.parties }));
   }
-  const takesSomewhere =
-    !entry.gives.servicesSeen || entry.gives.services.some((service) => placeServices.has(service));
-  if (!takesSomewhere || party === 'alone' || party === 'group' || party === 'body') return findings;
+  if (!takesSomewhere(entry) || party === 'alone' || party === 'group' || party === 'body') return findings;
   if (entry.family === 'yes') findings.push(met('family-welcome'));
   else if (party === undefined) findings.push(open('unanswered', short('party')));
   else if (answers.details?.['come-alone'] === 'yes')
@@ -141,8 +140,7 @@ const comesAlone = (answers: Answers, parties: readonly string[]): boolean =>
 export function judgeGoingBack(entry: Entry, answers: Answers): Finding | undefined {
   if (entry.return === 'expected') return judgeReturn('willing', answers);
   if (entry.return === 'impossible') return judgeReturn('cannot', answers);
-  const temporary =
-    entry.gives.services.some((service) => stayServices.has(service)) && (entry.gives.months.max ?? 99) <= 12;
+  const temporary = isStay(entry) && (entry.gives.months.max ?? 99) <= 12;
   if (entry.return === 'open' || !temporary || answers.canReturn === undefined || answers.canReturn === 'yes')
     return undefined;
   const said = answers.told?.[entry.id]?.['return-expected'];
@@ -161,7 +159,10 @@ export function reach(entry: Entry, needs: readonly Need[]): number {
   if (needs.length === 0) return 0;
   const gives = new Set(entry.gives.services);
   const each = needs.map((need): number => {
-    if (servicesFor[need].full.some((service) => gives.has(service))) return 1;
+    const full = servicesFor[need].full.filter((service) => gives.has(service));
+    // Whoever pays for a move gives money, not a place to live.
+    if (full.some((service) => need !== 'place' || service !== 'relocation' || isStay(entry))) return 1;
+    if (full.length > 0) return PART;
     return servicesFor[need].part.some((service) => gives.has(service)) ? PART : 0;
   });
   return each.reduce((sum, one) => sum + one, 0) / needs.length;
@@ -180,19 +181,29 @@ export function judgeNeeds(entry: Entry, answers: Answers): Finding | undefined 
 }
 
 /** Whether a stay can be as long, or as short, as she needs. Only for somebody who needs a place or a rest. */
-export function judgeLength(entry: Entry, answers: Answers): Finding | undefined {
-  const { months, needs = allNeeds } = answers;
-  if (months === undefined || !needs.some((need) => need === 'place' || need === 'rest' || need === 'leave'))
-    return undefined;
-  if (entry.gives.servicesSeen && !entry.gives.services.some((service) => stayServices.has(service)))
-    return undefined;
+export function judgeLength(entry: Entry, answers: Answers): readonly Finding[] {
+  const { months, atMost, needs = allNeeds } = answers;
+  if (!isStay(entry) || !needs.some((need) => need === 'place' || need === 'rest' || need === 'leave'))
+    return [];
   const { min, max } = entry.gives.months;
-  if (max !== null && max < months) return notMet('length-too-short', { months: max });
-  if (min !== null && min > months) return notMet('length-too-long', { months: min });
-  if ((max !== null && min !== null) || (min !== null && min === months))
-    return met('length-fits', { months: max ?? min });
-  if (max !== null && months >= Math.min(max, 1)) return met('length-fits', { months: max });
-  return answerOf(entry, answers, 'long-enough', 'length-unseen', 'length-fits', 'length-too-short');
+  const findings: Finding[] = [];
+  const ask = (): Finding =>
+    answerOf(entry, answers, 'long-enough', 'length-unseen', 'length-fits', 'length-wrong');
+  if (months !== undefined) {
+    if (max !== null)
+      findings.push(
+        max < months ? notMet('length-too-short', { months: max }) : met('length-fits', { months: max }),
+      );
+    else findings.push(min !== null && min >= months ? met('length-fits', { months: min }) : ask());
+  }
+  if (atMost !== undefined) {
+    if (min !== null)
+      findings.push(
+        min > atMost ? notMet('length-too-long', { months: min }) : met('length-fits', { months: min }),
+      );
+    else findings.push(max !== null && max <= atMost ? met('length-fits', { months: max }) : ask());
+  }
+  return findings;
 }
 
 /** Days that she can wait at most, and from which known delay on it would be waiting in vain. */
@@ -216,6 +227,7 @@ export function judgeSpeed(entry: Entry, answers: Answers): Finding | undefined 
   if (answers.soon === undefined || answers.soon === 'later') return undefined;
   const { good, vain } = hurryDays[answers.soon];
   const days = fastestDays(entry);
+  if (days === undefined && answers.soon === 'month') return undefined;
   if (days === undefined)
     return answerOf(entry, answers, 'fast-enough', 'speed-unseen', 'fast-enough', 'too-slow');
   if (days > vain) return notMet('too-slow', { days: Math.round(days) });
@@ -304,7 +316,7 @@ export function judgeAll(entry: Entry, answers: Answers, setting: Setting): read
     ...judgeClocks(entry, answers, setting),
     judgeGoingBack(entry, answers),
     judgeNeeds(entry, answers),
-    judgeLength(entry, answers),
+    ...judgeLength(entry, answers),
     judgeSpeed(entry, answers),
     judgeOpeners(entry, answers),
   ];

@@ -30,10 +30,16 @@ export type Need = (typeof needs)[number];
 export const servicesFor: Readonly<
   Record<Need, { readonly full: readonly Service[]; readonly part: readonly Service[] }>
 > = {
-  place: { full: ['housing', 'relocation', 'academic-place'], part: ['evacuation', 'resettlement'] },
-  leave: { full: ['relocation', 'evacuation', 'travel', 'visa'], part: ['resettlement', 'emergency-money'] },
+  place: {
+    full: ['housing', 'relocation', 'academic-place'],
+    part: ['evacuation', 'resettlement', 'referral'],
+  },
+  leave: {
+    full: ['relocation', 'evacuation', 'travel', 'visa'],
+    part: ['resettlement', 'emergency-money', 'referral'],
+  },
   rest: { full: ['rest'], part: ['psychosocial'] },
-  money: { full: ['emergency-money', 'living-costs'], part: ['job-support', 'project-money'] },
+  money: { full: ['emergency-money', 'living-costs'], part: ['job-support', 'project-money', 'referral'] },
   'family-money': { full: ['family-support'], part: ['emergency-money', 'living-costs'] },
   'home-security': {
     full: ['physical-security'],
@@ -78,22 +84,3 @@ export const servicesFor: Readonly<
   },
   advice: { full: ['advice', 'referral', 'coordination'], part: ['risk-assessment', 'mentoring'] },
 };
-
-/** Services that take somebody somewhere: for them it matters how long one stays, who may come, and going back. */
-export const placeServices: ReadonlySet<Service> = new Set([
-  'housing',
-  'relocation',
-  'evacuation',
-  'rest',
-  'visa',
-  'resettlement',
-  'academic-place',
-]);
-
-/** Services that are a stay of some length. */
-export const stayServices: ReadonlySet<Service> = new Set([
-  'housing',
-  'relocation',
-  'rest',
-  'academic-place',
-]);

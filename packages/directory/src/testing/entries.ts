@@ -190,6 +190,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record(
     party: fc.constantFrom(...parties),
     needs: someOf(needs),
     months: fc.integer({ min: 0, max: 36 }),
+    atMost: fc.integer({ min: 0, max: 36 }),
     soon: fc.constantFrom(...hurries),
     canReturn: fc.constantFrom('yes' as const, 'no' as const, 'unsure' as const),
     languages: someOf(['en', 'fr', 'ar', 'es'] as const),
