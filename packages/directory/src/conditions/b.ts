@@ -6,6 +6,7 @@ export const b = {
   'longer-exile-accepted': { about: 'them' },
   'stay-helps-work': { about: 'her' },
   'pass-on-knowledge': { about: 'her' },
+  'digital-threats': { about: 'her' },
   'hard-conditions': { about: 'her' },
   'passport-twelve-months': { about: 'her' },
   'self-reliant': { about: 'her' },
