@@ -74,10 +74,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     type: fc.constant('rows' as const),
     logs: fc.array(fc.oneof(log, fc.constant('r:none')), { maxLength: 4 }),
   }),
+  fc.record({ type: fc.constant('lengths' as const), prefix: fc.constantFrom('r:', 'i:', '') }),
   fc.record({ type: fc.constant('values' as const), prefix: fc.constantFrom('a:', 'b:', 'c:') }),
 );
 const everything: readonly Step[] = [
   { type: 'rows', logs: ['r:one', 'r:two', 'i:box'] },
+  { type: 'lengths', prefix: '' },
   { type: 'values', prefix: '' },
 ];
 

@@ -112,6 +112,146 @@ describe('a line that breaks at the door', () => {
     expect(files!.blobs).toMatchObject([{ name: 'long.mp4', size: buffer.length }]);
   });
 
+  it('[fault 52] goes on in another visit, with her words and the ticket that she kept, and keeps none itself', async () => {
+    const { page, door } = await visitDoor(browser, server, { expected });
+    await door.open(server.link());
+    await door.write('With a file that takes two visits.');
+    for (const _ of ['who', 'reach', 'files']) await door.next();
+    const buffer = Buffer.alloc(3_500_000, 9);
+    const long = [{ name: 'long.mp4', mimeType: 'video/mp4', buffer }];
+    const choose = async (button: string): Promise<void> => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: button }).click();
+      await (await chooser).setFiles(long);
+      await page.locator('.chip.warn').waitFor();
+    };
+    await choose('Choose files');
+    await door.next();
+    await door.next();
+    const words = await door.phrase();
+    server.story.relay.between = async ({ path }, next) => (path.endsWith('/parts/2') ? lostLine() : next());
+    await door.send(words);
+    await page.getByText('The connection is lost. Not sent yet.').waitFor();
+    await page.getByRole('button', { name: 'Stop sending' }).click();
+    await page.getByText('Go on with long.mp4 another time').click();
+    await page.getByText('Whoever has the ticket and gets hold of what lies on the server').waitFor();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const ticket = await page.getByRole('textbox', { name: 'Ticket' }).inputValue();
+    expect(ticket.length).toBeGreaterThan(200);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+
+    // The page is closed, and opened another day.
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto('about:blank');
+    const parts: string[] = [];
+    server.story.relay.between = async ({ method, path }, next) => {
+      if (method === 'PUT') parts.push(path.slice(-1));
+      return next();
+    };
+    await door.open(server.link());
+    await door.comeBack(words);
+    await page.getByText('Add a file').click();
+    await choose('Choose files');
+    await page.getByText('I kept a ticket for this file').click();
+    await page.getByRole('textbox', { name: 'Ticket' }).focus();
+    await page.keyboard.press('Control+V');
+    expect(await page.getByRole('textbox', { name: 'Ticket' }).inputValue()).toBe(ticket);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect.poll(() => boxOf(server.story).items.length).toBe(2);
+    expect(parts).toEqual(['2', '3']);
+    const [, files] = await readByTeam(
+      server.story,
+      boxOf(server.story).items.map(({ item }) => item),
+    );
+    expect(files!.blobs).toMatchObject([{ name: 'long.mp4', size: buffer.length }]);
+  });
+
+  it('says that a ticket does not fit, and sends the file from its beginning when she presses again', async () => {
+    const { page, door } = await visitDoor(browser, server, { expected });
+    await door.open(server.link());
+    await door.write('Two lines.');
+    const words = await door.toWords();
+    await door.send(words);
+    await door.sent();
+    await page.getByRole('button', { name: 'Open my messages' }).click();
+    await page.getByText('Add a file').click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await (await chooser).setFiles([{ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') }]);
+    await page.getByText('I kept a ticket for this file').click();
+    await page.getByRole('textbox', { name: 'Ticket' }).fill('bm90IGEgdGlja2V0');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('The ticket does not fit a.txt.').waitFor();
+    expect(boxOf(server.story).items).toHaveLength(1);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => boxOf(server.story).items.length).toBe(2);
+  });
+
+  it('costs her nothing that she typed: not a failed send, not a step back and on, not another language', async () => {
+    const { page, door } = await visitDoor(browser, server, { expected });
+    await door.open(server.link());
+    const speak = (locale: string) => page.locator('header select').selectOption(locale);
+    await door.write('My own words.');
+    await page.getByText('Yes, or I think so').click();
+    await door.next();
+    const name = page.locator('main input:not([type])').first();
+    await name.fill('Any name');
+    await speak('ar');
+    await page.locator('html[dir=rtl]').waitFor();
+    expect(await name.inputValue()).toBe('Any name');
+    await door.onward(() => page.locator('.go .button').first().click());
+    expect(await page.inputValue('#what')).toBe('My own words.');
+    expect(await page.locator('input[type=radio]').first().isChecked()).toBe(true);
+    await speak('en');
+    await page.locator('html[dir=ltr]').waitFor();
+    await door.next();
+    expect(await name.inputValue()).toBe('Any name');
+    for (const _ of ['reach', 'files', 'review']) await door.next();
+    expect(await page.locator('.parts').textContent()).toContain('My own words.');
+    await door.next();
+    const words = await door.phrase();
+    server.story.relay.between = async ({ path }, next) =>
+      path.endsWith('/items') ? problem(403, 'not-allowed') : next();
+    await door.send(words);
+    await page.getByText('Not sent. The server did not accept it.').waitFor();
+    await speak('ar');
+    await page.locator('html[dir=rtl]').waitFor();
+    expect(await page.locator('main .words').first().textContent()).toBe('My own words.');
+    server.story.relay.between = (_asked, next) => next();
+    await page.locator('main .button.primary').click();
+    await door.sent();
+    const [read] = await readByTeam(
+      server.story,
+      boxOf(server.story).items.map(({ item }) => item),
+    );
+    expect(said(read!)).toMatchObject({ what: 'My own words.', callName: 'Any name', danger48h: 'yes' });
+  });
+
+  it('costs her no answer that she was writing, and no words that she typed to come back', async () => {
+    const { page, door } = await visitDoor(browser, server, { expected });
+    await door.open(server.link());
+    await door.write('First.');
+    const words = await door.toWords();
+    await door.send(words);
+    await door.sent();
+    await page.goto('about:blank');
+    await door.open(server.link());
+    await door.onward(() => page.locator('.again').click());
+    server.story.relay.between = lostLine;
+    await page.fill('#phrase', words.join(' '));
+    await page.locator('form .button.primary').click();
+    await page.locator('main .note.warn').waitFor();
+    expect(await page.inputValue('#phrase')).toBe(words.join(' '));
+    server.story.relay.between = (_asked, next) => next();
+    await door.onward(() => page.locator('form .button.primary').click());
+    const answer = page.getByRole('textbox', { name: 'Your answer' });
+    await answer.fill('Half an answer');
+    await page.locator('header select').selectOption('ar');
+    await page.locator('html[dir=rtl]').waitFor();
+    expect(await page.locator('main textarea').first().inputValue()).toBe('Half an answer');
+  });
+
   it('[rule 22] says "not sent" where the server has no room, and what is safe', async () => {
     const { page, door } = await visitDoor(browser, server, { expected });
     await door.open(server.link());

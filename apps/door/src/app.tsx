@@ -87,7 +87,6 @@ export function App({ first }: { readonly first: Language }) {
         )}
       </main>
       <footer class="page small quiet">
-        <p id="leave-hint">{t('shell.leaveHint')}</p>
         {organisation.name === '' || !isOpening(entrance) ? null : <p>{t('shell.loading')}</p>}
       </footer>
     </LanguageProvider>

@@ -69,6 +69,7 @@ export function Later({
   const [reply, setReply] = useState<Reply>(noReply);
   const [entering, setEntering] = useState<'idle' | 'opening' | 'nothing'>('idle');
   const [problem, setProblem] = useState<string | null>(null);
+  const [typedWords, setTypedWords] = useState('');
   const words = useWords(phrase);
   const form = chosenForm ?? formFor(words ?? null);
 
@@ -131,6 +132,7 @@ export function Later({
       return;
     }
     own.post.seen(read.value);
+    setTypedWords('');
     setCorrespondence(own);
     setConversation(read.value);
     go('talk');
@@ -242,7 +244,13 @@ export function Later({
         </Frame>
       ) : (
         <Enter
-          back={() => go('now')}
+          back={() => {
+            // Whoever comes back to this screen next may be somebody else with her phone in the hand.
+            setTypedWords('');
+            go('now');
+          }}
+          typed={typedWords}
+          onTyped={setTypedWords}
           open={(entropy) => void open(entropy)}
           isOpening={entering === 'opening'}
           problem={problem}

@@ -31,6 +31,8 @@ export type ChosenFile = {
   readonly keepHidden: boolean;
   readonly ready: ReadyFile | null;
   readonly problem: 'cannot-clean' | 'file-unreadable' | null;
+  /** What she kept of an earlier try to send this file; empty for a new one. */
+  readonly ticket: string;
 };
 
 export type Change = (change: Partial<Answers>) => void;

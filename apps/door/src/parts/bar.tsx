@@ -29,6 +29,9 @@ export function Bar({ onLanguage }: { readonly onLanguage: (locale: Locale) => v
       <button class="button danger" type="button" aria-describedby="leave-hint" onClick={() => leave(locale)}>
         {t('shell.leave')}
       </button>
+      <span id="leave-hint" class="visually-hidden">
+        {t('shell.leaveHint')}
+      </span>
     </header>
   );
 }

@@ -51,6 +51,8 @@ export function fileWords({ problem, name, size }: FileView, language: Language)
     case 'file-unreadable':
     case 'file-changed':
       return t('error.fileUnreadable', { name });
+    case 'ticket-differs':
+      return t('send.ticketDiffers', { name });
     case 'relay': {
       const { code } = problem.problem;
       return code === 'quota' || code === 'no-space'

@@ -13,7 +13,16 @@ type Files = readonly ChosenFile[];
 type Update = (update: (files: Files) => Files) => void;
 
 /** Choosing files: each is cleaned where that is possible, and says what became of the data hidden in it. */
-export function FilePicker({ files, update }: { readonly files: Files; readonly update: Update }) {
+export function FilePicker({
+  files,
+  update,
+  mayGoOn = false,
+}: {
+  readonly files: Files;
+  readonly update: Update;
+  /** Whether a ticket of an earlier visit may be given: only the same words can go on with what they began. */
+  readonly mayGoOn?: boolean;
+}) {
   const { t, tag } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -31,7 +40,8 @@ export function FilePicker({ files, update }: { readonly files: Files; readonly 
         problems.push(t('error.tooManyFiles', { count: MOST_FILES }));
       } else {
         lastId += 1;
-        taken.push({ id: lastId, file, name: file.name, keepHidden: false, ready: null, problem: null });
+        const { name } = file;
+        taken.push({ id: lastId, file, name, keepHidden: false, ready: null, problem: null, ticket: '' });
       }
     }
     setRefused([...new Set(problems)]);
@@ -63,7 +73,7 @@ export function FilePicker({ files, update }: { readonly files: Files; readonly 
         </p>
       ))}
       {files.map((one) => (
-        <ChosenOne key={one.id} one={one} update={update} />
+        <ChosenOne key={one.id} one={one} update={update} mayGoOn={mayGoOn} />
       ))}
       {files.length === 0 ? null : (
         <p class="small quiet" role="status">
@@ -74,7 +84,15 @@ export function FilePicker({ files, update }: { readonly files: Files; readonly 
   );
 }
 
-function ChosenOne({ one, update }: { readonly one: ChosenFile; readonly update: Update }) {
+function ChosenOne({
+  one,
+  update,
+  mayGoOn,
+}: {
+  readonly one: ChosenFile;
+  readonly update: Update;
+  readonly mayGoOn: boolean;
+}) {
   const { t, tag } = useLanguage();
   const isPicture = isCleanable(one.file.type);
   const change = (changed: Partial<ChosenFile>): ChosenFile => {
@@ -108,6 +126,17 @@ function ChosenOne({ one, update }: { readonly one: ChosenFile; readonly update:
             <span class="hint">{t('ask.files.keepHiddenHint')}</span>
           </span>
         </label>
+      ) : null}
+      {mayGoOn ? (
+        <details>
+          <summary>{t('ask.files.ticket')}</summary>
+          <LineField
+            label={t('send.ticketName')}
+            hint={t('ask.files.ticketHint')}
+            value={one.ticket}
+            onChange={(ticket) => change({ ticket })}
+          />
+        </details>
       ) : null}
       <div class="bar">
         <span class="small quiet num">{formatFileSize(tag, (one.ready?.content ?? one.file).size)}</span>
@@ -168,7 +197,7 @@ async function prepare(one: ChosenFile, update: Update): Promise<void> {
 
 /** The files that can be sent, under the names that she gave them. */
 export function readyOnes(files: Files) {
-  return files.flatMap(({ ready, name }) =>
-    ready === null ? [] : [{ ...ready, name: name.trim() === '' ? ready.name : name }],
+  return files.flatMap(({ ready, name, ticket }) =>
+    ready === null ? [] : [{ ...ready, name: name.trim() === '' ? ready.name : name, ticket }],
   );
 }

@@ -2,6 +2,7 @@ import type { FileView, Post, PostView } from '@leeward/workspace/door/post.ts';
 import { useLanguage } from '../model/language.ts';
 import { fileWords, postWords, relayWords } from './failure.ts';
 import { State } from './state.tsx';
+import { Ticket } from './ticket.tsx';
 
 /** What is happening to what she sends: one line that is read aloud, then each file, then what she can do. */
 export function PostState({ post, view }: { readonly post: Post; readonly view: PostView }) {
@@ -24,7 +25,11 @@ export function PostState({ post, view }: { readonly post: Post; readonly view: 
       {view.files.length === 0 ? null : (
         <ul class="plain stack tight">
           {view.files.map((file, index) => (
-            <FileLine key={`${index}${file.name}`} file={file} />
+            <FileLine
+              key={`${index}${file.name}`}
+              file={file}
+              isHeldUp={isOver(view) || view.waiting !== null}
+            />
           ))}
         </ul>
       )}
@@ -69,7 +74,14 @@ function Doing({ view }: { readonly view: PostView }) {
   return <>{t('send.parts', { done: Math.min(stored + 1, view.items.length), total: view.items.length })}</>;
 }
 
-function FileLine({ file }: { readonly file: FileView }) {
+function FileLine({
+  file,
+  isHeldUp,
+}: {
+  readonly file: FileView;
+  /** Whether the line is lost, or sending was stopped: then she may want to go on another time. */
+  readonly isHeldUp: boolean;
+}) {
   const language = useLanguage();
   const failure = fileWords(file, language);
   return (
@@ -80,6 +92,7 @@ function FileLine({ file }: { readonly file: FileView }) {
         <progress max={file.total} value={file.done} aria-label={file.name} />
       ) : null}
       {failure === null ? null : <p class="error">{failure}</p>}
+      {isHeldUp && file.ticket !== null ? <Ticket name={file.name} ticket={file.ticket} /> : null}
     </li>
   );
 }

@@ -13,16 +13,20 @@ export function Enter({
   open,
   isOpening,
   problem,
+  typed,
+  onTyped,
 }: {
   readonly back: () => void;
   readonly open: (entropy: Uint8Array<ArrayBuffer>) => void;
   readonly isOpening: boolean;
   /** Why the box could not be read, in words. */
   readonly problem: string | null;
+  /** Lives above this screen: where nothing was found, one wrong word must not cost her the other eleven. */
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
 }) {
   const language = useLanguage();
   const { t } = language;
-  const [typed, setTyped] = useState('');
   const [problems, setProblems] = useState<readonly PhraseProblem[]>([]);
   const [failed, setFailed] = useState(false);
 
@@ -59,7 +63,7 @@ export function Enter({
           rows={4}
           error={sentences.length === 0 ? undefined : sentences.join(' ')}
           onChange={(value) => {
-            setTyped(value);
+            onTyped(value);
             setProblems([]);
           }}
         />

@@ -46,7 +46,7 @@ export function Now({
         <>
           <div class="bar small">
             <p>{organisation === '' ? '' : t('shell.organisation', { name: organisation })}</p>
-            <button class="link" type="button" onClick={() => go('enter')}>
+            <button class="link again" type="button" onClick={() => go('enter')}>
               {t('home.back')}
             </button>
           </div>
@@ -73,13 +73,15 @@ export function Now({
         ]}
       />
       {answers.danger48h === 'yes' ? <p class="note warn">{t('ask.now.urgentNote')}</p> : null}
-      <p class="note small">
-        <strong>{t('shell.privateTitle')}</strong>
-        {t('shell.private')}{' '}
-        <button class="link" type="button" onClick={() => go('hide')}>
-          {t('shell.hideLink')}
-        </button>
-      </p>
+      <div class="note small stack tight">
+        <p>
+          <strong>{t('shell.privateTitle')}</strong> {t('shell.private')}{' '}
+          <button class="link" type="button" onClick={() => go('hide')}>
+            {t('shell.hideLink')}
+          </button>
+        </p>
+        <p>{t('shell.leaveHint')}</p>
+      </div>
       <div class="go">
         <button class="button primary wide" type="button" onClick={() => next('who')}>
           {t('common.next')}
@@ -91,10 +93,6 @@ export function Now({
       <p class="small quiet">
         {t('ask.all.sendNowHint')} {t('ask.all.notKept')}
       </p>
-      <button class="again card" type="button" onClick={() => go('enter')}>
-        <strong>{t('home.back')}</strong>
-        <span class="hint">{t('home.backHint')}</span>
-      </button>
     </Frame>
   );
 }

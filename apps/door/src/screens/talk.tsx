@@ -134,6 +134,7 @@ export function Talk({
               <summary>{t('talk.addFile')}</summary>
               <FilePicker
                 files={reply.files}
+                mayGoOn
                 update={(update) => onReply((current) => ({ ...current, files: update(current.files) }))}
               />
             </details>

@@ -1,4 +1,4 @@
-import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { fromBase64url, fromUtf8, toBase64url, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import type { Result } from '@leeward/sealed-log/crypto/result.ts';
 import { err, ok } from '@leeward/sealed-log/crypto/result.ts';
@@ -6,7 +6,7 @@ import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
 import { cleanImage, isCleanable, renamed } from '../blob/clean-image.ts';
 import { MAX_FILE } from '../blob/framing.ts';
 import { type OpenBlobProblem, openBlob } from '../blob/open.ts';
-import { type BlobPlan, type PlanProblem, planBlob } from '../blob/plan.ts';
+import { type BlobPlan, type PlanProblem, planBlob, resumePlan, ticketOf } from '../blob/plan.ts';
 import { referenceTo, type UploadProblem, type UploadProgress, uploadBlob } from '../blob/upload.ts';
 import type { BlobAccess } from '../transport/blob-calls.ts';
 import type { DoorClient } from '../transport/door-client.ts';
@@ -25,6 +25,8 @@ export type ReadyFile = {
   readonly hidden: 'removed' | 'kept' | 'unknown';
   /** SHA-256 of the file as she chose it, hex; only where it is another one. */
   readonly originalHash?: string;
+  /** What she kept of an earlier upload of this file, as she typed or pasted it. */
+  readonly ticket?: string;
 };
 
 export type ReadyProblem =
@@ -53,23 +55,43 @@ export async function readyFile(file: File, keepHidden: boolean): Promise<Result
   });
 }
 
+/** The ticket is of another file, or no ticket: the file is sent from its beginning at the next try. */
+export type TicketProblem = { readonly code: 'ticket-differs' };
+
 /** An upload that can be stopped and gone on with: it keeps its plan, and with it its key and id. */
 export type FileUpload = {
   readonly file: ReadyFile;
+  /**
+   * What she has to keep to go on after this page was closed (fault 52); null before anything was laid down. As secret
+   * as the file: with the parts that the relay has, it opens them. It names neither her, nor her words, nor the file.
+   */
+  readonly ticket: () => string | null;
   readonly send: (uploading: {
     readonly patience: Patience;
     readonly signal?: AbortSignal;
     readonly onProgress?: (progress: UploadProgress) => void;
-  }) => Promise<Result<SentBlob, UploadProblem | PlanProblem>>;
+  }) => Promise<Result<SentBlob, UploadProblem | PlanProblem | TicketProblem>>;
 };
 
 export function createUpload(client: DoorClient, mailbox: Mailbox, file: ReadyFile): FileUpload {
   let plan: BlobPlan | null = null;
+  let given = file.ticket === undefined || file.ticket.trim() === '' ? null : readTicket(file.ticket);
   return {
     file,
+    ticket: () => (plan === null ? null : toBase64url(utf8(ticketOf(plan)))),
     send: async ({ patience, signal, onProgress }) => {
       if (plan === null) {
-        const planned = await planBlob(file.content, { signal });
+        const planned =
+          given === null
+            ? await planBlob(file.content, { signal })
+            : await resumePlan(file.content, given, { signal });
+        if (
+          !planned.ok &&
+          (planned.error.code === 'file-changed' || planned.error.code === 'ticket-malformed')
+        ) {
+          given = null;
+          return err({ code: 'ticket-differs' });
+        }
         if (!planned.ok) return planned;
         plan = planned.value;
       }
@@ -77,7 +99,10 @@ export function createUpload(client: DoorClient, mailbox: Mailbox, file: ReadyFi
       const sent = await uploadBlob(file.content, plan, { client, access, patience, signal, onProgress });
       if (!sent.ok) {
         // Another content than the one that was begun with, or another blob in its place: from the beginning next time.
-        if (sent.error.code !== 'relay') plan = null;
+        if (sent.error.code !== 'relay') {
+          plan = null;
+          given = null;
+        }
         return sent;
       }
       const { hidden, originalHash } = file;
@@ -87,6 +112,13 @@ export function createUpload(client: DoorClient, mailbox: Mailbox, file: ReadyFi
       });
     },
   };
+}
+
+/** The ticket in what was pasted: messengers break lines and add blanks. What is no ticket is refused when it is used. */
+function readTicket(pasted: string): string {
+  const bytes = fromBase64url(pasted.replace(/\s/g, ''));
+  const text = bytes.ok ? fromUtf8(bytes.value) : null;
+  return text?.ok ? text.value : '';
 }
 
 /** Fetches and opens a file that the team sent. Nothing is given out before all of it was verified. */

@@ -93,6 +93,80 @@ describe('sending words and files', () => {
     expect(boxOf(story).items).toHaveLength(2);
   });
 
+  /** A file that stopped in the middle, and what she kept of it. */
+  async function halfSent(long: ReadyFile): Promise<string> {
+    post.addWords(requestItems(draft));
+    post.addFiles([long]);
+    expect(post.view().files[0]?.ticket).toBeNull();
+    story.relay.between = async ({ path }, next) => {
+      if (!path.endsWith('/parts/2')) return next();
+      post.stop();
+      return new Promise(() => {});
+    };
+    await post.run();
+    story.relay.between = (_asked, next) => next();
+    const [{ ticket } = { ticket: null }] = post.view().files;
+    if (ticket === null) throw new Error('no ticket');
+    return ticket;
+  }
+  /** Her next visit: the same words, another page. */
+  async function nextVisit(again: ReadyFile): Promise<Post> {
+    const next = newPost();
+    next.seen(await her.read());
+    next.addFiles([again]);
+    return next;
+  }
+  const partsAsked = (from: number): readonly string[] =>
+    story.relay.asked
+      .slice(from)
+      .filter(({ method }) => method === 'PUT')
+      .map(({ path }) => path.slice(-1));
+
+  it('[fault 52] goes on in another visit with a ticket that she kept, from the part to which it had come', async () => {
+    const long = file('long.pdf', 3_500_000);
+    const ticket = await halfSent(long);
+    expect(ticket).toMatch(/^[\w-]+$/);
+    const before = story.relay.asked.length;
+    // As a messenger gives it back.
+    const pasted = `  ${ticket.replaceAll(/.{40}/g, '$&\n')} `;
+    const next = await nextVisit({ ...long, ticket: pasted });
+    await next.run();
+    expect(next.view()).toMatchObject({ step: 'done', files: [{ state: 'stored', ticket: null }] });
+    expect(partsAsked(before)).toEqual(['2', '3']);
+    const [reference] = await blobsRead();
+    const opened = unwrap(
+      await openFile(story.client, her.mailbox, reference!, createPatience({ first: 1 })),
+    );
+    expect(new Uint8Array(await opened.arrayBuffer())).toEqual(
+      new Uint8Array(await long.content.arrayBuffer()),
+    );
+  });
+
+  it('[fault 52] sends nothing where the ticket is of another file, or is none, and all of it at the next try', async () => {
+    const ticket = await halfSent(file('long.pdf', 3_500_000));
+    for (const wrong of [ticket, 'not a ticket', `${ticket.slice(0, 100)}`]) {
+      const other = file('other.pdf', 10);
+      const before = story.relay.asked.length;
+      const next = await nextVisit({ ...other, ticket: wrong });
+      await next.run();
+      expect(next.view()).toMatchObject({
+        step: 'failed',
+        files: [{ state: 'failed', problem: { code: 'ticket-differs' } }],
+      });
+      expect(partsAsked(before)).toEqual([]);
+      await next.run();
+      expect(next.view()).toMatchObject({ step: 'done', files: [{ state: 'stored' }] });
+    }
+  });
+
+  it('says nothing of her, her words or the name of the file in a ticket', async () => {
+    const ticket = await halfSent(file('long.pdf', 3_500_000));
+    const told = Buffer.from(ticket, 'base64url').toString();
+    expect(Object.keys(JSON.parse(told) as object).sort()).toEqual(
+      ['blob', 'hash', 'key', 'salt', 'size', 'v'].sort(),
+    );
+  });
+
   it('[rule 22] lets the files wait where the server has no room for them, and still sends the words', async () => {
     post.addWords(requestItems(draft));
     post.addFiles([file('a.pdf', 10), file('b.pdf', 10)]);

@@ -3,7 +3,7 @@ import type { UploadProblem } from '../blob/upload.ts';
 import type { DoorClient } from '../transport/door-client.ts';
 import { createPatience, type Waiting } from '../transport/patience.ts';
 import type { Conversation } from './conversation.ts';
-import { createUpload, type FileUpload, type ReadyFile } from './files.ts';
+import { createUpload, type FileUpload, type ReadyFile, type TicketProblem } from './files.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Door } from './open-door.ts';
 import { createOutbox, type Outgoing, type SendProblem } from './outbox.ts';
@@ -18,7 +18,9 @@ export type FileView = {
   /** Parts that stand, of all. */
   readonly done: number;
   readonly total: number;
-  readonly problem: UploadProblem | PlanProblem | null;
+  readonly problem: UploadProblem | PlanProblem | TicketProblem | null;
+  /** To go on with this file after the page was closed; null while nothing of it is under way, and once it is stored. */
+  readonly ticket: string | null;
 };
 
 export type PostView = {
@@ -103,7 +105,9 @@ export function createPost(options: {
     current ??= {
       step,
       items,
-      files: uploads.map(({ view: file, item }) => (isStored(item) ? { ...file, state: 'stored' } : file)),
+      files: uploads.map(({ view: file, item, upload }) =>
+        isStored(item) ? { ...file, state: 'stored', ticket: null } : { ...file, ticket: upload.ticket() },
+      ),
       waiting,
       problem,
     };
@@ -188,6 +192,7 @@ export function createPost(options: {
           done: 0,
           total: 0,
           problem: null,
+          ticket: null,
         };
         uploads.push({ upload: createUpload(client, mailbox, file), view: empty, sent: null, item: null });
       }
