@@ -20,6 +20,7 @@ const failures: Readonly<Record<Failure['code'], Failure>> = {
   'invitation-used': { code: 'invitation-used' },
   'invitation-expired': { code: 'invitation-expired' },
   relay: { code: 'relay', problem: 'strange' },
+  'needs-confirmation': { code: 'needs-confirmation', days: 9 },
   'writing-stopped': { code: 'writing-stopped', alert: 'fork' },
   'too-long': { code: 'too-long', limit: 8000, length: 9001 },
   'file-too-large': { code: 'file-too-large', limit: 5_000_000 },

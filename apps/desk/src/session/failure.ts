@@ -50,6 +50,12 @@ export function failureWords(
       return relayWords(t, failure.problem);
     case 'writing-stopped':
       return { title: t('failure.stopped'), safe: t('failure.typedKept'), do: t('failure.stoppedDo') };
+    case 'needs-confirmation':
+      return {
+        title: t('failure.needsConfirmation', { days: failure.days }),
+        safe: t('failure.typedKept'),
+        do: t('failure.needsConfirmationDo'),
+      };
     case 'too-long':
       return {
         title: t('field.tooLong', { limit: failure.limit, count: failure.length }),

@@ -102,6 +102,7 @@ export function AlertCard({ alert }: { readonly alert: Alert }): ReactNode {
   const dismiss = useAction('dismissAlert');
   const confirmFork = useAction('confirmFork');
   const acceptLate = useAction('acceptLate');
+  const confirmHeldBack = useAction('confirmHeldBack');
   const { record } = alert;
   const href = hrefOf(record);
   const entry = alert.details['entry'];
@@ -136,6 +137,11 @@ export function AlertCard({ alert }: { readonly alert: Alert }): ReactNode {
               {t('alert.setAside.admit')}
             </button>
           ) : null}
+          {alert.kind === 'heldBack' ? (
+            <button type="button" className="button" onClick={() => void confirmHeldBack.run({})}>
+              {t('alert.heldBack.confirm')}
+            </button>
+          ) : null}
           {alert.dismissable ? (
             <button type="button" className="button quiet" onClick={() => void dismiss.run({ id: alert.id })}>
               {t('alert.understood')}
@@ -143,7 +149,9 @@ export function AlertCard({ alert }: { readonly alert: Alert }): ReactNode {
           ) : null}
         </span>
       </div>
-      <FailureNote failure={dismiss.failure ?? confirmFork.failure ?? acceptLate.failure} />
+      <FailureNote
+        failure={dismiss.failure ?? confirmFork.failure ?? acceptLate.failure ?? confirmHeldBack.failure}
+      />
     </article>
   );
 }

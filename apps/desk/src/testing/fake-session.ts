@@ -172,6 +172,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
       return yes(null);
     },
     confirmFork: async () => yes(null),
+    confirmHeldBack: async () => yes(null),
     acceptLate: async () => yes(null),
     compareWords: async () => yes({ words }),
     retry: async () => yes(null),

@@ -42,6 +42,17 @@ describe('an identity record', () => {
     expect(state.kept[0]?.why).toMatchObject({ refusal: { code: 'only_oneself' } });
   });
 
+  it('says where somebody sealed it although the organisation was silent, and gives nobody anything by that [rule 7]', () => {
+    const said = { type: 'SilenceAccepted', v: 1, days: 9 };
+    const state = foldIdentity(begun, said, at(2, officer));
+    expect(state.silences).toMatchObject([{ days: 9, position: 2, author: { member: officer.member } }]);
+    expect({ ...state, silences: [] }).toEqual(begun);
+    const broken = foldIdentity(begun, { ...said, days: -1 }, at(2, officer));
+    expect([broken.silences, broken.kept[0]?.why]).toMatchObject([[], { kind: 'unreadable' }]);
+    const newer = foldIdentity(begun, { ...said, v: 2 }, at(2, officer));
+    expect([newer.silences, newer.needsNewer]).toEqual([[], true]);
+  });
+
   it('keeps both values of a fact that two people wrote apart', () => {
     const fact = (value: string, replaces: readonly unknown[]) => ({
       type: 'FactKept',

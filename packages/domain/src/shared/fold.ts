@@ -5,6 +5,7 @@ import { type AnyEvent, type EventShapes, readEvent, type UnknownEvent } from '.
 import { type Refusal, refusal } from './refusal.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Malformed } from './shape.ts';
+import { object, sizes, whole } from './shape.ts';
 
 /** An event that changes nothing and is kept all the same: nobody's words disappear (section 3). */
 export type Kept = {
@@ -22,14 +23,32 @@ export type Kept = {
     | { readonly kind: 'refused'; readonly refusal: Refusal };
 };
 
+/** Somebody had this entry sealed although no sign of life of the organisation had come for so many days (rule 7). */
+export type SilenceAccepted = {
+  readonly entry: string;
+  readonly position: number;
+  readonly author: Author;
+  readonly claimedTime: number;
+  readonly days: number;
+};
+
 /** What the state of every noun has in common. */
 export type Base = {
+  /** Entries that a person confirmed in the silence of the organisation, in order: shown to whoever asks why. */
+  readonly silences: readonly SilenceAccepted[];
   readonly kept: readonly Kept[];
   /** Something in this record was written by a newer Leeward: what is shown may be incomplete. */
   readonly needsNewer: boolean;
 };
 
-export const emptyBase: Base = { kept: [], needsNewer: false };
+export const emptyBase: Base = { silences: [], kept: [], needsNewer: false };
+
+/** The event that says so, in the entry that was confirmed: it is the same in every record. */
+export const silenceAccepted = 'SilenceAccepted';
+const silenceShapes: EventShapes<{ readonly type: 'SilenceAccepted'; readonly v: 1; readonly days: number }> =
+  {
+    SilenceAccepted: { v: 1, fields: object({ days: whole(sizes.number) }) },
+  };
 
 /** One noun of the field: how its events are read, who may write them, and what they change. */
 export type Noun<State extends Base, Event extends AnyEvent> = {
@@ -52,6 +71,7 @@ export function fold<State extends Base, Event extends AnyEvent>(
   json: unknown,
   context: Context,
 ): State {
+  if (nameOf(json) === silenceAccepted) return withSilence(state, json, context);
   const read = readEvent(noun.shapes, noun.upcasts, json);
   if (!read.ok) return keep(state, json, context, { kind: 'unreadable', malformed: read.error });
   if (isUnknown(read.value)) return { ...keep(state, json, context, { kind: 'newer' }), needsNewer: true };
@@ -59,6 +79,18 @@ export function fold<State extends Base, Event extends AnyEvent>(
   if (next.ok) return next.value;
   const kept = keep(state, json, context, { kind: 'refused', refusal: next.error });
   return next.error.code === 'permissions_unknown' ? { ...kept, needsNewer: true } : kept;
+}
+
+/** Notes a confirmation. It gives nobody anything: whoever may write in the record may say it. */
+function withSilence<State extends Base>(state: State, json: unknown, context: Context): State {
+  const read = readEvent(silenceShapes, [], json);
+  if (!read.ok) return keep(state, json, context, { kind: 'unreadable', malformed: read.error });
+  if (isUnknown(read.value)) return { ...keep(state, json, context, { kind: 'newer' }), needsNewer: true };
+  if (memberOf(context.author) === null)
+    return keep(state, json, context, { kind: 'refused', refusal: refusal('not_a_member') });
+  const { entry, position, author, claimedTime } = context;
+  const { days } = read.value;
+  return { ...state, silences: [...state.silences, { entry, position, author, claimedTime, days }] };
 }
 
 /**

@@ -17,6 +17,7 @@ const lasting: ReadonlySet<AlertKind> = new Set([
   'extraRecipient',
   'needsNewer',
   'noHeartbeat',
+  'heldBack',
   'doorExpired',
   'recoveryNone',
   'staleTeam',

@@ -31,6 +31,11 @@ export type Failure =
   | { readonly code: 'relay'; readonly problem: string }
   /** A proven fork or another alarm keeps this record, or the organisation, from being written (rules 2, 4, 11). */
   | { readonly code: 'writing-stopped'; readonly alert: string }
+  /**
+   * Kept, and not sealed before somebody confirms: no sign of life of the organisation has come for so many days, and a
+   * removal may be hidden (rule 7).
+   */
+  | { readonly code: 'needs-confirmation'; readonly days: number }
   | { readonly code: 'too-long'; readonly limit: number; readonly length: number }
   | { readonly code: 'file-too-large'; readonly limit: number }
   /** The browser lacks something that the session needs; `missing` names it. */
@@ -87,6 +92,7 @@ export type AlertKind =
   | 'needsNewer'
   | 'extraRecipient'
   | 'noHeartbeat'
+  | 'heldBack'
   | 'staleTeam'
   | 'readmitted'
   | 'clockDiffers'
@@ -323,6 +329,8 @@ export type Commands = {
   dismissAlert: [{ readonly id: string }, null];
   /** A person with the authority says how to go on after a fork (rule 2c). */
   confirmFork: [{ readonly record: string }, null];
+  /** A person says that what is held back is to be sealed although the organisation is silent; it is recorded (rule 7). */
+  confirmHeldBack: [Record<string, never>, null];
   acceptLate: [{ readonly record: string; readonly entry: string }, null];
   compareWords: [Record<string, never>, { readonly words: readonly string[] }];
   retry: [{ readonly action: string }, null];

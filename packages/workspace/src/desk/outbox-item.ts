@@ -24,6 +24,11 @@ export type OutboxItem = {
   readonly seen: Readonly<Record<string, unknown>> | null;
   readonly changed: readonly string[];
   readonly failure: Failure | null;
+  /**
+   * Days without a sign of life of the organisation when a person confirmed that this is to be sealed all the same
+   * (rule 7). Missing or null: nobody did.
+   */
+  readonly silence?: number | null;
   /** Maintenance of the device, not an act of a person: not shown among unsent work. */
   readonly silent: boolean;
 };
@@ -31,3 +36,6 @@ export type OutboxItem = {
 /** Whether an act of a person is not in the log yet: said, and shown in red when it grows old. */
 export const isUnsent = (item: OutboxItem, now: number): boolean =>
   !item.silent && item.state !== 'confirmed' && item.notBefore <= now;
+
+/** Whether this act waits until a person has confirmed it (rule 7). */
+export const isHeldBack = ({ failure }: OutboxItem): boolean => failure?.code === 'needs-confirmation';

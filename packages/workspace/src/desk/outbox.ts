@@ -1,3 +1,4 @@
+import { silenceAccepted } from '@leeward/domain/shared/fold.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { EpochInUse } from '@leeward/sealed-log/log/seal.ts';
@@ -5,6 +6,7 @@ import { build, seenBy } from './builders.ts';
 import type { Failure } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
+import { isHeldBack } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 import { bytesOf } from './send.ts';
@@ -58,7 +60,12 @@ async function store(engine: Engine, items: readonly OutboxItem[]): Promise<void
   await engine.store.addRows([], values);
 }
 
-async function change(engine: Engine, item: OutboxItem, changes: Partial<OutboxItem>): Promise<OutboxItem> {
+/** Changes what is kept of an act, on this device too. */
+export async function change(
+  engine: Engine,
+  item: OutboxItem,
+  changes: Partial<OutboxItem>,
+): Promise<OutboxItem> {
   const next = { ...item, ...changes };
   engine.outbox = engine.outbox.map((one) => (one.action === item.action ? next : one));
   await store(engine, [next]);
@@ -109,6 +116,7 @@ export async function flush(engine: Engine): Promise<void> {
   for (const { action } of [...engine.outbox]) {
     const item = engine.outbox.find((one) => one.action === action);
     if (item === undefined || item.state === 'confirmed') continue;
+    if (isHeldBack(item)) blocked.add(item.record);
     if (blocked.has(item.record) || item.notBefore > engine.now()) continue;
     if (item.state === 'refused' || item.state === 'conflict') {
       // A person decides about her own acts first; the device's maintenance stands in nobody's way.
@@ -192,7 +200,8 @@ async function prepare(
   const built = await build(engine, view, item);
   if (built.type === 'done') return { type: 'none', why: { type: 'nothing-to-do' } };
   if (built.type !== 'built') return { type: 'none', why: built };
-  const { events, quoted, changed } = built;
+  const { quoted, changed } = built;
+  const events = withConfirmation(built.events, item);
   const draft = { action: bytesOf(item.action), claimedTime: item.since, events, quoted };
   if (!draftFits(draft)) {
     const failure: Failure = { code: 'too-long', limit: 0, length: 0 };
@@ -202,6 +211,10 @@ async function prepare(
   if (changed.length > 0) await change(engine, item, { changed });
   return { type: 'sealed', entry, blobs: blobsOf(item) };
 }
+
+/** That a person confirmed it is said in the same entry, for whoever reads it (rule 7). */
+const withConfirmation = (events: readonly unknown[], { silence }: OutboxItem): readonly unknown[] =>
+  (silence ?? null) === null ? events : [...events, { type: silenceAccepted, v: 1, days: silence }];
 
 async function leave(engine: Engine, item: OutboxItem, why: Stop): Promise<Outcome> {
   switch (why.type) {

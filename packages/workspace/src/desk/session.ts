@@ -14,6 +14,7 @@ import { actorOf, orgOf } from './engine.ts';
 import { openFile, uploadFiles } from './files.ts';
 import { confirmFork } from './forks.ts';
 import { completeFounding, foundOrganisation } from './founding.ts';
+import { confirmHeldBack } from './held-back.ts';
 import {
   cancelInvitation,
   confirmInvitation,
@@ -373,6 +374,12 @@ export async function createSession(
           return confirmed;
         }),
       ),
+    confirmHeldBack: () =>
+      opened(async (engine, sync) => {
+        await inOrder(() => confirmHeldBack(engine));
+        sync();
+        return done;
+      }),
     acceptLate: ({ record, entry }) =>
       opened((engine) => exclusively(() => acceptLate(engine, record, entry))),
     compareWords: () =>

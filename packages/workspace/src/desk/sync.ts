@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { settleForks } from './forks.ts';
 import { beat } from './heartbeats.ts';
+import { holdBack } from './held-back.ts';
 import { flush } from './outbox.ts';
 import { isUnsent } from './outbox-item.ts';
 import type { Pulled } from './pull.ts';
@@ -30,13 +31,17 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await sayAgain(engine);
     await rotateTeams(engine);
     await admitItems(engine);
+    await holdBack(engine);
     await flush(engine);
     for (const view of [...engine.records.values()]) await postReplies(engine, view);
     await renewDoor(engine, false);
     await beat(engine);
     await takeCheckpoints(engine);
     await flush(engine);
-  } else engine.connection = 'offline';
+  } else {
+    engine.connection = 'offline';
+    await holdBack(engine);
+  }
   unsentAlert(engine);
   await keepSnapshot(engine);
   engine.announce('session');
