@@ -14,7 +14,7 @@ export type Step =
     }
   | { readonly type: 'drop'; readonly log: string; readonly from: number }
   | { readonly type: 'rows'; readonly logs: readonly string[] }
-  | { readonly type: 'logs'; readonly prefix: string }
+  | { readonly type: 'lengths'; readonly prefix: string }
   | { readonly type: 'values'; readonly prefix: string };
 
 /** What a step answered: texts and numbers only. */
@@ -47,8 +47,8 @@ async function take(store: DeviceStore, step: Step): Promise<Done> {
       return [];
     case 'rows':
       return (await store.rowsOfAll(step.logs)).map((rows) => rows.map((bytes) => [...bytes].join()));
-    case 'logs':
-      return [...(await store.logs(step.prefix))].sort();
+    case 'lengths':
+      return [...(await store.lengths(step.prefix))].map(([log, rows]) => `${log}=${rows}`).sort();
     case 'values':
       return (await store.values(step.prefix)).map(({ name, value }) => `${name}=${[...value].join()}`);
   }

@@ -81,6 +81,10 @@ export function testStore(from: Content = { values: new Map(), rows: new Map() }
         if (held?.size === 0) rows.delete(log);
       }),
     logs: async (prefix) => [...seen.rows.keys()].filter((log) => log.startsWith(prefix)),
+    lengths: async (prefix) =>
+      new Map(
+        [...seen.rows].filter(([log]) => log.startsWith(prefix)).map(([log, held]) => [log, held.size]),
+      ),
     deviceSecret: async (salt) => new Uint8Array(await crypto.subtle.digest('SHA-256', salt)),
     persistent: async () => true,
     wipe: () =>

@@ -16,6 +16,7 @@ import { nameOf } from './incoming.ts';
 import { lastStatement, readStatement } from './receipts.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
+import { withoutList } from './snapshot.ts';
 import { logNames } from './store/device-store.ts';
 import { renew, takeRecordEntries } from './take-record.ts';
 import { setTrouble } from './troubles.ts';
@@ -138,7 +139,10 @@ async function follow(engine: Engine, view: RecordView, plan: Divergence): Promi
   const aside = logNames.displaced(id, toHex(first.hash));
   await engine.store.addRows(
     plan.displaced.map(({ bytes, header }) => ({ log: aside, position: header.position, bytes })),
-    [{ name: `report:${id}:${toHex(first.hash)}`, value: await reportOf(engine, view, plan) }],
+    [
+      { name: `report:${id}:${toHex(first.hash)}`, value: await reportOf(engine, view, plan) },
+      withoutList(engine, id),
+    ],
   );
   await engine.store.dropRows(logNames.record(id), plan.common + 1);
   await engine.store.addRows(

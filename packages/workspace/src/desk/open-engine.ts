@@ -17,7 +17,7 @@ import { loadOutbox } from './outbox.ts';
 import { loadDisplaced } from './readmissions.ts';
 import { loadTeams } from './records.ts';
 import type { Signatures } from './signatures.ts';
-import { loadSnapshot } from './snapshot.ts';
+import { keepSnapshot, loadSnapshot } from './snapshot.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { logNames } from './store/device-store.ts';
 import { loadBoxes } from './take-boxes.ts';
@@ -122,18 +122,24 @@ async function begin(
   return engine;
 }
 
-/** The lists of the last time; what they do not have is verified before anything is shown. */
+/** The lists of the last time; what they do not have, or have of other entries, is verified before anything is shown. */
 async function loadLists(engine: Engine): Promise<void> {
   await loadSnapshot(engine);
-  const here = (await engine.store.logs('r:')).map((log) => log.slice(2));
-  for (const id of here) engine.unverified.add(id);
-  // A list without its log is of a record that this device has no longer.
-  for (const id of [...engine.summaries.keys()]) if (!engine.unverified.has(id)) engine.summaries.delete(id);
-  const missing = here.filter((id) => !engine.summaries.has(id));
+  const here = await engine.store.lengths(logNames.record(''));
+  for (const [id, { position }] of engine.summaries)
+    if (here.get(logNames.record(id)) !== position + 1) engine.summaries.delete(id);
+  const missing: string[] = [];
+  for (const log of here.keys()) {
+    const id = log.slice(logNames.record('').length);
+    engine.unverified.add(id);
+    if (!engine.summaries.has(id)) missing.push(id);
+  }
   if (missing.length === 0) return;
   // Teams' logs first: they say what every other record is.
   await loadTeams(engine);
   await verifyRecords(engine, missing, (done, total) => engine.report('verify', done, total));
+  // A disk that is full keeps no lists: they are made again the next time.
+  await keepSnapshot(engine).catch(() => undefined);
 }
 
 /** Where the device stood in the relay's rows, and what it has to ask for again. A cache: without it all is pulled anew. */

@@ -18,6 +18,7 @@ import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 import { fromText } from './send.ts';
 import { dropSlot, logsWithSlots, organisationSlot, slotOf } from './slots.ts';
+import { withoutList } from './snapshot.ts';
 import { logNames } from './store/device-store.ts';
 
 /*
@@ -116,7 +117,7 @@ async function leaveBehind(engine: Engine, view: RecordView, chosen: Skeleton): 
   const [first] = fallen;
   if (first === undefined) return;
   const log = logNames.displaced(view.id, toHex(first.hash));
-  const values = [];
+  const values = [withoutList(engine, view.id)];
   for (const { opened, header } of sayAgain) {
     if (opened.type !== 'content') continue;
     const { action, claimedTime, events, quoted } = opened.body;

@@ -5,7 +5,9 @@ import type { Summary } from './summary.ts';
 /*
  * What a warm start shows before anything is verified again: lists, and never what a person opens. They lie on the
  * device in some two hundred parts, by the beginning of the records' ids, so that a change of one record writes little.
- * Each part may be lost or deleted at any time: its records are then verified before the list is shown.
+ * Each part may be lost or deleted at any time: its records are then verified before the list is shown. So is what was
+ * made from another number of entries than the device holds of the record: it is from before the desk was closed in the
+ * middle of something, or somebody put it back (fault 28).
  */
 
 /** With another form of the summaries comes another name, and what stands under this one is made anew. */
@@ -31,6 +33,17 @@ export async function keepSnapshot(engine: Engine): Promise<void> {
   for (const [name, part] of parts) values.push({ name, value: await engine.local.seal(name, part) });
   await engine.store.addRows([], values);
   kept.set(engine, now);
+}
+
+/**
+ * A value that ends the part of the lists in which a record is: to be written with whatever makes its log another one of
+ * perhaps the same length. The part is made anew with the next lists that are kept.
+ */
+export function withoutList(engine: Engine, id: string): NamedValue {
+  const name = partOf(id);
+  const known = kept.get(engine);
+  for (const other of [...(known?.keys() ?? [])]) if (partOf(other) === name) known?.delete(other);
+  return { name, value: new Uint8Array(0) };
 }
 
 /** Takes the lists from the last time. */

@@ -23,6 +23,9 @@ import { verifyMeanwhile } from './verify.ts';
 export async function syncOnce(engine: Engine): Promise<Pulled> {
   engine.connection = 'syncing';
   const pulled = await bring(engine);
+  // At once, and again at the end: what was verified now is listed the next time, however slow the relay is from here
+  // on. A disk that is full keeps no lists, and nothing of a person's own work waits for that.
+  await keepSnapshot(engine).catch(() => undefined);
   // With more still to come a person's own work goes out all the same: it is written anew where it has to be.
   if (pulled === 'up-to-date' || pulled === 'more') {
     engine.connection = 'online';

@@ -28,6 +28,8 @@ export type DeviceStore = {
   /** Drops the rows of a log from a position on: they were moved elsewhere before. */
   readonly dropRows: (log: string, from: number) => Promise<void>;
   readonly logs: (prefix: string) => Promise<readonly string[]>;
+  /** The logs whose name begins so, with how many rows each holds: without reading any. */
+  readonly lengths: (prefix: string) => Promise<ReadonlyMap<string, number>>;
   /** 32 bytes that only this device can compute from the salt, by a key that cannot be exported. */
   readonly deviceSecret: (salt: Bytes) => Promise<Bytes>;
   /** Whether the browser promised not to evict what is here. */

@@ -51,7 +51,8 @@ export async function indexedDbStore(name: string): Promise<DeviceStore> {
     rowsOf: async (log) => (await packs.rowsOf([log]))[0] ?? [],
     rowsOfAll: packs.rowsOf,
     dropRows: packs.drop,
-    logs: async (prefix) => (await packs.logs()).filter((log) => log.startsWith(prefix)),
+    logs: async (prefix) => [...(await packs.lengths(prefix)).keys()],
+    lengths: packs.lengths,
     deviceSecret: async (salt) => {
       const key = await deviceKey(read, write);
       return new Uint8Array(await crypto.subtle.sign('HMAC', key, salt));

@@ -12,6 +12,8 @@ export function memoryStore(): DeviceStore {
     [...(rows.get(log) ?? new Map<number, Bytes>())]
       .sort(([left], [right]) => left - right)
       .map(([, bytes]) => bytes);
+  const logsOf = (prefix: string) =>
+    [...rows].filter(([log, held]) => log.startsWith(prefix) && held.size > 0);
   return {
     get: async (name) => values.get(name) ?? null,
     put: async (name, value) => void values.set(name, value),
@@ -36,7 +38,8 @@ export function memoryStore(): DeviceStore {
       for (const position of [...(rows.get(log)?.keys() ?? [])])
         if (position >= from) rows.get(log)?.delete(position);
     },
-    logs: async (prefix) => [...rows.keys()].filter((log) => log.startsWith(prefix)),
+    logs: async (prefix) => logsOf(prefix).map(([log]) => log),
+    lengths: async (prefix) => new Map(logsOf(prefix).map(([log, held]) => [log, held.size])),
     deviceSecret: (salt) => derive(secret, 'memory store', salt),
     persistent: async () => false,
     wipe: async () => {

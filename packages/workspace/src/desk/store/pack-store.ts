@@ -14,7 +14,8 @@ export type PackStore = {
   ) => Promise<void>;
   readonly rowsOf: (logs: readonly string[]) => Promise<readonly (readonly Bytes[])[]>;
   readonly drop: (log: string, from: number) => Promise<void>;
-  readonly logs: () => Promise<readonly string[]>;
+  /** How many rows each log holds whose name begins so. */
+  readonly lengths: (prefix: string) => Promise<ReadonlyMap<string, number>>;
   /** Forgets where packs lie: to be called where all of them were deleted. */
   readonly cleared: () => void;
 };
@@ -125,12 +126,16 @@ export async function openPacks(database: IDBDatabase): Promise<PackStore> {
             ),
           ),
       ),
-    logs: async () => {
+    lengths: async (prefix) => {
       if (waiting !== null) await waiting;
-      if (trusted) return [...known.keys()];
-      return inPacks(database, 'readonly', async (store) => [
-        ...spansByLog(await answerTo(store.getAllKeys())).keys(),
-      ]);
+      const logs = trusted
+        ? known
+        : spansByLog(await inPacks(database, 'readonly', (store) => answerTo(store.getAllKeys())));
+      return new Map(
+        [...logs]
+          .filter(([log]) => log.startsWith(prefix))
+          .map(([log, spans]) => [log, spans.reduce((sum, { count }) => sum + count, 0)]),
+      );
     },
     cleared: () => known.clear(),
   };
