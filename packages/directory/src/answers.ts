@@ -35,6 +35,8 @@ export type Answers = {
   readonly months?: number | undefined;
   /** For how many months she can be away, at most: children, work, a trial. Weeks are parts of a month. */
   readonly atMost?: number | undefined;
+  /** How much money is needed, where she named a sum; ISO 4217. */
+  readonly amount?: { readonly value: number; readonly currency: string } | undefined;
   readonly soon?: Hurry | undefined;
   readonly canReturn?: 'yes' | 'no' | 'unsure' | undefined;
   readonly languages?: readonly Language[] | undefined;

@@ -214,28 +214,42 @@ const hurryDays: Readonly<Record<Exclude<Hurry, 'later'>, { readonly good: numbe
     month: { good: 30, vain: 120 },
   };
 
-/** The least number of days until help comes, as far as it is known. */
-export function fastestDays(entry: Entry): number | undefined {
+/** Days until help comes, as far as they are known: at best, and at the latest. */
+export function daysUntilHelp(entry: Entry): { readonly best?: number; readonly latest?: number } {
   const { urgentHours, decisionDays, answerHours, helpDays } = entry.speed;
-  if (urgentHours !== null) return urgentHours / 24 + (helpDays ?? 0);
-  if (decisionDays.min !== null || decisionDays.max !== null)
-    return (decisionDays.min ?? decisionDays.max ?? 0) + (helpDays ?? 0);
-  return answerHours !== null ? answerHours / 24 : undefined;
+  const help = helpDays ?? 0;
+  const best =
+    urgentHours !== null
+      ? urgentHours / 24 + help
+      : decisionDays.min !== null
+        ? decisionDays.min + help
+        : undefined;
+  const latest = decisionDays.max !== null ? decisionDays.max + help : undefined;
+  if (best === undefined && latest === undefined && answerHours !== null) return { best: answerHours / 24 };
+  return { ...(best !== undefined && { best }), ...(latest !== undefined && { latest }) };
+}
+
+/** The number to reckon with: the best that is known, else the bound within which it comes. */
+export function fastestDays(entry: Entry): number | undefined {
+  const { best, latest } = daysUntilHelp(entry);
+  return best ?? latest;
 }
 
 export function judgeSpeed(entry: Entry, answers: Answers): Finding | undefined {
   if (answers.soon === undefined || answers.soon === 'later') return undefined;
   const { good, vain } = hurryDays[answers.soon];
-  const days = fastestDays(entry);
-  if (days === undefined && answers.soon === 'month') return undefined;
-  if (days === undefined)
+  const { best, latest } = daysUntilHelp(entry);
+  if (latest !== undefined && latest <= good) return met('fast-enough', { days: Math.ceil(latest) });
+  if (best === undefined) {
+    // "Up to a year" bars nobody: it may be fast. Over weeks, what was not seen is a warning; over days, a question.
+    if (answers.soon === 'month') return undefined;
     return answerOf(entry, answers, 'fast-enough', 'speed-unseen', 'fast-enough', 'too-slow');
-  if (days > vain) return notMet('too-slow', { days: Math.round(days) });
-  if (days > good)
-    return answerOf(entry, answers, 'fast-enough', 'too-slow', 'fast-enough', 'too-slow', {
-      days: Math.round(days),
-    });
-  return met('fast-enough', { days: Math.ceil(days) });
+  }
+  const details = { days: Math.ceil(best) };
+  if (best > vain) return notMet('too-slow', details);
+  if (best > good)
+    return answerOf(entry, answers, 'fast-enough', 'too-slow', 'fast-enough', 'too-slow', details);
+  return met('fast-enough', details);
 }
 
 /** The condition under which somebody else opens the door for her. */

@@ -32,14 +32,14 @@ export const servicesFor: Readonly<
 > = {
   place: {
     full: ['housing', 'relocation', 'academic-place'],
-    part: ['evacuation', 'resettlement', 'referral'],
+    part: ['evacuation', 'resettlement'],
   },
   leave: {
     full: ['relocation', 'evacuation', 'travel', 'visa'],
-    part: ['resettlement', 'emergency-money', 'referral'],
+    part: ['resettlement', 'emergency-money'],
   },
   rest: { full: ['rest'], part: ['psychosocial'] },
-  money: { full: ['emergency-money', 'living-costs'], part: ['job-support', 'project-money', 'referral'] },
+  money: { full: ['emergency-money', 'living-costs'], part: ['job-support', 'project-money'] },
   'family-money': { full: ['family-support'], part: ['emergency-money', 'living-costs'] },
   'home-security': {
     full: ['physical-security'],
@@ -77,7 +77,7 @@ export const servicesFor: Readonly<
     full: ['academic-place', 'job-support', 'education', 'workspace'],
     part: ['language-course', 'mentoring', 'integration', 'project-money', 'training'],
   },
-  resettlement: { full: ['resettlement'], part: ['visa', 'referral'] },
+  resettlement: { full: ['resettlement'], part: ['visa'] },
   'organisation-money': {
     full: ['organisation-costs'],
     part: ['project-money', 'emergency-money', 'equipment'],

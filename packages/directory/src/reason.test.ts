@@ -237,7 +237,7 @@ describe('the order', () => {
     reason(entries, answers, today).fits.map((one) => one.id);
   it('puts what gives all that she needs before what goes some of the way', () => {
     const all = door({ id: 'all' });
-    const part = door({ id: 'a-part', gives: { ...openDoor.gives, services: ['referral'] } });
+    const part = door({ id: 'a-part', gives: { ...openDoor.gives, services: ['job-support'] } });
     expect(ids([part, all])).toEqual(['all', 'a-part']);
   });
   it('puts what is meant for her country before what is for anybody', () => {

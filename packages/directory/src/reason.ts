@@ -50,7 +50,7 @@ export function judge(entry: Entry, answers: Answers, today: string): Verdict {
     list,
     findings,
     questions: list === 'ask' ? questionsOf(unclear) : [],
-    warnings: warningsOf(entry, setting.today),
+    warnings: warningsOf(entry, answers, setting.today),
     standing: standing(entry, answers, findings, setting),
   };
 }
