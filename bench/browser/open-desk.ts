@@ -3,13 +3,12 @@ import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import type { Bytes } from '@leeward/sealed-log/wire/codec.ts';
 import type { Answer, CaseLine } from '@leeward/workspace/desk/contract.ts';
-import { createSession } from '@leeward/workspace/desk/session.ts';
-import type { SignaturePort } from '@leeward/workspace/desk/signatures.ts';
-import { connectSignatures } from '@leeward/workspace/desk/signatures.ts';
+import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { indexedDbStore } from '@leeward/workspace/desk/store/indexed-db-store.ts';
 import type { Vault } from '@leeward/workspace/desk/vault.ts';
-import { keepVault } from '@leeward/workspace/desk/vault.ts';
-import type { Opened, Task } from './tasks.ts';
+import { keepVault, keysOf, openVault } from '@leeward/workspace/desk/vault.ts';
+import { entriesPerCase } from '../support/sample-cases.ts';
+import type { Opened, Task, Unlocked } from './tasks.ts';
 
 /** A vault that travelled as text. */
 export function vaultFrom(text: Readonly<Record<string, string>>): Vault {
@@ -27,6 +26,7 @@ export function vaultFrom(text: Readonly<Record<string, string>>): Vault {
   };
 }
 
+/** The name under which a desk keeps its store. */
 const databaseName = 'desk';
 
 /** Leaves a store that holds the vault and nothing else, as on a device that was just enrolled. */
@@ -40,44 +40,48 @@ export async function prepare({
   return { done: true };
 }
 
-/** Opens the desk by the session that ships, from the passphrase to the list that a person was waiting for. */
+/** What part of an opening is the passphrase and no list: Argon2id, which is slow on purpose, and the device's keys. */
+export async function unlock({ passphrase }: Extract<Task, { kind: 'unlock' }>): Promise<Unlocked> {
+  const store = await indexedDbStore(databaseName);
+  const started = performance.now();
+  await keysOf(unwrap(await openVault(store, passphrase)));
+  return { milliseconds: performance.now() - started };
+}
+
+/**
+ * Opens the desk by the session that ships, from the passphrase to the list that a person was waiting for: measured on
+ * the page, so that what is passed between worker and page counts too.
+ */
 export async function openDesk(
   { passphrase, cases, warm }: Extract<Task, { kind: 'open' }>,
-  beside: SignaturePort,
+  session: Session,
 ): Promise<Opened> {
-  const store = await indexedDbStore(databaseName);
-  const { handlers, stop } = await createSession({
-    store,
-    signatures: connectSignatures(beside),
-    origin: location.origin,
-    doorOrigin: location.origin.replace('://desk.', '://door.'),
-    send: () => undefined,
-  });
+  const unlocked = async (): Promise<void> => void answered(await session.call('unlock', { passphrase }));
   const started = performance.now();
-  answered(await handlers.unlock({ passphrase }));
+  await unlocked();
   for (;;) {
-    const session = answered(await handlers.session({}));
-    if (session.type !== 'open') throw new Error(`the session is ${session.type}`);
-    const verified = session.connection === 'online' && session.progress === null;
-    const lines = warm || verified ? answered(await handlers.cases({})) : [];
-    const complete = lines.length >= cases;
-    if (complete) {
+    const view = answered(await session.call('session', {}));
+    if (view.type !== 'open') throw new Error(`the session is ${view.type}`);
+    const verified = view.connection === 'online' && view.progress === null;
+    const lines = warm || verified ? answered(await session.call('cases', {})) : [];
+    if (lines.length >= cases && lines.every(isComplete)) {
       const milliseconds = performance.now() - started;
-      const answer = {
+      // Answered when the round that is under way is over: what was verified is then kept for the next time, as it is
+      // long before somebody has read the list.
+      await unlocked();
+      return {
         milliseconds,
         cases: lines.length,
         list: await digestOf(lines),
-        alerts: session.alerts.map((alert) => alert.kind),
+        alerts: view.alerts.map((alert) => alert.kind),
       };
-      // Kept for the next time, as it would be by the time that somebody has read the list.
-      while (!warm && (await store.names('lists:')).length === 0)
-        await new Promise((resume) => setTimeout(resume, 50));
-      stop();
-      return answer;
     }
     await new Promise((resume) => setTimeout(resume, 20));
   }
 }
+
+/** Whether the line says what the last entry of its case says: a list from half of the entries is not what is measured. */
+const isComplete = ({ next }: CaseLine): boolean => next?.text.includes(`step ${entriesPerCase} `) === true;
 
 async function digestOf(lines: readonly CaseLine[]): Promise<string> {
   const sorted = [...lines].sort((left, right) => (left.record < right.record ? -1 : 1));

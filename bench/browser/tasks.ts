@@ -6,7 +6,9 @@ export type Task =
       readonly vault: Readonly<Record<string, string>>;
       readonly passphrase: string;
     }
-  /** Unlocks, and waits until the list of cases is there: all of them, and, unless `warm`, all verified. */
+  /** Unlocks the vault and makes its keys, and nothing else. */
+  | { readonly kind: 'unlock'; readonly passphrase: string }
+  /** Unlocks, and waits until the list of cases is on the page: all of them as they stand, and verified unless `warm`. */
   | { readonly kind: 'open'; readonly passphrase: string; readonly cases: number; readonly warm: boolean }
   /** Verifies and opens the same bytes, held in memory, and nothing else. */
   | { readonly kind: 'floor'; readonly vault: Readonly<Record<string, string>> };
@@ -19,6 +21,8 @@ export type Opened = {
   readonly list: string;
   readonly alerts: readonly string[];
 };
+
+export type Unlocked = { readonly milliseconds: number };
 
 export type Floor = {
   readonly entries: number;
