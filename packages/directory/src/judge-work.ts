@@ -61,6 +61,17 @@ const bodies: ReadonlySet<Profile> = new Set<Profile>(['organisation', 'media-ou
  * could be asked. (Where it could not, it must not open a door that her other answers closed.)
  */
 export function profilesOf(answers: Answers): ReadonlySet<Profile> {
+  const known = derived.get(answers);
+  if (known) return known;
+  const found = derive(answers);
+  derived.set(answers, found);
+  return found;
+}
+
+/** Answers never change, they are replaced: what follows from them is derived once for all mechanisms. */
+const derived = new WeakMap<Answers, ReadonlySet<Profile>>();
+
+function derive(answers: Answers): ReadonlySet<Profile> {
   const mine = widened(new Set(answers.work));
   for (const [code, answer] of Object.entries(answers.details ?? {})) {
     if (answer !== 'yes' || !code.startsWith('is-')) continue;

@@ -66,6 +66,14 @@ export type RegionCode = keyof typeof regions;
 /** A country, a region, or everywhere. */
 export type Place = Country | RegionCode | 'any';
 
+/** For every region, who is in it (true) or at its edge (false): looked up for every mechanism. */
+const lookup: ReadonlyMap<string, ReadonlyMap<string, boolean>> = new Map(
+  Object.entries(regions).map(([code, { members, edges }]: [string, Region]) => [
+    code,
+    new Map([...edges.map((one) => [one, false] as const), ...members.map((one) => [one, true] as const)]),
+  ]),
+);
+
 const OPEN_LISTS: ReadonlySet<string> = new Set(['R-ODA', 'R-SOUTH']);
 
 export function isPlace(value: unknown): value is Place {
@@ -77,10 +85,9 @@ export function isWithin(country: Country, places: readonly Place[]): 'yes' | 'n
   let unsure = false;
   for (const place of places) {
     if (place === 'any' || place === country) return 'yes';
-    if (!(place in regions)) continue;
-    const { members, edges } = regions[place as RegionCode];
-    if (members.includes(country)) return 'yes';
-    if (edges.includes(country) || OPEN_LISTS.has(place)) unsure = true;
+    const listed = lookup.get(place)?.get(country);
+    if (listed === true) return 'yes';
+    if (listed === false || OPEN_LISTS.has(place)) unsure = true;
   }
   return unsure ? 'unknown' : 'no';
 }
