@@ -42,7 +42,13 @@ export type Action =
   /** Compare heads: maintenance by every device (rule 7). */
   | 'team.checkpoint'
   /** Tie an identity to its case, in custody's own log (rule 14). */
-  | 'custody.index';
+  | 'custody.index'
+  /** Propose other facts of a mechanism, check it, add one's own, say what it answered. */
+  | 'directory.edit'
+  /** Confirm or refuse what was proposed. */
+  | 'directory.confirm'
+  /** Bring a newer public release. */
+  | 'directory.import';
 
 type Table = Readonly<Record<Action, readonly Role[]>>;
 
@@ -69,6 +75,9 @@ const versions: readonly Table[] = [
     'team.list': ['administrator', 'officer', 'finance', 'documenter', 'researcher'],
     'team.checkpoint': everyone,
     'custody.index': casework,
+    'directory.edit': ['administrator', 'officer', 'verifier', 'finance', 'documenter', 'researcher'],
+    'directory.confirm': ['administrator', 'officer', 'verifier'],
+    'directory.import': casework,
   },
 ];
 

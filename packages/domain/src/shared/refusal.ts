@@ -54,7 +54,11 @@ export type RefusalCode =
   /** Closing needs a closure reason. */
   | 'closure_needed'
   /** A person can say this only of herself. */
-  | 'only_oneself';
+  | 'only_oneself'
+  /** It could hurt if it were wrong: somebody other than its author must confirm it. */
+  | 'second_needed'
+  /** Its author may confirm it herself only where she says where it was read. */
+  | 'source_needed';
 
 /** A refusal, with what its words need. */
 export function refusal(code: RefusalCode, details?: Refusal['details']): Refusal {

@@ -3,7 +3,7 @@ import { hash32, listOf, object, type Shape, sizes, token, whole } from '../shar
 import type { Upcast } from '../upcast.ts';
 
 /** Kinds of record that this version can fold. A newer one may list others: they are kept and shown as unknown. */
-export const recordKinds = ['conversation', 'case', 'identity', 'team'] as const;
+export const recordKinds = ['conversation', 'case', 'identity', 'team', 'directory'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A record's head as a device has seen it. */
