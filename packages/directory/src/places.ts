@@ -77,7 +77,7 @@ const lookup: ReadonlyMap<string, ReadonlyMap<string, boolean>> = new Map(
 const OPEN_LISTS: ReadonlySet<string> = new Set(['R-ODA', 'R-SOUTH']);
 
 export function isPlace(value: unknown): value is Place {
-  return typeof value === 'string' && (value === 'any' || value in regions || isCountry(value));
+  return typeof value === 'string' && (value === 'any' || Object.hasOwn(regions, value) || isCountry(value));
 }
 
 /** Whether a country belongs to any of the places; `unknown` at an edge, or where the list was not seen. */
