@@ -157,6 +157,8 @@ function engineCopy(engine: Engine, surroundings: Surroundings): Engine {
     unverified: new Set(engine.unverified),
     slots: new Map(engine.slots),
     forgottenItems: new Set(engine.forgottenItems),
+    forgottenMailboxes: new Set(engine.forgottenMailboxes),
+    tombstones: new Map([...engine.tombstones].map(([mailbox, left]) => [mailbox, new Set(left)])),
     agreed: new Set(engine.agreed),
   };
 }

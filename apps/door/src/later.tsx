@@ -18,6 +18,7 @@ import { Steps } from './parts/steps.tsx';
 import { Check } from './screens/check.tsx';
 import { Enter } from './screens/enter.tsx';
 import { Files } from './screens/files.tsx';
+import { Forgotten } from './screens/forgotten.tsx';
 import { Hide } from './screens/hide.tsx';
 import { Reach } from './screens/reach.tsx';
 import { Review } from './screens/review.tsx';
@@ -127,7 +128,8 @@ export function Later({
       setProblem(unreadWords(language));
       return;
     }
-    if (read.value.own.length === 0 && read.value.replies.length === 0) {
+    const { own: items, replies, forgotten } = read.value;
+    if (items.length === 0 && replies.length === 0 && forgotten === null) {
       setEntering('nothing');
       return;
     }
@@ -257,6 +259,8 @@ export function Later({
         />
       );
     case 'talk':
+      if (conversation !== null && conversation.forgotten !== null)
+        return <Forgotten forgotten={conversation.forgotten} putAway={putAway} />;
       return correspondence === null ? null : (
         <Talk
           correspondence={correspondence}

@@ -47,7 +47,7 @@ const lineOf = ({ org, kind, id, record, position }: ForgottenTable): string =>
   [hexOf(org), kind, hexOf(id), hexOf(record), position].join(' ');
 
 function fromLine(line: string): ForgottenTable | null {
-  const match = /^([0-9a-f]{64}) ([123]) ([0-9a-f]{64}) ([0-9a-f]{64}) (\d{1,10})$/.exec(line);
+  const match = /^([0-9a-f]{64}) ([1234]) ([0-9a-f]{64}) ([0-9a-f]{64}) (\d{1,10})$/.exec(line);
   if (match === null) return null;
   const [, org = '', kind, id = '', record = '', position] = match;
   const bytes = [org, id, record].map((one) => fromHex(one));
@@ -55,7 +55,7 @@ function fromLine(line: string): ForgottenTable | null {
   if (!first?.ok || !second?.ok || !third?.ok) return null;
   return {
     org: first.value,
-    kind: Number(kind) as 1 | 2 | 3,
+    kind: Number(kind) as ForgottenTable['kind'],
     id: second.value,
     record: third.value,
     position: Number(position),

@@ -19,6 +19,7 @@ import {
   zeros32,
 } from '@leeward/sealed-log/wire';
 import { base64urlOf } from '../bytes.ts';
+import { isTombstone } from '../log/stored.ts';
 import { forgettable, type HeadsTable, lines, type RowsTable } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
 import type { Tell } from './verify.ts';
@@ -38,13 +39,17 @@ export async function verifyLines(store: Store, skeleton: Skeleton, tell: Tell):
 }
 
 /** Ids that were forgotten, by kind. */
-type Forgotten = { readonly records: ReadonlySet<string>; readonly entries: ReadonlySet<string> };
+type Forgotten = Readonly<Record<'records' | 'entries' | 'mailboxes', ReadonlySet<string>>>;
 
 async function forgottenIn(store: Store, org: Bytes): Promise<Forgotten> {
   const rows = await store.db.selectFrom('forgotten').select(['kind', 'id']).where('org', '=', org).execute();
   const ids = (kind: number): ReadonlySet<string> =>
     new Set(rows.filter((row) => row.kind === kind).map(({ id }) => toHex(id)));
-  return { records: ids(forgettable.record), entries: ids(forgettable.entry) };
+  return {
+    records: ids(forgettable.record),
+    entries: ids(forgettable.entry),
+    mailboxes: ids(forgettable.mailbox),
+  };
 }
 
 async function verifyLine(
@@ -96,6 +101,9 @@ async function verifyRow(
   forgotten: Forgotten,
   tell: Tell,
 ): Promise<Link | null> {
+  // What is left of an item says no more than its place; the forget entry says why.
+  if (isTombstone(row) && forgotten.mailboxes.has(toHex(row.line)) && row.position === before.position + 1)
+    return { position: row.position, hash: row.hash, orgPosition: 0 };
   const read = await readSigned(skeleton, row);
   if (read === null) {
     tell('cannot be read');

@@ -15,6 +15,7 @@ import {
 import { missingBlobs } from '../blobs/known.ts';
 import { dayNow, hourNow } from '../hours.ts';
 import { type Or, type Refused, refuse } from '../http/problem.ts';
+import { mailboxForgotten } from '../log/forget.ts';
 import { placeOfHash, readHead, statementOf } from '../log/heads.ts';
 import type { Organisation } from '../log/organisations.ts';
 import { headDetails } from '../log/outcome.ts';
@@ -43,11 +44,15 @@ export async function submit(
   if (!read.ok || !equal(read.value.org, org)) return refuse('malformed');
   if (new Set(blobs.map(toBase64url)).size !== blobs.length) return refuse('malformed');
   const hash = await itemHash(sent.bytes);
-  const known = await placeOfHash(store, org, hash);
-  if (known !== undefined)
-    return { ok: true, value: { created: false, receipt: await statementOf(key, known) } };
   const mailbox = await mailboxId(org, read.value.mailboxKey);
-  const head = await readHead(store, org, lines.inBox, mailbox);
+  const known = await placeOfHash(store, org, hash);
+  if (known !== undefined && (await mailboxForgotten(services, org, mailbox)) === undefined)
+    return { ok: true, value: { created: false, receipt: await statementOf(key, known) } };
+  const [head, forgotten] = await Promise.all([
+    readHead(store, org, lines.inBox, mailbox),
+    mailboxForgotten(services, org, mailbox),
+  ]);
+  if (forgotten !== undefined) return refuse('forgotten');
   if (!continues(read.value, head))
     return refuse('head-moved', { head: await headDetails(services, org, lines.inBox, mailbox) });
   if (head === undefined) {

@@ -1,5 +1,6 @@
 import type { Bytes, ForgetClear, ForgetTarget } from '@leeward/sealed-log/wire';
-import { forms } from '@leeward/sealed-log/wire';
+import { equal, forms } from '@leeward/sealed-log/wire';
+import { hexOf } from '../bytes.ts';
 import type { Services } from '../services.ts';
 import { type ForgottenTable, forgettable, lines } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
@@ -19,7 +20,7 @@ export type Forgetting = {
 };
 
 /** The target of a forgetting, apart from the entry that asked for it. */
-export type Forgotten = { readonly kind: 1 | 2 | 3; readonly id: Bytes };
+export type Forgotten = Pick<ForgottenTable, 'kind' | 'id'>;
 
 export function targetsOf(record: Bytes, clear: ForgetClear): readonly Forgotten[] {
   return clear.targets.map((target) => targetOf(record, target));
@@ -33,6 +34,8 @@ function targetOf(record: Bytes, target: ForgetTarget): Forgotten {
       return { kind: forgettable.entry, id: target.entry };
     case 'blob':
       return { kind: forgettable.blob, id: target.blob };
+    case 'mailbox':
+      return { kind: forgettable.mailbox, id: target.mailbox };
   }
 }
 
@@ -59,15 +62,16 @@ export async function forgettingOfTargets(
   for (const { kind, id } of targets) {
     if (kind !== forgettable.blob) remember({ org, kind, id, record, position });
     if (kind === forgettable.blob) blobs.push(id);
+    else if (kind === forgettable.mailbox) steps.push(...dropMailbox(store, org, id));
     else steps.push(...dropParts(store, org, record, kind === forgettable.entry ? id : null, position));
     if (kind === forgettable.record) {
-      blobs.push(...(await blobsOnlyOf(store, org, record)));
       const head = store.db.updateTable('heads').set({ forgotten: 1 });
       steps.push(
         step(head.where('org', '=', org).where('log', '=', lines.record).where('line', '=', record)),
       );
     }
   }
+  blobs.push(...(await blobsOnlyOf(store, org, targets)));
   for (const blob of blobs) {
     remember({ org, kind: forgettable.blob, id: blob, record, position });
     steps.push(...dropBlob(store, org, blob));
@@ -98,30 +102,61 @@ function dropParts(
   ];
 }
 
-/** Blobs that entries of this record name and nothing else does. */
-async function blobsOnlyOf(store: Store, org: Bytes, record: Bytes): Promise<readonly Bytes[]> {
-  const found = await store.db
-    .selectFrom('blob_references as mine')
-    .select('mine.blob')
-    .distinct()
-    .where('mine.org', '=', org)
-    .where('mine.log', '=', lines.record)
-    .where('mine.line', '=', record)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('blob_references as other')
-            .select('other.blob')
-            .whereRef('other.org', '=', 'mine.org')
-            .whereRef('other.blob', '=', 'mine.blob')
-            .where((other) =>
-              other.or([other('other.log', '!=', lines.record), other('other.line', '!=', record)]),
-            ),
-        ),
-      ),
-    )
-    .execute();
-  return found.map(({ blob }) => blob);
+/**
+ * Drops what stands in a defender's in-box and out-box. Each row stays, empty, with its place and its hash: cursors do
+ * not skip, heads are what they were. What waits for the door's next hour has no place yet, and goes altogether.
+ */
+function dropMailbox(store: Store, org: Bytes, mailbox: Bytes): readonly Step[] {
+  const boxes = [lines.inBox, lines.outBox];
+  const rows = store.db.updateTable('rows').set({ signed: nothing, signature: nothing, hour: 0 });
+  const waiting = store.db.deleteFrom('rows').where('sequence', 'is', null);
+  const heads = store.db.updateTable('heads').set({ forgotten: 1 });
+  return [
+    step(waiting.where('org', '=', org).where('log', '=', lines.inBox).where('line', '=', mailbox)),
+    step(rows.where('org', '=', org).where('log', 'in', boxes).where('line', '=', mailbox)),
+    step(heads.where('org', '=', org).where('log', 'in', boxes).where('line', '=', mailbox)),
+  ];
+}
+
+const nothing: Bytes = new Uint8Array(0);
+
+/** Blobs that the forgotten records and mailboxes name and nothing else does. */
+async function blobsOnlyOf(
+  store: Store,
+  org: Bytes,
+  targets: readonly Forgotten[],
+): Promise<readonly Bytes[]> {
+  const whole = targets.filter(({ kind }) => kind === forgettable.record || kind === forgettable.mailbox);
+  const isGone = (log: number, line: Bytes): boolean =>
+    whole.some(({ kind, id }) => (kind === forgettable.record) === (log === lines.record) && equal(id, line));
+  const blobs = new Map<string, Bytes>();
+  for (const { kind, id } of whole) {
+    const logs = kind === forgettable.record ? [lines.record] : [lines.inBox, lines.outBox];
+    const named = await references(store, org).where('log', 'in', logs).where('line', '=', id).execute();
+    for (const { blob } of named) {
+      const all = await references(store, org).where('blob', '=', blob).execute();
+      if (all.every((one) => isGone(one.log, one.line))) blobs.set(hexOf(blob), blob);
+    }
+  }
+  return [...blobs.values()];
+}
+
+const references = (store: Store, org: Bytes) =>
+  store.db.selectFrom('blob_references').select(['blob', 'log', 'line']).where('org', '=', org);
+
+/** Whether everything of this mailbox was forgotten, and the place of the entry that asked for it. */
+export function mailboxForgotten(
+  { store }: Pick<Services, 'store'>,
+  org: Bytes,
+  mailbox: Bytes,
+): Promise<Pick<ForgottenTable, 'record' | 'position'> | undefined> {
+  return store.db
+    .selectFrom('forgotten')
+    .select(['record', 'position'])
+    .where('org', '=', org)
+    .where('kind', '=', forgettable.mailbox)
+    .where('id', '=', mailbox)
+    .executeTakeFirst();
 }
 
 function dropBlob(store: Store, org: Bytes, blob: Bytes): readonly Step[] {

@@ -1,5 +1,5 @@
 import type { Bytes } from '@leeward/sealed-log/wire';
-import { encode, entry, signed } from '@leeward/sealed-log/wire';
+import { encode, entry, signed, tombstone } from '@leeward/sealed-log/wire';
 import { lines, type RowsTable } from '../storage/schema.ts';
 
 /** Between the columns of a stored row and the bytes that travel. */
@@ -17,14 +17,22 @@ export function storedEntry(row: Pick<RowsTable, 'signed' | 'clear' | 'body' | '
 }
 
 /** What a pull returns for a row: its kind, and an entry or a `Signed` item. */
-export function storedRow(row: Pick<RowsTable, 'log' | 'signed' | 'clear' | 'body' | 'signature'>): {
-  readonly kind: 1 | 2 | 3;
+export function storedRow(row: Omit<RowsTable, 'org' | 'sequence' | 'hour' | 'form'>): {
+  readonly kind: 1 | 2 | 3 | 4;
   readonly bytes: Bytes;
 } {
+  if (isTombstone(row)) {
+    const { log, line, position, hash } = row;
+    return { kind: 4, bytes: encode(tombstone, { log: log as 3 | 4, mailbox: line, position, hash }) };
+  }
   if (row.log === lines.inBox) return { kind: 2, bytes: storedItem(row) };
   if (row.log === lines.outBox) return { kind: 3, bytes: storedItem(row) };
   return { kind: 1, bytes: storedEntry(row) };
 }
+
+/** Whether this is what is left of an item or reply whose mailbox was forgotten. */
+export const isTombstone = (row: Pick<RowsTable, 'log' | 'signed'>): boolean =>
+  (row.log === lines.inBox || row.log === lines.outBox) && row.signed.length === 0;
 
 export function storedItem(row: Pick<RowsTable, 'signed' | 'signature'>): Bytes {
   return encode(signed, { bytes: row.signed, signature: row.signature });

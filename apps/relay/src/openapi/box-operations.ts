@@ -99,6 +99,7 @@ export const doorOperations: readonly Operation[] = [
       'blob-missing',
       'quota',
       'queue-full',
+      'forgotten',
       ...writing,
     ],
   },
@@ -113,7 +114,16 @@ export const doorOperations: readonly Operation[] = [
       { name: 'replies', form: 'number', about: 'The first reply that is wanted; 0 without it.' },
     ],
     answers: { 200: octets('MailboxPage') },
-    problems: ['no-door'],
+    problems: ['no-door', 'forgotten'],
+  },
+  {
+    id: 'forgottenMailbox',
+    method: 'get',
+    path: '/v1/d/{org}/mailboxes/{mailbox}/forgotten',
+    summary: 'The signed entry that had the mailbox forgotten.',
+    caller: 'mailbox',
+    answers: { 200: octets('ForgottenMailbox') },
+    problems: ['nothing-there'],
   },
   {
     id: 'reply',
@@ -130,7 +140,7 @@ export const doorOperations: readonly Operation[] = [
     ],
     body: { ...octets('Signed OutItem'), limit: limits.item + 4096 },
     answers: { 200: octets('Signed HeadStatement: it was there'), 201: octets('Signed HeadStatement') },
-    problems: ['bad-signature', 'not-allowed', 'head-moved', 'blob-missing', ...writing],
+    problems: ['bad-signature', 'not-allowed', 'head-moved', 'blob-missing', 'forgotten', ...writing],
   },
 ];
 

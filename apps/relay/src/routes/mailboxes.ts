@@ -5,6 +5,8 @@ import {
   deviceMay,
   encode,
   equal,
+  forgottenMailbox,
+  header,
   limits,
   mailboxPage,
   outItem,
@@ -24,6 +26,7 @@ import { bytesAnswer } from '../http/answers.ts';
 import { bytesParameter, numberParameter } from '../http/parameters.ts';
 import { type Or, refuse } from '../http/problem.ts';
 import { type ByDevice, type ByMailbox, byDevice, byMailbox } from '../http/signed.ts';
+import { mailboxForgotten } from '../log/forget.ts';
 import { placeOfHash, readHead, statementOf } from '../log/heads.ts';
 import { headDetails } from '../log/outcome.ts';
 import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from '../log/placing.ts';
@@ -38,6 +41,10 @@ export function mailboxRoutes(app: Hono, services: Services): void {
   app.get(
     '/v1/d/:org/mailboxes/:mailbox',
     byMailbox(services, (request) => readMailbox(services, request)),
+  );
+  app.get(
+    '/v1/d/:org/mailboxes/:mailbox/forgotten',
+    byMailbox(services, (request) => readForgotten(services, request)),
   );
   app.post(
     '/v1/o/:org/replies',
@@ -58,11 +65,13 @@ async function readMailbox(
   const fromReply = numberParameter(context.req.query('replies'), 2 ** 32 - 1, 0);
   if (!fromReply.ok) return fromReply;
   const { org } = organisation;
-  const [items, replies, door] = await Promise.all([
+  const [forgotten, items, replies, door] = await Promise.all([
+    mailboxForgotten(services, org, mailbox),
     readLine(services, org, lines.inBox, mailbox, fromItem.value),
     readLine(services, org, lines.outBox, mailbox, fromReply.value),
     readDoor(services.store, org),
   ]);
+  if (forgotten !== undefined) return refuse('forgotten');
   const sent = replies.slice(0, pageOf).map((row) => decoded(row));
   const places = await rosterPlaces(
     door?.published ?? null,
@@ -79,6 +88,41 @@ async function readMailbox(
     more: items.length > pageOf || replies.length > pageOf ? 1 : 0,
   };
   return bytesAnswer(encode(mailboxPage, page));
+}
+
+/** The signed entry that asked for the mailbox to be forgotten, so that a door need not take the relay's word for it. */
+async function readForgotten(
+  services: Services,
+  { organisation, mailbox }: ByMailbox,
+): Promise<Or<Response>> {
+  const { org } = organisation;
+  const place = await mailboxForgotten(services, org, mailbox);
+  const row = place === undefined ? undefined : await entryAt(services, org, place.record, place.position);
+  if (row === undefined || row.clear === null) return refuse('nothing-there');
+  const author = decode(header, row.signed);
+  const door = await readDoor(services.store, org);
+  const devices = author.ok ? [author.value.device] : [];
+  const [rosterPlace = nowherePlace] = await rosterPlaces(door?.published ?? null, devices);
+  return bytesAnswer(
+    encode(forgottenMailbox, {
+      header: row.signed,
+      clear: row.clear,
+      signature: row.signature,
+      ...rosterPlace,
+      statement: signedFrom(await statementOf(services.key, row)),
+    }),
+  );
+}
+
+function entryAt({ store }: Services, org: Bytes, record: Bytes, position: number) {
+  return store.db
+    .selectFrom('rows')
+    .selectAll()
+    .where('org', '=', org)
+    .where('log', '=', lines.record)
+    .where('line', '=', record)
+    .where('position', '=', position)
+    .executeTakeFirst();
 }
 
 const nowherePlace = { index: 0xffffffff, path: [] } as const;
@@ -125,6 +169,7 @@ async function reply(services: Services, { context, organisation, body }: ByDevi
   if (!(await verify(device, signedBytes.reply(outer.value.bytes), outer.value.signature)))
     return refuse('bad-signature');
   const hash = await replyHash(outer.value.bytes);
+  if ((await mailboxForgotten(services, org, mailbox)) !== undefined) return refuse('forgotten');
   const known = await placeOfHash(store, org, hash);
   if (known !== undefined) return bytesAnswer(await statementOf(key, known));
   if (!deviceMay(skeleton, device, capabilities.correspondent, skeleton.hashes.length - 1))

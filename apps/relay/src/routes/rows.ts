@@ -51,7 +51,7 @@ export async function readPage(store: Store, place: PagePlace, limit: number): P
   const last = sizes[count - 1]?.sequence ?? null;
   if (last === null) return { rows: [], next: after, more: 0 };
   const rows = await rowsAfter(store, place)
-    .select(['sequence', 'log', 'signed', 'clear', 'body', 'signature'])
+    .select(['sequence', 'log', 'line', 'position', 'hash', 'signed', 'clear', 'body', 'signature'])
     .where('sequence', '<=', last)
     .execute();
   return {

@@ -44,7 +44,7 @@ export type HeadsTable = {
   readonly head: Bytes;
   /** The highest head of the organisation log that an entry of this record cites (rule 1). */
   readonly org_position: number;
-  /** 1 when the whole record was forgotten: nothing can be appended to it any more. */
+  /** 1 when the whole record or mailbox was forgotten: nothing can be appended to it any more. */
   readonly forgotten: 0 | 1;
 };
 
@@ -59,7 +59,7 @@ export type RowsTable = {
   readonly sequence: number | null;
   readonly hour: number;
   readonly form: number;
-  /** The signed bytes: an entry's header, or a whole item. */
+  /** The signed bytes: an entry's header, or a whole item; empty where an item was forgotten with its mailbox. */
   readonly signed: Bytes;
   readonly signature: Bytes;
   readonly clear: Bytes | null;
@@ -106,12 +106,12 @@ export type BlobReferencesTable = {
   readonly position: number;
 };
 
-export const forgettable = { record: 1, entry: 2, blob: 3 } as const;
+export const forgettable = { record: 1, entry: 2, blob: 3, mailbox: 4 } as const;
 
 /** What was forgotten, so that it is refused when somebody brings it again (section 3a). */
 export type ForgottenTable = {
   readonly org: Bytes;
-  readonly kind: 1 | 2 | 3;
+  readonly kind: 1 | 2 | 3 | 4;
   readonly id: Bytes;
   /** The record whose forget entry asked for it, and that entry's position. */
   readonly record: Bytes;

@@ -17,6 +17,8 @@ export type TrustedDoor = {
   readonly renewal: DoorRenewal;
   /** True where one administrator alone vouches, because there is no second (rule 17): shown. */
   readonly oneAdministrator: boolean;
+  /** Device keys of today's administrators, hex. */
+  readonly administrators: ReadonlySet<string>;
 };
 
 /** Why a door is refused. Each has its own words on the screen; in none of them anything is sent. */
@@ -76,6 +78,7 @@ export async function trustDoor(
     settings: settings.value,
     renewal: renewal.value,
     oneAdministrator: needed === 1,
+    administrators: new Set(authority.administrators.keys()),
   });
 }
 

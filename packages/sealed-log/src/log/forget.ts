@@ -90,6 +90,10 @@ function stripped(link: Link): Link {
   return { ...link, bytes, read, opened: { type: 'missing' } };
 }
 
+/** Mailboxes all of whose items and replies must be deleted because of a judgement. */
+export const forgottenMailboxes = (judgement: Judgement): readonly Bytes[] =>
+  judgement.forgotten.flatMap((one) => (one.type === 'mailbox' ? [one.mailbox] : []));
+
 /** Blobs that must be deleted because of a judgement. */
 export const forgottenBlobs = (judgement: Judgement): readonly Bytes[] =>
   judgement.forgotten.flatMap((one) => (one.type === 'blob' ? [one.blob] : []));

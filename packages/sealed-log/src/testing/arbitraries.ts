@@ -134,6 +134,7 @@ const target = fc.oneof(
   fc.record({ type: fc.constant('record' as const) }),
   fc.record({ type: fc.constant('entry' as const), position: u32, entry: hash }),
   fc.record({ type: fc.constant('blob' as const), blob: hash }),
+  fc.record({ type: fc.constant('mailbox' as const), mailbox: hash }),
 );
 const held = fc.record({ position: u32, head: hash, index: u32, path: few(hash) });
 
@@ -159,7 +160,7 @@ const descriptor = fc.record({
 });
 const row = fc.record({
   sequence: u48,
-  kind: fc.constantFrom(1 as const, 2 as const, 3 as const),
+  kind: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
   bytes: upTo(100),
 });
 const flag = fc.constantFrom(0 as const, 1 as const);
@@ -255,6 +256,20 @@ export const arbitraries = {
   }),
   append: fc.record({ entry: upTo(200), proof: fc.option(signature), blobs: few(hash) }),
   row,
+  tombstone: fc.record({
+    log: fc.constantFrom(3 as const, 4 as const),
+    mailbox: hash,
+    position: u32,
+    hash,
+  }),
+  forgottenMailbox: fc.record({
+    header: upTo(300),
+    clear: upTo(300),
+    signature,
+    index: u32,
+    path: few(hash),
+    statement: signed,
+  }),
   page: fc.record({ rows: few(row), next: u48, more: flag }),
   requestProof: fc.record({
     key: hash,

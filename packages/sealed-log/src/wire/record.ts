@@ -34,7 +34,9 @@ export const epochClear: Codec<EpochClear> = struct<EpochClear>({
 export type ForgetTarget =
   | { readonly type: 'record' }
   | { readonly type: 'entry'; readonly position: number; readonly entry: Bytes }
-  | { readonly type: 'blob'; readonly blob: Bytes };
+  | { readonly type: 'blob'; readonly blob: Bytes }
+  /** All that a defender sent to the team and the team to her, and whatever would still come. */
+  | { readonly type: 'mailbox'; readonly mailbox: Bytes };
 
 export type ForgetClear = { readonly targets: readonly ForgetTarget[] };
 
@@ -44,6 +46,7 @@ export const forgetClear: Codec<ForgetClear> = struct<ForgetClear>({
       record: [1, struct({})],
       entry: [2, struct({ position: u32, entry: hash32 })],
       blob: [3, struct({ blob: hash32 })],
+      mailbox: [4, struct({ mailbox: hash32 })],
     }),
     limits.targets,
   ),

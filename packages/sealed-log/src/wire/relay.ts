@@ -56,14 +56,52 @@ export const append: Codec<Append> = struct<Append>({
 /** What a pull returns: rows in the order in which the relay committed them. */
 export type Row = {
   readonly sequence: number;
-  /** 1 entry, 2 a defender's signed item, 3 our signed reply. */
-  readonly kind: 1 | 2 | 3;
+  /** 1 entry, 2 a defender's signed item, 3 our signed reply, 4 what is left of an item or reply that was forgotten. */
+  readonly kind: 1 | 2 | 3 | 4;
   readonly bytes: Bytes;
 };
 export const row: Codec<Row> = struct<Row>({
   sequence: u48,
-  kind: oneOf(u8, 1, 2, 3),
+  kind: oneOf(u8, 1, 2, 3, 4),
   bytes: variable(limits.entry),
+});
+
+/**
+ * What is left of an item or reply whose mailbox was forgotten: its place, so that no cursor skips and no chain breaks.
+ * Nobody signed it: where no forget entry names the mailbox, it is something that is kept back.
+ */
+export type Tombstone = {
+  /** 3 in-box, 4 out-box. */
+  readonly log: 3 | 4;
+  readonly mailbox: Bytes;
+  readonly position: number;
+  readonly hash: Bytes;
+};
+export const tombstone: Codec<Tombstone> = struct<Tombstone>({
+  log: oneOf(u8, 3, 4),
+  mailbox: hash32,
+  position: u32,
+  hash: hash32,
+});
+
+/** What a door is shown of a mailbox that was forgotten: the signed entry that asked for it, without its sealed part. */
+export type ForgottenMailbox = {
+  readonly header: Bytes;
+  readonly clear: Bytes;
+  readonly signature: Bytes;
+  /** Where its author's device stands in the published roster; an index of all ones and no path where it does not. */
+  readonly index: number;
+  readonly path: readonly Bytes[];
+  /** The relay's word that it holds the entry, with the hour in which it came: a claim. */
+  readonly statement: Signed;
+};
+export const forgottenMailbox: Codec<ForgottenMailbox> = struct<ForgottenMailbox>({
+  header: variable(512),
+  clear: variable(64 * 1024),
+  signature: signature64,
+  index: u32,
+  path: list(hash32, 32),
+  statement: signed,
 });
 
 export type Page = { readonly rows: readonly Row[]; readonly next: number; readonly more: 0 | 1 };

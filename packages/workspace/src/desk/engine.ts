@@ -82,6 +82,10 @@ export type Engine = {
   readonly slots: Map<string, Slot | null>;
   /** What was forgotten for good: hashes of her items, hex. */
   readonly forgottenItems: Set<string>;
+  /** Mailboxes all of whose items and replies were forgotten, hex. */
+  readonly forgottenMailboxes: Set<string>;
+  /** Items of a mailbox that the relay says were forgotten, by hash: to be held against the entry that asks for it. */
+  readonly tombstones: Map<string, Set<string>>;
   /** Claims of colleagues' checkpoints that were compared and agree. */
   readonly agreed: Set<string>;
   connection: 'online' | 'offline' | 'syncing';

@@ -1,7 +1,9 @@
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
+import { decode } from '@leeward/sealed-log/wire/codec.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
 import type { Page, Row } from '@leeward/sealed-log/wire/relay.ts';
+import { tombstone } from '@leeward/sealed-log/wire/relay.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
@@ -14,6 +16,9 @@ const placeAt = async (row: Row): Promise<Place> => ({ cursor: row.sequence, mar
 
 /** By hash of what was signed: a body that was forgotten since does not make it another row. */
 async function markOf({ kind, bytes }: Row): Promise<string> {
+  // What is left of an item that was forgotten has its hash, and so the same mark.
+  const left = kind === 4 ? decode(tombstone, bytes) : null;
+  if (kind === 4) return toHex(left?.ok ? left.value.hash : await sha256(bytes));
   if (kind !== 1) return toHex((await boxHash(kind, bytes)) ?? (await sha256(bytes)));
   const read = await readEntry(bytes);
   return toHex(read.ok ? read.value.hash : await sha256(bytes));

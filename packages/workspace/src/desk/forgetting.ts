@@ -2,7 +2,7 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { verifyItem } from '@leeward/sealed-log/door/boxes.ts';
 import type { Chain } from '@leeward/sealed-log/log/chain.ts';
-import { applyForgotten, withoutParts } from '@leeward/sealed-log/log/forget.ts';
+import { applyForgotten, forgottenMailboxes, withoutParts } from '@leeward/sealed-log/log/forget.ts';
 import type { Judgement } from '@leeward/sealed-log/log/judge.ts';
 import { signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
 import { decode } from '@leeward/sealed-log/wire/codec.ts';
@@ -24,6 +24,7 @@ import { logNames } from './store/device-store.ts';
 export async function forgetIn(engine: Engine, view: RecordView): Promise<Chain | null> {
   const { judgement, chain, id } = view;
   if (judgement.forgotten.length === 0) return null;
+  for (const mailbox of forgottenMailboxes(judgement)) await forgetMailbox(engine, toHex(mailbox));
   await rememberItems(engine, judgement);
   const without = await applyForgotten(chain, judgement);
   const rows = without.links.flatMap((link, position): readonly StoredRow[] =>
@@ -90,8 +91,19 @@ async function forgetItem(engine: Engine, bytes: Bytes): Promise<void> {
   await keepItems(engine, mailbox, kept);
 }
 
-/** All of her items: for a conversation that is forgotten as a whole. */
+/** All of her items, our replies to her, and whatever would still come: for a conversation that is forgotten as a whole. */
 export async function forgetMailbox(engine: Engine, mailbox: string): Promise<void> {
+  if (!engine.forgottenMailboxes.has(mailbox)) {
+    engine.forgottenMailboxes.add(mailbox);
+    await engine.store.put(`forgotten-mailbox:${mailbox}`, new Uint8Array(0));
+  }
+  engine.tombstones.delete(mailbox);
+  for (const name of await engine.store.names(`tombstone:${mailbox}:`)) await engine.store.delete(name);
+  const replies = logNames.replies(mailbox);
+  engine.unsaved = engine.unsaved.filter((row) => row.log !== replies);
+  if ((await engine.store.logs(replies)).includes(replies)) await engine.store.dropRows(replies, 0);
+  engine.sentReplies.delete(mailbox);
+  if ((engine.inbox.get(mailbox) ?? []).length === 0) return;
   for (const one of engine.inbox.get(mailbox) ?? []) {
     const hash = toHex(one.verified.hash);
     engine.forgottenItems.add(hash);
@@ -112,6 +124,8 @@ async function keepItems(engine: Engine, mailbox: string, kept: readonly InboxIt
 
 /** What was forgotten before stays forgotten. */
 export async function loadForgotten(engine: Engine): Promise<void> {
+  for (const name of await engine.store.names('forgotten-mailbox:'))
+    engine.forgottenMailboxes.add(name.slice('forgotten-mailbox:'.length));
   for (const name of await engine.store.names('forgotten:'))
     engine.forgottenItems.add(name.slice('forgotten:'.length));
 }

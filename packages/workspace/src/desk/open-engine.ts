@@ -106,6 +106,8 @@ async function begin(
     stillWrong: new Set(),
     slots: new Map(),
     forgottenItems: new Set(),
+    forgottenMailboxes: new Set(),
+    tombstones: new Map(),
     agreed: new Set(),
     connection: 'offline',
     progress: null,

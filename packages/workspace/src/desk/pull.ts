@@ -16,7 +16,7 @@ import { keepMeanwhile, makeDurable } from './keep-rows.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import { loadTeams, openRecord, refold, refoldUnknown, teamLogs } from './records.ts';
 import { withVerdicts } from './signatures.ts';
-import { takeGuestItem, takeReply } from './take-boxes.ts';
+import { takeGuestItem, takeReply, takeTombstone } from './take-boxes.ts';
 import { takeOrganisationEntries } from './take-organisation.ts';
 import { takeRecordEntries } from './take-record.ts';
 import { setTrouble } from './troubles.ts';
@@ -113,6 +113,7 @@ async function verifyRows(engine: Engine, rows: readonly Row[]): Promise<readonl
     if (kind === 1) await sortEntry(engine, bytes, organisation, records);
     if (kind === 2 && (await takeGuestItem(engine, bytes))) topics.add('queue');
     if (kind === 3) await takeReply(engine, bytes);
+    if (kind === 4) await takeTombstone(engine, bytes);
   }
   const known = engine.organisation.links.length;
   if (await takeOrganisationEntries(engine, organisation)) {

@@ -1,7 +1,10 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { decode } from '@leeward/sealed-log/wire/codec.ts';
 import { logs } from '@leeward/sealed-log/wire/entry.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
+import type { Row } from '@leeward/sealed-log/wire/relay.ts';
+import { tombstone } from '@leeward/sealed-log/wire/relay.ts';
 import type { ReadEntry } from '@leeward/sealed-log/wire/verify.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
@@ -90,7 +93,9 @@ async function everythingThere(engine: Engine): Promise<There | null> {
   }
 }
 
-async function note(kind: 1 | 2 | 3, bytes: Bytes, there: There): Promise<void> {
+async function note(kind: Row['kind'], bytes: Bytes, there: There): Promise<void> {
+  const left = kind === 4 ? decode(tombstone, bytes) : null;
+  if (left?.ok && left.value.log === 3) there.items.add(toHex(left.value.hash));
   const item = kind === 2 ? await boxHash(2, bytes) : null;
   if (item !== null) there.items.add(toHex(item));
   if (kind === 3) {

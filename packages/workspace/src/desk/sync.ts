@@ -17,6 +17,7 @@ import { isPending, recoverFromRollback } from './rollback.ts';
 import { rotateTeams } from './rotation.ts';
 import { sayAgain } from './say-again.ts';
 import { keepSnapshot } from './snapshot.ts';
+import { tellTombstones } from './take-boxes.ts';
 import { verifyMeanwhile } from './verify.ts';
 
 /** One round: bring what is there, settle what differs, admit what came through the door, send what waits, keep the lists. */
@@ -29,6 +30,7 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
   // With more still to come a person's own work goes out all the same: it is written anew where it has to be.
   if (pulled === 'up-to-date' || pulled === 'more') {
     engine.connection = 'online';
+    tellTombstones(engine);
     await settleForks(engine);
     await readmitDisplaced(engine);
     await sayAgain(engine);

@@ -4,6 +4,7 @@ import { verifyItem, verifyReply } from '@leeward/sealed-log/door/boxes.ts';
 import { outItem, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
 import { decode } from '@leeward/sealed-log/wire/codec.ts';
 import { itemHash, replyHash } from '@leeward/sealed-log/wire/hashes.ts';
+import { tombstone } from '@leeward/sealed-log/wire/relay.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { takeItem } from './inbox.ts';
@@ -16,6 +17,7 @@ export async function takeGuestItem(engine: Engine, bytes: Bytes): Promise<boole
   if (!signed.ok) return false;
   const verified = await verifyItem(signed.value, orgOf(engine));
   if (!verified.ok || engine.forgottenItems.has(toHex(verified.value.hash))) return false;
+  if (engine.forgottenMailboxes.has(toHex(verified.value.mailbox))) return false;
   if (!takeItem(engine, { verified: verified.value, bytes })) return false;
   const { mailbox, item } = verified.value;
   engine.unsaved.push({ log: logNames.items(toHex(mailbox)), position: item.sequence, bytes });
@@ -29,8 +31,32 @@ export async function takeReply(engine: Engine, bytes: Bytes): Promise<void> {
   if (!signed.ok || found === null) return;
   const verified = await verifyReply(signed.value, orgOf(engine), bytesOf(found.mailbox));
   if (!verified.ok || !engine.organisation.skeleton.devices.has(toHex(verified.value.item.device))) return;
+  if (engine.forgottenMailboxes.has(found.mailbox)) return;
   noteReply(engine, found.mailbox, found.hash);
   engine.unsaved.push({ log: logNames.replies(found.mailbox), position: found.sequence, bytes });
+}
+
+/**
+ * Notes that the relay says an item of hers was forgotten. Nobody signed that: it is believed only where a forget entry
+ * names the mailbox, and is otherwise something that is kept back.
+ */
+export async function takeTombstone(engine: Engine, bytes: Bytes): Promise<void> {
+  const left = decode(tombstone, bytes);
+  if (!left.ok || left.value.log !== 3) return;
+  const [mailbox, hash] = [toHex(left.value.mailbox), toHex(left.value.hash)];
+  const held = engine.inbox.get(mailbox)?.some((one) => toHex(one.verified.hash) === hash) === true;
+  if (held || engine.forgottenMailboxes.has(mailbox)) return;
+  noteTombstone(engine, mailbox, hash);
+  await engine.store.put(`tombstone:${mailbox}:${hash}`, new Uint8Array(0));
+}
+
+const noteTombstone = ({ tombstones }: Engine, mailbox: string, hash: string): void =>
+  void tombstones.set(mailbox, (tombstones.get(mailbox) ?? new Set()).add(hash));
+
+/** Says which items are missing although nobody of the team had them forgotten. */
+export function tellTombstones(engine: Engine): void {
+  for (const [mailbox, left] of engine.tombstones)
+    engine.alerts.raise('missingFromHer', { count: left.size }, mailbox);
 }
 
 type FoundReply = { readonly mailbox: string; readonly sequence: number; readonly hash: string };
@@ -62,6 +88,10 @@ export async function loadBoxes(engine: Engine): Promise<void> {
       const found = await readReply(bytes);
       if (found !== null) noteReply(engine, found.mailbox, found.hash);
     }
+  for (const name of await engine.store.names('tombstone:')) {
+    const [, mailbox = '', hash = ''] = name.split(':');
+    noteTombstone(engine, mailbox, hash);
+  }
 }
 
 /** The hash of a signed item or reply, for the mark of a row; null where the bytes are neither. */

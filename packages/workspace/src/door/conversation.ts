@@ -3,6 +3,7 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { BlobReference, OutMessage } from '@leeward/sealed-log/wire/box.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
+import type { ForgottenConversation } from './forgotten.ts';
 
 /** An item of hers that her own key signed, in the chain without a gap. */
 export type OwnLink = {
@@ -68,6 +69,8 @@ export type Conversation = {
   readonly forked: boolean;
   /** The newest word of somebody who may answer today, in milliseconds since 1970 (rule 20). */
   readonly confirmedAt: number | null;
+  /** What is known of its deletion; null where it stands. Nothing more can then be sent under these words. */
+  readonly forgotten: ForgottenConversation | null;
   /** Where her next item goes. */
   readonly next: NextPlace;
 };
@@ -109,6 +112,7 @@ export function conversationOf(
     refused,
     forked: isForked(trusted) || trusted.some((link) => differs(link, own)),
     confirmedAt: confirmedAt === 0 ? null : confirmedAt,
+    forgotten: null,
     next: {
       sequence: own.length,
       prev: lastOwn?.hash ?? zeros32,

@@ -9,6 +9,7 @@ import type { MailboxPage } from '@leeward/sealed-log/wire/relay.ts';
 import type { Outcome } from '../transport/connection.ts';
 import type { DoorCalls } from '../transport/door-calls.ts';
 import { type Conversation, conversationOf, type OwnLink, type ReplyLink } from './conversation.ts';
+import { readForgotten, unproven } from './forgotten.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Door } from './open-door.ts';
 import { storedSince } from './receipt.ts';
@@ -25,7 +26,7 @@ const MOST_PAGES = 64;
 export function createMailboxReader(
   door: Door,
   mailbox: Mailbox,
-  client: Pick<DoorCalls, 'mailbox'>,
+  client: Pick<DoorCalls, 'mailbox' | 'forgottenMailbox'>,
 ): MailboxReader {
   const opened = new Map<string, OutMessage | null>();
 
@@ -37,6 +38,13 @@ export function createMailboxReader(
     const content = message.ok ? message.value : null;
     opened.set(name, content);
     return content;
+  };
+
+  /** Nothing is accused of being missing where all of it was deleted: what is known of that is said. */
+  const gone = async (signal?: AbortSignal): Promise<Conversation> => {
+    const shown = await client.forgottenMailbox(door.org, mailbox.id, mailbox.signer, signal);
+    const forgotten = shown.ok ? await readForgotten(door, mailbox.id, shown.value) : unproven;
+    return { ...conversationOf([], [], 0), forgotten };
   };
 
   return {
@@ -55,6 +63,7 @@ export function createMailboxReader(
           mailbox.signer,
           signal,
         );
+        if (!page.ok && page.error.code === 'forgotten') return ok(await gone(signal));
         if (!page.ok) return page;
         for (const { item, receipt } of page.value.items) {
           const link = await ownLink(door, mailbox, item, receipt);

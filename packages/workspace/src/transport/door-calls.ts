@@ -6,8 +6,8 @@ import type { Signed, Submission } from '@leeward/sealed-log/wire/box.ts';
 import { signed, submission as submissionCodec } from '@leeward/sealed-log/wire/box.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
-import type { MailboxPage } from '@leeward/sealed-log/wire/relay.ts';
-import { mailboxPage } from '@leeward/sealed-log/wire/relay.ts';
+import type { ForgottenMailbox, MailboxPage } from '@leeward/sealed-log/wire/relay.ts';
+import { forgottenMailbox, mailboxPage } from '@leeward/sealed-log/wire/relay.ts';
 import { type Connection, type Outcome, readAs, type Signer } from './connection.ts';
 import type { RelayProblem } from './problem.ts';
 
@@ -51,7 +51,7 @@ export function doorCalls({ call }: Connection) {
         }),
       ),
 
-    /** Her items and our replies from these numbers on. A mailbox that never was looks like an empty one. */
+    /** Her items and our replies from these numbers on. A mailbox that never was looks like an empty one. Errors: `forgotten`. */
     mailbox: async (
       org: Bytes,
       mailbox: Bytes,
@@ -71,6 +71,24 @@ export function doorCalls({ call }: Connection) {
         }),
       );
     },
+
+    /** Why a mailbox is answered with `forgotten`: the signed entry that asked for it. Errors: `nothing-there`. */
+    forgottenMailbox: async (
+      org: Bytes,
+      mailbox: Bytes,
+      signer: Signer,
+      signal?: AbortSignal,
+    ): Outcome<ForgottenMailbox> =>
+      readAs(
+        forgottenMailbox,
+        await call({
+          method: 'GET',
+          path: `/d/${toBase64url(org)}/mailboxes/${toBase64url(mailbox)}/forgotten`,
+          limit: 72 * 1024,
+          signer,
+          signal,
+        }),
+      ),
   };
 }
 
