@@ -159,7 +159,7 @@ describe('what is typed', () => {
     const watched = await watch();
     const page = await open(watched, { hash: talk(3) });
     await page.getByLabel('Write an answer').pressSequentially('Half a sentence');
-    await page.getByText('Your draft is kept as you type.').waitFor({ timeout: 2_000 });
+    await page.getByText('Kept on this device').waitFor({ timeout: 2_000 });
     await page.getByRole('link', { name: /^Cases/ }).click();
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
     await page.goBack();
@@ -209,6 +209,57 @@ describe('what is typed', () => {
     expect(await page.getByLabel('Write an answer').inputValue()).toBe(
       'A lawyer will write to you tonight at eight.',
     );
+    await watched.context.close();
+  });
+});
+
+describe('what a person at the desk reads and says', () => {
+  it('[rule 25] shows "I am safe" in words, and that it is a claim of whoever has the twelve words', async () => {
+    const watched = await watch();
+    const page = await open(watched, { hash: talk(3) });
+    await page.getByText('Check-in: I am safe').waitFor();
+    await page.getByText('Whoever has the twelve words can say this.').waitFor();
+    expect(await page.getByText('check-in', { exact: true }).count()).toBe(0);
+    await watched.context.close();
+  });
+
+  it('clears the next step of a case when it is done, and by an empty text', async () => {
+    const watched = await watch();
+    const page = await open(watched, { hash: `#/case/${record(501)}` });
+    const step = page.getByText('Ask the lawyer about the summons');
+    await step.first().waitFor();
+    await page.getByRole('button', { name: 'Done, nothing is next' }).click();
+    await page.getByText('Nothing is planned yet.').waitFor();
+    await expect.poll(() => step.count()).toBe(0);
+    await page.getByRole('button', { name: 'Set the next step' }).click();
+    await page.getByLabel('What', { exact: true }).fill('Call');
+    await page.getByLabel('By when').fill('2030-01-31');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('31 January 2030').first().waitFor();
+    await page.getByRole('button', { name: 'Set the next step' }).click();
+    await page.getByLabel('What', { exact: true }).fill('');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Nothing is planned yet.').waitFor();
+    expect(await page.getByText('31 January 2030').count()).toBe(0);
+    await watched.context.close();
+  });
+
+  it('is led to the door from an empty list of requests', async () => {
+    const watched = await watch();
+    const page = await open(watched, { session: 'bare' });
+    await page.getByRole('link', { name: 'Open the door and its link' }).click();
+    await page.getByRole('heading', { name: 'The door', exact: true }).waitFor();
+    await watched.context.close();
+  });
+
+  it('sees the hint of the search key only where nothing is typed, in either direction', async () => {
+    const watched = await watch();
+    const page = await open(watched, {});
+    const hint = page.locator('.search .key');
+    await hint.waitFor();
+    await page.getByRole('searchbox').fill('بحث');
+    await page.getByRole('searchbox').blur();
+    expect(await hint.isVisible()).toBe(false);
     await watched.context.close();
   });
 });

@@ -83,7 +83,7 @@ export function App(): ReactNode {
     case 'empty':
       return <BeginScreen persistent={view.persistent} onRecovery={setRecovery} />;
     case 'locked':
-      return <UnlockScreen organisation={view.organisation} lockedAfter={lockedAfter} />;
+      return <UnlockScreen lockedAfter={lockedAfter} />;
     case 'joining':
       return <JoiningScreen words={view.words} state={view.state} />;
     case 'open':

@@ -26,7 +26,7 @@ export function NewPassphraseField({ value, onChange }: Props): ReactNode {
     <div className="field">
       <label htmlFor={box}>{t('create.passphrase')}</label>
       <span className="hint" id={hint}>
-        {t('create.passphraseHint')}
+        {t('create.passphraseHint', { minimum: shortest })}
       </span>
       <SecretInput id={box} value={value} onChange={onChange} describedBy={`${hint} ${mark}`} isNew />
       <span className="strength" id={mark} role="status">

@@ -56,7 +56,7 @@ export function RecoveryScreen({
         }}
       >
         <section className="card form-card stack tight screen-only">
-          <h2>{t('recovery.stepFile')}</h2>
+          <h2>{t('recovery.stepFile', { number: 1 })}</h2>
           <p className="quiet">{t('recovery.fileHint')}</p>
           <div className="cluster">
             <button
@@ -77,7 +77,7 @@ export function RecoveryScreen({
           </div>
         </section>
         <section className="card form-card stack tight">
-          <h2>{t('recovery.stepCode')}</h2>
+          <h2>{t('recovery.stepCode', { number: 2 })}</h2>
           <p className="quiet screen-only">{t('recovery.codeHint')}</p>
           <p className="print-only">
             {t('recovery.printText', {
@@ -98,7 +98,7 @@ export function RecoveryScreen({
           </div>
         </section>
         <section className="card form-card stack tight screen-only">
-          <h2>{t('recovery.stepCheck')}</h2>
+          <h2>{t('recovery.stepCheck', { number: 3 })}</h2>
           <div className="field">
             <label htmlFor={box}>{t('recovery.checkGroup', { number: place + 1 })}</label>
             <input

@@ -1,17 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
-import { Words } from '../parts/words.tsx';
 import { useAction } from '../session/use-session.tsx';
 import { Frame } from './frame.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 
-/** The desk while its keys are locked. */
+/**
+ * The desk while its keys are locked. It does not say whose desk it is: the name of the organisation is sealed with
+ * everything else, and a locked device may be looked at by anybody (section 2, adversary A6).
+ */
 export function UnlockScreen({
-  organisation,
   lockedAfter,
 }: {
-  readonly organisation: string;
   /** Minutes without use after which it locked itself; null where a person did. */
   readonly lockedAfter: number | null;
 }): ReactNode {
@@ -23,7 +23,7 @@ export function UnlockScreen({
     if (answer.ok || answer.error.code === 'wrong-passphrase') setPassphrase('');
   };
   return (
-    <Frame title={t('unlock.title')} lead={organisation === '' ? null : <Words inline text={organisation} />}>
+    <Frame title={t('unlock.title')}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -37,9 +37,14 @@ export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
     setOpened(true);
   };
   const save = async (): Promise<void> => {
-    const answer = await action.run({ record: view.record, text: text.trim(), date });
+    await set(text.trim(), date);
+  };
+  /** No text: nothing is next, and then there is no day either. */
+  const set = async (what: string, by: string): Promise<void> => {
+    const next = { text: what, date: what === '' ? '' : by };
+    const answer = await action.run({ record: view.record, ...next });
     if (!answer.ok) return;
-    draft.given({ text: text.trim(), date });
+    draft.given(next);
     setOpened(false);
   };
 
@@ -73,7 +78,9 @@ export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
           )}
         </p>
       ) : null}
-      {current === undefined ? <p className="quiet">{t('case.nextNone')}</p> : null}
+      {current === undefined || (field.length === 1 && current.text === '') ? (
+        <p className="quiet">{t('case.nextNone')}</p>
+      ) : null}
       {editing ? (
         <form
           className="stack tight"
@@ -115,9 +122,22 @@ export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
           </div>
         </form>
       ) : allowed ? (
-        <button type="button" className="button" onClick={() => edit(current)}>
-          {t('case.nextSet')}
-        </button>
+        <div className="cluster">
+          <button type="button" className="button" onClick={() => edit(current)}>
+            {t('case.nextSet')}
+          </button>
+          {current === undefined || current.text === '' ? null : (
+            <button
+              type="button"
+              className="button quiet"
+              disabled={action.busy}
+              onClick={() => void set('', '')}
+            >
+              {t('case.nextDone')}
+            </button>
+          )}
+          <FailureNote failure={action.failure} />
+        </div>
       ) : null}
     </section>
   );

@@ -1,6 +1,7 @@
 import { roles } from '@leeward/domain/organisation/permissions.ts';
 import { formatDateTime } from '@leeward/ui';
 import type { InvitationView } from '@leeward/workspace/desk/contract.ts';
+import { joinWait } from '@leeward/workspace/desk/join-wait.ts';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
@@ -15,9 +16,6 @@ import { useBegun, useForm } from '../session/use-form.ts';
 import { useAction, useSession, useView } from '../session/use-session.tsx';
 import { CheckWords } from './check-words.tsx';
 
-/** How often to look whether a link was opened, in milliseconds, while somebody waits before this screen. */
-const lookAgain = 3_000;
-
 /** Inviting somebody: a link that works once, then six words compared by voice, then a confirmation. */
 export function Invitations(): ReactNode {
   const { t } = useSpeech();
@@ -30,8 +28,21 @@ export function Invitations(): ReactNode {
   useEffect(() => {
     if (!waiting) return;
     // Whoever opens the link says so to the relay alone, in no log that would announce it.
-    const timer = setInterval(() => views.refresh('invitations'), lookAgain);
-    return () => clearInterval(timer);
+    const began = Date.now();
+    let timer: ReturnType<typeof setTimeout>;
+    const look = (): void => {
+      if (document.visibilityState === 'visible') views.refresh('invitations');
+      timer = setTimeout(look, joinWait(Date.now() - began));
+    };
+    timer = setTimeout(look, joinWait(0));
+    const onShow = (): void => {
+      if (document.visibilityState === 'visible') views.refresh('invitations');
+    };
+    document.addEventListener('visibilitychange', onShow);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onShow);
+    };
   }, [waiting, views]);
   return (
     <section className="stack tight" aria-labelledby="invite">

@@ -81,7 +81,11 @@ function QueueSection({
   if (lines.length === 0) {
     return (
       <Empty title={tab === 'now' ? t('queue.empty') : t('queue.emptyHere')}>
-        {tab === 'now' ? t('queue.emptyHint') : null}
+        {tab === 'now' ? (
+          <>
+            {t('queue.emptyHint')} <a href={addressOf({ name: 'door' })}>{t('queue.emptyDoor')}</a>
+          </>
+        ) : null}
       </Empty>
     );
   }

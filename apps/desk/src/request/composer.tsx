@@ -41,8 +41,7 @@ export function Composer({ view, draft }: Props): ReactNode {
     if (text.trim() === '' && files.length === 0) return;
     const answer = await reply.run({ record, text, files });
     if (!answer.ok) return;
-    // What was chosen or typed while this was on its way belongs to the next answer.
-    setFiles((now) => now.filter((file) => !files.includes(file)));
+    setFiles([]);
     draft.given();
   };
   const choose = (chosen: readonly File[]): void => {
@@ -88,6 +87,7 @@ export function Composer({ view, draft }: Props): ReactNode {
               <button
                 type="button"
                 className="button quiet"
+                disabled={reply.busy}
                 onClick={() => choose(files.filter((other) => other !== file))}
               >
                 {t('common.remove')}
@@ -113,7 +113,12 @@ export function Composer({ view, draft }: Props): ReactNode {
           <button type="submit" className="button primary" disabled={reply.busy}>
             {t('talk.send')}
           </button>
-          <button type="button" className="button" onClick={() => chooser.current?.click()}>
+          <button
+            type="button"
+            className="button"
+            disabled={reply.busy}
+            onClick={() => chooser.current?.click()}
+          >
             {t('talk.addFile')}
           </button>
           <input

@@ -115,6 +115,28 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
   }
 }
 
+type CheckInAnswer = 'safe' | 'notSafe';
+
+/** What she said at a check-in; null for an answer to anything else, or one that this version does not know. */
+function checkIn(message: { readonly question: string; readonly value: string }): CheckInAnswer | null {
+  if (message.question !== 'check-in') return null;
+  if (message.value === 'safe') return 'safe';
+  return message.value === 'not-safe' ? 'notSafe' : null;
+}
+
+/** A claim, as everything that is written with the words (rule 25). */
+function CheckIn({ says }: { readonly says: CheckInAnswer }): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <>
+      <p>
+        <span className={says === 'safe' ? 'chip good' : 'chip danger'}>{t(`talk.checkIn.${says}`)}</span>
+      </p>
+      <p className="small quiet">{t('talk.checkInClaim')}</p>
+    </>
+  );
+}
+
 /** What one item of hers says, as far as this device and this version can read it. */
 function HerWords({ item, view }: { readonly item: GuestItem; readonly view: RequestView }): ReactNode {
   const { t } = useSpeech();
@@ -135,15 +157,17 @@ function HerWords({ item, view }: { readonly item: GuestItem; readonly view: Req
       ? message.what
       : message.type === 'message' || message.type === 'add'
         ? (message.text ?? '')
-        : message.type === 'answer'
+        : message.type === 'answer' && checkIn(message) === null
           ? message.value
           : '';
   const hidden = 'files' in message ? (message.files ?? []) : [];
   return (
     <>
-      {message.type === 'answer' ? (
+      {message.type !== 'answer' ? null : checkIn(message) === null ? (
         <p className="small quiet">{t('talk.answerTo', { question: message.question })}</p>
-      ) : null}
+      ) : (
+        <CheckIn says={checkIn(message) ?? 'safe'} />
+      )}
       {message.type === 'add' ? <p className="small quiet">{t('talk.added')}</p> : null}
       {message.type === 'close' ? <p className="quiet">{t('talk.herClose')}</p> : null}
       {text === '' ? null : <Words text={text} lang={lang} />}

@@ -63,7 +63,7 @@ export function UrgencyDialog({
                 <span>
                   {t(`urgency.${item.code}`)}
                   <span className="hint">
-                    {t(`urgency.${item.code}.hint`)}{' '}
+                    {t(`urgency.${item.code}.hint`, { hours: 48 })}{' '}
                     {t('urgency.firstAnswer', { limit: formatDuration(numbers, responseClocks[item.code]) })}
                   </span>
                 </span>

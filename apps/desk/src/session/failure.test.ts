@@ -19,6 +19,7 @@ const failures: Readonly<Record<Failure['code'], Failure>> = {
   'not-here': { code: 'not-here' },
   'invitation-used': { code: 'invitation-used' },
   'invitation-expired': { code: 'invitation-expired' },
+  'invitations-full': { code: 'invitations-full' },
   relay: { code: 'relay', problem: 'strange' },
   'needs-confirmation': { code: 'needs-confirmation', days: 9 },
   'writing-stopped': { code: 'writing-stopped', alert: 'fork' },
@@ -53,6 +54,8 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   not_directly: true,
   closure_needed: true,
   only_oneself: true,
+  second_needed: true,
+  source_needed: true,
 };
 
 for (const locale of locales) {

@@ -6,7 +6,16 @@ import type { ProblemWords } from '../parts/problem.tsx';
 type Speak = Translator<DeskKey>;
 
 /** Kinds of trouble that have all three sentences in the catalogue, under `problem.<kind>`. */
-type Kind = 'server' | 'full' | 'deviceFull' | 'refused' | 'unexpected' | 'browser' | 'busy' | 'locked';
+type Kind =
+  | 'server'
+  | 'full'
+  | 'deviceFull'
+  | 'refused'
+  | 'unexpected'
+  | 'browser'
+  | 'busy'
+  | 'locked'
+  | 'invitations';
 
 /** What a failed command says to a person. Nothing that was typed is lost: the screen still holds it. */
 export function failureWords(
@@ -46,6 +55,8 @@ export function failureWords(
       return { title: t('join.used') };
     case 'invitation-expired':
       return { title: t('join.expired') };
+    case 'invitations-full':
+      return threeWords(t, 'invitations');
     case 'relay':
       return relayWords(t, failure.problem);
     case 'writing-stopped':

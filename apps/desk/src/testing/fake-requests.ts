@@ -99,8 +99,9 @@ export function sampleRequests(now: number): readonly Talk[] {
         'Thank you for writing. We have read everything.\nA lawyer can write to you here tomorrow. Is that good for you?',
       )
       .hers(1, now - 20 * hour, { type: 'message', v: 1, text: 'Yes, please. In the evening is better.' })
-      .ours(now - 19 * hour, me, { type: 'OpenedNoted', sequence: 1, sent: opened(1) })
-      .hers(2, now - 2 * hour, {
+      .hers(2, now - 19.5 * hour, { type: 'answer', v: 1, question: 'check-in', value: 'safe' })
+      .ours(now - 19 * hour, me, { type: 'OpenedNoted', sequence: 2, sent: opened(1) })
+      .hers(3, now - 2 * hour, {
         type: 'message',
         v: 1,
         text: 'They came to the house. I am with a friend now.',

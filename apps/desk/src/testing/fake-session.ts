@@ -71,7 +71,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
 
   const view = (): SessionView => {
     if (type === 'empty') return { type, persistent: true };
-    if (type === 'locked') return { type, organisation: options.organisation.name };
+    if (type === 'locked') return { type };
     if (type === 'joining') return { type, words, state: 'waiting' };
     return {
       type: 'open',

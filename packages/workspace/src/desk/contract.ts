@@ -25,7 +25,9 @@ export type Failure =
         | 'no-space'
         | 'not-here'
         | 'invitation-used'
-        | 'invitation-expired';
+        | 'invitation-expired'
+        /** The relay keeps no more opened invitations of this organisation. */
+        | 'invitations-full';
     }
   /** The relay answered with a problem; `problem` is its code. */
   | { readonly code: 'relay'; readonly problem: string }
@@ -51,7 +53,8 @@ export type Delivery = 'kept' | 'sent' | 'confirmed' | 'refused' | 'conflict';
 export type SessionView =
   /** Nothing on this device yet: create an organisation, join one, or open a recovery file. */
   | { readonly type: 'empty'; readonly persistent: boolean }
-  | { readonly type: 'locked'; readonly organisation: string }
+  /** Without a name: which organisation this is stays sealed until the passphrase is typed (section 2). */
+  | { readonly type: 'locked' }
   | { readonly type: 'joining'; readonly words: readonly string[]; readonly state: 'waiting' | 'cancelled' }
   | {
       readonly type: 'open';

@@ -318,10 +318,9 @@ export async function join(
   const put = await around.client.putJoin(org, await joinId(secret), sealed, around.stopping);
   if (!put.ok) {
     await around.store.wipe();
-    return {
-      ok: false,
-      error: put.error.code === 'taken' ? { code: 'invitation-used' } : relayFailure(put.error),
-    };
+    if (put.error.code === 'taken') return { ok: false, error: { code: 'invitation-used' } };
+    if (put.error.code === 'quota') return { ok: false, error: { code: 'invitations-full' } };
+    return { ok: false, error: relayFailure(put.error) };
   }
   return { ok: true, value: { words, vault } };
 }

@@ -23,6 +23,7 @@ import {
   isCancelled,
   join,
 } from './invitations.ts';
+import { joinWait } from './join-wait.ts';
 import { caseItems } from './open-case.ts';
 import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
@@ -160,7 +161,7 @@ export async function createSession(
     return answered;
   };
 
-  const checkJoining = async (): Promise<void> => {
+  const checkJoining = async (began: number): Promise<void> => {
     if (state.type !== 'joining' || state.cancelled) return;
     const { vault } = state;
     const engine = await openEngine(around(), vault);
@@ -170,7 +171,7 @@ export async function createSession(
     } else if (await isCancelled(around(), vault)) {
       state.cancelled = true;
       announce('session');
-    } else setTimeout(() => void checkJoining(), 3000);
+    } else setTimeout(() => void checkJoining(began), joinWait(now() - began));
   };
 
   const view = async (): Promise<SessionView> => {
@@ -178,7 +179,7 @@ export async function createSession(
       case 'empty':
         return { type: 'empty', persistent: await store.persistent() };
       case 'locked':
-        return { type: 'locked', organisation: '' };
+        return { type: 'locked' };
       case 'joining':
         return { type: 'joining', words: state.words, state: state.cancelled ? 'cancelled' : 'waiting' };
       case 'open':
@@ -212,7 +213,7 @@ export async function createSession(
         else if (vault.value.joining !== null) {
           const words = textOf(await store.get('join-words')).split(' ');
           state = { type: 'joining', vault: vault.value, words, cancelled: false };
-          void checkJoining();
+          void checkJoining(now());
         } else return no({ code: engine.error === 'offline' ? 'offline' : 'broken-file' });
         announce('session');
         return done;
@@ -264,7 +265,7 @@ export async function createSession(
       const { words, vault } = answer.value;
       state = { type: 'joining', vault, words, cancelled: false };
       announce('session');
-      void checkJoining();
+      void checkJoining(now());
       return yes({ words });
     },
     removeMember: ({ member }) => opened((engine) => exclusively(() => removeMember(engine, member))),
