@@ -88,15 +88,17 @@ export function canCheckMechanism(
   state: DirectoryState,
   actor: Actor,
   check: Of<'MechanismChecked'>,
-  closing: Of<'ChangeProposed'> | null,
+  closing: Closing | null,
 ): Allowed {
   const checked: DirectoryEvent = { type: 'MechanismChecked', v: 1, ...check };
   if (closing === null) return ask(state, actor, checked);
-  const proposed: DirectoryEvent = { type: 'ChangeProposed', v: 1, ...closing };
-  const both = ask(state, actor, checked, proposed, confirmed(closing.proposal));
+  const both = ask(state, actor, checked, closing, confirmed(closing.proposal));
   // Who may not confirm says it all the same; somebody else confirms it.
-  return both.ok || both.error.code !== 'role' ? both : ask(state, actor, checked, proposed);
+  return both.ok || both.error.code !== 'role' ? both : ask(state, actor, checked, closing);
 }
+
+/** The proposal that closes an entry. */
+export type Closing = Extract<DirectoryEvent, { readonly type: 'ChangeProposed' | 'LocalChanged' }>;
 
 /** Say what a mechanism answered. */
 export function canNoteTold(state: DirectoryState, actor: Actor, told: Of<'AnswerTold'>): Allowed {

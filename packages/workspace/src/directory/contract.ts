@@ -225,6 +225,12 @@ export type ReleaseRead =
       readonly added: readonly string[];
       readonly removed: readonly string[];
       readonly changed: readonly string[];
+      /** Mechanisms known before whose address or way of contact is another one: look at these before anything else. */
+      readonly leadsElsewhere: readonly {
+        readonly mechanism: string;
+        readonly from: string;
+        readonly to: string;
+      }[];
       /** Fields of ours on which somebody will have to choose afterwards. */
       readonly conflicts: readonly { readonly mechanism: string; readonly field: string }[];
     }
