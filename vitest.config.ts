@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const soak = process.env['LEEWARD_SOAK'] === '1';
+const soak = process.env['LEEWARD_SOAK'] !== undefined;
 const minutes = (count: number): number => count * 60_000;
 
 /** Files that need a browser or a PostgreSQL server run in a family of their own, wherever they lie. */

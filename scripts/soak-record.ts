@@ -8,6 +8,8 @@ export type SoakRecord = {
   readonly commit: string;
   /** Whether the files were exactly those of the commit. */
   readonly unchanged: boolean;
+  /** How many times the size of CI the randomised tests had. */
+  readonly times: number;
   /** The day on which it ended, as YYYY-MM-DD in universal time. */
   readonly date: string;
   readonly passed: number;

@@ -1,6 +1,6 @@
 /**
  * `npm test`: sets up what is missing, then checks everything, and closes with one line: `N passed, N failed`.
- * `npm run soak` is the same code with LEEWARD_SOAK=1, which makes the randomised tests run at full size.
+ * `npm run soak` is the same code with LEEWARD_SOAK set: randomised tests run so many times as often.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,8 @@ type Step = { readonly name: string; readonly title: string; readonly run: () =>
 const HELP = `Usage: npm test -- [options]
 
   --only <step>   run one step (may be given several times)
-  --soak          run the randomised tests at full size (npm run soak); takes hours
+  --soak          run the randomised tests at full size (npm run soak): five times that of CI; takes about an hour
+  --times <n>     with --soak: n times that of CI instead
   --help          show this text
 
 Steps, in order:
@@ -49,24 +50,40 @@ const steps: readonly Step[] = [
   { name: 'browser', title: 'Tests in a browser', run: browser },
 ];
 
-type Options = { readonly only: readonly string[]; readonly soak: boolean };
+/** How many times the size of CI a full run has. */
+const FULL_SIZE = 5;
+
+type Options = {
+  readonly only: readonly string[];
+  readonly soak: boolean;
+  /** How many times the size of CI a soak has. */
+  readonly times: number;
+};
 
 function readOptions(args: readonly string[]): Options {
   const only: string[] = [];
   let soak = false;
+  let times = FULL_SIZE;
   const rest = [...args];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (argument === '--help' || argument === '-h') {
       console.log(HELP + steps.map((step) => `  ${step.name.padEnd(14)}${step.title}`).join('\n'));
       process.exit(0);
     } else if (argument === '--soak') soak = true;
+    else if (argument === '--times') times = readTimes(rest.shift());
     else if (argument === '--only' && rest[0] !== undefined) only.push(rest.shift() ?? '');
     else if (argument.startsWith('--only=')) only.push(argument.slice('--only='.length));
     else stopWith(`"${argument}" is not an option here. \`npm test -- --help\` lists them.`);
   }
   const unknown = only.find((name) => !steps.some((step) => step.name === name));
   if (unknown !== undefined) stopWith(`There is no step "${unknown}". \`npm test -- --help\` lists them.`);
-  return { only, soak };
+  return { only, soak, times };
+}
+
+function readTimes(given: string | undefined): number {
+  const times = Number(given);
+  if (!Number.isInteger(times) || times < 2) stopWith('`--times` takes a whole number from 2 on.');
+  return times;
 }
 
 function stopWith(message: string): never {
@@ -117,7 +134,7 @@ async function builds(): Promise<Outcome> {
 }
 
 function family(name: FamilyName): Promise<Outcome> {
-  const limit = (environment['LEEWARD_SOAK'] === '1' ? 24 * 60 : 30) * 60_000;
+  const limit = (environment['LEEWARD_SOAK'] !== undefined ? 24 * 60 : 30) * 60_000;
   return runFamily(name, environment, limit);
 }
 
@@ -169,7 +186,7 @@ async function browser(): Promise<Outcome> {
 
 /** What this run has to say before it starts. */
 function greet(options: Options): void {
-  const size = options.soak ? 'at full size' : 'at CI size';
+  const size = options.soak ? `at ${options.times} times the size of CI` : 'at CI size';
   console.log(`Leeward's tests ${size}, on Node ${process.versions.node}.`);
   const vectors = environment['LEEWARD_VECTORS'];
   if (!vectors) console.log('LEEWARD_VECTORS is not set: the public test vectors of others are not run.');
@@ -178,7 +195,7 @@ function greet(options: Options): void {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  if (options.soak) environment['LEEWARD_SOAK'] = '1';
+  if (options.soak) environment['LEEWARD_SOAK'] = String(options.times);
   endTogether(async () => database?.stop());
   greet(options);
   const tree = options.soak ? await describeTree(git) : undefined;
@@ -203,7 +220,13 @@ async function main(): Promise<void> {
     lines.push(`  ${line}`);
   }
   if (tree !== undefined && options.only.length === 0) {
-    recordSoak({ ...tree, passed: total.passed, failed: total.failed, seconds: seconds(started) });
+    recordSoak({
+      ...tree,
+      times: options.times,
+      passed: total.passed,
+      failed: total.failed,
+      seconds: seconds(started),
+    });
     writeDocuments();
   }
   console.log(`\nIn all, ${seconds(started)} s:\n${lines.join('\n')}\n`);

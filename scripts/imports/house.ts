@@ -27,7 +27,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly Allowed[]>> = {
   'apps/door': [
     { room: 'workspace', under: 'door' },
     { room: 'workspace', under: 'release' },
-    ...whole('ui', 'vocabulary'),
+    ...whole('ui', 'vocabulary', 'directory'),
   ],
   'apps/desk': whole('workspace', 'ui', 'domain', ...LEAVES, ...ENGINES),
   'apps/files': whole('ui', 'vocabulary'),
