@@ -60,6 +60,7 @@ describe('Titles of tests', () => {
       passed: 3,
       failed: 0,
       seconds: 7200,
+      times: 5,
     };
     expect(describeSoak(soak)).toContain(
       '2030-01-02, at commit `aaaaaaaaaaaa`: 3 passed, 0 failed, in 2.0 hours',
