@@ -1,4 +1,4 @@
-import type { Locale } from '@leeward/ui';
+import type { DeskLocale } from '@leeward/ui';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
@@ -30,7 +30,7 @@ const unsigned: readonly RegExp[] = [
   /A bad HTTP response code \(404\) was received when fetching the script/,
 ];
 
-async function person(relay: TestRelay, locale: Locale, size: keyof typeof windows): Promise<Watched> {
+async function person(relay: TestRelay, locale: DeskLocale, size: keyof typeof windows): Promise<Watched> {
   return watchedContext(browser, {
     origins: [desk, door, files].map((app) => `${relay.url(app)}/`),
     locale: locale === 'ar' ? 'ar-MA' : 'en-GB',

@@ -1,4 +1,4 @@
-import { createTranslator, type DeskKey, type Locale, type Translator } from '@leeward/ui';
+import { createTranslator, type DeskKey, type DeskLocale, type Translator } from '@leeward/ui';
 import { compileCatalogue } from '@leeward/ui/language/compile.ts';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -10,7 +10,7 @@ export type DeskPage = ReturnType<typeof deskPage>;
 export const deskPassphrase = 'river moss tall seven gate';
 
 /** The desk in one language; `patience` in milliseconds is how long a step may take. */
-export function deskPage(page: Page, locale: Locale, patience = 60_000) {
+export function deskPage(page: Page, locale: DeskLocale, patience = 60_000) {
   page.setDefaultTimeout(patience);
   const t: Translator<DeskKey> = createTranslator(locale, compileCatalogue('desk', locale));
   const button = (key: DeskKey): Locator => page.getByRole('button', { name: t(key), exact: true });

@@ -1,4 +1,4 @@
-import type { DeskKey, Locale, Messages } from '@leeward/ui';
+import type { DeskKey, DeskLocale, Messages } from '@leeward/ui';
 import { loadMessages } from '@leeward/ui/language/load-desk.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
@@ -6,7 +6,6 @@ import { App } from './app.tsx';
 import { SpeechProvider } from './language/speech.tsx';
 import { ClockProvider } from './parts/clock.tsx';
 import { ErrorStop } from './parts/error-stop.tsx';
-import { NoticeProvider } from './parts/notices.tsx';
 import { ReleaseBar } from './service-worker/release-bar.tsx';
 import { SessionProvider } from './session/use-session.tsx';
 import { type DeviceSettings, keepSettings, pageStorage } from './settings/device-settings.ts';
@@ -31,7 +30,7 @@ export function Desk({ session, settings: first, messages: firstMessages }: Prop
     });
   }, []);
   const setLocale = useCallback(
-    (locale: Locale) => {
+    (locale: DeskLocale) => {
       // Where the texts cannot be fetched now, the screen stays in the language that it has.
       loadMessages(locale).then(
         (messages) => {
@@ -51,9 +50,7 @@ export function Desk({ session, settings: first, messages: firstMessages }: Prop
           <ReleaseBar />
           <ErrorStop>
             <ClockProvider>
-              <NoticeProvider>
-                <App />
-              </NoticeProvider>
+              <App />
             </ClockProvider>
           </ErrorStop>
         </SessionProvider>

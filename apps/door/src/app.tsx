@@ -1,4 +1,4 @@
-import type { Locale } from '@leeward/ui/language/languages.ts';
+import type { DoorLocale } from '@leeward/ui/language/languages.ts';
 import { createDoorClient } from '@leeward/workspace/door/client.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answers, hasAnswers, noAnswers } from './model/answers.ts';
@@ -42,7 +42,7 @@ export function App({ first }: { readonly first: Language }) {
     setScreen(next);
   };
   const change = (changed: Partial<Answers>): void => setAnswers((current) => ({ ...current, ...changed }));
-  const choose = async (locale: Locale): Promise<void> => {
+  const choose = async (locale: DoorLocale): Promise<void> => {
     const chosen = await loadLanguage(locale, language.isWhole ? 'whole' : 'first').catch(() => null);
     if (chosen === null) return;
     speak(chosen);

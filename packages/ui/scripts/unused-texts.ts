@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type CatalogueName, cataloguePath } from '../src/language/compile.ts';
-import { languages } from '../src/language/languages.ts';
-import { unusedKeys, unusedSharedKeys } from '../src/language/unused-keys.ts';
+import { type CatalogueName, cataloguePath, languagesOf } from '../src/language/compile.ts';
+import { unusedDirectoryKeys, unusedKeys, unusedSharedKeys } from '../src/language/unused-keys.ts';
 
 /**
  * Lists the texts that no screen uses. With `--remove` they are taken out of every language, line by line, so that
@@ -11,12 +10,13 @@ const unused: Readonly<Record<CatalogueName, readonly string[]>> = {
   door: unusedKeys('door'),
   desk: unusedKeys('desk'),
   shared: unusedSharedKeys(),
+  directory: unusedDirectoryKeys(),
 };
 
-for (const name of ['door', 'desk', 'shared'] as const) {
+for (const name of ['door', 'desk', 'shared', 'directory'] as const) {
   for (const key of unused[name]) process.stdout.write(`${name} ${key}\n`);
   if (process.argv.includes('--remove'))
-    for (const { tag } of languages) removeFrom(cataloguePath(name, tag), unused[name]);
+    for (const { tag } of languagesOf[name]) removeFrom(cataloguePath(name, tag), unused[name]);
 }
 
 function removeFrom(path: string, keys: readonly string[]): void {

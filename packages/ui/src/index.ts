@@ -15,15 +15,28 @@ export {
   safeFileName,
 } from './inert.ts';
 export * from './language/format.ts';
-export type { App, DeskKey, DoorFirstKey, DoorKey, KeyOf, SharedKey } from './language/keys.ts';
+export type {
+  App,
+  DeskKey,
+  DirectoryKey,
+  DoorFirstKey,
+  DoorKey,
+  KeyOf,
+  SharedKey,
+} from './language/keys.ts';
 export {
+  type DeskLocale,
   type Direction,
+  type DoorLocale,
+  deskLanguages,
   direction,
+  doorLanguages,
   formatLocale,
-  isLocale,
+  isDeskLocale,
+  isDoorLocale,
   type Locale,
-  languages,
-  matchLocale,
+  matchDeskLocale,
+  matchDoorLocale,
   setDocumentLanguage,
 } from './language/languages.ts';
 export type { CompiledMessage, Messages, MessageValue, MessageValues } from './language/message.ts';

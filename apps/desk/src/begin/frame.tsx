@@ -1,4 +1,4 @@
-import { languages } from '@leeward/ui';
+import { deskLanguages } from '@leeward/ui';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -17,7 +17,7 @@ export function Frame({ title, lead, children }: Props): ReactNode {
       <div className="bar begin-head screen-only">
         <span className="mark">{t('shell.mark')}</span>
         <fieldset className="cluster" aria-label={t('common.language')}>
-          {languages.map(({ tag, name }) => (
+          {deskLanguages.map(({ tag, name }) => (
             <button
               key={tag}
               type="button"

@@ -1,4 +1,4 @@
-import { direction, formatDate, languages } from '@leeward/ui';
+import { direction, doorLanguages, formatDate } from '@leeward/ui';
 import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -129,7 +129,7 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
       <fieldset className="field">
         <legend>{t('door.languages')}</legend>
         <div className="options columns">
-          {languages.map(({ tag, name }) => (
+          {doorLanguages.map(({ tag, name }) => (
             <label key={tag} className="option">
               <input
                 type="checkbox"
@@ -147,7 +147,7 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
           ))}
         </div>
       </fieldset>
-      {languages
+      {doorLanguages
         .filter(({ tag }) => form.languages.includes(tag))
         .map(({ tag, name }) => (
           <section key={tag} className="card form-card stack" aria-label={name}>

@@ -1,4 +1,4 @@
-import type { DeskKey, Locale, Messages, Translator } from '@leeward/ui';
+import type { DeskKey, DeskLocale, Messages, Translator } from '@leeward/ui';
 import { createTranslator, type Direction, direction, formatLocale, setDocumentLanguage } from '@leeward/ui';
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -6,11 +6,11 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 /** One language, as a screen speaks it. */
 export type Speech = {
   readonly t: Translator<DeskKey>;
-  readonly locale: Locale;
+  readonly locale: DeskLocale;
   /** The tag for numbers and dates: the reader's own regional form. */
   readonly numbers: string;
   readonly direction: Direction;
-  readonly setLocale: (locale: Locale) => void;
+  readonly setLocale: (locale: DeskLocale) => void;
 };
 
 const Context = createContext<Speech | null>(null);
@@ -23,9 +23,9 @@ export function useSpeech(): Speech {
 }
 
 type Props = {
-  readonly locale: Locale;
+  readonly locale: DeskLocale;
   readonly messages: Messages<DeskKey>;
-  readonly setLocale: (locale: Locale) => void;
+  readonly setLocale: (locale: DeskLocale) => void;
   readonly children: ReactNode;
 };
 

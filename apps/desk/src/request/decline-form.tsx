@@ -1,6 +1,6 @@
 import { declineReasons } from '@leeward/domain/request/events.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import { direction, formatDate, isLocale, type Locale, languageName } from '@leeward/ui';
+import { type DeskLocale, direction, formatDate, isDeskLocale, languageName } from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -57,7 +57,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
     useId(),
   ];
   const hers = view.said.locale.split('-')[0] ?? '';
-  const written: Locale = isLocale(hers) ? hers : locale;
+  const written: DeskLocale = isDeskLocale(hers) ? hers : locale;
   const templates = useTemplates(written);
 
   const allowed = mayAnswer(view.state, actor);
@@ -181,7 +181,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
 }
 
 /** The prepared words in one language; null while they are fetched. */
-function useTemplates(written: Locale): Readonly<Record<DeclineReason, string>> | null {
+function useTemplates(written: DeskLocale): Readonly<Record<DeclineReason, string>> | null {
   const [templates, setTemplates] = useState<Readonly<Record<DeclineReason, string>> | null>(null);
   useEffect(() => {
     let current = true;

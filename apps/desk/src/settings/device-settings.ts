@@ -1,8 +1,8 @@
-import { isLocale, type Locale, matchLocale } from '@leeward/ui';
+import { type DeskLocale, isDeskLocale, matchDeskLocale } from '@leeward/ui';
 
 /** What this device remembers about its screen. None of it is secret, and none of it leaves the device. */
 export type DeviceSettings = {
-  readonly locale: Locale;
+  readonly locale: DeskLocale;
   /** Minutes without use after which the desk locks itself. */
   readonly autoLock: number;
 };
@@ -20,7 +20,7 @@ export function readSettings(
   const locale = stored['locale'];
   const autoLock = stored['autoLock'];
   return {
-    locale: typeof locale === 'string' && isLocale(locale) ? locale : matchLocale(preferred),
+    locale: typeof locale === 'string' && isDeskLocale(locale) ? locale : matchDeskLocale(preferred),
     autoLock: autoLockChoices.find((choice) => choice === autoLock) ?? usual,
   };
 }

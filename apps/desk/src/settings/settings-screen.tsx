@@ -1,4 +1,4 @@
-import { isLocale, languages } from '@leeward/ui';
+import { deskLanguages, isDeskLocale } from '@leeward/ui';
 import { type ReactNode, useId, useState } from 'react';
 import { noteRecoveryPending } from '../begin/recovery-pending.ts';
 import type { Recovery } from '../begin/recovery-screen.tsx';
@@ -33,14 +33,14 @@ export function SettingsScreen({
         <fieldset className="field">
           <legend>{t('settings.language')}</legend>
           <div className="options columns">
-            {languages.map(({ tag, name }) => (
+            {deskLanguages.map(({ tag, name }) => (
               <label key={tag} className="option" lang={tag}>
                 <input
                   type="radio"
                   name="language"
                   checked={locale === tag}
                   onChange={() => {
-                    if (isLocale(tag)) setLocale(tag);
+                    if (isDeskLocale(tag)) setLocale(tag);
                   }}
                 />
                 {name}

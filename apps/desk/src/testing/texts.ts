@@ -1,8 +1,8 @@
-import { createTranslator, type DeskKey, type Locale, type Translator } from '@leeward/ui';
+import { createTranslator, type DeskKey, type DeskLocale, type Translator } from '@leeward/ui';
 import { compileCatalogue } from '@leeward/ui/language/compile.ts';
 
 /** The desk's words in one language, as a screen would speak them. */
-export function speak(locale: Locale): Translator<DeskKey> {
+export function speak(locale: DeskLocale): Translator<DeskKey> {
   return createTranslator(locale, compileCatalogue('desk', locale));
 }
 

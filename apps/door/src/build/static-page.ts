@@ -1,5 +1,5 @@
 import { readCatalogue } from '@leeward/ui/language/compile.ts';
-import { direction, languages } from '@leeward/ui/language/languages.ts';
+import { direction, doorLanguages } from '@leeward/ui/language/languages.ts';
 import type { Plugin } from 'vite';
 
 /**
@@ -45,7 +45,7 @@ export function staticPage(): Plugin {
 }
 
 function inAllLanguages(keys: readonly string[]): string {
-  return languages
+  return doorLanguages
     .map(({ tag }) => {
       const texts = readCatalogue('door', tag);
       const lines = keys.map((key) => {

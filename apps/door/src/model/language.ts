@@ -1,8 +1,8 @@
 import type { DoorKey } from '@leeward/ui/language/keys.ts';
 import {
+  type DoorLocale,
   formatLocale,
-  type Locale,
-  matchLocale,
+  matchDoorLocale,
   setDocumentLanguage,
 } from '@leeward/ui/language/languages.ts';
 import { loadFirstMessages, loadMessages } from '@leeward/ui/language/load-door.ts';
@@ -12,7 +12,7 @@ import { useContext } from 'preact/hooks';
 
 /** The language that the page speaks now. */
 export type Language = {
-  readonly locale: Locale;
+  readonly locale: DoorLocale;
   /** For numbers and dates: the reader's own regional form. */
   readonly tag: string;
   readonly t: Translator<DoorKey>;
@@ -30,10 +30,10 @@ export function useLanguage(): Language {
   return language;
 }
 
-export const preferredLocale = (): Locale => matchLocale(navigator.languages);
+export const preferredLocale = (): DoorLocale => matchDoorLocale(navigator.languages);
 
 /** Fetches one language: the texts of the first screen, or all. Rejects where the server does not give them. */
-export async function loadLanguage(locale: Locale, part: 'first' | 'whole'): Promise<Language> {
+export async function loadLanguage(locale: DoorLocale, part: 'first' | 'whole'): Promise<Language> {
   const messages = part === 'first' ? await loadFirstMessages(locale) : await loadMessages(locale);
   const tag = formatLocale(locale, navigator.languages);
   return {

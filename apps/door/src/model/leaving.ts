@@ -1,4 +1,4 @@
-import type { Locale } from '@leeward/ui/language/languages.ts';
+import type { DoorLocale } from '@leeward/ui/language/languages.ts';
 
 /*
  * Leaving quickly (docs/decisions/0005-quick-exit.md): the page is emptied at once, everything under way is stopped, and
@@ -17,16 +17,16 @@ export function stopOnLeaving(stop: () => void): void {
   stopping.push(stop);
 }
 
-export function leave(locale: Locale): void {
+export function leave(locale: DoorLocale): void {
   isLeaving = true;
   for (const stop of stopping) stop();
   // What was on the screen is gone before the next page has come, also when the line is dead.
   document.body.replaceChildren();
-  location.replace(locale === 'ar' ? '/measures.ar.html' : '/measures.html');
+  location.replace(locale === 'en' ? '/measures.html' : `/measures.${locale}.html`);
 }
 
 /** Esc three times leaves from anywhere on the page. Returns the way to stop listening. */
-export function listenForEscape(locale: () => Locale): () => void {
+export function listenForEscape(locale: () => DoorLocale): () => void {
   let presses: number[] = [];
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.repeat) return;

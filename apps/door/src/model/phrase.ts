@@ -17,10 +17,17 @@ export async function makePhrase(): Promise<Phrase> {
   return { entropy, digits: await toDigits(entropy) };
 }
 
-/** The same in the words of one language; null where that language has no list. */
-export type Words = { readonly list: WordList; readonly words: readonly string[] };
+/** The same in words. `isForeign`: the language of the page has no list of its own, so the words are English. */
+export type Words = {
+  readonly list: WordList;
+  readonly words: readonly string[];
+  readonly isForeign: boolean;
+};
 
+/** The words in the list of a language, else in the English one; null where there is neither. */
 export async function wordsFor(phrase: Phrase, locale: string): Promise<Words | null> {
-  const list = await loadNewestList(locale);
-  return list === undefined ? null : { list, words: await toWords(phrase.entropy, list) };
+  const own = await loadNewestList(locale);
+  const list = own ?? (await loadNewestList('en'));
+  if (list === undefined) return null;
+  return { list, words: await toWords(phrase.entropy, list), isForeign: own === undefined };
 }

@@ -1,9 +1,9 @@
-import { isLocale, type Locale, languages } from '@leeward/ui/language/languages.ts';
+import { type DoorLocale, doorLanguages, isDoorLocale } from '@leeward/ui/language/languages.ts';
 import { useLanguage } from '../model/language.ts';
 import { leave } from '../model/leaving.ts';
 
 /** Always on the screen: another language, and the way out. */
-export function Bar({ onLanguage }: { readonly onLanguage: (locale: Locale) => void }) {
+export function Bar({ onLanguage }: { readonly onLanguage: (locale: DoorLocale) => void }) {
   const { t, locale } = useLanguage();
   return (
     <header class="top">
@@ -17,10 +17,10 @@ export function Bar({ onLanguage }: { readonly onLanguage: (locale: Locale) => v
         value={locale}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          if (isLocale(value)) onLanguage(value);
+          if (isDoorLocale(value)) onLanguage(value);
         }}
       >
-        {languages.map(({ tag, name }) => (
+        {doorLanguages.map(({ tag, name }) => (
           <option key={tag} value={tag} lang={tag}>
             {name}
           </option>

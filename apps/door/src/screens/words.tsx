@@ -8,7 +8,9 @@ export type Form = 'words' | 'digits';
 
 /** Which form comes first: digits where the language has no list, or one that no native speaker has read (section 6). */
 export const formFor = (words: WordsOf | null): Form =>
-  words?.list.readByNativeSpeaker === true ? 'words' : 'digits';
+  words !== null && areWordsFirst(words) ? 'words' : 'digits';
+
+const areWordsFirst = ({ list, isForeign }: WordsOf): boolean => list.readByNativeSpeaker && !isForeign;
 
 /** The words of a phrase in the language of the page; undefined while they are fetched. */
 export function useWords(phrase: Phrase | null): WordsOf | null | undefined {
@@ -55,20 +57,19 @@ export function Words({
     <Frame title={t('words.title')} lead={t('words.lead')}>
       {words === null ? null : (
         <fieldset class="forms" aria-label={t('words.title')}>
-          {(words.list.readByNativeSpeaker
-            ? (['words', 'digits'] as const)
-            : (['digits', 'words'] as const)
-          ).map((one) => (
-            <button
-              key={one}
-              class="button wide"
-              type="button"
-              aria-pressed={form === one}
-              onClick={() => onForm(one)}
-            >
-              {t(one === 'words' ? 'words.asWords' : 'words.asDigits')}
-            </button>
-          ))}
+          {(areWordsFirst(words) ? (['words', 'digits'] as const) : (['digits', 'words'] as const)).map(
+            (one) => (
+              <button
+                key={one}
+                class="button wide"
+                type="button"
+                aria-pressed={form === one}
+                onClick={() => onForm(one)}
+              >
+                {t(one === 'words' ? 'words.asWords' : 'words.asDigits')}
+              </button>
+            ),
+          )}
         </fieldset>
       )}
       <ol class={isDigits ? 'phrase digits' : 'phrase'} aria-label={t('words.title')}>
@@ -80,6 +81,7 @@ export function Words({
         ))}
       </ol>
       {isDigits && words !== null ? <p class="small quiet">{t('words.digitsHint')}</p> : null}
+      {words?.isForeign ? <p class="small quiet">{t('words.otherLanguage')}</p> : null}
       {words !== null && !words.list.readByNativeSpeaker && isDigits ? (
         <p class="small quiet">{t('words.digitsFirst')}</p>
       ) : null}

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CatalogueName, compileText, readCatalogue } from './compile.ts';
-import { languages } from './languages.ts';
+import { type CatalogueName, compileText, languagesOf, readCatalogue } from './compile.ts';
 import type { Choices, CompiledMessage } from './message.ts';
 
-const names: readonly CatalogueName[] = ['shared', 'door', 'desk'];
-const translations = languages.map(({ tag }) => tag).filter((tag) => tag !== 'en');
+const names: readonly CatalogueName[] = ['shared', 'door', 'desk', 'directory'];
 
 type Found = { readonly args: Set<string>; readonly plurals: Choices[] };
 
@@ -34,7 +32,8 @@ for (const name of names) {
   describe(`the texts of ${name}`, () => {
     const english = readCatalogue(name, 'en');
 
-    for (const locale of translations) {
+    const languages = languagesOf[name];
+    for (const { tag: locale } of languages.filter(({ tag }) => tag !== 'en')) {
       const other = readCatalogue(name, locale);
 
       it(`say in ${locale} everything that they say in English, and nothing else`, () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
-import type { App, KeyOf } from './keys.ts';
-import type { Locale } from './languages.ts';
+import type { App, DirectoryKey, KeyOf } from './keys.ts';
+import { type DoorLocale, deskLanguages, doorLanguages, type Locale } from './languages.ts';
 import type { Choices, CompiledMessage, Messages, MessageToken } from './message.ts';
 
 /**
@@ -10,7 +10,15 @@ import type { Choices, CompiledMessage, Messages, MessageToken } from './message
  * parser.
  */
 
-export type CatalogueName = App | 'shared';
+export type CatalogueName = App | 'shared' | 'directory';
+
+/** The languages in which a catalogue must be whole. Door and desk share two catalogues: those speak what the door speaks. */
+export const languagesOf: Readonly<Record<CatalogueName, readonly { readonly tag: Locale }[]>> = {
+  shared: doorLanguages,
+  door: doorLanguages,
+  desk: deskLanguages,
+  directory: doorLanguages,
+};
 
 /** Where the texts of one catalogue and language lie. */
 export function cataloguePath(name: CatalogueName, locale: Locale): string {
@@ -42,6 +50,13 @@ export function compileCatalogue<A extends App>(app: A, locale: Locale): Message
   };
   const compiled = Object.entries(texts).map(([key, text]) => [key, compileText(text)]);
   return Object.fromEntries(compiled) as Messages<KeyOf[A] & string>;
+}
+
+/** The directory in one language. It stands beside the texts of an application and repeats none of them. */
+export function compileDirectory(locale: DoorLocale): Messages<DirectoryKey> {
+  const texts = { ...readCatalogue('directory', 'en'), ...readCatalogue('directory', locale) };
+  const compiled = Object.entries(texts).map(([key, text]) => [key, compileText(text)]);
+  return Object.fromEntries(compiled) as Messages<DirectoryKey>;
 }
 
 /** Compiles one ICU message. Throws where it does not parse or uses what the interpreter does not know. */

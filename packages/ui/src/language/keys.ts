@@ -2,12 +2,16 @@ type Catalogue = {
   readonly shared: typeof import('../../locales/shared/en.json');
   readonly door: typeof import('../../locales/door/en.json');
   readonly desk: typeof import('../../locales/desk/en.json');
+  readonly directory: typeof import('../../locales/directory/en.json');
 };
 
 /** English is the catalogue that others are measured against: a key that is not there fails the type check. */
 export type SharedKey = keyof Catalogue['shared'];
 export type DoorKey = keyof Catalogue['door'] | SharedKey;
 export type DeskKey = keyof Catalogue['desk'] | SharedKey;
+
+/** The directory's words: door and desk load them when somebody opens the directory. */
+export type DirectoryKey = keyof Catalogue['directory'];
 
 export type App = 'door' | 'desk';
 export type KeyOf = { readonly door: DoorKey; readonly desk: DeskKey };

@@ -1,13 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { direction, formatLocale, languages, matchLocale, setDocumentLanguage } from './languages.ts';
+import {
+  deskLanguages,
+  direction,
+  doorLanguages,
+  formatLocale,
+  isDeskLocale,
+  isDoorLocale,
+  matchDeskLocale,
+  matchDoorLocale,
+  setDocumentLanguage,
+} from './languages.ts';
 import { countries, countryName, languageChoices, languageName, ownLanguageName } from './names.ts';
 
 describe('the languages', () => {
   it('meet the reader in the first language of the browser that Leeward speaks', () => {
-    expect(matchLocale(['ckb-IQ', 'ar-SD', 'en'])).toBe('ar');
-    expect(matchLocale(['AR'])).toBe('ar');
-    expect(matchLocale(['my', 'zh'])).toBe('en');
-    expect(matchLocale([])).toBe('en');
+    expect(matchDoorLocale(['ckb-IQ', 'ar-SD', 'en'])).toBe('ar');
+    expect(matchDoorLocale(['AR'])).toBe('ar');
+    expect(matchDoorLocale(['my', 'zh'])).toBe('en');
+    expect(matchDoorLocale([])).toBe('en');
+  });
+
+  it('are more at the door than at the desk, and each side matches only what it speaks', () => {
+    expect(matchDoorLocale(['es-CL', 'ar'])).toBe('es');
+    expect(matchDeskLocale(['es-CL', 'ar'])).toBe('ar');
+    expect([isDoorLocale('es'), isDeskLocale('es'), isDoorLocale('toString')]).toEqual([true, false, false]);
+    const atTheDoor: readonly string[] = doorLanguages.map(({ tag }) => tag);
+    expect(deskLanguages.filter(({ tag }) => !atTheDoor.includes(tag))).toEqual([]);
   });
 
   it('take digits and calendar from the reader’s own region', () => {
@@ -22,8 +40,8 @@ describe('the languages', () => {
     expect(['en', 'az', 'my', 'not a tag', ''].map(direction)).toEqual(
       Array.from({ length: 5 }, () => 'ltr'),
     );
-    expect(languages.map(({ tag }) => direction(tag))).toEqual(
-      languages.map((language) => language.direction),
+    expect(doorLanguages.map(({ tag }) => direction(tag))).toEqual(
+      doorLanguages.map((language) => language.direction),
     );
   });
 
@@ -36,7 +54,7 @@ describe('the languages', () => {
 
 describe('names of places and languages', () => {
   it('are there for every code that is offered, and sorted for the reader', () => {
-    for (const { tag } of languages) {
+    for (const { tag } of doorLanguages) {
       const offered = [...countries(tag), ...languageChoices(tag)];
       expect(offered.filter(({ code, name }) => code === name || name === '')).toEqual([]);
     }

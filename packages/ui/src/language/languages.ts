@@ -1,24 +1,36 @@
-/** The languages that Leeward speaks, each with its own name. docs/translations.md says who has read them. */
-export const languages = [
-  { tag: 'en', name: 'English', direction: 'ltr' },
-  { tag: 'ar', name: 'العربية', direction: 'rtl' },
-] as const;
+const english = { tag: 'en', name: 'English', direction: 'ltr' } as const;
+const arabic = { tag: 'ar', name: 'العربية', direction: 'rtl' } as const;
+const spanish = { tag: 'es', name: 'Español', direction: 'ltr' } as const;
 
-export type Locale = (typeof languages)[number]['tag'];
+/** The languages that the door speaks, each with its own name. docs/translations.md says who has read them. */
+export const doorLanguages = [english, arabic, spanish] as const;
+/** The languages that the desk speaks. A menu offers no language that a screen would not speak. */
+export const deskLanguages = [english, arabic] as const;
+
+export type DoorLocale = (typeof doorLanguages)[number]['tag'];
+export type DeskLocale = (typeof deskLanguages)[number]['tag'];
+/** A language in which some texts of Leeward are written. */
+export type Locale = DoorLocale | DeskLocale;
 export type Direction = 'ltr' | 'rtl';
 
-/** Whether Leeward has its texts in the language of this tag. */
-export function isLocale(tag: string): tag is Locale {
-  return languages.some((language) => language.tag === tag);
+/** Whether the door has its texts in the language of this tag. */
+export function isDoorLocale(tag: string): tag is DoorLocale {
+  return doorLanguages.some((language) => language.tag === tag);
 }
 
-/** The first of the reader's languages that Leeward speaks, by `navigator.languages`; else English. */
-export function matchLocale(preferred: readonly string[]): Locale {
-  for (const tag of preferred) {
-    const primary = primarySubtag(tag);
-    if (isLocale(primary)) return primary;
-  }
-  return 'en';
+/** Whether the desk has its texts in the language of this tag. */
+export function isDeskLocale(tag: string): tag is DeskLocale {
+  return deskLanguages.some((language) => language.tag === tag);
+}
+
+/** The first of the reader's languages that the door speaks, by `navigator.languages`; else English. */
+export function matchDoorLocale(preferred: readonly string[]): DoorLocale {
+  return preferred.map(primarySubtag).find(isDoorLocale) ?? 'en';
+}
+
+/** The first of the reader's languages that the desk speaks, by `navigator.languages`; else English. */
+export function matchDeskLocale(preferred: readonly string[]): DeskLocale {
+  return preferred.map(primarySubtag).find(isDeskLocale) ?? 'en';
 }
 
 /**

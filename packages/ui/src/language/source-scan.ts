@@ -25,7 +25,7 @@ export function sourcesOf(app: App): readonly SourceFile[] {
   const root = fileURLToPath(new URL('../../../../', import.meta.url));
   const folders = [
     `apps/${app}/src/**/*.{ts,tsx}`,
-    'packages/{ui,workspace,domain,vocabulary}/src/**/*.{ts,tsx}',
+    'packages/{ui,workspace,domain,directory,vocabulary}/src/**/*.{ts,tsx}',
   ];
   return globSync(folders, { cwd: root })
     .filter((path) => !/\.test\.tsx?$|\.d\.ts$|source-scan/.test(path))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from './compile.ts';
 import type { App } from './keys.ts';
 import { literalTexts, namedKeys, type SourceFile, sourcesOf } from './source-scan.ts';
-import { unusedKeys, unusedSharedKeys } from './unused-keys.ts';
+import { unusedDirectoryKeys, unusedKeys, unusedSharedKeys } from './unused-keys.ts';
 
 const apps: readonly App[] = ['door', 'desk'];
 const sample = (code: string): readonly SourceFile[] => [{ path: 'sample.tsx', code }];
@@ -15,6 +15,7 @@ for (const app of apps) {
       const known = new Set([
         ...Object.keys(readCatalogue(app, 'en')),
         ...Object.keys(readCatalogue('shared', 'en')),
+        ...Object.keys(readCatalogue('directory', 'en')),
       ]);
       const ofThisApp = namedKeys(sources).asked.filter(({ path }) => path.startsWith(`apps/${app}/`));
       expect(ofThisApp.filter(({ key }) => !known.has(key))).toEqual([]);
@@ -34,6 +35,12 @@ for (const app of apps) {
 describe('the shared texts', () => {
   it('are used by one of the applications', () => {
     expect(unusedSharedKeys().join(' ')).toBe('');
+  });
+});
+
+describe('the texts of the directory', () => {
+  it('are used by its sentences or by a screen', () => {
+    expect(unusedDirectoryKeys().join(' ')).toBe('');
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileCatalogue, compileText } from './compile.ts';
-import { languages } from './languages.ts';
+import { compileCatalogue, compileDirectory, compileText, languagesOf } from './compile.ts';
 import { createTranslator } from './translator.ts';
 
 function say(locale: string, text: string, values = {}, numbers: string = locale): string {
@@ -69,16 +68,17 @@ describe('the translator', () => {
 });
 
 describe('the whole catalogues', () => {
-  for (const { tag } of languages) {
-    it(`can be spoken in ${tag} with any number, without an unfilled place`, () => {
-      for (const app of ['door', 'desk'] as const) {
-        const messages: Readonly<Record<string, ReturnType<typeof compileText>>> = compileCatalogue(app, tag);
+  for (const name of ['door', 'desk', 'directory'] as const) {
+    for (const { tag } of languagesOf[name]) {
+      it(`of the ${name} can be spoken in ${tag} with any number, without an unfilled place`, () => {
+        const messages: Readonly<Record<string, ReturnType<typeof compileText>>> =
+          name === 'directory' ? compileDirectory(tag) : compileCatalogue(name, tag);
         const t = createTranslator(tag, messages);
         const values = new Proxy({}, { get: () => 2, has: () => true });
         const texts = Object.keys(messages).map((key) => t(key, values));
         expect(texts.length).toBeGreaterThan(200);
         expect(texts.filter((text) => text.trim() === '' || /[{}]/.test(text))).toEqual([]);
-      }
-    });
+      });
+    }
   }
 });

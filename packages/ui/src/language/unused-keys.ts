@@ -12,6 +12,11 @@ export function unusedSharedKeys(): readonly string[] {
   return keysNamedByNobody(Object.keys(readCatalogue('shared', 'en')), ['door', 'desk']);
 }
 
+/** The keys of the directory that neither an application nor the directory's own sentences name. */
+export function unusedDirectoryKeys(): readonly string[] {
+  return keysNamedByNobody(Object.keys(readCatalogue('directory', 'en')), ['door', 'desk']);
+}
+
 function keysNamedByNobody(catalogue: readonly string[], apps: readonly App[]): readonly string[] {
   const { keys, patterns } = namedKeys(apps.flatMap(sourcesOf));
   return catalogue.filter((key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)));

@@ -5,7 +5,7 @@ import { languageCatalogues } from './vite-plugin.ts';
 
 type Chunk = { readonly name: string; readonly code: string };
 
-async function bundle(app: 'door' | 'desk'): Promise<readonly Chunk[]> {
+async function bundle(app: 'door' | 'desk' | 'directory'): Promise<readonly Chunk[]> {
   const loader = new URL(`./load-${app}.ts`, import.meta.url).pathname;
   const result = await build({
     configFile: false,
@@ -24,9 +24,10 @@ const bytes = (code: string): number => brotliCompressSync(code).length;
 describe('the compiled catalogues', () => {
   let door: readonly Chunk[] = [];
   let desk: readonly Chunk[] = [];
+  let directory: readonly Chunk[] = [];
 
   beforeAll(async () => {
-    [door, desk] = await Promise.all([bundle('door'), bundle('desk')]);
+    [door, desk, directory] = await Promise.all([bundle('door'), bundle('desk'), bundle('directory')]);
   });
 
   const holding = (chunks: readonly Chunk[], text: string): readonly Chunk[] =>
@@ -36,17 +37,31 @@ describe('the compiled catalogues', () => {
     expect(holding(door, 'Two lines are enough')).toHaveLength(1);
     expect(holding(door, 'يكفي سطران')).toHaveLength(1);
     expect(holding(door, 'Two lines are enough')).not.toEqual(holding(door, 'يكفي سطران'));
+    expect(holding(door, 'Bastan dos líneas')).toHaveLength(1);
     expect(holding(desk, 'Needs an answer now')).toHaveLength(1);
     expect(holding(desk, 'يحتاج إلى جواب الآن')).toHaveLength(1);
   });
 
-  it('bring the first question before the rest of the door, in no more than 2,300 bytes', () => {
-    for (const first of ['Two lines are enough', 'يكفي سطران']) {
+  it('bring the first question before the rest of the door, in no more than 2,450 bytes', () => {
+    for (const first of ['Two lines are enough', 'يكفي سطران', 'Bastan dos líneas']) {
       const [chunk] = holding(door, first);
       expect(chunk?.code).not.toContain('talk.title');
-      expect(bytes(chunk?.code ?? '')).toBeLessThanOrEqual(2300);
+      expect(bytes(chunk?.code ?? '')).toBeLessThanOrEqual(2450);
     }
-    expect(holding(door, 'talk.title')).toHaveLength(2);
+    expect(holding(door, 'talk.title')).toHaveLength(3);
+  });
+
+  it('keep the directory apart: nobody fetches its words before it is opened', () => {
+    for (const words of [
+      'a stay in a safer place',
+      'إقامة في مكان أكثر أمانًا',
+      'una estancia en un lugar más seguro',
+    ]) {
+      const [chunk] = holding(directory, words);
+      expect(bytes(chunk?.code ?? '')).toBeGreaterThan(1000);
+      expect(bytes(chunk?.code ?? '')).toBeLessThanOrEqual(21_000);
+      expect([...holding(door, words), ...holding(desk, words)]).toEqual([]);
+    }
   });
 
   it('carry no parser of messages and no text of the other application', () => {
@@ -63,7 +78,7 @@ describe('what the door takes from this package', () => {
       import '@leeward/ui/styles/tokens.css';
       import '@leeward/ui/styles/base.css';
       export { createTranslator } from '@leeward/ui/language/translator.ts';
-      export { formatLocale, languages, matchLocale, setDocumentLanguage } from '@leeward/ui/language/languages.ts';
+      export { doorLanguages, formatLocale, matchDoorLocale, setDocumentLanguage } from '@leeward/ui/language/languages.ts';
       export { formatAgo, formatDateTime, formatFileSize } from '@leeward/ui/language/format.ts';
       export { inertFileName, inertText } from '@leeward/ui/inert.ts';
     `;

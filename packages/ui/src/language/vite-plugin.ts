@@ -1,16 +1,24 @@
 import type { Plugin } from 'vite';
-import { type CatalogueName, cataloguePath, compileCatalogue } from './compile.ts';
-import { type App, doorFirstPrefixes } from './keys.ts';
-import { isLocale, type Locale, languages } from './languages.ts';
+import {
+  type CatalogueName,
+  cataloguePath,
+  compileCatalogue,
+  compileDirectory,
+  languagesOf,
+} from './compile.ts';
+import { doorFirstPrefixes } from './keys.ts';
+import type { Locale } from './languages.ts';
 
 const prefix = 'virtual:leeward-language/';
-const apps: readonly App[] = ['door', 'desk'];
+const modules = ['door', 'desk', 'directory'] as const;
+type Module = (typeof modules)[number];
 const parts = ['first', 'rest', 'all'] as const;
 type Part = (typeof parts)[number];
 
 /**
- * Compiles the catalogues into modules, one per application and language, that are imported when asked for: each
- * payload carries one language and no parser. Screens import `@leeward/ui/language/load-door.ts` or `load-desk.ts`.
+ * Compiles the catalogues into modules, one per application (and one for the directory) and language, that are imported
+ * when asked for: each payload carries one language and no parser. Screens import `@leeward/ui/language/load-door.ts`,
+ * `load-desk.ts` and `load-directory.ts`.
  */
 export function languageCatalogues(): Plugin {
   return {
@@ -21,28 +29,34 @@ export function languageCatalogues(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
       const [name, locale, partName = 'all'] = id.slice(prefix.length + 1).split('/');
-      const app = apps.find((known) => known === name);
+      const module = modules.find((known) => known === name);
       const part = parts.find((known) => known === partName);
-      if (app === undefined || part === undefined) throw new Error(`There is no catalogue ${id.slice(1)}`);
-      if (locale === undefined) return app === 'door' ? doorLoader() : deskLoader();
-      if (!isLocale(locale)) throw new Error(`There are no texts in ${locale}`);
-      for (const catalogue of [app, 'shared'] satisfies CatalogueName[]) {
-        this.addWatchFile(cataloguePath(catalogue, locale));
+      if (module === undefined || part === undefined) throw new Error(`There is no catalogue ${id.slice(1)}`);
+      if (locale === undefined) return module === 'door' ? doorLoader() : wholeLoader(module);
+      const spoken = languagesOf[module].find(({ tag }) => tag === locale);
+      if (spoken === undefined) throw new Error(`The ${module} has no texts in ${locale}`);
+      const read: readonly CatalogueName[] = module === 'directory' ? [module] : [module, 'shared'];
+      for (const catalogue of read) {
+        this.addWatchFile(cataloguePath(catalogue, spoken.tag));
         this.addWatchFile(cataloguePath(catalogue, 'en'));
       }
-      return `export const messages = ${JSON.stringify(partOf(app, locale, part))};`;
+      return `export const messages = ${JSON.stringify(partOf(module, spoken.tag, part))};`;
     },
   };
 }
 
-function partOf(app: App, locale: Locale, part: Part): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(compileCatalogue(app, locale));
+function partOf(module: Module, locale: Locale, part: Part): Readonly<Record<string, unknown>> {
+  if (module === 'directory') return compileDirectory(locale);
+  const entries = Object.entries(compileCatalogue(module, locale));
   const isFirst = (key: string): boolean => doorFirstPrefixes.some((start) => key.startsWith(start));
   return Object.fromEntries(entries.filter(([key]) => part === 'all' || isFirst(key) === (part === 'first')));
 }
 
-function imports(app: App, part: Part): string {
-  return `{ ${languages.map(({ tag }) => `${tag}: () => import('${prefix}${app}/${tag}/${part}')`).join(', ')} }`;
+function imports(module: Module, part: Part): string {
+  const each = languagesOf[module].map(
+    ({ tag }) => `${tag}: () => import('${prefix}${module}/${tag}/${part}')`,
+  );
+  return `{ ${each.join(', ')} }`;
 }
 
 function doorLoader(): string {
@@ -56,8 +70,8 @@ export const loadMessages = async (locale) => {
 };`;
 }
 
-function deskLoader(): string {
+function wholeLoader(module: Module): string {
   return `
-const all = ${imports('desk', 'all')};
+const all = ${imports(module, 'all')};
 export const loadMessages = async (locale) => (await all[locale]()).messages;`;
 }
