@@ -1,3 +1,4 @@
+import { directoryData } from '@leeward/directory/build/vite-plugin.ts';
 import { precompress } from '@leeward/ui/build/precompress.ts';
 import { languageCatalogues } from '@leeward/ui/language/vite-plugin.ts';
 import { defineConfig } from 'vite';
@@ -5,7 +6,7 @@ import { builtAt } from './src/build/built-at.ts';
 import { staticPage } from './src/build/static-page.ts';
 
 export default defineConfig({
-  plugins: [languageCatalogues(), builtAt(), staticPage(), precompress()],
+  plugins: [languageCatalogues(), builtAt(), staticPage(), directoryData('everybody'), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist',

@@ -15,6 +15,7 @@ import { Closed } from './screens/closed.tsx';
 import { Now } from './screens/now.tsx';
 
 type Later = typeof import('./later.tsx').Later;
+type Directory = typeof import('./directory/directory.tsx').Directory;
 type Failure = 'server' | 'code';
 
 const client = createDoorClient({ origin: location.origin });
@@ -52,27 +53,52 @@ export function App({ first }: { readonly first: Language }) {
   const { t, locale } = language;
   const organisation = wordsOf(entrance, locale);
   const problem = entrance.state === 'closed' ? entrance.problem : null;
+  // A link that names nobody leads to what works without anybody.
+  const isNobodys = problem?.code === 'link-missing';
+  const current: Screen = isNobodys && screen === 'now' ? 'find' : screen;
+  const directory = useDirectory(current === 'find');
   // Without an answer she can go on writing: it is asked again by itself. Everything else ends here.
-  const isClosed = problem !== null && problem.code !== 'relay' && screen !== 'hide';
-  const isFirst = screen === 'now';
+  const isClosed = problem !== null && problem.code !== 'relay' && !['hide', 'find'].includes(current);
+  const isFirst = current === 'now';
+  const isFinding = current === 'find';
   return (
     <LanguageProvider value={language}>
       <Bar onLanguage={(chosen) => void choose(chosen)} />
-      <main class="page">
+      <main class={isFinding ? 'page broad' : 'page'}>
         {isClosed ? (
-          <Closed problem={problem} words={organisation} typed={answers.what} again={again} />
+          <Closed
+            problem={problem}
+            words={organisation}
+            typed={answers.what}
+            again={again}
+            find={() => go('find')}
+          />
         ) : null}
         {rest.Later === null ? null : <LostProtections />}
         {problem?.code === 'relay' ? <Unreached again={again} /> : null}
         {isFirst && !isClosed ? (
           <Now answers={answers} change={change} go={go} organisation={organisation.name} />
         ) : null}
-        {!isFirst && !isClosed && rest.Later === null ? (
+        {!isFirst && !isFinding && !isClosed && rest.Later === null ? (
           <OnTheWay failed={rest.failed} again={rest.again} />
         ) : null}
+        {isFinding && directory.Directory === null ? (
+          <OnTheWay failed={directory.failed} again={directory.again} />
+        ) : null}
+        {directory.Directory === null ? null : (
+          <directory.Directory
+            isShown={isFinding}
+            back={isNobodys ? null : () => go('now')}
+            organisation={entrance.state === 'open' ? organisation.name : ''}
+            request={answers}
+            change={change}
+            toRequest={() => go('now')}
+            note={isNobodys ? <NobodysLink /> : null}
+          />
+        )}
         {rest.Later === null ? null : (
           <rest.Later
-            screen={isClosed ? null : screen}
+            screen={isClosed ? null : current}
             before={before}
             go={go}
             answers={answers}
@@ -107,6 +133,19 @@ function Unreached({ again }: { readonly again: () => void }) {
       <button class="button" type="button" onClick={again}>
         {t('common.retry')}
       </button>
+    </div>
+  );
+}
+
+/** The link names no organisation: said before the directory, because she may have been given a whole one. */
+function NobodysLink() {
+  const { t } = useLanguage();
+  return (
+    <div class="note warn stack tight">
+      <h2>{t('problem.missing.title')}</h2>
+      <p>
+        {t('problem.missing.happened')} {t('problem.missing.do')}
+      </p>
     </div>
   );
 }
@@ -155,4 +194,30 @@ function useRest(language: Language, speakWhole: (language: Language) => void, i
     };
   }, [round, locale, isWhole, isTime]);
   return { Later, failed, again: () => setRound((count) => count + 1) };
+}
+
+/** Fetches the directory's screens when she goes there. They stay, so that going back and forth loses nothing. */
+function useDirectory(isWanted: boolean) {
+  const [Directory, setDirectory] = useState<Directory | null>(null);
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const [round, setRound] = useState(0);
+  const isHere = Directory !== null;
+  useEffect(() => {
+    if (!isWanted || isHere) return;
+    let isOver = false;
+    setFailed(null);
+    import('./directory/directory.tsx').then(
+      (loaded) => {
+        if (!isOver) setDirectory(() => loaded.Directory);
+      },
+      async () => {
+        const changed = await wasChanged();
+        if (!isOver) setFailed(changed ? 'code' : 'server');
+      },
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [round, isWanted, isHere]);
+  return { Directory, failed, again: () => setRound((count) => count + 1) };
 }

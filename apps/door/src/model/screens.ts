@@ -1,6 +1,7 @@
 /** Where she is. The address never changes with it (section 6). */
 export type Screen =
   | 'now'
+  | 'find'
   | 'who'
   | 'reach'
   | 'files'

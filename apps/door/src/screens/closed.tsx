@@ -2,6 +2,7 @@ import type { DoorKey } from '@leeward/ui/language/keys.ts';
 import type { DoorProblem } from '@leeward/workspace/door/open-door.ts';
 import type { DoorWords } from '@leeward/workspace/door/texts.ts';
 import { useLanguage } from '../model/language.ts';
+import { FindSupport } from '../parts/find-support.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { ProblemText } from '../parts/problem.tsx';
 
@@ -23,12 +24,15 @@ export function Closed({
   words,
   typed,
   again,
+  find,
 }: {
   readonly problem: DoorProblem;
   readonly words: DoorWords;
   /** Her text so far; shown, so that she can take it elsewhere. */
   readonly typed: string;
   readonly again: () => void;
+  /** To the directory, which works without anybody behind the link. */
+  readonly find: () => void;
 }) {
   const { t } = useLanguage();
   const kind = kinds[problem.code];
@@ -52,6 +56,7 @@ export function Closed({
         </section>
       ) : null}
       {typed === '' ? null : <p class="words card padded">{typed}</p>}
+      <FindSupport find={find} />
     </Frame>
   );
 }

@@ -3,6 +3,7 @@ import type { Answers, Change } from '../model/answers.ts';
 import { useLanguage } from '../model/language.ts';
 import type { Go } from '../model/screens.ts';
 import { TextField } from '../parts/field.tsx';
+import { FindSupport } from '../parts/find-support.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Choice } from '../parts/options.tsx';
 import { Step } from '../parts/steps.tsx';
@@ -49,6 +50,9 @@ export function Now({
             <button class="link again" type="button" onClick={() => go('enter')}>
               {t('home.back')}
             </button>
+            <button class="link" type="button" onClick={() => go('find')}>
+              {t('home.find')}
+            </button>
           </div>
           <Step step={1} note={t('ask.all.onlyThis')} />
         </>
@@ -93,6 +97,7 @@ export function Now({
       <p class="small quiet">
         {t('ask.all.sendNowHint')} {t('ask.all.notKept')}
       </p>
+      <FindSupport find={() => go('find')} />
     </Frame>
   );
 }

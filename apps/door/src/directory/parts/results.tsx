@@ -1,0 +1,167 @@
+import type { Entry } from '@leeward/directory/entry.ts';
+import { type ListName, lists, type Verdict, type Verdicts } from '@leeward/directory/reason.ts';
+import { useState } from 'preact/hooks';
+import { byGround } from '../model/why-not.ts';
+import { useWords } from '../model/words.ts';
+import type { Asking } from './ask-box.tsx';
+import { EntryCard } from './entry-card.tsx';
+
+/** So many entries at a time: more than that is no list, it is a wall. */
+const PAGE = 10;
+
+export type Tab = ListName | 'all';
+
+/** What the results need to be drawn, and what they lead to. */
+export type ResultsProps = {
+  readonly verdicts: Verdicts;
+  readonly byId: ReadonlyMap<string, Entry>;
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+  /** How many of a list are shown, by list. */
+  readonly shown: Readonly<Record<Tab, number>>;
+  readonly showMore: (tab: Tab) => void;
+  readonly open: (id: string) => void;
+  readonly asking: Asking;
+  readonly left: ReadonlySet<string>;
+  /** Whether the lists hold only what was searched for. */
+  readonly isSearching: boolean;
+};
+
+export const firstShown: Readonly<Record<Tab, number>> = { fits: PAGE, ask: PAGE, not: PAGE, all: PAGE };
+export const withMore = (shown: ResultsProps['shown'], tab: Tab): ResultsProps['shown'] => ({
+  ...shown,
+  [tab]: shown[tab] + PAGE,
+});
+
+/** Three lists and all of it: one at a time, each with its number, so that none is a long way down. */
+export function Results(props: ResultsProps) {
+  const { verdicts, tab, onTab, isSearching } = props;
+  const { d, speaker } = useWords();
+  const all = lists.flatMap((name) => verdicts[name]);
+  const tabs: readonly Tab[] = [...lists, 'all'];
+  const sizeOf = (one: Tab): number => (one === 'all' ? all.length : verdicts[one].length);
+  const help = {
+    fits: 'list.fits.help',
+    ask: 'list.ask.help',
+    not: 'list.not.help',
+    all: 'screen.all.help',
+  } as const;
+  return (
+    <>
+      <fieldset class="tabs screen-only" aria-label={d('screen.lists')}>
+        {tabs.map((one) => (
+          <button
+            key={one}
+            class="button"
+            type="button"
+            aria-pressed={one === tab}
+            data-list={one}
+            onClick={() => onTab(one)}
+          >
+            <span>{d(`screen.tab.${one}`)}</span>
+            <strong class="num">{speaker.number(sizeOf(one))}</strong>
+          </button>
+        ))}
+      </fieldset>
+      <div class="stack tight">
+        <h3 class="print-only">{d(tab === 'all' ? 'screen.tab.all' : `list.${tab}`)}</h3>
+        <p class="small quiet">{d(help[tab])}</p>
+        {sizeOf(tab) === 0 ? <p class="note">{d(`screen.none.${isSearching ? 'all' : tab}`)}</p> : null}
+      </div>
+      {tab === 'not' ? (
+        <Grouped {...props} />
+      ) : (
+        <Cards {...props} of={tab === 'all' ? all : verdicts[tab]} marked={tab === 'all'} />
+      )}
+    </>
+  );
+}
+
+function Cards({
+  of,
+  marked,
+  tab,
+  shown,
+  showMore,
+  ...props
+}: ResultsProps & { readonly of: readonly Verdict[]; readonly marked: boolean }) {
+  const { d } = useWords();
+  const rest = of.length - shown[tab];
+  return (
+    <>
+      <ul class="plain stack entries">
+        {of.slice(0, shown[tab]).map((verdict) => (
+          <Card key={verdict.id} {...props} verdict={verdict} marked={marked} />
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <button class="button screen-only" type="button" onClick={() => showMore(tab)}>
+          {d('screen.more', { count: Math.min(rest, PAGE), rest })}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function Card({
+  verdict,
+  byId,
+  open,
+  asking,
+  left,
+  marked,
+}: Pick<ResultsProps, 'byId' | 'open' | 'asking' | 'left'> & {
+  readonly verdict: Verdict;
+  readonly marked: boolean;
+}) {
+  const entry = byId.get(verdict.id);
+  return entry === undefined ? null : (
+    <EntryCard
+      entry={entry}
+      verdict={verdict}
+      open={() => open(verdict.id)}
+      asking={asking}
+      left={left}
+      marked={marked}
+    />
+  );
+}
+
+/** What does not fit, folded away by the reason: nobody has to read two hundred refusals, and nothing is hidden. */
+function Grouped(props: ResultsProps) {
+  const { d } = useWords();
+  return (
+    <div class="stack tight">
+      {byGround(props.verdicts.not).map(({ ground, verdicts }) => (
+        <Folded key={ground} {...props} title={d(`screen.ground.${ground}`)} of={verdicts} />
+      ))}
+    </div>
+  );
+}
+
+/** Drawn when it is opened: two hundred cards that nobody sees would make every answer slow on an old phone. */
+function Folded({
+  title,
+  of,
+  ...props
+}: ResultsProps & { readonly title: string; readonly of: readonly Verdict[] }) {
+  const { speaker } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [size, setSize] = useState(PAGE);
+  return (
+    <details class="card padded group" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {title} <span class="chip num">{speaker.number(of.length)}</span>
+      </summary>
+      {isOpen ? (
+        <Cards
+          {...props}
+          of={of}
+          marked={false}
+          shown={{ ...props.shown, not: size }}
+          showMore={() => setSize(size + PAGE)}
+        />
+      ) : null}
+    </details>
+  );
+}
