@@ -118,7 +118,7 @@ async function serve(
   };
   const requests = openRequestCounts();
   const app = relayApp(services, openStaticSites(config.apps, sites, logbook), requests.note);
-  handler = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  handler = getRequestListener(app.fetch);
   const metrics =
     config.metricsPort === null ? null : await startMetrics(config.metricsPort, services, requests.counts);
   const housekeeping = startHousekeeping(services);

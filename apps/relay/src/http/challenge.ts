@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Bytes } from '@leeward/sealed-log/wire';
 import { challengeBytes, concat, randomBytes } from '@leeward/sealed-log/wire';
 
@@ -18,7 +18,7 @@ export const challengeSeconds = 600;
 const tagBytes = 24;
 
 export function openChallenges(now: () => number = () => Math.floor(Date.now() / 1000)): Challenges {
-  const secret = randomBytes(32);
+  const secret = createSecretKey(randomBytes(32));
   const tag = (stated: Uint8Array): Buffer =>
     createHmac('sha256', secret).update(stated).digest().subarray(0, tagBytes);
   return {

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Bytes } from '@leeward/sealed-log/wire';
 import {
   decode,
@@ -101,7 +102,8 @@ async function withBody(
   limit: number,
   answer: (body: Body) => Answer,
 ): Promise<Response> {
-  const body = await readBody(context.req.raw, limit, services.bodies);
+  const { incoming } = context.env as HttpBindings;
+  const body = await readBody(incoming, limit, services.bodies);
   if (!body.ok) return problemResponse(body.error);
   try {
     const answered = await answer(body.value);

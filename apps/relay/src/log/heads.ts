@@ -25,7 +25,7 @@ export async function statementOf(key: RelayKey, place: Place): Promise<Bytes> {
     head: place.hash,
     hour: secondOfHour(place.hour),
   });
-  return encode(signed, { bytes, signature: await key.sign(signedBytes.head(bytes)) });
+  return encode(signed, { bytes, signature: key.sign(signedBytes.head(bytes)) });
 }
 
 export function readHead(store: Store, org: Bytes, log: Line, line: Bytes): Promise<HeadsTable | undefined> {
