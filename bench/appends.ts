@@ -17,7 +17,8 @@ import { newChallenge, rawClient } from '../tests/support/relay-client.ts';
 import { appendBody, contentEntry, type TestRecord } from '../tests/support/relay-entries.ts';
 import type { Measured } from './support/measured.ts';
 import { median } from './support/measured.ts';
-import { type RelayProcess, startRelayProcess } from './support/relay-process.ts';
+import { type RelayKind, type RelayProcess, startRelayProcess } from './support/relay-process.ts';
+import { slowDownCommits, syncMilliseconds } from './support/slow-sync.ts';
 
 /*
  * Durable appends: through the relay, with everything that an append is (HTTP, the proof of possession, the signature,
@@ -30,6 +31,8 @@ export type AppendSizes = {
   readonly clients: number;
   readonly appendsEach: number;
   readonly rounds: number;
+  /** Whether a sync to disk takes as long as on an ordinary disk, for the relay and for the floor (./support/slow-sync.ts). */
+  readonly slowDisk: boolean;
 };
 
 /** In appends per second, but for `group`: rows in a transaction, on average. */
@@ -52,13 +55,14 @@ export async function measureAppends(sizes: AppendSizes): Promise<readonly Appen
   const folder = mkdtempSync(join(tmpdir(), 'leeward-bench-'));
   try {
     const groups = await watchGroups(join(folder, 'watched'), sizes);
-    return await onRelay(join(folder, 'relay'), false, async (relay) => {
+    const kind = { watch: false, slowDisk: sizes.slowDisk };
+    return await onRelay(join(folder, 'relay'), kind, async (relay) => {
       const organisation = await foundOrganisation(relay);
       const rounds: AppendRound[] = [];
       // The first is not counted: until then neither side has compiled what it runs.
       for (let round = 0; round <= sizes.rounds; round += 1) {
         const { count, milliseconds, entries } = await appendAll(relay, organisation, sizes);
-        const floor = writeRaw(join(folder, `floor-${round}.sqlite`), entries, groups);
+        const floor = writeFloor(join(folder, `floor-${round}.sqlite`), entries, groups, sizes);
         const signing = await signAll(count);
         const one = {
           acknowledged: count,
@@ -78,10 +82,10 @@ export async function measureAppends(sizes: AppendSizes): Promise<readonly Appen
 
 async function onRelay<T>(
   data: string,
-  watch: boolean,
+  kind: RelayKind,
   work: (relay: RelayProcess) => Promise<T>,
 ): Promise<T> {
-  const relay = await startRelayProcess(data, watch);
+  const relay = await startRelayProcess(data, kind);
   try {
     return await work(relay);
   } finally {
@@ -91,7 +95,7 @@ async function onRelay<T>(
 
 /** How many rows each commit carries under this very load. */
 function watchGroups(data: string, sizes: AppendSizes): Promise<readonly number[]> {
-  return onRelay(data, true, async (relay) => {
+  return onRelay(data, { watch: true, slowDisk: sizes.slowDisk }, async (relay) => {
     const organisation = await foundOrganisation(relay);
     await appendAll(relay, organisation, sizes);
     await appendAll(relay, organisation, sizes);
@@ -198,6 +202,21 @@ async function* answersOf(socket: Socket): AsyncGenerator<number> {
   }
 }
 
+/** The floor, on the same disk as the relay had. In milliseconds. */
+function writeFloor(
+  file: string,
+  entries: readonly Uint8Array[],
+  groups: readonly number[],
+  { slowDisk }: AppendSizes,
+): number {
+  const undo = slowDisk ? slowDownCommits(syncMilliseconds) : () => undefined;
+  try {
+    return writeRaw(file, entries, groups);
+  } finally {
+    undo();
+  }
+}
+
 /** The same bytes into one table, with a commit after as many rows as the relay's commits had. In milliseconds. */
 function writeRaw(file: string, entries: readonly Uint8Array[], groups: readonly number[]): number {
   const database = new DatabaseSync(file);
@@ -253,7 +272,7 @@ export async function measureStore(sizes: AppendSizes): Promise<readonly AppendR
       const milliseconds = performance.now() - started;
       const entries = writers.flatMap((writer) => writer.entries);
       const count = entries.length;
-      const floor = writeRaw(join(folder, `floor-${round}.sqlite`), entries, groups);
+      const floor = writeFloor(join(folder, `floor-${round}.sqlite`), entries, groups, sizes);
       const rates = { appends: (count / milliseconds) * 1000, floor: (count / floor) * 1000 };
       if (round > 0)
         rounds.push({ acknowledged: count, ...rates, signedFloor: 0, group: count / groups.length });

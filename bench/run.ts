@@ -31,7 +31,7 @@ const rounds = Number(values.rounds);
 const wanted = (name: string): boolean => values.only.length === 0 || values.only.includes(name);
 
 async function appends(): Promise<readonly Measured[]> {
-  const sizes = { clients: 64, appendsEach: 40, rounds };
+  const sizes = { clients: 64, appendsEach: 40, rounds, slowDisk: false };
   const found = await measureAppends(sizes);
   const each = (read: (round: (typeof found)[number]) => number): number => median(found.map(read));
   return [

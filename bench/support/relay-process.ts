@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { type Config, defaultConfig, startRelay } from '@leeward/relay';
 import { defaultQuotas } from '@leeward/relay/quotas.ts';
 
@@ -25,10 +26,16 @@ export type RelayProcess = {
   readonly stop: () => Promise<void>;
 };
 
+/** Watching costs time; a slow disk is ./slow-sync.ts. */
+export type RelayKind = { readonly watch: boolean; readonly slowDisk: boolean };
+
 /** Starts a relay on a data folder. Its quotas are out of the way: what is measured is not how it says no. */
-export async function startRelayProcess(data: string, watch = false): Promise<RelayProcess> {
-  const args = [data, watch ? 'watch' : ''];
-  const child = fork(import.meta.filename, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+export async function startRelayProcess(data: string, { watch, slowDisk }: RelayKind): Promise<RelayProcess> {
+  const slow = ['--import', join(import.meta.dirname, 'slow-sync.ts')];
+  const child = fork(import.meta.filename, [data, watch ? 'watch' : ''], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [...process.execArgv, ...(slowDisk ? slow : [])],
+  });
   const { started } = (await next(child)) as Extract<Message, { started: Started }>;
   const ask = async (question: Question): Promise<Message> => {
     const answer = next(child);
