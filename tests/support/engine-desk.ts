@@ -158,6 +158,7 @@ function engineCopy(engine: Engine, surroundings: Surroundings): Engine {
     slots: new Map(engine.slots),
     forgottenItems: new Set(engine.forgottenItems),
     forgottenMailboxes: new Set(engine.forgottenMailboxes),
+    adoptable: new Map(engine.adoptable),
     tombstones: new Map([...engine.tombstones].map(([mailbox, left]) => [mailbox, new Set(left)])),
     agreed: new Set(engine.agreed),
   };

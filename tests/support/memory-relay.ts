@@ -1,4 +1,4 @@
-import type { Bytes, HeadStatement, Row, Skeleton } from '@leeward/sealed-log/wire';
+import type { Bytes, HeadStatement, ReadEntry, Row, Skeleton } from '@leeward/sealed-log/wire';
 import {
   admitKey,
   append,
@@ -21,6 +21,8 @@ import {
   signatureHolds,
   signed,
   signedBytes,
+  teamMembersAt,
+  teamRecord,
   toBase64url,
   toHex,
   verify,
@@ -61,6 +63,21 @@ type State = {
   appendKeys: Map<string, Map<string, Bytes>>;
   joins: Map<string, Bytes>;
 };
+
+/** Whether the author of a first epoch is a member of the team whose log it begins; null where it begins none. */
+async function ownerIn(
+  skeleton: Skeleton,
+  { header, entry }: ReadEntry,
+): Promise<'member' | 'not a member' | null> {
+  const clear = decode(epochClear, entry.clear);
+  if (!clear.ok || (header.position > 0 && !equal(clear.value.previous, zeros32))) return null;
+  for (const team of skeleton.teams.values()) {
+    if (!equal(await teamRecord(skeleton.org, team.id), header.record)) continue;
+    const member = deviceAt(skeleton, header.device, header.orgPosition)?.member ?? '';
+    return teamMembersAt(team, header.orgPosition).includes(member) ? 'member' : 'not a member';
+  }
+  return null;
+}
 
 const empty = (): State => ({
   org: null,
@@ -165,9 +182,11 @@ function relayOver(initial: State, key: SigningKey): MemoryRelay {
     if (!continues) return problem(409, 'head-moved');
     if (head !== undefined && header.orgPosition < head.orgPosition)
       return problem(403, 'not-allowed', 'organisation-head-lowered');
+    const owner = header.form === forms.epoch ? await ownerIn(skeleton, read.value) : null;
+    if (owner === 'not a member') return problem(403, 'not-allowed', 'not-in-team');
     const keys = state.appendKeys.get(toHex(header.record)) ?? new Map<string, Bytes>();
     const candidates = header.form === forms.epoch ? [...keys.values()] : [keys.get(toHex(header.epoch))];
-    if (header.position > 0 && !(await provenBy(candidates, proof, hash)))
+    if (header.position > 0 && owner === null && !(await provenBy(candidates, proof, hash)))
       return problem(403, 'not-allowed', 'bad-append-proof');
     if (header.form === forms.epoch) {
       const clear = decode(epochClear, read.value.entry.clear);

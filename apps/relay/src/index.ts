@@ -13,6 +13,7 @@ import { openJournal } from './journal.ts';
 import { openLive } from './live.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { openOrganisations } from './log/organisations.ts';
+import { ownersOver } from './log/owners.ts';
 import { type Logbook, openLogbook } from './logbook.ts';
 import { openRequestCounts, startMetrics } from './metrics.ts';
 import { openRelayKey, relayKeyFile } from './relay-key.ts';
@@ -107,6 +108,7 @@ async function serve(
     sites,
     ...opened,
     organisations,
+    owners: ownersOver(store),
     challenges: openChallenges(),
     counters: openUsedCounters(),
     rates: openRateLimits(config.quotas.requestsPerMinute),

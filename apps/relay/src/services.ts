@@ -7,6 +7,7 @@ import type { UsedCounters } from './http/replay.ts';
 import type { Journal } from './journal.ts';
 import type { Live } from './live.ts';
 import type { Organisations } from './log/organisations.ts';
+import type { Owners } from './log/owners.ts';
 import type { Logbook } from './logbook.ts';
 import type { RelayKey } from './relay-key.ts';
 import type { Sites } from './sites.ts';
@@ -23,6 +24,7 @@ export type Services = {
   readonly journal: Journal;
   readonly key: RelayKey;
   readonly organisations: Organisations;
+  readonly owners: Owners;
   readonly challenges: Challenges;
   readonly counters: UsedCounters;
   readonly rates: RateLimits;

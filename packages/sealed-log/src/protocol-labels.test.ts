@@ -20,7 +20,14 @@ function inTheCode(): readonly FoundLabel[] {
     cwd: root,
     exclude: (path) => /node_modules|[/\\]testing$|\.test\.tsx?$/.test(String(path)),
   });
-  return files.flatMap((file) => labelsIn(file, readFileSync(join(root, file), 'utf8')));
+  return files.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    // A function of one's own may be called `derive` where no key is derived.
+    const derives = text.includes('hkdf');
+    return labelsIn(file, text).filter(
+      ({ label }) => derives || !label.startsWith('not a plain text: derive('),
+    );
+  });
 }
 
 describe('the list of labels in docs/protocol.md', () => {

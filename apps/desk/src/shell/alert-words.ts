@@ -18,6 +18,7 @@ export const alertTones: Readonly<Record<AlertKind, 'danger' | 'warn' | 'plain'>
   noHeartbeat: 'danger',
   heldBack: 'danger',
   staleTeam: 'warn',
+  teamAbandoned: 'danger',
   grantsMissing: 'warn',
   doorExpired: 'warn',
   doorExpiring: 'warn',

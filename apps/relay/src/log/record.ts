@@ -9,6 +9,7 @@ import {
   signedBytes,
   toHex,
   verify,
+  zeros32,
 } from '@leeward/sealed-log/wire';
 import { notForgotten } from '../blobs/known.ts';
 import { type Or, refuse } from '../http/problem.ts';
@@ -20,6 +21,7 @@ import { type Forgetting, forgettingOf, settleForgetting } from './forget.ts';
 import { readHead } from './heads.ts';
 import type { Organisation } from './organisations.ts';
 import { type Appended, acknowledge, afterFailure, headMoved, newRow } from './outcome.ts';
+import { isMemberAt } from './owners.ts';
 import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from './placing.ts';
 import { readForgotten, wasForgotten, withoutForgotten } from './remembered.ts';
 
@@ -79,7 +81,12 @@ async function tryOnce(
   if (!continues(read, head)) return headMoved(services, organisation, read);
   if (head !== undefined && header.orgPosition < head.org_position)
     return refuse('not-allowed', { reason: 'organisation-head-lowered' });
-  const proven = await proofHolds(services, read, request.proof, keys);
+  const begins = clear.epoch !== null && (header.position === 0 || equal(clear.epoch.previous, zeros32));
+  const owner = begins ? await services.owners.teamOf(skeleton, header.record) : null;
+  const isOwn = owner !== null && isMemberAt(skeleton, header.device, owner, header.orgPosition);
+  if (owner !== null && !isOwn) return refuse('not-allowed', { reason: 'not-in-team' });
+  // Members of the team need no key of whoever was first: by the rules of clients that epoch may be nobody's (rule 12).
+  const proven = isOwn || (await proofHolds(services, read, request.proof, keys));
   if (!proven) return refuse('not-allowed', { reason: 'bad-append-proof' });
   const forgotten = wasForgotten(read, remembered, head);
   if (forgotten === 'for good') return refuse('forgotten');

@@ -42,6 +42,12 @@ export function staleTeams(skeleton: Skeleton, member: Bytes): readonly StaleTea
   });
 }
 
+/** Whether nobody is left in a team: its key can be changed by nobody, and what it alone could read waits for recovery (rule 9). */
+export function isAbandoned(skeleton: Skeleton, team: Bytes): boolean {
+  const facts = skeleton.teams.get(toHex(team));
+  return facts !== undefined && isStaleNow(facts) && openMembers(facts).length === 0;
+}
+
 const isStaleNow = (team: TeamFacts): boolean => currentGeneration(team)?.staleAt !== null;
 
 /**

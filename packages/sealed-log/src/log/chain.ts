@@ -31,6 +31,12 @@ export type Link = {
 export type Chain = {
   readonly org: Bytes;
   readonly record: Bytes;
+  /**
+   * The team whose record this is by its id: a team's own log, or the conversation with somebody whose first item is sealed
+   * to that team. Only its members may post the first epoch (section 3.7). Null where the id is random, or not yet known
+   * to be derived.
+   */
+  readonly owner: Bytes | null;
   readonly links: readonly Link[];
   /** The highest position of the organisation log that a link cites. */
   readonly citedOrgPosition: number;
@@ -38,8 +44,8 @@ export type Chain = {
   readonly keys: ReadonlyMap<string, Bytes>;
 };
 
-export function emptyChain(org: Bytes, record: Bytes): Chain {
-  return { org, record, links: [], citedOrgPosition: 0, keys: new Map() };
+export function emptyChain(org: Bytes, record: Bytes, owner: Bytes | null = null): Chain {
+  return { org, record, owner, links: [], citedOrgPosition: 0, keys: new Map() };
 }
 
 export const headOf = (chain: Chain): { readonly position: number; readonly hash: Bytes } => ({

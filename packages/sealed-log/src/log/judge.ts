@@ -6,7 +6,7 @@ import { zeros32 } from '../wire/hashes.ts';
 import { capabilities } from '../wire/organisation.ts';
 import type { ForgetTarget } from '../wire/record.ts';
 import type { Skeleton } from '../wire/skeleton.ts';
-import { deviceAt, deviceMay, floorAt } from '../wire/skeleton.ts';
+import { deviceAt, deviceMay, floorAt, teamMembersAt } from '../wire/skeleton.ts';
 import type { Chain, Link } from './chain.ts';
 import type { Cut } from './cuts.ts';
 import { findCuts } from './cuts.ts';
@@ -75,7 +75,8 @@ export type Judgement = {
 /** Judges every link. Cheap enough to be repeated whenever the organisation log grows. */
 export async function judge(chain: Chain, skeleton: Skeleton): Promise<Judgement> {
   const cuts = await findCuts(chain, skeleton);
-  const state: Running = { skeleton, cuts, highest: 0, epoch: null, epochs: new Map(), forgotten: [] };
+  const { owner } = chain;
+  const state: Running = { skeleton, owner, cuts, highest: 0, epoch: null, epochs: new Map(), forgotten: [] };
   // First what follows from authors, heads and epochs; then, knowing all that was forgotten, what the bodies say.
   // A body that is gone on one device and not yet on another must not change any other verdict.
   const standing = chain.links.map((link) => standingOf(link, state));
@@ -96,6 +97,8 @@ export async function judge(chain: Chain, skeleton: Skeleton): Promise<Judgement
 
 type Running = {
   readonly skeleton: Skeleton;
+  /** The team whose record this is by its id. */
+  readonly owner: Bytes | null;
   readonly cuts: ReadonlyMap<string, Cut>;
   /** The highest position of the organisation log cited so far. */
   highest: number;
@@ -178,6 +181,8 @@ function verdictOnEpoch(link: Link, state: Running): Verdict {
   const { previous } = opened.clear;
   const before = state.epochs.get(toHex(previous)) ?? null;
   if (before === null && (state.epoch !== null || !equal(previous, zeros32))) return refused('wrong-epoch');
+  // Whoever is first must not keep a team from a record that is the team's by its id.
+  if (before === null && !isOfTeam(header.device, header.orgPosition, state)) return refused('takes-over');
   // It may follow an earlier epoch than the last: somebody whom the last shuts out by a false wrap is not locked out
   // (rule 12). Its author must be a reader of both, as far as this reader knows them, and hold the key that she follows;
   // the first is asked even of an epoch that does not open here, which an outsider may have sealed for herself alone.
@@ -192,6 +197,13 @@ function verdictOnEpoch(link: Link, state: Running): Verdict {
   if ((opened.unaccounted ?? 0) > 0) return refused('extra-recipient');
   if (opened.takesOver) return refused('takes-over');
   return isStale(link, state.skeleton, header.orgPosition) ? refused('stale-epoch') : inForce;
+}
+
+/** Whether the author was in the team that the record belongs to, at the head that she cites; true where it belongs to none. */
+function isOfTeam(device: Bytes, cited: number, { owner, skeleton }: Running): boolean {
+  const team = owner === null ? undefined : skeleton.teams.get(toHex(owner));
+  const member = deviceAt(skeleton, device, cited)?.member;
+  return team === undefined || (member !== undefined && teamMembersAt(team, cited).includes(member));
 }
 
 /** Content is sealed under the current epoch, and nobody who had seen a removal uses one that it made stale (section 5). */

@@ -21,6 +21,7 @@ const lasting: ReadonlySet<AlertKind> = new Set([
   'doorExpired',
   'recoveryNone',
   'staleTeam',
+  'teamAbandoned',
   'grantsMissing',
   'setAside',
   'equivocation',

@@ -97,6 +97,7 @@ export type AlertKind =
   | 'noHeartbeat'
   | 'heldBack'
   | 'staleTeam'
+  | 'teamAbandoned'
   | 'readmitted'
   | 'clockDiffers'
   | 'unsentWork'

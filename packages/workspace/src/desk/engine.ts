@@ -84,6 +84,8 @@ export type Engine = {
   readonly forgottenItems: Set<string>;
   /** Mailboxes all of whose items and replies were forgotten, hex. */
   readonly forgottenMailboxes: Set<string>;
+  /** The team that each record is for which a defender's first item founds, by record (section 6.6). */
+  readonly adoptable: Map<string, Bytes>;
   /** Items of a mailbox that the relay says were forgotten, by hash: to be held against the entry that asks for it. */
   readonly tombstones: Map<string, Set<string>>;
   /** Claims of colleagues' checkpoints that were compared and agree. */

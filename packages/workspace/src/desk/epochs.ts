@@ -7,7 +7,7 @@ import { doubtAbout } from '@leeward/sealed-log/log/epoch-use.ts';
 import type { Head } from '@leeward/sealed-log/log/head-list.ts';
 import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
 import type { EpochInUse, SealedEntry } from '@leeward/sealed-log/log/seal.ts';
-import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
+import { currentGeneration, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import { loadCutLists } from './cut-lists.ts';
 import type { Engine } from './engine.ts';
 import { organisationHead, orgOf } from './engine.ts';
@@ -32,17 +32,21 @@ export async function ensureEpoch(engine: Engine, id: string, teams: readonly st
   const view = await openRecord(engine, id);
   const usable = usableEpoch(engine, view);
   if (usable !== null) return usable;
-  const wanted: readonly Policy[] =
+  const policy: readonly Policy[] =
     view.judgement.epoch === null ? teams.map((team) => ({ type: 'team', id: team })) : policyOf(view);
-  for (const { type, id: team } of wanted) {
-    if (type !== 'team') continue;
-    const fresh = await ensureTeamFresh(engine, team);
-    if (fresh !== 'fresh')
-      return fresh === 'offline' ? { type: 'offline' } : { type: 'stopped', why: 'staleTeam' };
+  const wanted: Policy[] = [];
+  for (const one of policy) {
+    const fresh = one.type === 'team' ? await ensureTeamFresh(engine, one.id) : 'fresh';
+    if (fresh === 'offline') return { type: 'offline' };
+    if (fresh === 'stale') return { type: 'stopped', why: 'staleTeam' };
+    // Nobody reads for a team in which nobody is left: the others go on without it (section 5.3).
+    if (fresh === 'fresh') wanted.push(one);
   }
+  if (wanted.length === 0 && policy.length > 0) return { type: 'stopped', why: 'teamAbandoned' };
   // Rotating teams pulled: the record may have moved on, or somebody else have posted the epoch.
   const now = await openRecord(engine, id);
   if (headOf(now.chain).position !== headOf(view.chain).position) return { type: 'head-moved' };
+  if (now.judgement.epoch === null && !isMine(engine, now)) return { type: 'stopped', why: 'not-in-team' };
   const readers = await readersOf(engine, wanted);
   if (readers.length === 0) return { type: 'stopped', why: 'no-readers' };
   const sealed = await sealNextEpoch(engine, now, readers);
@@ -53,6 +57,12 @@ export async function ensureEpoch(engine: Engine, id: string, teams: readonly st
   const pulled = await pull(engine);
   if (pulled !== 'up-to-date') return { type: 'offline' };
   return usableEpoch(engine, await openRecord(engine, id)) ?? { type: 'head-moved' };
+}
+
+/** The first epoch of a record that is a team's by its id is posted by its members, for that team (section 3.7). */
+function isMine({ organisation, keys }: Engine, { chain }: RecordView): boolean {
+  const team = chain.owner === null ? undefined : organisation.skeleton.teams.get(toHex(chain.owner));
+  return team === undefined || openMembers(team).includes(toHex(keys.member.id));
 }
 
 /** The present epoch where it may be used; null where a new one has to come first. */

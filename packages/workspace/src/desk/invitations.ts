@@ -197,7 +197,10 @@ export async function confirmInvitation(engine: Engine, join: string): Promise<A
     if (fresh !== 'fresh')
       return {
         ok: false,
-        error: { code: fresh === 'offline' ? 'offline' : 'writing-stopped', alert: 'staleTeam' },
+        error:
+          fresh === 'offline'
+            ? { code: 'offline' }
+            : { code: 'writing-stopped', alert: fresh === 'abandoned' ? 'teamAbandoned' : 'staleTeam' },
       };
   }
   const outcome = await appendToOrganisation(engine, async () => {

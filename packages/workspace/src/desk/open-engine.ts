@@ -108,6 +108,7 @@ async function begin(
     forgottenItems: new Set(),
     forgottenMailboxes: new Set(),
     tombstones: new Map(),
+    adoptable: new Map(),
     agreed: new Set(),
     connection: 'offline',
     progress: null,

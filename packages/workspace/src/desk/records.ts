@@ -40,7 +40,7 @@ async function readRecord(engine: Engine, id: string, held?: readonly Given[]): 
   const { kind, purpose } = await kindOf(engine, id);
   const { skeleton, keyring } = engine.organisation;
   const { chain, stopped } = await extendChainBy(
-    emptyChain(orgOf(engine), bytes.value),
+    emptyChain(orgOf(engine), bytes.value, await ownerOf(engine, id)),
     rows,
     skeleton,
     keyring,
@@ -132,6 +132,16 @@ export function teamLogs(engine: Engine): Promise<ReadonlyMap<string, TeamPurpos
   return made;
 }
 
+/** The team whose record this is by its id, as far as this device knows; null where the id is nobody's. */
+export async function ownerOf(engine: Engine, id: string): Promise<Bytes | null> {
+  const adopted = engine.adoptable.get(id);
+  if (adopted !== undefined) return adopted;
+  if (!(await teamLogs(engine)).has(id)) return null;
+  for (const { id: team } of engine.organisation.skeleton.teams.values())
+    if (toHex(await teamRecord(orgOf(engine), team)) === id) return team;
+  return null;
+}
+
 /** The log of a team, as a record. */
 export async function teamLog(engine: Engine, team: Bytes): Promise<RecordView> {
   return openRecord(engine, toHex(await teamRecord(orgOf(engine), team)));
@@ -147,18 +157,21 @@ export async function loadTeams(engine: Engine): Promise<void> {
 
 /** Judges and folds every loaded record anew, after the organisation log has grown: a grant may open what waited (rule 1). */
 export async function refold(engine: Engine): Promise<void> {
-  for (const view of [...engine.records.values()]) await renewFrom(engine, view);
+  for (const view of [...engine.records.values()]) await refoldRecord(engine, view);
 }
 
 /** Folds what was of no known kind, after a team's log has said more. */
 export async function refoldUnknown(engine: Engine): Promise<void> {
-  for (const view of [...engine.records.values()]) if (view.kind === 'unknown') await renewFrom(engine, view);
+  for (const view of [...engine.records.values()])
+    if (view.kind === 'unknown') await refoldRecord(engine, view);
 }
 
-async function renewFrom(engine: Engine, view: RecordView): Promise<void> {
+/** Judges and folds one record anew. */
+export async function refoldRecord(engine: Engine, view: RecordView): Promise<void> {
   const { skeleton, keyring } = engine.organisation;
   const { kind, purpose } = view.kind === 'unknown' ? await kindOf(engine, view.id) : view;
-  const chain = await reopenWaiting(view.chain, skeleton, keyring);
+  const owned = { ...view.chain, owner: view.chain.owner ?? (await ownerOf(engine, view.id)) };
+  const chain = await reopenWaiting(owned, skeleton, keyring);
   const fresh = await viewOf(engine, chain, kind, purpose);
   keepLoaded(engine, fresh);
   raiseFrom(engine, fresh);

@@ -1,6 +1,6 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { nextGeneration, staleTeams } from '@leeward/sealed-log/keys/rotation.ts';
+import { isAbandoned, nextGeneration, staleTeams } from '@leeward/sealed-log/keys/rotation.ts';
 import type { TeamSecret } from '@leeward/sealed-log/keys/team.ts';
 import type { Keyring } from '@leeward/sealed-log/log/keyring.ts';
 import type { EveryoneKey, Recipient } from '@leeward/sealed-log/organisation/entries.ts';
@@ -135,17 +135,39 @@ const quotedBy = new WeakMap<ContentBody, Promise<ReadonlyMap<string, Bytes>>>()
 
 /** Rotates every stale team of this member at once, so that nobody has to wait for a first writer (rule 9). */
 export async function rotateTeams(engine: Engine): Promise<void> {
+  tellAbandoned(engine);
   for (const { team, mine } of staleTeams(engine.organisation.skeleton, engine.keys.member.id))
     if (mine && (await ensureTeamFresh(engine, toHex(team))) === 'offline') return;
 }
 
+/** Says of which teams nobody is left: nothing there happens by itself any more, and nobody may wait for it in vain. */
+function tellAbandoned(engine: Engine): void {
+  const { skeleton } = engine.organisation;
+  for (const [id, { id: team }] of skeleton.teams) {
+    const abandoned = isAbandoned(skeleton, team);
+    if (!abandoned) engine.alerts.clear('teamAbandoned', id);
+    else {
+      engine.alerts.clear('staleTeam', id);
+      engine.alerts.raise('teamAbandoned', { team: organisationNow(engine).teams.get(id)?.name ?? '' }, id);
+    }
+  }
+}
+
 /** Makes sure that a team's current generation may be used; rotates it where somebody left and I remain (rule 9). */
-export async function ensureTeamFresh(engine: Engine, id: string): Promise<'fresh' | 'stale' | 'offline'> {
+export async function ensureTeamFresh(
+  engine: Engine,
+  id: string,
+): Promise<'fresh' | 'stale' | 'abandoned' | 'offline'> {
   const isFresh = (): boolean => {
     const team = engine.organisation.skeleton.teams.get(id);
     return team !== undefined && (currentGeneration(team)?.staleAt ?? null) === null;
   };
   if (isFresh()) return 'fresh';
+  const facts = engine.organisation.skeleton.teams.get(id);
+  if (facts !== undefined && isAbandoned(engine.organisation.skeleton, facts.id)) {
+    tellAbandoned(engine);
+    return 'abandoned';
+  }
   const outcome = await appendToOrganisation(engine, async () => {
     const { skeleton, keyring } = engine.organisation;
     const stale = staleTeams(skeleton, engine.keys.member.id).find((one) => toHex(one.team) === id);

@@ -1,13 +1,15 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import type { VerifiedItem } from '@leeward/sealed-log/door/boxes.ts';
 import { verifyItem, verifyReply } from '@leeward/sealed-log/door/boxes.ts';
 import { outItem, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
 import { decode } from '@leeward/sealed-log/wire/codec.ts';
-import { itemHash, replyHash } from '@leeward/sealed-log/wire/hashes.ts';
+import { adoptedRecord, itemHash, replyHash } from '@leeward/sealed-log/wire/hashes.ts';
 import { tombstone } from '@leeward/sealed-log/wire/relay.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { takeItem } from './inbox.ts';
+import { refoldRecord } from './records.ts';
 import { bytesOf } from './send.ts';
 import { logNames } from './store/device-store.ts';
 
@@ -19,9 +21,20 @@ export async function takeGuestItem(engine: Engine, bytes: Bytes): Promise<boole
   if (!verified.ok || engine.forgottenItems.has(toHex(verified.value.hash))) return false;
   if (engine.forgottenMailboxes.has(toHex(verified.value.mailbox))) return false;
   if (!takeItem(engine, { verified: verified.value, bytes })) return false;
+  await noteOwner(engine, verified.value);
   const { mailbox, item } = verified.value;
   engine.unsaved.push({ log: logNames.items(toHex(mailbox)), position: item.sequence, bytes });
   return true;
+}
+
+/** A first item founds a record that is of the team to which the item is sealed, whoever adopts it. */
+async function noteOwner(engine: Engine, { item, hash }: VerifiedItem): Promise<void> {
+  if (item.sequence !== 0) return;
+  const record = toHex(await adoptedRecord(orgOf(engine), hash));
+  engine.adoptable.set(record, item.team);
+  // It may have been judged before its item came.
+  const view = engine.records.get(record);
+  if (view !== undefined && view.chain.owner === null) await refoldRecord(engine, view);
 }
 
 /** Notes that the relay has a reply: by its hash, which stands in the record that sent it. */
@@ -81,7 +94,9 @@ export async function loadBoxes(engine: Engine): Promise<void> {
     for (const bytes of await engine.store.rowsOf(log)) {
       const signed = decode(signedCodec, bytes);
       const verified = signed.ok ? await verifyItem(signed.value, engine.vault.org) : null;
-      if (verified?.ok) takeItem(engine, { verified: verified.value, bytes });
+      if (!verified?.ok) continue;
+      takeItem(engine, { verified: verified.value, bytes });
+      await noteOwner(engine, verified.value);
     }
   for (const log of await engine.store.logs('u:'))
     for (const bytes of await engine.store.rowsOf(log)) {
