@@ -95,7 +95,7 @@ describe('a line that breaks at the door', () => {
       return lostLine();
     };
     await door.send(words);
-    await page.getByText('The connection is lost. Not sent yet.').waitFor();
+    await page.getByText('The connection is lost. Your message is with the server.').waitFor();
     // The words are there although the file is not.
     expect(await page.locator('main .state').first().textContent()).toContain('The server says it has it');
     while (losses > 0) {
@@ -131,7 +131,7 @@ describe('a line that breaks at the door', () => {
     const words = await door.phrase();
     server.story.relay.between = async ({ path }, next) => (path.endsWith('/parts/2') ? lostLine() : next());
     await door.send(words);
-    await page.getByText('The connection is lost. Not sent yet.').waitFor();
+    await page.getByText('The connection is lost. Your message is with the server.').waitFor();
     await page.getByRole('button', { name: 'Stop sending' }).click();
     await page.getByText('Go on with long.mp4 another time').click();
     await page.getByText('Whoever has the ticket and gets hold of what lies on the server').waitFor();

@@ -5,6 +5,7 @@ import { isRecoveryPending } from './begin/recovery-pending.ts';
 import { type Recovery, RecoveryAgain, RecoveryScreen } from './begin/recovery-screen.tsx';
 import { UnlockScreen } from './begin/unlock-screen.tsx';
 import { useSpeech } from './language/speech.tsx';
+import { NoticeProvider } from './parts/notices.tsx';
 import { FailureNote } from './parts/problem.tsx';
 import { OpenSessionProvider } from './session/organisation.tsx';
 import { useSession, useView } from './session/use-session.tsx';
@@ -100,7 +101,10 @@ export function App(): ReactNode {
       if (!formsAreHere) return <p className="page quiet">{t('common.loading')}</p>;
       return (
         <OpenSessionProvider open={view}>
-          <Shell onLock={() => void lock(null)} onRecovery={setRecovery} />
+          {/* Inside of what is open: a notice may name a case, and must not outlive the lock. */}
+          <NoticeProvider>
+            <Shell onLock={() => void lock(null)} onRecovery={setRecovery} />
+          </NoticeProvider>
           {soon === null ? null : <LockSoon at={soon} />}
         </OpenSessionProvider>
       );

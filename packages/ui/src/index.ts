@@ -37,6 +37,7 @@ export {
   type Locale,
   matchDeskLocale,
   matchDoorLocale,
+  setDocumentDigits,
   setDocumentLanguage,
 } from './language/languages.ts';
 export type { CompiledMessage, Messages, MessageValue, MessageValues } from './language/message.ts';

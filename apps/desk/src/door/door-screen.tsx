@@ -1,11 +1,10 @@
 import { direction, doorLanguages, formatDate } from '@leeward/ui';
 import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
 import { Kept } from '../parts/kept.tsx';
-import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
 import { Words } from '../parts/words.tsx';
@@ -101,9 +100,16 @@ function SecondSignature({ door }: { readonly door: DoorView }): ReactNode {
   );
 }
 
+/** The link stands above the form, out of sight of who has just published it. */
+function showLink(): void {
+  const link = document.querySelector<HTMLElement>('.door-link input');
+  link?.scrollIntoView({ block: 'center' });
+  link?.focus({ preventScroll: true });
+}
+
 function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
   const { t } = useSpeech();
-  const notice = useNotice();
+  const [published, setPublished] = useState(false);
   const publish = useAction('publishDoor');
   const draft = useForm<DoorForm>('publishDoor', null, () => emptyDoorForm(door.texts));
   const { form, change } = draft;
@@ -114,7 +120,7 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
     const answer = await publish.run({ texts });
     if (!answer.ok) return;
     draft.given(form);
-    notice({ text: answer.value.waitingForSecond ? t('door.needsSecond') : t('door.published') });
+    setPublished(true);
   };
 
   return (
@@ -161,6 +167,17 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
           {t('door.save')}
         </button>
         <Kept of={draft} />
+        {/* Here and not over the page: it must not cover what was just published. */}
+        <span role="status" className="small">
+          {published && draft.keeping === null
+            ? t(door.waitingForSecond ? 'door.needsSecond' : 'door.published')
+            : ''}
+        </span>
+        {published && draft.keeping === null && door.link !== null ? (
+          <button type="button" className="button quiet" onClick={showLink}>
+            {t('door.toLink')}
+          </button>
+        ) : null}
       </div>
     </form>
   );

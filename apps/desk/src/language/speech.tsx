@@ -1,5 +1,12 @@
 import type { DeskKey, DeskLocale, Messages, Translator } from '@leeward/ui';
-import { createTranslator, type Direction, direction, formatLocale, setDocumentLanguage } from '@leeward/ui';
+import {
+  createTranslator,
+  type Direction,
+  direction,
+  formatLocale,
+  setDocumentDigits,
+  setDocumentLanguage,
+} from '@leeward/ui';
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 
@@ -40,7 +47,10 @@ export function SpeechProvider({ locale, messages, setLocale, children }: Props)
       setLocale,
     };
   }, [locale, messages, setLocale]);
-  useLayoutEffect(() => setDocumentLanguage(locale), [locale]);
+  useLayoutEffect(() => {
+    setDocumentLanguage(locale);
+    setDocumentDigits(speech.numbers);
+  }, [locale, speech.numbers]);
   return (
     <Context value={speech}>
       <I18nProvider locale={speech.numbers}>{children}</I18nProvider>

@@ -4,7 +4,6 @@ import { type ReactNode, useId, useState } from 'react';
 import { CaseList } from '../cases/case-list.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
-import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { addressOf, go } from '../router/route.ts';
@@ -27,7 +26,6 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
   const { t } = useSpeech();
   const { organisation } = useOpenSession();
   const teamName = useTeamName();
-  const notice = useNotice();
   const cases = useView('cases', {});
   const action = useAction('openCase');
   const lines = cases?.ok === true ? cases.value : [];
@@ -66,7 +64,6 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
     });
     if (!answer.ok) return;
     draft.given();
-    notice({ text: t('openCase.done', { pseudonym }) });
     go({ name: 'case', record: answer.value.case });
   };
 

@@ -3,6 +3,7 @@ import {
   type DoorLocale,
   formatLocale,
   matchDoorLocale,
+  setDocumentDigits,
   setDocumentLanguage,
 } from '@leeward/ui/language/languages.ts';
 import { loadFirstMessages, loadMessages } from '@leeward/ui/language/load-door.ts';
@@ -45,7 +46,8 @@ export async function loadLanguage(locale: DoorLocale, part: 'first' | 'whole'):
 }
 
 /** Speaks it: language and direction of the document; the title never says what the page is for. */
-export function speak({ locale, t }: Language): void {
+export function speak({ locale, t, tag }: Language): void {
   setDocumentLanguage(locale);
+  setDocumentDigits(tag);
   document.title = t('shell.title');
 }

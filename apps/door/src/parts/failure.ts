@@ -30,9 +30,20 @@ export function relayWords({ code, retryAfter }: RelayProblem, { t, tag }: Langu
 export const unreadWords = ({ t }: Language): string =>
   `${t('problem.server.happened')} ${t('problem.server.do')}`;
 
+/** Whether her words are with the server, and only files still have to go. */
+const areOnlyFiles = ({ items, files }: PostView): boolean =>
+  files.length > 0 && items.length > 0 && items.every(({ state }) => state === 'stored');
+
+/** What is waited for. Where only a file is held up, it must not sound as if her words were. */
+export function waitingWords(view: PostView, problem: RelayProblem, language: Language): string {
+  const isLine = problem.code === 'unreachable' || problem.code === 'aborted';
+  return isLine && areOnlyFiles(view) ? language.t('error.connectionFile') : relayWords(problem, language);
+}
+
 /** Why the words of a post are not sent; null while nothing is wrong. */
-export function postWords({ problem, step }: PostView, language: Language): string | null {
-  if (step === 'stopped') return language.t('send.stopped');
+export function postWords(view: PostView, language: Language): string | null {
+  const { problem, step } = view;
+  if (step === 'stopped') return language.t(areOnlyFiles(view) ? 'send.stoppedFile' : 'send.stopped');
   if (problem === null) return null;
   return problem.code === 'relay' ? relayWords(problem.problem, language) : language.t('error.receipt');
 }

@@ -1,6 +1,6 @@
 import type { FileView, Post, PostView } from '@leeward/workspace/door/post.ts';
 import { useLanguage } from '../model/language.ts';
-import { fileWords, postWords, relayWords } from './failure.ts';
+import { fileWords, postWords, waitingWords } from './failure.ts';
 import { State } from './state.tsx';
 import { Ticket } from './ticket.tsx';
 
@@ -14,7 +14,7 @@ export function PostState({ post, view }: { readonly post: Post; readonly view: 
     <div class="stack tight">
       {isRunning ? (
         <p class="note" role="status">
-          {view.waiting === null ? <Doing view={view} /> : relayWords(view.waiting.problem, language)}
+          {view.waiting === null ? <Doing view={view} /> : waitingWords(view, view.waiting.problem, language)}
         </p>
       ) : null}
       {failure === null ? null : (

@@ -8,6 +8,7 @@ import {
   isDoorLocale,
   matchDeskLocale,
   matchDoorLocale,
+  setDocumentDigits,
   setDocumentLanguage,
 } from './languages.ts';
 import { countries, countryName, languageChoices, languageName, ownLanguageName } from './names.ts';
@@ -49,6 +50,15 @@ describe('the languages', () => {
     const root = { lang: '', dir: '' } as HTMLElement;
     setDocumentLanguage('ar', root);
     expect([root.lang, root.dir]).toEqual(['ar', 'rtl']);
+  });
+
+  it('number lists in the digits of the sentences beside them', () => {
+    const root = { dataset: {} } as HTMLElement;
+    const digits = (numbers: string): string | undefined => {
+      setDocumentDigits(numbers, root);
+      return root.dataset['digits'];
+    };
+    expect(['ar-EG', 'ar-MA', 'en-GB', 'fa-IR'].map(digits)).toEqual(['arab', 'latn', 'latn', 'arabext']);
   });
 });
 

@@ -57,6 +57,11 @@ export function setDocumentLanguage(locale: Locale, root: HTMLElement = document
   root.dir = direction(locale);
 }
 
+/** Lets style sheets number lists in the digits that the sentences beside them have. `numbers`: what `formatLocale` gives. */
+export function setDocumentDigits(numbers: string, root: HTMLElement = document.documentElement): void {
+  root.dataset['digits'] = new Intl.NumberFormat(numbers).resolvedOptions().numberingSystem;
+}
+
 const rightToLeftScripts: readonly string[] = [
   'Arab',
   'Hebr',
