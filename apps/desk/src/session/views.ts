@@ -10,7 +10,9 @@ export type ViewName =
   | 'case'
   | 'invitations'
   | 'door'
-  | 'compareWords';
+  | 'compareWords'
+  | 'directory'
+  | 'mechanismHistory';
 
 /** What screens have asked for, kept so that going back to a list shows it at once. */
 export type Views = {
@@ -109,6 +111,8 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
       return 'session';
+    case 'mechanismHistory':
+      return 'directory';
     default:
       return name;
   }

@@ -13,6 +13,7 @@ import type {
   Topic,
 } from '@leeward/workspace/desk/contract.ts';
 import { connectSession, type Handlers, type Session, serveSession } from '@leeward/workspace/desk/rpc.ts';
+import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
 import { type FakeRecords, fakeRecords } from './fake-records.ts';
 import { me } from './fake-world.ts';
 
@@ -27,6 +28,7 @@ export type FakeOptions = FakeRecords & {
   readonly invitations?: readonly InvitationView[];
   /** Attachments by the number of their blob. */
   readonly files?: ReadonlyMap<string, OpenedFile>;
+  readonly directory?: FakeDirectory;
 };
 
 export type FakeSession = {
@@ -62,7 +64,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
   const records = fakeRecords(options, changed);
   const become = (next: SessionView['type']): void => {
     type = next;
-    changed('session', 'queue', 'cases', 'invitations', 'door');
+    changed('session', 'queue', 'cases', 'invitations', 'door', 'directory');
   };
   const recovery = {
     recoveryFile: new ArrayBuffer(64),
@@ -89,6 +91,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
 
   const handlers: Handlers = {
     ...records.handlers,
+    ...fakeDirectory(options.directory ?? {}, options.organisation, now, changed),
     session: async () => yes(view()),
     createOrganisation: async () => {
       become('open');

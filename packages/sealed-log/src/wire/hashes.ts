@@ -35,6 +35,8 @@ export const adoptedRecord = (org: Bytes, firstItem: Bytes): Promise<Bytes> =>
   labelledHash('adopt', org, firstItem);
 /** The record that is a team's own log (rule 11). */
 export const teamRecord = (org: Bytes, team: Bytes): Promise<Bytes> => labelledHash('team log', org, team);
+/** The record that is the organisation's directory of mechanisms: two devices that begin it meet in one record. */
+export const directoryRecord = (org: Bytes): Promise<Bytes> => labelledHash('directory', org);
 
 const underLabel =
   (label: string) =>

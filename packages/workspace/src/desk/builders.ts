@@ -17,6 +17,7 @@ import { canIndexCustody, canListRecord, canTakeCheckpoint } from '@leeward/doma
 import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
 import { buildAdmission } from './build-admission.ts';
 import type { Built, Made } from './built.ts';
+import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -129,6 +130,7 @@ const builders: Readonly<Record<string, Builder>> = {
     const bytes = quoted.filter((one): one is string => typeof one === 'string').map(bytesOf);
     return { ok: true, value: { events: events.ok ? events.value : [], quoted: bytes } };
   },
+  ...Object.fromEntries(directoryCommands.map((command): [string, Builder] => [command, buildDirectory])),
   checkpoint: onTeam((state, engine, args) =>
     canTakeCheckpoint(state, actorOf(engine), args['heads'] as Parameters<typeof canTakeCheckpoint>[2]),
   ),

@@ -7,6 +7,7 @@ import type { RequestState } from '@leeward/domain/request/state.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
+import type { DirectoryCommands } from '../directory/contract.ts';
 
 /**
  * What a screen may ask of the session in the worker, and what it is told. There is no call that returns a key
@@ -161,7 +162,16 @@ export type DraftedCommand =
   | 'addNote'
   | 'setNextStep'
   | 'invite'
-  | 'publishDoor';
+  | 'publishDoor'
+  | 'proposeChange'
+  | 'refuseChange'
+  | 'checkMechanism'
+  | 'addMechanism'
+  | 'changeMechanism'
+  | 'withdrawMechanism'
+  | 'noteTold'
+  /** Entries of the directory that somebody picked, for a request or for nothing in particular. */
+  | 'shortlist';
 
 /** A command that somebody has begun to fill in and has not given. */
 export type Draft = {
@@ -249,7 +259,7 @@ export type DoorTexts = {
 export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; readonly mediaType: string };
 
 /** Every command: its argument and what it answers. */
-export type Commands = {
+export type Commands = DirectoryCommands & {
   session: [Record<string, never>, SessionView];
   createOrganisation: [
     {
@@ -344,7 +354,7 @@ export type Commands = {
 export type CommandName = keyof Commands;
 
 /** What changed, so that screens that show it ask again. */
-export type Topic = 'session' | 'queue' | 'cases' | 'invitations' | 'door' | `record:${string}`;
+export type Topic = 'session' | 'queue' | 'cases' | 'invitations' | 'door' | 'directory' | `record:${string}`;
 
 /** Messages between a screen and the worker. */
 export type ToWorker = { readonly id: number; readonly command: CommandName; readonly args: unknown };

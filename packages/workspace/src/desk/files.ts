@@ -37,10 +37,10 @@ export async function openFile(engine: Engine, record: string, file: FileNote): 
   return { ok: true, value: { bytes, name: reference.name, mediaType: reference.mediaType } };
 }
 
-/** Uploads the attachments of a reply for its mailbox, sealed; gives what the outbox keeps of each. */
+/** Uploads attachments, sealed; gives what the outbox keeps of each. A mailbox may read those of a reply; null: nobody's. */
 export async function uploadFiles(
   engine: Engine,
-  mailbox: string,
+  mailbox: string | null,
   files: readonly File[],
 ): Promise<Answer<{ readonly files: readonly string[]; readonly blobs: readonly string[] }>> {
   const references: string[] = [];
@@ -54,7 +54,11 @@ export async function uploadFiles(
     }
     const sent = await uploadBlob(file, plan.value, {
       client: engine.client,
-      access: { org: orgOf(engine), signer: engine.signer, mailbox: bytesOf(mailbox) },
+      access: {
+        org: orgOf(engine),
+        signer: engine.signer,
+        ...(mailbox === null ? {} : { mailbox: bytesOf(mailbox) }),
+      },
       patience: createPatience({ longest: 8000 }),
       signal: engine.stopping,
       onProgress: ({ done, total }) => engine.report(`upload:${file.name}`, done, total),

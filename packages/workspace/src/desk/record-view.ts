@@ -1,5 +1,7 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { emptyCase, foldCase } from '@leeward/domain/case/state.ts';
+import type { DirectoryState } from '@leeward/domain/directory/state.ts';
+import { emptyDirectory, foldDirectory } from '@leeward/domain/directory/state.ts';
 import type { IdentityState } from '@leeward/domain/identity/state.ts';
 import { emptyIdentity, foldIdentity } from '@leeward/domain/identity/state.ts';
 import type { TeamPurpose } from '@leeward/domain/organisation/events.ts';
@@ -23,13 +25,14 @@ import type { Quoted } from './quoted.ts';
 import { readQuoted } from './quoted.ts';
 
 /** What a record is, as its team's log lists it (rule 11). */
-export type Kind = 'conversation' | 'case' | 'identity' | 'team' | 'unknown';
+export type Kind = 'conversation' | 'case' | 'identity' | 'team' | 'directory' | 'unknown';
 
 export type Folded =
   | { readonly kind: 'conversation'; readonly state: RequestState }
   | { readonly kind: 'case'; readonly state: CaseState }
   | { readonly kind: 'identity'; readonly state: IdentityState }
   | { readonly kind: 'team'; readonly state: TeamState }
+  | { readonly kind: 'directory'; readonly state: DirectoryState }
   | { readonly kind: 'unknown' };
 
 /** A record that is open in the session. */
@@ -112,6 +115,8 @@ function foldAs(kind: Kind, purpose: TeamPurpose | null, events: readonly EventI
       return { kind, state: folding(foldIdentity, emptyIdentity) };
     case 'team':
       return { kind, state: foldTeamAll(emptyTeam(purpose ?? 'everyone'), events) };
+    case 'directory':
+      return { kind, state: folding(foldDirectory, emptyDirectory) };
     case 'unknown':
       return { kind };
   }

@@ -5,6 +5,7 @@ import { fromHex, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { Given } from '@leeward/sealed-log/log/chain.ts';
 import { emptyChain, extendChainBy, reopenWaiting } from '@leeward/sealed-log/log/chain.ts';
 import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
+import { directoryId } from './directory-id.ts';
 import type { Engine } from './engine.ts';
 import { organisationNow, orgOf } from './engine.ts';
 import { raiseFrom } from './record-alerts.ts';
@@ -92,6 +93,7 @@ export async function kindOf(engine: Engine, id: string): Promise<KindAndPurpose
   const teams = await teamLogs(engine);
   const purpose = teams.get(id);
   if (purpose !== undefined) return { kind: 'team', purpose };
+  if (id === (await directoryId(engine))) return { kind: 'directory', purpose: null };
   const listed = listedKind(engine, teams.keys(), id);
   if (listed !== null) return listed;
   const open = [...teams.keys()].every((team) => engine.records.has(team) || !engine.summaries.has(team));

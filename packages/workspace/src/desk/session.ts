@@ -1,12 +1,15 @@
 import { compareInQueue } from '@leeward/domain/request/queue.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import { countingItems, openGuest } from '@leeward/domain/request/state.ts';
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
+import { directoryHandlers } from './directory-handlers.ts';
+import { directoryId } from './directory-id.ts';
 import { doorView, publishDoor, signDoor } from './door-settings.ts';
 import { draftsOf, dropDraft, keepDraft } from './drafts.ts';
 import type { Engine } from './engine.ts';
@@ -54,6 +57,8 @@ export type SessionOptions = {
   readonly base?: string;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   readonly now?: () => number;
+  /** The file of the public directory that came with the desk; null where it could not be had. */
+  readonly directory?: () => Promise<Bytes | null>;
   /** Somebody who judges signatures beside the session. */
   readonly signatures?: Signatures;
   readonly send: (message: FromWorker) => void;
@@ -94,6 +99,8 @@ export async function createSession(
   };
 
   let pendingTopics = new Set<Topic>();
+  /** The directory is a record as well; screens know it by its own name. */
+  let directoryTopic: Topic | null = null;
   const announce = (...topics: readonly Topic[]): void => {
     if (pendingTopics.size === 0)
       queueMicrotask(() => {
@@ -101,7 +108,7 @@ export async function createSession(
         pendingTopics = new Set();
         options.send({ changed });
       });
-    for (const topic of topics) pendingTopics.add(topic);
+    for (const topic of topics) pendingTopics.add(topic === directoryTopic ? 'directory' : topic);
   };
 
   const around = (): Surroundings => ({
@@ -124,10 +131,13 @@ export async function createSession(
     void exclusively(() => completeFounding(engine));
     state = { type: 'open', engine, sync: follow(engine, exclusively) };
     engine.alerts.raise('recoveryNone');
+    void directoryId(engine).then((id) => {
+      directoryTopic = `record:${id}`;
+    });
     void store.persistent().then((persistent) => {
       if (!persistent) engine.alerts.raise('storageMayBeEvicted');
     });
-    announce('session', 'queue', 'cases', 'door', 'invitations');
+    announce('session', 'queue', 'cases', 'door', 'invitations', 'directory');
   };
 
   /** Something that needs an open session. */
@@ -188,6 +198,7 @@ export async function createSession(
   };
 
   const handlers: Handlers = {
+    ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     session: async () => yes(await view()),
 
     createOrganisation: async ({ token, organisation, name, passphrase }) => {

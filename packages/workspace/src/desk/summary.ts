@@ -22,7 +22,7 @@ export type Summary =
       readonly line: QueueLine;
     }
   | { readonly kind: 'case'; readonly position: number; readonly line: CaseLine }
-  | { readonly kind: 'identity' | 'team' | 'unknown'; readonly position: number };
+  | { readonly kind: 'identity' | 'team' | 'directory' | 'unknown'; readonly position: number };
 
 const excerptLength = 160;
 

@@ -4,6 +4,7 @@ import type { Mechanism } from '@leeward/directory/mechanism.ts';
 import type { Flaw } from '@leeward/directory/validate.ts';
 import type { CheckOutcome } from '@leeward/domain/directory/events.ts';
 import type { ProposalKind, ProposalStatus } from '@leeward/domain/directory/state.ts';
+import type { Failure } from '../desk/contract.ts';
 
 /*
  * What screens are told of the directory of mechanisms, and what they may do with it. Everything survives structured
@@ -131,9 +132,11 @@ export type DirectoryPending = {
   readonly action: string;
   readonly command: string;
   readonly mechanism: string | null;
+  readonly proposal: string | null;
   readonly delivery: 'kept' | 'sent' | 'confirmed' | 'refused' | 'conflict';
   readonly since: number;
   readonly text: string | null;
+  readonly failure: Failure | null;
 };
 
 /** Local work on a mechanism that the release in use does not have (any more). Nothing of it is lost. */
@@ -146,7 +149,12 @@ export type DirectoryView = {
   /** Null where the desk came without a release and none was imported. */
   readonly release: ReleaseInUse | null;
   /** A colleague imported a newer one; its file is not on this device yet. It comes by itself. */
-  readonly waitingFor: { readonly version: string; readonly hash: string } | null;
+  readonly waitingFor: {
+    readonly version: string;
+    readonly hash: string;
+    /** The file came and is not what its entry says: it is not used, and somebody must import it again. */
+    readonly unreadable: boolean;
+  } | null;
   /** By id. */
   readonly entries: readonly ShownEntry[];
   readonly orphans: readonly Orphan[];
@@ -211,7 +219,9 @@ export type NoRelease =
   | 'flaws'
   | 'same'
   | 'older'
-  | 'nothing-in-it';
+  | 'nothing-in-it'
+  /** It is not the file that was looked at. */
+  | 'another-file';
 
 /** What a file is, before anything is done with it. */
 export type ReleaseRead =
