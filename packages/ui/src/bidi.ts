@@ -14,16 +14,22 @@ export function isolate(text: string): string {
 }
 
 /**
- * Isolates only where it matters: in a left-to-right sentence a value without right-to-left letters is left as it is,
- * so that plain text stays plain for copying and searching.
+ * Isolates only where it matters, so that plain text stays plain for copying and searching: in a left-to-right sentence
+ * a value without right-to-left letters is left as it is, in a right-to-left sentence one that has no other letters.
+ * A value without any letter (a number to call, an amount) is isolated there: its parts would change places.
  */
 export function isolateWithin(sentence: 'ltr' | 'rtl', text: string): string {
-  const disturbs = sentence === 'rtl' ? text !== '' : rightToLeft.test(text) || directional.test(text);
-  return disturbs ? isolate(text) : text;
+  if (text === '') return text;
+  const disturbs =
+    sentence === 'rtl' ? !rightToLeft.test(text) || otherLetter.test(text) : rightToLeft.test(text);
+  return disturbs || directional.test(text) ? isolate(text) : text;
 }
 
 /** Every letter of a script that runs from right to left, in the blocks where Unicode places such scripts. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** A letter that is in none of those blocks. */
+const otherLetter =
+  /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}])\p{L}/u;
 const directional = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
 
 function balanceIsolates(text: string): string {

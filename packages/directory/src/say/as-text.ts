@@ -3,6 +3,7 @@ import type { Entry } from '../entry.ts';
 import type { Finding } from '../finding.ts';
 import type { Remark } from '../mechanism.ts';
 import type { Verdict } from '../reason.ts';
+import { isStay, takesSomewhere } from '../stay.ts';
 import { sayFinding } from './finding.ts';
 import { sayGate } from './gate.ts';
 import { type CodeList, labelOf, namesOf, sayField, sayLabel } from './label.ts';
@@ -43,12 +44,19 @@ function about(speaker: Speaker, entry: Entry): string {
     ...(entry.otherNames.length > 0 ? [sayField(speaker, 'otherNames', entry.otherNames.join(' · '))] : []),
     sayRemarkLine(speaker, entry.summary),
     ...sayState(speaker, entry.state),
+    ...part(
+      speaker,
+      'dangers',
+      entry.dangers.map((danger) => speaker.text(`danger.${danger}`)),
+    ),
   ].join('\n');
 }
 
 function forHer(speaker: Speaker, entry: Entry, { verdict, answers }: Judged): string {
   const group = (truth: Finding['truth']): readonly string[] =>
     verdict.findings.filter((one) => one.truth === truth).map((one) => sayFinding(speaker, one));
+  // Dangers and what is not paid stand below for everybody: said once.
+  const warnings = verdict.warnings.filter(({ code }) => code !== 'danger' && code !== 'not-covered');
   return [
     sayField(speaker, 'verdict', speaker.text(`list.${verdict.list}`)),
     ...part(speaker, 'notMet', group('no')),
@@ -62,13 +70,15 @@ function forHer(speaker: Speaker, entry: Entry, { verdict, answers }: Judged): s
     ...part(
       speaker,
       'warnings',
-      verdict.warnings.map((warning) => sayWarning(speaker, warning)),
+      warnings.map((warning) => sayWarning(speaker, warning)),
     ),
     ...part(speaker, 'standing', sayStanding(speaker, verdict.standing, entry, answers)),
   ].join('\n');
 }
 
-function gives(speaker: Speaker, { gives: given }: Entry): string {
+function gives(speaker: Speaker, entry: Entry): string {
+  const given = entry.gives;
+  const isLong = given.months.min !== null || given.months.max !== null;
   const hosted = sayHostedIn(speaker, given);
   return [
     ...names(speaker, 'gives', 'service', given.services),
@@ -78,20 +88,22 @@ function gives(speaker: Speaker, { gives: given }: Entry): string {
       'sums',
       given.sums.map((sum) => saySum(speaker, sum)),
     ),
-    sayField(speaker, 'length', sayLength(speaker, given.months)),
+    ...(isLong || isStay(entry) ? [sayField(speaker, 'length', sayLength(speaker, given.months))] : []),
     ...(hosted === undefined ? [] : [hosted]),
     ...names(speaker, 'notCovered', 'notCovered', given.notCovered),
   ].join('\n');
 }
 
 function whom(speaker: Speaker, entry: Entry): string {
+  // Whoever takes nobody anywhere leaves out family and going back: not to know it is no news there.
+  const isMove = takesSomewhere(entry);
   return [
     ...names(speaker, 'who', 'profile', entry.who),
     ...part(speaker, 'where', sayWhere(speaker, entry)),
     speaker.text(`exile.${entry.exile}`),
     ...(entry.parties ? names(speaker, 'parties', 'party', entry.parties) : []),
-    speaker.text(`family.${entry.family}`),
-    speaker.text(`return.${entry.return}`),
+    ...(isMove || entry.family !== 'unknown' ? [speaker.text(`family.${entry.family}`)] : []),
+    ...(isMove || entry.return !== 'unknown' ? [speaker.text(`return.${entry.return}`)] : []),
     ...part(
       speaker,
       'gates',
@@ -113,11 +125,6 @@ function whom(speaker: Speaker, entry: Entry): string {
 function howToAsk(speaker: Speaker, entry: Entry): string {
   const { contact, speed } = entry;
   return [
-    ...part(
-      speaker,
-      'dangers',
-      entry.dangers.map((danger) => speaker.text(`danger.${danger}`)),
-    ),
     ...(entry.openers.length > 0
       ? names(speaker, 'openers', 'opener', entry.openers)
       : [sayLabel(speaker, 'openersUnseen')]),
@@ -151,7 +158,10 @@ function knowledge(speaker: Speaker, entry: Entry): string {
 /** A heading and its lines; nothing at all where there are none. */
 function part(speaker: Speaker, name: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
-  return [`${sayLabel(speaker, name)}:`, ...lines.map((text) => speaker.text('item', { text }))];
+  return [
+    `${sayLabel(speaker, name)}:`,
+    ...[...new Set(lines)].map((text) => speaker.text('item', { text })),
+  ];
 }
 
 function names(speaker: Speaker, name: string, list: CodeList, codes: readonly string[]): readonly string[] {

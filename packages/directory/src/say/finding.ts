@@ -112,16 +112,6 @@ const listOf: Readonly<Partial<Record<ReasonCode, CodeList>>> = {
   'opener-needed': 'opener',
 };
 
-/** Reasons that list what one has or gets: all of it counts. Elsewhere one of the list is enough. */
-const ALL_OF_THEM: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'for-your-work',
-  'danger-required',
-  'gives-all',
-  'gives-some',
-  'gives-part',
-  'gives-other',
-]);
-
 /** Why an aspect is met, not met, or not known, in one or two sentences to the person whom it is about. */
 export function sayFinding(speaker: Speaker, finding: Finding): string {
   const { code, truth, question, details = {} } = finding;
@@ -140,7 +130,7 @@ function sayCondition(speaker: Speaker, truth: Truth, code: ReasonDetails['condi
 /** Every sentence is given every value: which of them it needs is a matter of its language. */
 function valuesOf(
   speaker: Speaker,
-  { code, truth }: Finding,
+  { code }: Finding,
   details: ReasonDetails,
 ): Readonly<Record<string, string>> {
   const { places = [], codes = [], date, months, days, years } = details;
@@ -153,12 +143,11 @@ function valuesOf(
       : days !== undefined
         ? sayDays(speaker, days)
         : '';
-  const how = truth === 'yes' || code === 'gives-other' ? ALL_OF_THEM.has(code) : false;
   return {
     date: date === undefined ? '' : speaker.date(date),
     dated: date === undefined ? 'no' : 'yes',
     places: sayPlaces(speaker, places),
-    codes: list === undefined ? '' : namesOf(speaker, list, codes, how ? 'and' : 'or'),
+    codes: list === undefined ? '' : namesOf(speaker, list, codes, 'or'),
     length,
     age: isAge ? sayAge(speaker, years, months === undefined ? undefined : months / 12) : '',
     which: whichOf(code, places, codes, length),

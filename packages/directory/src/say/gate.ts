@@ -32,20 +32,20 @@ function saySingle(speaker: Speaker, gate: SingleGate): string {
           }),
       ]);
     case 'work':
-      return speaker.text('gate.work', { codes: namesOf(speaker, 'profile', gate.any, 'or') });
+      return speaker.text('gate.work', { codes: namesOf(speaker, 'profile', gate.any) });
     case 'status':
       return sentences([
-        gate.any && speaker.text('gate.status.any', { codes: namesOf(speaker, 'status', gate.any, 'or') }),
-        gate.none && speaker.text('gate.status.none', { codes: namesOf(speaker, 'status', gate.none, 'or') }),
+        gate.any && speaker.text('gate.status.any', { codes: namesOf(speaker, 'status', gate.any) }),
+        gate.none && speaker.text('gate.status.none', { codes: namesOf(speaker, 'status', gate.none) }),
       ]);
     case 'party':
-      return speaker.text('gate.party', { codes: namesOf(speaker, 'party', gate.any, 'or') });
+      return speaker.text('gate.party', { codes: namesOf(speaker, 'party', gate.any) });
     case 'age':
       return speaker.text('gate.age', { age: sayAge(speaker, gate.min, gate.max) });
     case 'danger':
       return sentences([
         gate.any
-          ? speaker.text('gate.danger.any', { codes: namesOf(speaker, 'event', gate.any, 'or') })
+          ? speaker.text('gate.danger.any', { codes: namesOf(speaker, 'event', gate.any) })
           : speaker.text('gate.danger'),
         gate.withinDays !== undefined &&
           speaker.text('gate.danger.recent', { length: sayDays(speaker, gate.withinDays) }),

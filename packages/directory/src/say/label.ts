@@ -32,16 +32,21 @@ export function labelOf(speaker: Speaker, list: CodeList, code: string): string 
   return speaker.capital(nameOf(speaker, list, code));
 }
 
-/** Several codes in one sentence. People are named in the plural: "journalists or writers". */
+/**
+ * Several codes in one sentence, after a colon. People are named in the plural: "journalists; writers". With semicolons,
+ * because many names have an "or" of their own; languages have none.
+ */
 export function namesOf(
   speaker: Speaker,
   list: CodeList,
   codes: readonly string[],
   how: 'and' | 'or' = 'and',
 ): string {
-  const name = (code: string): string =>
-    list === 'profile' ? speaker.text(`profile.${code}.of`) : nameOf(speaker, list, code);
-  return speaker.list(codes.map(name), how);
+  if (list === 'language') return speaker.list(codes.map(speaker.language), how);
+  const names = codes.map((code) =>
+    list === 'profile' ? speaker.text(`profile.${code}.of`) : nameOf(speaker, list, code),
+  );
+  return names.join(`${speaker.text('names.separator')} `);
 }
 
 /** A heading or another fixed text of the list, the detail and the printed page: `label.<name>`. */

@@ -46,6 +46,13 @@ describe('the translator', () => {
     expect(say('en', 'From {name}.', { name: 'كستريل' })).toBe('From \u2068كستريل\u2069.');
     expect(say('en', 'From {name}.', { name: 'a\u202egpj' })).toBe('From \u2068agpj\u2069.');
     expect(say('ar', '{name}.', { name: 'Kestrel' })).toBe('\u2068Kestrel\u2069.');
+    expect(say('ar', '{name}.', { name: 'كستريل Kestrel' })).toMatch(/^\u2068.*\u2069\.$/);
+    expect(say('ar', '{name}.', { name: '+20 2 5550 100' })).toBe('\u2068+20 2 5550 100\u2069.');
+  });
+
+  it('leaves words of the sentence’s own direction plain, so that they can be copied and searched', () => {
+    expect(say('ar', '{name}.', { name: 'كستريل، 3 أشهر' })).toBe('كستريل، 3 أشهر.');
+    expect(say('en', 'From {name}.', { name: '+20 2 5550 100' })).toBe('From +20 2 5550 100.');
   });
 
   it('never loses a page to a missing word: a key or a value that is not there shows its own name', () => {
