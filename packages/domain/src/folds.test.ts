@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../../tests/support/size.ts';
 import { caseShapes } from './case/events.ts';
 import { emptyCase, foldCase } from './case/state.ts';
+import { directoryShapes } from './directory/events.ts';
+import { emptyDirectory, foldDirectory } from './directory/state.ts';
 import { identityShapes } from './identity/events.ts';
 import { emptyIdentity, foldIdentity } from './identity/state.ts';
 import { organisationShapes } from './organisation/events.ts';
@@ -58,6 +60,7 @@ const subjects: readonly Subject[] = [
   subject('case', begun.case, foldCase, caseShapes),
   subject('identity', begun.identity, foldIdentity, identityShapes),
   subject('team', emptyTeam('custody'), foldTeam, teamShapes),
+  subject('directory', emptyDirectory, foldDirectory, directoryShapes),
 ];
 
 /** Fields that events have, with values that sometimes fit: near misses find more than noise. */
@@ -93,6 +96,18 @@ const fields = {
   version: fc.nat(3),
   case: fc.constantFrom(hash(1), hash(2)),
   kind: fc.constantFrom('case', 'study'),
+  proposal: fc.constantFrom(id(1), id(2)),
+  mechanism: fc.constantFrom('example-fund', 'local-1', 'No'),
+  changes: fc.constantFrom([], [{ field: 'link.url', base: null, value: 'x', replaces: [] }]),
+  entry: fc.dictionary(fc.constantFrom('name', 'link'), fc.jsonValue()),
+  source: fc.constantFrom('', 'A page'),
+  sourceDate: fc.constantFrom(null, '2026-11-02'),
+  note: fc.constant(''),
+  on: fc.constantFrom('2026-11-20', '2026-02-30'),
+  outcome: fc.constantFrom('unchanged', 'closed', 'lost'),
+  condition: fc.constantFrom('is-open-now'),
+  answer: fc.constantFrom('yes', 'no', 'maybe'),
+  blob: fc.constantFrom(hash(4)),
   extra: fc.jsonValue(),
 } as const;
 
