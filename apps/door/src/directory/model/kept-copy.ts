@@ -71,7 +71,9 @@ function filesOfPage(pin: Pin): readonly PageFile[] {
     ...tags,
     ...later.map(([path, integrity]) => ({ path, integrity })),
     { path: `/${pin.path}`, integrity: pin.integrity },
-    ...['/measures.html', '/measures.ar.html', '/measures.css'].map((path) => ({ path })),
+    ...['/measures.html', '/measures.ar.html', '/measures.es.html', '/measures.css'].map((path) => ({
+      path,
+    })),
   ];
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }
