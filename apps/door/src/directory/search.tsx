@@ -48,7 +48,7 @@ export function Search({
   const [way, setWay] = useState<readonly Place[]>([]);
   const scrolled = useRef(0);
 
-  const { byId, verdicts, found } = useFindings(release.entries, answers, query, words);
+  const { byId, verdicts, judged, found } = useFindings(release.entries, answers, query, words);
   const place = way.at(-1);
   const isList = isShown && place === undefined;
   useEffect(() => {
@@ -143,6 +143,7 @@ export function Search({
       change={change}
       forget={forget}
       sent={sent}
+      open={judged.ask}
       listText={() =>
         listAsText(
           words,
@@ -185,7 +186,7 @@ function useFindings(entries: readonly Entry[], answers: Answers, query: string,
       all.filter(({ id }) => hits.has(id)).sort((a, b) => (hits.get(a.id) ?? 0) - (hits.get(b.id) ?? 0));
     return { fits: of(judged.fits), ask: of(judged.ask), not: of(judged.not) };
   }, [judged, index, query]);
-  return { byId, verdicts, found };
+  return { byId, verdicts, judged, found };
 }
 
 /** A list as text: for each entry its name, why it stands there, and its address. */

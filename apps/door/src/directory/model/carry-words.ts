@@ -2,10 +2,13 @@ import type { Answers } from '@leeward/directory/answers.ts';
 import { namesOf, type Speaker } from '@leeward/directory/say/index.ts';
 import type { Portable } from './carry.ts';
 
+/** What keeps a foreign name in its direction within a sentence of ours. In her own text it would be rubbish. */
+const ISOLATES = /[\u2066-\u2069]/g;
+
 /** What she takes along, one line of her own text for each, in the language of the page. */
 export function carryLine(speaker: Speaker, answers: Answers, entryName: string, one: Portable): string {
   const value = answerOf(speaker, answers, entryName, one);
-  return speaker.text('field', { label: speaker.text(`screen.carry.${one}`), value });
+  return speaker.text('field', { label: speaker.text(`screen.carry.${one}`), value }).replace(ISOLATES, '');
 }
 
 function answerOf(speaker: Speaker, answers: Answers, entryName: string, one: Portable): string {

@@ -188,13 +188,13 @@ function Why({
 
 /** The only address that is shown. Selectable text first: a link leaves a trace where it leads and on this device. */
 function Address({ entry }: { readonly entry: Entry }) {
-  const { d } = useWords();
+  const { d, speaker } = useWords();
   return (
     <section class="stack tight address">
       <h2>{d('label.link')}</h2>
       <p>
         <span class={entry.link.own ? 'chip' : 'chip warn'}>
-          {d(entry.link.own ? 'link.own' : 'link.about')}
+          {speaker.capital(d(entry.link.own ? 'link.own' : 'link.about'))}
         </span>
       </p>
       <p class="code" dir="ltr" translate={false}>

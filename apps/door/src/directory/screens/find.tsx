@@ -1,3 +1,4 @@
+import type { Verdict } from '@leeward/directory/reason.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LineField } from '../../parts/field.tsx';
@@ -18,6 +19,7 @@ export function Find({
   change,
   forget,
   sent,
+  open,
   listText,
   version,
   head,
@@ -30,6 +32,8 @@ export function Find({
   readonly change: ChangeAnswers;
   readonly forget: () => void;
   readonly sent: Sent | null;
+  /** What is to be asked first, whatever she searches for: a question does not change while she types. */
+  readonly open: readonly Verdict[];
   /** The list that is on the screen, as text. */
   readonly listText: () => string;
   readonly version: string;
@@ -73,9 +77,10 @@ export function Find({
               {d('screen.counts', counts)}
             </p>
           </div>
-          <NextQuestion verdicts={verdicts.ask} left={left} asking={asking} sent={sent} />
+          <NextQuestion verdicts={open} left={left} asking={asking} sent={sent} />
           <div class="screen-only">
             <LineField
+              id="search"
               label={d('label.search')}
               hint={d('screen.search.help')}
               value={query}

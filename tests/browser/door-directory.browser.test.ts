@@ -1,0 +1,322 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, windows } from '../support/browser.ts';
+import { directoryOf, kept, nothing } from '../support/directory-page.ts';
+import { type DoorServer, startDoorServer } from '../support/door-server.ts';
+import { lostLineErrors, visitDoor } from '../support/door-visit.ts';
+
+let browser: Browser;
+let server: DoorServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startDoorServer()]);
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const DAY = 24 * 3600;
+const now = (): number => Math.floor(Date.now() / 1000);
+
+describe('somebody who looks for support', () => {
+  for (const [locale, size] of [
+    ['en', 'phone'],
+    ['ar', 'phone'],
+    ['es', 'phone'],
+    ['en', 'desktop'],
+    ['ar', 'desktop'],
+  ] as const) {
+    it(`answers a few questions, sees three lists with reasons, opens an entry and comes back (${locale}, ${size})`, async () => {
+      const { page, door, watched } = await visitDoor(browser, server, {
+        locale,
+        ...windows[size],
+        look: 'every screen',
+      });
+      const directory = directoryOf(page);
+      await door.open(server.link());
+      await directory.open();
+      await door.looked();
+      const all = await directory.count('all');
+      expect(all).toBeGreaterThan(200);
+      const before = await directory.count('not');
+      await directory.answer();
+      await expect.poll(() => directory.count('not')).toBeGreaterThan(before);
+      const sum = async (): Promise<number> =>
+        (await directory.count('fits')) + (await directory.count('ask')) + (await directory.count('not'));
+      expect(await sum()).toBe(all);
+      await door.looked();
+
+      // Another answer changes the lists, and taking it back brings them back.
+      const asked = await directory.count('ask');
+      await page.locator('.find form select').first().selectOption('BR');
+      await expect.poll(() => directory.count('ask')).not.toBe(asked);
+      await page.locator('.find form select').first().selectOption('TR');
+      await expect.poll(() => directory.count('ask')).toBe(asked);
+
+      // What does not fit is folded by the reason, and says it in words.
+      await directory.tab('not').click();
+      expect(await directory.cards.count()).toBe(0);
+      await page.locator('details.group summary').first().click();
+      await directory.cards.first().waitFor();
+      expect(await page.locator('.entry:has(.reasons .no)').count()).toBe(await directory.cards.count());
+      await door.looked();
+
+      // Everything is there, ten at a time, and each says in which list it stands.
+      await directory.tab('all').click();
+      expect(await directory.cards.count()).toBe(10);
+      expect(await page.locator('.entry > p > .chip').count()).toBeGreaterThanOrEqual(10);
+      await page.locator('.results > .button.screen-only').click();
+      expect(await directory.cards.count()).toBe(20);
+
+      await directory.tab('ask').click();
+      const name = await directory.openFirst();
+      await door.looked();
+      expect(await page.locator('main .reasons .yes').count()).toBeGreaterThan(0);
+      expect(await page.locator('.address .code').textContent()).toMatch(/^https?:\/\//);
+      const link = page.locator('.address a');
+      expect(await link.getAttribute('rel')).toBe('noreferrer noopener');
+      // Words of the source stay in their language and say which it is.
+      const foreign = page.locator('.fact [lang]');
+      if (locale === 'en') expect(await foreign.count()).toBe(0);
+      else {
+        expect(await foreign.first().getAttribute('lang')).toBe('en');
+        expect(await foreign.first().getAttribute('dir')).toBe('ltr');
+      }
+      await page.locator('main .link').first().click();
+      await directory.isThere();
+      expect(await directory.cards.locator('.name').first().textContent()).toBe(name);
+      expect(await page.locator('[data-list=ask]').getAttribute('aria-pressed')).toBe('true');
+      expect(watched.faults()).toEqual([]);
+    });
+  }
+
+  it('finds by words in any script, and says where nothing is found', async () => {
+    const { page, door } = await visitDoor(browser, server, { locale: 'ar', look: 'every screen' });
+    const directory = directoryOf(page);
+    await door.open(server.link());
+    await directory.open();
+    await directory.tab('all').click();
+    const search = page.locator('#search');
+    const all = await directory.count('all');
+    await search.fill('ICORN');
+    await expect.poll(() => directory.count('all')).toBeLessThan(20);
+    expect(await directory.count('all')).toBeGreaterThan(0);
+    expect(await directory.cards.first().textContent()).toMatch(/icorn/i);
+    // A kind of help in the language of the page, with an article that the list does not write.
+    await search.fill('الإيواء');
+    await expect.poll(() => directory.count('all')).toBeGreaterThan(3);
+    expect(await directory.count('all')).toBeLessThan(all);
+    await search.fill('zzzz');
+    await expect.poll(() => directory.count('all')).toBe(0);
+    await door.looked();
+    await search.fill('');
+    await expect.poll(() => directory.count('all')).toBe(all);
+  });
+
+  it('answers the question that settles most, in its place, until it is said that it is enough', async () => {
+    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
+    const directory = directoryOf(page);
+    await door.open(server.link());
+    await directory.open();
+    await directory.answer();
+    // Help with phone and accounts within a month: of that kind there are doors whose speed and state are known.
+    const needs = page.locator('.find form .toggles').first().locator('.option');
+    await needs.first().click();
+    await needs.nth(6).click();
+    await page.locator('.find form .toggles').nth(1).locator('.option').nth(2).click();
+    const open = await directory.count('ask');
+    await page.locator('.next select').first().selectOption('threat');
+    await page.getByRole('button', { name: 'Next question' }).click();
+    await expect.poll(() => page.locator('.next').textContent()).not.toContain('What happened');
+    for (let round = 0; round < 12 && (await page.locator('.next').count()) > 0; round += 1) {
+      const yes = page.locator('.next .choice').first();
+      const option = page.locator('.next .option').first();
+      if ((await yes.count()) > 0) await yes.click();
+      else if ((await option.count()) > 0) await option.click();
+      else {
+        await page.getByRole('button', { name: 'I do not know, or I do not want to say' }).first().click();
+        continue;
+      }
+      await page.getByRole('button', { name: 'Next question' }).click();
+    }
+    expect(await directory.count('fits')).toBeGreaterThan(0);
+    expect(await directory.count('ask')).toBeLessThan(open);
+    await directory.tab('fits').click();
+    expect(await page.locator('.entry .reasons .yes').count()).toBeGreaterThan(0);
+    expect(await page.locator('.entry .ask').count()).toBe(0);
+    await door.looked();
+    // An organisation's own answer counts for its entry.
+    await directory.tab('ask').click();
+    const card = page.locator('.entry:has(details)').first();
+    await card.locator('summary').click();
+    const id = await card.getAttribute('data-entry');
+    await card.locator('.choice').nth(1).click();
+    await page.locator(`[data-entry="${id}"]`).waitFor({ state: 'detached' });
+    // The focus is not lost with the card.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    await page.getByRole('button', { name: 'Forget my answers' }).click();
+    await expect.poll(() => directory.count('fits')).toBe(0);
+  });
+
+  it('[fault 41] leaves no trace: one file is fetched, no address changes, nothing is stored, nothing is sent', async () => {
+    const { page, door, watched } = await visitDoor(browser, server);
+    const directory = directoryOf(page);
+    await door.open(server.link());
+    await page.waitForLoadState('networkidle');
+    const address = page.url();
+    const entries = await page.evaluate(() => history.length);
+    const asked = watched.requests().length;
+    await directory.open();
+    const fetched = watched
+      .requests()
+      .slice(asked)
+      .map((one) => new URL(one).pathname);
+    expect(fetched.filter((path) => path.endsWith('.json'))).toEqual([
+      expect.stringMatching(/^\/parts\/facts-[0-9a-f]{12}\.json$/),
+    ]);
+    expect(fetched.every((path) => path.startsWith('/parts/'))).toBe(true);
+
+    const quiet = watched.requests().length;
+    await directory.answer();
+    await page.locator('#search').fill('journalist');
+    await directory.tab('all').click();
+    await directory.openFirst();
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    const text = await page.locator('.copy textarea').inputValue();
+    expect(text).toContain('https://');
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    await page.locator('main .link').first().click();
+    await directory.isThere();
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    expect(await page.locator('.copy textarea').inputValue()).toContain('https://');
+    expect(watched.requests().slice(quiet)).toEqual([]);
+    expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    expect(await page.title()).toBe('Notes');
+    expect(await kept(page)).toEqual(nothing);
+    const loose = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')]
+        .filter((field) => field.autocomplete !== 'off' || (field.name !== '' && field.type !== 'radio'))
+        .map((field) => field.outerHTML.slice(0, 200)),
+    );
+    expect(loose).toEqual([]);
+    expect(watched.faults()).toEqual([]);
+  });
+
+  it('prints an entry and a list without buttons, fields or answers, under a dull title', async () => {
+    const { page, door } = await visitDoor(browser, server, windows.desktop);
+    const directory = directoryOf(page);
+    await door.open(server.link());
+    await directory.open();
+    await directory.answer();
+    await page.emulateMedia({ media: 'print' });
+    const seen = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('button, select, input, textarea, .screen-only, header')]
+          .filter((one) => one.checkVisibility() && !one.matches('.name'))
+          .map((one) => one.outerHTML.slice(0, 120)),
+      );
+    expect(await seen()).toEqual([]);
+    expect(await page.locator('.entry .print-only').first().isVisible()).toBe(true);
+    expect(await page.title()).toBe('Notes');
+    await page.emulateMedia({ media: 'screen' });
+    const name = await directory.openFirst();
+    await page.emulateMedia({ media: 'print' });
+    expect(await seen()).toEqual([]);
+    expect(await page.locator('main').innerText()).toContain(name);
+    expect(await page.locator('main').innerText()).toContain('https://');
+  });
+
+  it('[fault 42] leaves from anywhere in it by Esc three times', async () => {
+    const { page, door } = await visitDoor(browser, server);
+    const directory = directoryOf(page);
+    await door.open(server.link());
+    await directory.open();
+    await directory.openFirst();
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
+    await page.waitForURL(/measures\.html$/);
+    expect(await page.title()).toBe('Kitchen measures');
+  });
+});
+
+describe('asking the organisation for help, from the directory', () => {
+  it('takes along what she ticks and nothing else, into fields that she sees, and loses nothing that she typed', async () => {
+    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
+    const directory = directoryOf(page);
+    await door.open(server.link());
+    await door.write('They came again.');
+    await directory.open();
+    await directory.answer();
+    const name = await directory.openFirst();
+    await door.onward(() => page.getByRole('button', { name: 'Ask Sample shelter for help' }).click());
+    expect(await page.locator('.option input:checked').count()).toBe(0);
+    await page.getByLabel('Where I am now: Türkiye').check();
+    await page.getByLabel(`I found in the list: ${name}`).check();
+    await page.getByLabel('What I need').check();
+    await door.looked();
+    await door.onward(() => page.getByRole('button', { name: 'Take it along' }).click());
+    const what = await page.inputValue('#what');
+    expect(what.split('\n')).toEqual([
+      'They came again.',
+      `I found in the list: ${name}`,
+      'What I need: a safe place to stay for some time',
+    ]);
+    expect(what).not.toContain('Iran');
+    await door.next();
+    expect(await page.locator('main select').first().inputValue()).toBe('TR');
+    expect(server.story.relay.boxes.size).toBe(0);
+    // Her search is where she left it.
+    await door.onward(() => page.locator('main .go .button').first().click());
+    await directory.main.locator('.find-support').click();
+    await page.waitForFunction((title) => document.querySelector('main h1')?.textContent === title, name);
+    await page.locator('main .link').first().click();
+    await directory.isThere();
+    expect(await page.locator('.find form select').first().inputValue()).toBe('TR');
+  });
+});
+
+describe('where nobody can be written to', () => {
+  it('opens the directory by itself where the link names no organisation, and says so', async () => {
+    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
+    const directory = directoryOf(page);
+    await page.goto(`${server.origin}/`);
+    await directory.isThere();
+    await page.getByRole('heading', { name: 'This link is not complete' }).waitFor();
+    await door.looked();
+    await directory.answer();
+    await directory.openFirst();
+    expect(await page.getByRole('button', { name: /^Ask .* for help$/ }).count()).toBe(0);
+    await door.looked();
+  });
+
+  it('works behind a door that is closed, and leads back to what is said there', async () => {
+    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
+    const directory = directoryOf(page);
+    await server.story.publish({ renewal: { from: now() - 7 * DAY, until: now() - 60 } });
+    await page.goto(server.link());
+    await page.getByRole('heading', { name: 'This door is closed for now' }).waitFor();
+    await directory.open();
+    await door.looked();
+    await directory.answer();
+    await expect.poll(() => directory.count('not')).toBeGreaterThan(0);
+    await page.locator('main .link').first().click();
+    await page.getByRole('heading', { name: 'This door is closed for now' }).waitFor();
+    await server.story.publish({});
+  });
+
+  it('works while the relay does not answer', async () => {
+    const { page, door } = await visitDoor(browser, server, { expected: lostLineErrors });
+    const directory = directoryOf(page);
+    server.story.relay.between = () => Promise.reject(new Error('gone'));
+    await page.goto(server.link());
+    await page.getByText('The server does not answer').first().waitFor();
+    await directory.open();
+    await directory.answer();
+    await expect.poll(() => directory.count('not')).toBeGreaterThan(0);
+    await door.looked();
+  });
+});
