@@ -183,6 +183,19 @@ describe('what is typed', () => {
     await watched.context.close();
   });
 
+  it('leaves no notice on a locked screen', async () => {
+    const watched = await watch();
+    const page = await open(watched, {});
+    await page.getByRole('button', { name: 'Select' }).click();
+    await page.getByRole('row').first().click();
+    await page.getByRole('button', { name: 'Set aside as junk' }).click();
+    await page.getByText('1 request is set aside').waitFor();
+    await page.getByRole('button', { name: 'Lock' }).click();
+    await page.getByRole('heading', { name: 'Unlock' }).waitFor();
+    expect(await page.locator('.notice').count()).toBe(0);
+    await watched.context.close();
+  });
+
   it('locks itself when nobody uses the desk, a minute after it has said so', async () => {
     const watched = await watch();
     const page = await watched.newPage();

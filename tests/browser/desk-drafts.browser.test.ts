@@ -228,9 +228,9 @@ describe('a half-filled form of the desk', () => {
       expect(stored.join('')).not.toContain('canary');
       await desk.field('unlock.passphrase').fill(deskPassphrase);
       await desk.button('unlock.submit').click();
-      await expect
-        .poll(() => page.getByLabel(desk.t('door.retention')).inputValue())
-        .toBe('canary: half a promise');
+      const again = page.getByLabel(desk.t('door.retention'));
+      await again.waitFor();
+      expect(await again.inputValue()).toBe('canary: half a promise');
       await desk.button('door.save').click();
       await page.getByText(desk.t('door.published')).waitFor();
       await page.reload();
