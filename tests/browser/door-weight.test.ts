@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 describe('the weight of the door', () => {
-  for (const locale of ['en', 'ar']) {
+  for (const locale of ['en', 'ar', 'es']) {
     it(`is at most 60 KB before the first question in ${locale}, and the rest comes after it`, async () => {
       const watched = await watchedContext(browser, { origins: [server.origin], locale, ...windows.phone });
       const page = await watched.newPage();
