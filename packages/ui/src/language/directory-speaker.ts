@@ -21,20 +21,34 @@ export function createDirectorySpeaker(
   const spoken: Messages<string> = messages;
   const text = createTranslator<string>(locale, spoken, numbers);
   const sentence = direction(locale);
-  const lists = { and: 'conjunction', or: 'disjunction' } as const;
+  // Hundreds of entries are spoken at once, on old phones, too: every table of the browser is opened once.
+  const lists = {
+    and: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    or: new Intl.ListFormat(locale, { type: 'disjunction' }),
+  };
+  const country = remembered((code) => countryName(locale, code));
+  const language = remembered((code) => languageName(locale, code));
   return {
     locale,
     text,
-    country: (code: string): string => countryName(locale, code),
-    language: (code: string): string => languageName(locale, code),
+    country,
+    language,
     list: (items: readonly string[], how: 'and' | 'or'): string =>
-      new Intl.ListFormat(locale, { type: lists[how] }).format(
-        items.map((item) => isolateWithin(sentence, item)),
-      ),
+      lists[how].format(items.map((item) => isolateWithin(sentence, item))),
     number: (value: number): string => new Intl.NumberFormat(numbers).format(value),
-    date: (date: string): string => formatKnownDate(numbers, date),
+    date: remembered((date) => formatKnownDate(numbers, date)),
     money: (amount: number, currency: string): string => formatMoney(numbers, amount, currency),
     capital: (part: string): string => part.charAt(0).toLocaleUpperCase(locale) + part.slice(1),
+  };
+}
+
+/** The same answer for the same text without asking again. */
+function remembered(say: (text: string) => string): (text: string) => string {
+  const said = new Map<string, string>();
+  return (text) => {
+    const known = said.get(text) ?? say(text);
+    said.set(text, known);
+    return known;
   };
 }
 
