@@ -8,6 +8,7 @@ import {
   MAY_IMPORT,
   NETWORK_MODULES,
   NETWORK_NAMES,
+  PURE_PACKAGES,
   PURE_ROOMS,
   SILENT_ROOM,
 } from './house.ts';
@@ -124,7 +125,7 @@ function checkPackage(place: Place, specifier: string, declared: ReadonlySet<str
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
-  if (place.isSource && PURE_ROOMS.includes(place.room)) {
+  if (place.isSource && PURE_ROOMS.includes(place.room) && !isPurePackage(place.room, specifier)) {
     return [`imports ${specifier}; ${place.room} is pure and uses no packages of others`];
   }
   return declared.has(name) ? [] : [`imports ${name}, which its own package.json does not name`];
@@ -145,4 +146,8 @@ function checkNames(place: Place, source: Source): readonly string[] {
     for (const name of impure) faults.push(`uses ${name}; ${place.room} is pure: pass such things in`);
   }
   return faults;
+}
+
+function isPurePackage(room: string, specifier: string): boolean {
+  return PURE_PACKAGES[room]?.includes(specifier) === true;
 }

@@ -53,6 +53,11 @@ export const BUILD_TIME: readonly string[] = [
   'packages/ui/src/language/vite-plugin.ts',
 ];
 
+/** Packages of others that are themselves pure, and that a pure room may use: forms of data, checked. */
+export const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'packages/directory': ['valibot'],
+};
+
 /** Rooms that are pure: the same input gives the same output, without a clock, chance, a screen or a network. */
 export const PURE_ROOMS: readonly string[] = [...LEAVES, ...ENGINES, 'domain'].map(
   (name) => `packages/${name}`,
