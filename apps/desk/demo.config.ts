@@ -1,10 +1,12 @@
+import { directoryData } from '@leeward/directory/build/vite-plugin.ts';
 import { languageCatalogues } from '@leeward/ui/language/vite-plugin.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { worldDrawing } from './src/directory/pictures/build/vite-plugin.ts';
 
 /** Builds the demonstration page, for looking at the screens and for browser tests: never part of `dist`. */
 export default defineConfig({
-  plugins: [react(), languageCatalogues()],
+  plugins: [react(), languageCatalogues(), worldDrawing(), directoryData('editors')],
   build: {
     outDir: process.env['LEEWARD_DEMO'] ?? 'node_modules/.demo',
     emptyOutDir: true,

@@ -1,10 +1,12 @@
+import { directoryData } from '@leeward/directory/build/vite-plugin.ts';
 import { precompress } from '@leeward/ui/build/precompress.ts';
 import { languageCatalogues } from '@leeward/ui/language/vite-plugin.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { worldDrawing } from './src/directory/pictures/build/vite-plugin.ts';
 
 export default defineConfig({
-  plugins: [react(), languageCatalogues(), precompress()],
+  plugins: [react(), languageCatalogues(), worldDrawing(), directoryData('editors'), precompress()],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -14,5 +16,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
   },
-  worker: { format: 'es', plugins: () => [] },
+  // The session's worker reads the directory: it asks for the file by the hash that the build has pinned.
+  worker: { format: 'es', plugins: () => [directoryData('editors')] },
 });

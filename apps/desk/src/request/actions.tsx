@@ -80,6 +80,11 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
             <Begun begun={begun.decline} />
           </a>
         ) : null}
+        {aside ? null : (
+          <a className="button" href={addressOf({ name: 'directory', part: 'find', record })}>
+            {t('directory.alternatives')}
+          </a>
+        )}
         {canRelease(state, actor).ok && !aside ? (
           <button
             type="button"

@@ -1,8 +1,16 @@
 import { declineReasons } from '@leeward/domain/request/events.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import { type DeskLocale, direction, formatDate, isDeskLocale, languageName } from '@leeward/ui';
+import {
+  type DeskLocale,
+  direction,
+  formatDate,
+  isDeskLocale,
+  isDoorLocale,
+  languageName,
+} from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import { DeclineHelp } from '../directory/shortlist/decline-help.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
@@ -138,6 +146,15 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
           value={form.alternatives}
           disabled={form.noneKnown}
           onChange={(event) => change({ alternatives: event.target.value })}
+        />
+        <DeclineHelp
+          record={view.record}
+          written={isDoorLocale(hers) ? hers : written}
+          onTake={(lines) => {
+            const before = linesOf(form.alternatives);
+            const all = [...before, ...lines.filter((line) => !before.includes(line))];
+            change({ alternatives: all.join('\n'), noneKnown: false });
+          }}
         />
         <label className="option">
           <input

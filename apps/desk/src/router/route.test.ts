@@ -14,6 +14,16 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     .map(([id, part]) => ({ name: 'request', record: id, part }) as Route),
   record.map((id): Route => ({ name: 'case', record: id })),
   fc
+    .tuple(fc.constantFrom('find', 'list'), fc.option(record))
+    .map(([part, id]) => ({ name: 'directory', part, record: id }) as Route),
+  fc
+    .tuple(fc.option(record), fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}$/))
+    .map(([id, mechanism]): Route => ({ name: 'directory', part: 'entry', record: id, mechanism })),
+  fc
+    .stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}$/)
+    .map((mechanism): Route => ({ name: 'directory', part: 'change', mechanism })),
+  fc.constantFrom('work', 'pictures', 'release', 'add').map((part) => ({ name: 'directory', part }) as Route),
+  fc
     .constantFrom('cases', 'members', 'door', 'alerts', 'settings', 'about')
     .map((name) => ({ name }) as Route),
 );

@@ -13,7 +13,15 @@ export type Route =
   | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
   | { readonly name: 'cases' }
   | { readonly name: 'case'; readonly record: string }
+  | ({ readonly name: 'directory' } & DirectoryPart)
   | { readonly name: 'members' | 'door' | 'alerts' | 'settings' | 'about' };
+
+/** Where one is in the directory. `record`: the request for which somebody looks, or null. */
+export type DirectoryPart =
+  | { readonly part: 'find' | 'list'; readonly record: string | null }
+  | { readonly part: 'entry'; readonly record: string | null; readonly mechanism: string }
+  | { readonly part: 'change'; readonly mechanism: string }
+  | { readonly part: 'work' | 'pictures' | 'release' | 'add' };
 
 /** The address of a route, for links. */
 export function addressOf(route: Route): string {
@@ -24,6 +32,8 @@ export function addressOf(route: Route): string {
       return route.part === 'talk' ? `#/request/${route.record}` : `#/request/${route.record}/${route.part}`;
     case 'case':
       return `#/case/${route.record}`;
+    case 'directory':
+      return `#/directory${directoryAddress(route)}`;
     default:
       return `#/${route.name}`;
   }
@@ -41,6 +51,8 @@ export function routeOf(hash: string): Route {
       return { name, record: second, part: third === 'decline' || third === 'case' ? third : 'talk' };
     case 'case':
       return isRecord(second) ? { name, record: second } : { name: 'cases' };
+    case 'directory':
+      return { name, ...directoryPartOf(hash.replace(/^#\/directory\/?/, '').split('/')) };
     case 'cases':
     case 'members':
     case 'door':
@@ -50,6 +62,41 @@ export function routeOf(hash: string): Route {
       return { name };
     default:
       return home;
+  }
+}
+
+function directoryAddress(route: DirectoryPart): string {
+  switch (route.part) {
+    case 'find':
+      return route.record === null ? '' : `/for/${route.record}`;
+    case 'list':
+      return route.record === null ? '/list' : `/for/${route.record}/list`;
+    case 'entry':
+      return `${route.record === null ? '' : `/for/${route.record}`}/entry/${route.mechanism}`;
+    case 'change':
+      return `/change/${route.mechanism}`;
+    default:
+      return `/${route.part}`;
+  }
+}
+
+function directoryPartOf(parts: readonly string[]): DirectoryPart {
+  const [first = '', second = ''] = parts;
+  const isFor = first === 'for' && isRecord(second);
+  const record = isFor ? second : null;
+  const [part = '', mechanism = ''] = isFor ? parts.slice(2) : parts;
+  switch (part) {
+    case 'entry':
+      return isMechanism(mechanism) ? { part, record, mechanism } : { part: 'find', record };
+    case 'change':
+      return isMechanism(mechanism) ? { part, mechanism } : { part: 'find', record };
+    case 'work':
+    case 'pictures':
+    case 'release':
+    case 'add':
+      return { part };
+    default:
+      return { part: part === 'list' ? 'list' : 'find', record };
   }
 }
 
@@ -74,4 +121,8 @@ export function useHash(): string {
 
 function isRecord(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
+}
+
+function isMechanism(text: string): boolean {
+  return /^(?=.{1,120}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }

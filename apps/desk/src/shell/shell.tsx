@@ -1,8 +1,9 @@
 import { formatNumber } from '@leeward/ui';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Recovery } from '../begin/recovery-screen.tsx';
 import { CaseScreen } from '../cases/case-screen.tsx';
 import { CasesScreen } from '../cases/cases-screen.tsx';
+import { LookingProvider } from '../directory/find/looking.tsx';
 import { DoorScreen } from '../door/door-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
@@ -18,6 +19,11 @@ import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { AlertBar, AlertsScreen } from './alerts.tsx';
 import { SearchResults } from './search-results.tsx';
 import { OfflineNote, OpeningProgress, StatusMark } from './status.tsx';
+
+/** The directory brings its own words, reasoning and pictures: they come when somebody goes there. */
+const DirectoryScreen = lazy(async () => ({
+  default: (await import('../directory/directory-screen.tsx')).DirectoryScreen,
+}));
 
 /** The frame around every screen of an open session. */
 export function Shell({
@@ -81,7 +87,8 @@ export function Shell({
         <StatusMark />
       </header>
       <main id="content" tabIndex={-1}>
-        <div className="top screen-only">
+        {/* The directory has a field of its own to look in: two of them would be one too many. */}
+        <div className="top screen-only" hidden={route.name === 'directory'}>
           <label className="search">
             <span className="visually-hidden">{t('shell.search')}</span>
             <input
@@ -105,11 +112,13 @@ export function Shell({
         {route.name === 'alerts' ? null : <AlertBar />}
         <OfflineNote />
         <OpeningProgress />
-        {query.trim() === '' ? (
-          <Place route={route} onRecovery={onRecovery} />
-        ) : (
-          <SearchResults query={query} />
-        )}
+        <LookingProvider>
+          {query.trim() === '' ? (
+            <Place route={route} onRecovery={onRecovery} />
+          ) : (
+            <SearchResults query={query} />
+          )}
+        </LookingProvider>
       </main>
     </div>
   );
@@ -138,6 +147,12 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
       href: addressOf({ name: 'cases' }),
       label: t('shell.cases'),
       count: cases?.ok === true ? cases.value.length : 0,
+    },
+    {
+      name: 'directory',
+      href: addressOf({ name: 'directory', part: 'find', record: null }),
+      label: t('shell.directory'),
+      count: 0,
     },
     { name: 'members', href: addressOf({ name: 'members' }), label: t('shell.members'), count: 0 },
     { name: 'door', href: addressOf({ name: 'door' }), label: t('shell.door'), count: 0 },
@@ -175,6 +190,12 @@ function Place({
       return <CasesScreen />;
     case 'case':
       return <CaseScreen key={route.record} record={route.record} />;
+    case 'directory':
+      return (
+        <Suspense fallback={null}>
+          <DirectoryScreen key={addressOf(route)} route={route} />
+        </Suspense>
+      );
     case 'members':
       return <MembersScreen />;
     case 'door':

@@ -1,7 +1,9 @@
+import type { FullRelease } from '@leeward/directory/release.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
 import type { Alert, AlertKind, PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { alertTones } from '../shell/alert-words.ts';
+import { sampleDirectory } from './fake-directory-story.ts';
 import { openedFiles, sampleFiles } from './fake-files.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
 import { type FakeOptions, fakeSession, words } from './fake-session.ts';
@@ -11,8 +13,8 @@ import { day, me, sampleCase, sampleOrganisation, second, talk, teamId } from '.
 const firstSent = { mailbox: hash(9000), sequence: 0, prev: hash(0), hash: hash(7000), quoted: null };
 
 /** Made-up sessions by name, for the demonstration page. */
-export function demoSession(name: string): Session {
-  return fakeSession(optionsFor(name, Date.now())).session;
+export function demoSession(name: string, release: FullRelease): Session {
+  return fakeSession({ ...optionsFor(name, Date.now()), directory: sampleDirectory(name, release) }).session;
 }
 
 function optionsFor(name: string, now: number): FakeOptions {

@@ -1,3 +1,5 @@
+/// <reference path="../../../../packages/directory/src/build/virtual.d.ts" />
+import type { FullRelease } from '@leeward/directory/release.ts';
 import { loadMessages } from '@leeward/ui/language/load-desk.ts';
 import '@leeward/ui/styles/tokens.css';
 import '@leeward/ui/styles/base.css';
@@ -5,6 +7,7 @@ import '@leeward/ui/styles/desk.css';
 import '@leeward/ui/styles/desk-lists.css';
 import '@leeward/ui/styles/desk-records.css';
 import '@leeward/ui/styles/desk-window.css';
+import { pin } from 'virtual:leeward-directory';
 import { createRoot } from 'react-dom/client';
 import { Desk } from '../desk.tsx';
 import { pageStorage, readSettings } from '../settings/device-settings.ts';
@@ -16,7 +19,11 @@ async function start(root: HTMLElement): Promise<void> {
   const name = new URLSearchParams(window.location.search).get('session') ?? 'open';
   const settings = readSettings(pageStorage(), navigator.languages);
   const messages = await loadMessages(settings.locale);
-  createRoot(root).render(<Desk session={demoSession(name)} settings={settings} messages={messages} />);
+  // The very file that ships: screens of the directory are looked at with the true entries.
+  const release = (await (await fetch(`/${pin.path}`)).json()) as FullRelease;
+  createRoot(root).render(
+    <Desk session={demoSession(name, release)} settings={settings} messages={messages} />,
+  );
 }
 
 const root = document.getElementById('root');

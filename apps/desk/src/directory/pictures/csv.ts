@@ -1,0 +1,35 @@
+import type { Row } from '@leeward/directory/gaps.ts';
+import type { Speaker } from '@leeward/directory/say/speaker.ts';
+
+export type MatrixWords = Readonly<
+  Record<'region' | 'home' | 'exile' | 'near' | 'anywhere' | 'unsure' | 'without', string>
+>;
+
+/** The matrix as a table for other programs: comma, CRLF, UTF-8 with its mark so that spreadsheets read Arabic. */
+export function matrixAsCsv(
+  rows: readonly Row[],
+  nameOf: (region: string) => string,
+  speaker: Speaker,
+  words: MatrixWords,
+): string {
+  const counts = ['near', 'anywhere', 'unsure'] as const;
+  const head = [
+    words.region,
+    ...(['home', 'exile'] as const).flatMap((side) =>
+      counts.map((count) => `${words[side]}: ${words[count]}`),
+    ),
+    words.without,
+  ];
+  const lines = rows.map((row) => [
+    nameOf(row.subregion),
+    ...(['home', 'exile'] as const).flatMap((side) => counts.map((count) => String(row.cells[side][count]))),
+    row.without.map((code) => speaker.country(code)).join('; '),
+  ]);
+  return `\uFEFF${[head, ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell as text: what a spreadsheet would run as a formula is held back by an apostrophe. */
+function quoted(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
