@@ -41,6 +41,8 @@ export type DeskOptions = {
   readonly now?: () => number;
   /** In milliseconds; how long `until` is patient. */
   readonly patience?: number;
+  /** The file of the public directory that came with the desk. */
+  readonly directory?: () => Promise<Uint8Array<ArrayBuffer> | null>;
 };
 
 export async function openDesk(
@@ -55,6 +57,7 @@ export async function openDesk(
     doorOrigin: relay.url('door'),
     fetch: options.fetch ?? relayFetch(relay.address),
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.directory === undefined ? {} : { directory: options.directory }),
     send: (message) => messages.push(message),
   });
   const attempt: TestDesk['attempt'] = (name, args) =>

@@ -2,12 +2,14 @@ import { toHex } from '@leeward/sealed-log/wire';
 import { removeMember } from '@leeward/workspace/desk/removal.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { foundAt, openDesk } from '../support/desk.ts';
 import { asFile, type DirectoryDesk, directoryAt, mechanism, releaseOf } from '../support/directory.ts';
 import { isPart, offline, swallowsAnswers, swallowsRequests } from '../support/hostile-relay.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { startTestRelay } from '../support/relay.ts';
 import { settle, spokenTwice } from '../support/world.ts';
 
-const houses: House[] = [];
+const houses: Pick<House, 'end'>[] = [];
 afterEach(async () => {
   for (const house of houses.splice(0)) await house.end();
 });
@@ -176,5 +178,35 @@ describe('a newer public release', () => {
     expect(morning.release).toMatchObject({ hash });
     expect(common(morning)).toEqual(common(view));
     again.stop();
+  });
+});
+
+describe('a desk', () => {
+  it('[fault 14] keeps a form of the directory until its command was taken, tells screens, and exports what it shows', async () => {
+    const relay = await startTestRelay();
+    const directory = async () => new TextEncoder().encode(JSON.stringify(shipped));
+    const desk = await openDesk(relay, { directory });
+    houses.push({
+      end: async () => {
+        desk.stop();
+        await relay.end();
+      },
+    });
+    await foundAt(desk, relay);
+    const typed = { entry: { name: 'Half a form' } };
+    await desk.call('keepDraft', { command: 'addMechanism', record: null, form: typed });
+    const wrong = await desk.call('addMechanism', { ...typed, ...source });
+    expect(wrong.type).toBe('flaws');
+    expect(await desk.call('drafts', {})).toMatchObject([{ command: 'addMechanism', form: typed }]);
+    const before = desk.messages.length;
+    const added = await desk.call('addMechanism', { entry: mechanism('ignored'), ...source });
+    expect(added.type).toBe('kept');
+    expect(await desk.call('drafts', {})).toEqual([]);
+    const view = await desk.until('directory', {}, ({ pending }) => pending.length === 0);
+    expect(view.entries.map(({ origin }) => origin)).toEqual(['release', 'local', 'release']);
+    const told = desk.messages.slice(before).flatMap((one) => ('changed' in one ? one.changed : []));
+    expect(told).toContain('directory');
+    const { bytes } = await desk.call('exportDirectory', { format: 'csv', mechanisms: null, words: null });
+    expect(new TextDecoder().decode(bytes).split('\r\n')).toHaveLength(5);
   });
 });

@@ -1,3 +1,4 @@
+import { pin } from 'virtual:leeward-directory';
 import type { Port } from '@leeward/workspace/desk/rpc.ts';
 import type { SignaturePort } from '@leeward/workspace/desk/signatures.ts';
 import { startDeskSession } from '@leeward/workspace/desk/worker.ts';
@@ -35,7 +36,14 @@ function beside(): SignaturePort | null {
   }
 }
 
-startDeskSession(port, self.location.origin, beside()).catch(() => {
+/** The public directory that this desk was built with; the browser holds it against the hash. */
+async function builtInDirectory(): Promise<Uint8Array<ArrayBuffer> | null> {
+  const plain = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
+  const answer = await fetch(`/${pin.path}`, { ...plain, integrity: pin.integrity });
+  return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+}
+
+startDeskSession(port, self.location.origin, beside(), builtInDirectory).catch(() => {
   // Without a store there is no session: every question gets that answer, so that the page can say it.
   listen(({ data }: MessageEvent<{ readonly id: number }>) =>
     self.postMessage({
