@@ -36,9 +36,11 @@ export async function openOrganisations(store: Store, logbook: Logbook): Promise
   };
 
   const refresh = async (organisation: Organisation): Promise<void> => {
-    const entries = await readLog(store, organisation.org, organisation.skeleton.hashes.length);
+    // The one that these entries follow: while they are read, an append may put another in its place.
+    const before = organisation.skeleton;
+    const entries = await readLog(store, organisation.org, before.hashes.length);
     if (entries.length === 0 || organisation.damaged) return;
-    const skeleton = structuredClone(organisation.skeleton);
+    const skeleton = structuredClone(before);
     for (const bytes of entries) {
       const grown = await growSkeleton(skeleton, bytes);
       if (grown.ok) continue;
