@@ -10,7 +10,7 @@ import { appendToRecord } from './record.ts';
 
 /**
  * Appends an entry to the organisation's own log or to a record. It is acknowledged only after its transaction is on
- * disk. The same entry again is not an error: it gets the same statement.
+ * disk. The same entry again is not an error, whatever would keep a new one out: it gets the same statement.
  */
 export async function appendEntry(
   services: Services,
@@ -19,16 +19,27 @@ export async function appendEntry(
 ): Promise<Or<Appended>> {
   const read = await readEntry(request.entry);
   if (!read.ok) return refuse(read.error);
-  const { header, hash } = read.value;
-  const known = await placeOfHash(services.store, organisation.org, hash);
-  if (known !== undefined)
-    return { ok: true, value: { created: false, statement: await statementOf(services.key, known) } };
+  const done = await appendNew(services, organisation, request, read.value);
+  if (done.ok) return done;
+  // Looked for only now: what is here already can never be taken a second time, and most entries are new.
+  const known = await placeOfHash(services.store, organisation.org, read.value.hash);
+  if (known === undefined) return done;
+  return { ok: true, value: { created: false, statement: await statementOf(services.key, known) } };
+}
+
+async function appendNew(
+  services: Services,
+  organisation: Organisation,
+  request: Append,
+  read: ReadEntry,
+): Promise<Or<Appended>> {
+  const { header } = read;
   if (organisation.damaged) return refuse('damaged');
   if (!equal(header.org, organisation.org)) return refuse('malformed', { reason: 'wrong-log' });
   if (new Set(request.blobs.map(toBase64url)).size !== request.blobs.length) return refuse('malformed');
   return header.log === logs.organisation
-    ? appendToOrganisation(services, organisation, request, read.value)
-    : appendToRecord(services, organisation, request, read.value);
+    ? appendToOrganisation(services, organisation, request, read)
+    : appendToRecord(services, organisation, request, read);
 }
 
 /** One entry at a time: the next is judged by the skeleton that this one leaves behind. */

@@ -1,8 +1,8 @@
 import type { Bytes } from '@leeward/sealed-log/wire';
-import { sql } from 'kysely';
-import type { RowsTable } from '../storage/schema.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { HeadsTable, RowsTable, Schema } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
-import { type Step, step, type UnitRows } from '../storage/unit.ts';
+import { preparedStep, type Step, step, type UnitRows } from '../storage/unit.ts';
 
 /** The steps that put one more entry or item at the end of its line. They refuse, as a whole, what no longer fits. */
 
@@ -15,16 +15,33 @@ export type NewRow = Omit<RowsTable, 'sequence'>;
  * @param orgPosition the head of the organisation's log that the unit was checked against; another one refuses it.
  */
 export function takeSequence(store: Store, org: Bytes, orgPosition: number | null, advance = false): Step {
-  let query = store.db
-    .updateTable('organisations')
-    .set((row) => ({
-      sequence: row('sequence', '+', 1),
-      ...(advance ? { head_position: row('head_position', '+', 1) } : {}),
-    }))
-    .where('org', '=', org);
-  if (orgPosition !== null) query = query.where('head_position', '=', orgPosition);
-  return step(query.returning('sequence'), 1, 'organisation-moved');
+  if (orgPosition === null) return nextNumber(store.db, { org }, 1, 'organisation-moved');
+  const next = advance ? nextPosition : nextNumberAt;
+  return next(store.db, { org, orgPosition }, 1, 'organisation-moved');
 }
+
+const oneMore = (row: ExpressionBuilder<Schema, 'organisations'>) => ({ sequence: row('sequence', '+', 1) });
+type AtPosition = { readonly org: Bytes; readonly orgPosition: number };
+
+const nextNumber = preparedStep<{ readonly org: Bytes }>((db, value) =>
+  db.updateTable('organisations').set(oneMore).where('org', '=', value('org')).returning('sequence'),
+);
+const nextNumberAt = preparedStep<AtPosition>((db, value) =>
+  db
+    .updateTable('organisations')
+    .set(oneMore)
+    .where('org', '=', value('org'))
+    .where('head_position', '=', value('orgPosition'))
+    .returning('sequence'),
+);
+const nextPosition = preparedStep<AtPosition>((db, value) =>
+  db
+    .updateTable('organisations')
+    .set((row) => ({ ...oneMore(row), head_position: row('head_position', '+', 1) }))
+    .where('org', '=', value('org'))
+    .where('head_position', '=', value('orgPosition'))
+    .returning('sequence'),
+);
 
 /** The sequence number that `takeSequence` gave as the first step. */
 export function givenSequence(rows: UnitRows): number {
@@ -38,30 +55,61 @@ export function moveHead(store: Store, row: NewRow, prev: Bytes, orgPosition: nu
     const first = { org, log, line, position, head: hash, org_position: orgPosition, forgotten: 0 } as const;
     return step(store.db.insertInto('heads').values(first), 1, 'head-moved');
   }
-  const query = store.db
-    .updateTable('heads')
-    .set({ position, head: hash, org_position: orgPosition })
-    .where('org', '=', org)
-    .where('log', '=', log)
-    .where('line', '=', line)
-    .where('position', '=', position - 1)
-    .where('head', '=', prev)
-    // Rule 1: the organisation head that a record cites never goes back.
-    .where('org_position', '<=', orgPosition);
-  return step(query, 1, 'head-moved');
+  const before = position - 1;
+  return nextHead(
+    store.db,
+    { org, log, line, position, head: hash, orgPosition, before, prev },
+    1,
+    'head-moved',
+  );
 }
+
+type NextHead = Pick<HeadsTable, 'org' | 'log' | 'line' | 'position' | 'head'> & {
+  readonly orgPosition: number;
+  readonly before: number;
+  readonly prev: Bytes;
+};
+
+const nextHead = preparedStep<NextHead>((db, value) =>
+  db
+    .updateTable('heads')
+    .set({ position: value('position'), head: value('head'), org_position: value('orgPosition') })
+    .where('org', '=', value('org'))
+    .where('log', '=', value('log'))
+    .where('line', '=', value('line'))
+    .where('position', '=', value('before'))
+    .where('head', '=', value('prev'))
+    // Rule 1: the organisation head that a record cites never goes back.
+    .where('org_position', '<=', value('orgPosition')),
+);
 
 /** Stores the row, under the sequence number that the unit took; null keeps it waiting without one. */
 export function insertRow(store: Store, row: NewRow, numbered = true): Step {
-  const sequence = numbered
-    ? sql<number>`(select sequence from organisations where org = ${row.org})`
-    : sql<null>`null`;
-  return step(
-    store.db.insertInto('rows').values(() => ({ ...row, sequence })),
-    1,
-    'already-there',
-  );
+  return (numbered ? numberedRow : waitingRow)(store.db, row, 1, 'already-there');
 }
+
+type ValueOf = <Name extends keyof NewRow>(name: Name) => NewRow[Name];
+const columnsOf = (value: ValueOf): NewRow => ({
+  org: value('org'),
+  log: value('log'),
+  line: value('line'),
+  position: value('position'),
+  hash: value('hash'),
+  hour: value('hour'),
+  form: value('form'),
+  signed: value('signed'),
+  signature: value('signature'),
+  clear: value('clear'),
+  body: value('body'),
+});
+
+const numberedRow = preparedStep<NewRow>((db, value) => {
+  const sequence = sql<number>`(select sequence from organisations where org = ${value('org')})`;
+  return db.insertInto('rows').values(() => ({ ...columnsOf(value), sequence }));
+});
+const waitingRow = preparedStep<NewRow>((db, value) =>
+  db.insertInto('rows').values(() => ({ ...columnsOf(value), sequence: sql<null>`null` })),
+);
 
 /** Holds the row to its blobs: all must be complete, and from now on they are kept (rule 23). */
 export function referBlobs(store: Store, row: NewRow, blobs: readonly Bytes[]): readonly Step[] {

@@ -25,8 +25,12 @@ import { isMemberAt } from './owners.ts';
 import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from './placing.ts';
 import { readForgotten, wasForgotten, withoutForgotten } from './remembered.ts';
 
-/** How often an append is checked anew because the organisation's log moved under it. */
+/**
+ * How often an append is checked anew because the organisation's log moved under it; and from which time on that log
+ * waits for it, so that a writer is never overtaken without end.
+ */
 const attempts = 8;
+const attemptsInTurn = 3;
 
 /** Appends an entry to a record: everything that the relay can hold a writer to without reading anything (rule 12). */
 export async function appendToRecord(
@@ -43,7 +47,10 @@ export async function appendToRecord(
   if (!clear.ok) return clear;
   const blobs = await notForgotten(services.store, organisation.org, request.blobs);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const done = await tryOnce(services, organisation, { ...request, blobs }, read, clear.value);
+    const once = () => tryOnce(services, organisation, { ...request, blobs }, read, clear.value);
+    const done = await (attempt < attemptsInTurn
+      ? once()
+      : services.organisations.inTurn(organisation, once));
     if (done !== 'organisation-moved') return done;
     await services.organisations.refresh(organisation);
   }

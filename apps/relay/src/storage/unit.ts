@@ -1,5 +1,6 @@
 import type { Result } from '@leeward/sealed-log/wire';
-import type { Compilable } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
 
 /** One statement of a unit, ready for the database. */
 export type Step = {
@@ -35,4 +36,35 @@ export type UnitOutcome = Result<UnitRows, UnitFailure>;
 export function step(query: Compilable, expect: number | null = null, refusal = 'conflict'): Step {
   const { sql, parameters } = query.compile();
   return { sql, parameters, expect, refusal };
+}
+
+/**
+ * A step that is asked for again and again: its statement is built once for each database, because building it takes
+ * longer than running it. `build` is given a stand-in for each value, and must make the same statement whatever they are.
+ */
+export function preparedStep<Values extends Readonly<Record<string, unknown>>>(
+  build: (
+    db: Kysely<Schema>,
+    value: <Name extends keyof Values & string>(name: Name) => Values[Name],
+  ) => Compilable,
+): (db: Kysely<Schema>, values: Values, expect?: number | null, refusal?: string) => Step {
+  const made = new WeakMap<Kysely<Schema>, (values: Values) => Pick<Step, 'sql' | 'parameters'>>();
+  const make = (db: Kysely<Schema>): ((values: Values) => Pick<Step, 'sql' | 'parameters'>) => {
+    const names = new Map<unknown, keyof Values>();
+    const { sql, parameters } = build(db, (name) => {
+      const standIn = Object.freeze({ name });
+      names.set(standIn, name);
+      return standIn as never;
+    }).compile();
+    const fixed = parameters.map((one) => ({ one, name: names.get(one) }));
+    return (values) => ({
+      sql,
+      parameters: fixed.map(({ one, name }) => (name === undefined ? one : values[name])),
+    });
+  };
+  return (db, values, expect = null, refusal = 'conflict') => {
+    const known = made.get(db) ?? make(db);
+    made.set(db, known);
+    return { ...known(values), expect, refusal };
+  };
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupCommit } from './group-commit.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Store } from './store.ts';
-import { step, type Unit, type UnitOutcome } from './unit.ts';
+import { preparedStep, step, type Unit, type UnitOutcome } from './unit.ts';
 
 describe('units', () => {
   let folder: string;
@@ -41,6 +41,31 @@ describe('units', () => {
       'done',
     ]);
     expect(await names()).toEqual(['a', 'd']);
+  });
+
+  it('may have statements that are built once: each time with its own values, and with what is fixed', async () => {
+    let built = 0;
+    const setting = preparedStep<{ readonly name: string; readonly value: string }>((db, value) => {
+      built += 1;
+      const values = [
+        { name: value('name'), value: value('value') },
+        { name: 'fixed', value: value('name') },
+      ];
+      return db
+        .insertInto('settings')
+        .values(values)
+        .onConflict((row) => row.doNothing());
+    });
+    const outcomes = await Promise.all(
+      ['a', 'b'].map((name) => store.write([setting(store.db, { name, value: `of ${name}` })])),
+    );
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    expect(built).toBe(1);
+    expect(await store.db.selectFrom('settings').selectAll().orderBy('name').execute()).toEqual([
+      { name: 'a', value: 'of a' },
+      { name: 'b', value: 'of b' },
+      { name: 'fixed', value: 'a' },
+    ]);
   });
 
   it('that are wrong in themselves are reported as bugs, and harm nobody else', async () => {
