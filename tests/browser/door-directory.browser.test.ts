@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, windows } from '../support/browser.ts';
 import { directoryOf, kept, nothing } from '../support/directory-page.ts';
 import { type DoorServer, startDoorServer } from '../support/door-server.ts';
-import { lostLineErrors, visitDoor } from '../support/door-visit.ts';
+import { visitDoor } from '../support/door-visit.ts';
 
 let browser: Browser;
 let server: DoorServer;
@@ -17,9 +17,6 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
-
-const DAY = 24 * 3600;
-const now = (): number => Math.floor(Date.now() / 1000);
 
 describe('somebody who looks for support', () => {
   for (const [locale, size] of [
@@ -231,6 +228,33 @@ describe('somebody who looks for support', () => {
     expect(await page.locator('main').innerText()).toContain('https://');
   });
 
+  it('keeps answers, place and search through an entry and another language', async () => {
+    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
+    const directory = directoryOf(page);
+    await door.open(server.link());
+    await directory.open();
+    // Before she has said anything: all of it by name, and no card asks.
+    expect(await directory.tab('all').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.entry .ask').count()).toBe(0);
+    await directory.answer();
+    await directory.tab('all').click();
+    const seventh = directory.cards.nth(6).locator('.name');
+    const name = await seventh.textContent();
+    await seventh.click();
+    await page.locator('.address').waitFor();
+    await page.locator('main .link').first().click();
+    await directory.isThere();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    await expect.poll(() => seventh.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0);
+    expect(await seventh.evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
+    const counts = [await directory.count('ask'), await directory.count('not')];
+    await page.locator('header select').selectOption('es');
+    await page.getByRole('heading', { name: 'Buscar apoyo' }).waitFor();
+    expect([await directory.count('ask'), await directory.count('not')]).toEqual(counts);
+    expect(await page.locator('.find form select').first().inputValue()).toBe('TR');
+    await door.looked();
+  });
+
   it('[fault 42] leaves from anywhere in it by Esc three times', async () => {
     const { page, door } = await visitDoor(browser, server);
     const directory = directoryOf(page);
@@ -240,83 +264,5 @@ describe('somebody who looks for support', () => {
     for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
     await page.waitForURL(/measures\.html$/);
     expect(await page.title()).toBe('Kitchen measures');
-  });
-});
-
-describe('asking the organisation for help, from the directory', () => {
-  it('takes along what she ticks and nothing else, into fields that she sees, and loses nothing that she typed', async () => {
-    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
-    const directory = directoryOf(page);
-    await door.open(server.link());
-    await door.write('They came again.');
-    await directory.open();
-    await directory.answer();
-    const name = await directory.openFirst();
-    await door.onward(() => page.getByRole('button', { name: 'Ask Sample shelter for help' }).click());
-    expect(await page.locator('.option input:checked').count()).toBe(0);
-    await page.getByLabel('Where I am now: Türkiye').check();
-    await page.getByLabel(`I found in the list: ${name}`).check();
-    await page.getByLabel('What I need').check();
-    await door.looked();
-    await door.onward(() => page.getByRole('button', { name: 'Take it along' }).click());
-    const what = await page.inputValue('#what');
-    expect(what.split('\n')).toEqual([
-      'They came again.',
-      `I found in the list: ${name}`,
-      'What I need: a safe place to stay for some time',
-    ]);
-    expect(what).not.toContain('Iran');
-    await door.next();
-    expect(await page.locator('main select').first().inputValue()).toBe('TR');
-    expect(server.story.relay.boxes.size).toBe(0);
-    // Her search is where she left it.
-    await door.onward(() => page.locator('main .go .button').first().click());
-    await directory.main.locator('.find-support').click();
-    await page.waitForFunction((title) => document.querySelector('main h1')?.textContent === title, name);
-    await page.locator('main .link').first().click();
-    await directory.isThere();
-    expect(await page.locator('.find form select').first().inputValue()).toBe('TR');
-  });
-});
-
-describe('where nobody can be written to', () => {
-  it('opens the directory by itself where the link names no organisation, and says so', async () => {
-    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
-    const directory = directoryOf(page);
-    await page.goto(`${server.origin}/`);
-    await directory.isThere();
-    await page.getByRole('heading', { name: 'This link is not complete' }).waitFor();
-    await door.looked();
-    await directory.answer();
-    await directory.openFirst();
-    expect(await page.getByRole('button', { name: /^Ask .* for help$/ }).count()).toBe(0);
-    await door.looked();
-  });
-
-  it('works behind a door that is closed, and leads back to what is said there', async () => {
-    const { page, door } = await visitDoor(browser, server, { look: 'every screen' });
-    const directory = directoryOf(page);
-    await server.story.publish({ renewal: { from: now() - 7 * DAY, until: now() - 60 } });
-    await page.goto(server.link());
-    await page.getByRole('heading', { name: 'This door is closed for now' }).waitFor();
-    await directory.open();
-    await door.looked();
-    await directory.answer();
-    await expect.poll(() => directory.count('not')).toBeGreaterThan(0);
-    await page.locator('main .link').first().click();
-    await page.getByRole('heading', { name: 'This door is closed for now' }).waitFor();
-    await server.story.publish({});
-  });
-
-  it('works while the relay does not answer', async () => {
-    const { page, door } = await visitDoor(browser, server, { expected: lostLineErrors });
-    const directory = directoryOf(page);
-    server.story.relay.between = () => Promise.reject(new Error('gone'));
-    await page.goto(server.link());
-    await page.getByText('The server does not answer').first().waitFor();
-    await directory.open();
-    await directory.answer();
-    await expect.poll(() => directory.count('not')).toBeGreaterThan(0);
-    await door.looked();
   });
 });

@@ -15,7 +15,7 @@ import { today } from './model/today.ts';
 import { useWords, type Words } from './model/words.ts';
 import type { Asking } from './parts/ask-box.tsx';
 import type { Sent } from './parts/next-question.tsx';
-import { firstShown, type Tab, withMore } from './parts/results.tsx';
+import { firstShown, inTab, type Tab, withMore } from './parts/results.tsx';
 import { Carry } from './screens/carry.tsx';
 import { EntryScreen } from './screens/entry.tsx';
 import { Find } from './screens/find.tsx';
@@ -47,13 +47,17 @@ export function Search({
   const [sent, setSent] = useState<Sent | null>(null);
   const [way, setWay] = useState<readonly Place[]>([]);
   const scrolled = useRef(0);
+  const opened = useRef('');
 
   const { byId, verdicts, judged, found } = useFindings(release.entries, answers, query, words);
   const place = way.at(-1);
   const isList = isShown && place === undefined;
   useEffect(() => {
     // Back in the list she finds the place that she came from; the heading that took the focus is far above it.
-    if (isList && scrolled.current > 0) scrollTo(0, scrolled.current);
+    if (!isList || scrolled.current === 0) return;
+    scrollTo(0, scrolled.current);
+    const card = document.querySelector<HTMLElement>(`[data-entry="${opened.current}"] .name`);
+    card?.focus({ preventScroll: true });
   }, [isList]);
   if (!isShown) return null;
 
@@ -64,7 +68,10 @@ export function Search({
     leaveOpen: (name) => setLeft((current) => new Set([...current, name])),
   };
   const go = (next: Place): void => {
-    if (place === undefined) scrolled.current = scrollY;
+    if (place === undefined) {
+      scrolled.current = scrollY;
+      opened.current = next.id ?? '';
+    }
     setWay([...way, next]);
   };
   const goBack = (): void => setWay(way.slice(0, -1));
@@ -120,7 +127,9 @@ export function Search({
       />
     );
   }
-  const current = tab ?? lists.find((name) => found[name].length > 0) ?? 'fits';
+  // Before she has said anything there is no order but that of the names.
+  const hasAnswers = Object.values(answers).some((answer) => answer !== undefined);
+  const current = tab ?? (hasAnswers ? lists.find((name) => found[name].length > 0) : undefined) ?? 'all';
   return (
     <Find
       results={{
@@ -134,6 +143,7 @@ export function Search({
         asking: { ...asking, toShort: (code) => setSent({ code, turn: (sent?.turn ?? 0) + 1 }) },
         left,
         isSearching: query.trim() !== '',
+        hasAnswers,
       }}
       query={query}
       onQuery={(typed) => {
@@ -145,11 +155,7 @@ export function Search({
       sent={sent}
       open={judged.ask}
       listText={() =>
-        listAsText(
-          words,
-          (current === 'all' ? lists.flatMap((one) => found[one]) : found[current]).slice(0, shown[current]),
-          byId,
-        )
+        listAsText(words, inTab(found, current, hasAnswers, byId, words).slice(0, shown[current]), byId)
       }
       version={release.version}
       head={

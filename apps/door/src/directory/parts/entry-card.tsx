@@ -19,6 +19,7 @@ export function EntryCard({
   asking,
   left,
   marked,
+  asks,
 }: {
   readonly entry: Entry;
   readonly verdict: Verdict;
@@ -27,9 +28,11 @@ export function EntryCard({
   readonly left: ReadonlySet<string>;
   /** Whether the card says in which list it stands: where several lists are mixed. */
   readonly marked: boolean;
+  /** Whether it asks its question: before she has said anything, all of them would ask the same. */
+  readonly asks: boolean;
 }) {
   const { d, speaker } = useWords();
-  const question = verdict.list === 'ask' ? questionToShow(verdict, left) : undefined;
+  const question = asks && verdict.list === 'ask' ? questionToShow(verdict, left) : undefined;
   const reasons = mainReasons(speaker, verdict, REASONS);
   return (
     <li class="card padded entry" data-entry={entry.id}>

@@ -2,7 +2,7 @@ import type { Entry } from '@leeward/directory/entry.ts';
 import { type ListName, lists, type Verdict, type Verdicts } from '@leeward/directory/reason.ts';
 import { useState } from 'preact/hooks';
 import { byGround } from '../model/why-not.ts';
-import { useWords } from '../model/words.ts';
+import { useWords, type Words } from '../model/words.ts';
 import type { Asking } from './ask-box.tsx';
 import { EntryCard } from './entry-card.tsx';
 
@@ -25,6 +25,8 @@ export type ResultsProps = {
   readonly left: ReadonlySet<string>;
   /** Whether the lists hold only what was searched for. */
   readonly isSearching: boolean;
+  /** Whether she has said anything: without that, nothing fits her more or less than something else. */
+  readonly hasAnswers: boolean;
 };
 
 export const firstShown: Readonly<Record<Tab, number>> = { fits: PAGE, ask: PAGE, not: PAGE, all: PAGE };
@@ -33,13 +35,30 @@ export const withMore = (shown: ResultsProps['shown'], tab: Tab): ResultsProps['
   [tab]: shown[tab] + PAGE,
 });
 
+/** What stands in a tab, in its order: all of it by list and rank, or by name where nothing is known of her. */
+export function inTab(
+  verdicts: Verdicts,
+  tab: Tab,
+  hasAnswers: boolean,
+  byId: ResultsProps['byId'],
+  { locale }: Words,
+): readonly Verdict[] {
+  if (tab !== 'all') return verdicts[tab];
+  const all = lists.flatMap((name) => verdicts[name]);
+  if (hasAnswers) return all;
+  const { compare } = new Intl.Collator(locale);
+  const name = ({ id }: Verdict): string => byId.get(id)?.name ?? id;
+  return all.sort((left, right) => compare(name(left), name(right)));
+}
+
 /** Three lists and all of it: one at a time, each with its number, so that none is a long way down. */
 export function Results(props: ResultsProps) {
-  const { verdicts, tab, onTab, isSearching } = props;
-  const { d, speaker } = useWords();
-  const all = lists.flatMap((name) => verdicts[name]);
+  const { verdicts, tab, onTab, isSearching, hasAnswers, byId } = props;
+  const words = useWords();
+  const { d, speaker } = words;
+  const total = lists.reduce((sum, name) => sum + verdicts[name].length, 0);
   const tabs: readonly Tab[] = [...lists, 'all'];
-  const sizeOf = (one: Tab): number => (one === 'all' ? all.length : verdicts[one].length);
+  const sizeOf = (one: Tab): number => (one === 'all' ? total : verdicts[one].length);
   const help = {
     fits: 'list.fits.help',
     ask: 'list.ask.help',
@@ -71,7 +90,11 @@ export function Results(props: ResultsProps) {
       {tab === 'not' ? (
         <Grouped {...props} />
       ) : (
-        <Cards {...props} of={tab === 'all' ? all : verdicts[tab]} marked={tab === 'all'} />
+        <Cards
+          {...props}
+          of={inTab(verdicts, tab, hasAnswers, byId, words)}
+          marked={tab === 'all' && hasAnswers}
+        />
       )}
     </>
   );
@@ -110,7 +133,8 @@ function Card({
   asking,
   left,
   marked,
-}: Pick<ResultsProps, 'byId' | 'open' | 'asking' | 'left'> & {
+  hasAnswers,
+}: Pick<ResultsProps, 'byId' | 'open' | 'asking' | 'left' | 'hasAnswers'> & {
   readonly verdict: Verdict;
   readonly marked: boolean;
 }) {
@@ -123,6 +147,7 @@ function Card({
       asking={asking}
       left={left}
       marked={marked}
+      asks={hasAnswers}
     />
   );
 }

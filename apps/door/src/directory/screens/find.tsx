@@ -46,8 +46,9 @@ export function Find({
 }) {
   const { d } = useWords();
   const place = useRef<HTMLHeadingElement>(null);
-  const { verdicts, asking, left } = results;
+  const { verdicts, asking, left, hasAnswers } = results;
   const counts = { fits: verdicts.fits.length, ask: verdicts.ask.length, not: verdicts.not.length };
+  const all = counts.fits + counts.ask + counts.not;
   const toResults = (): void => {
     place.current?.scrollIntoView({ block: 'start' });
     place.current?.focus({ preventScroll: true });
@@ -64,7 +65,7 @@ export function Find({
           <Questions answers={asking.answers} change={change} forget={forget} />
           <div class="jump">
             <button class="button primary wide" type="button" onClick={toResults}>
-              {d('screen.see', counts)}
+              {hasAnswers ? d('screen.see', counts) : d('screen.seeAll', { count: all })}
             </button>
           </div>
         </div>
@@ -74,10 +75,10 @@ export function Find({
               {d('screen.results')}
             </h2>
             <p class="visually-hidden" role="status">
-              {d('screen.counts', counts)}
+              {hasAnswers ? d('screen.counts', counts) : ''}
             </p>
           </div>
-          <NextQuestion verdicts={open} left={left} asking={asking} sent={sent} />
+          {hasAnswers ? <NextQuestion verdicts={open} left={left} asking={asking} sent={sent} /> : null}
           <div class="screen-only">
             <LineField
               id="search"
