@@ -4,7 +4,8 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromUtf8, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { openBlob } from '../blob/open.ts';
 import type { DirectoryView, ReleaseInUse } from '../directory/contract.ts';
-import { parseRelease, type ReadRelease, releaseAtMost } from '../directory/release-file.ts';
+import { isPlausible, parseRelease, type ReadRelease, releaseAtMost } from '../directory/release-file.ts';
+import { dayOf } from '../directory/today.ts';
 import { createPatience } from '../transport/patience.ts';
 import { directoryId } from './directory-id.ts';
 import type { Engine } from './engine.ts';
@@ -72,6 +73,13 @@ export function releaseShelf(builtIn: () => Promise<Bytes | null>): Shelf {
     await engine.store.put(name, await engine.local.seal(prefix, text.value));
   };
 
+  /** Whoever looks at the directory is told to ask again: the line may be back. */
+  const later = (engine: Engine, { hash }: ImportedRelease): void => {
+    failed.set(hash, engine.now());
+    const timer = setTimeout(() => engine.announce('directory'), patience);
+    engine.stopping.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  };
+
   const fetchIt = async (engine: Engine, one: ImportedRelease): Promise<void> => {
     if (
       fetching.has(one.hash) ||
@@ -83,10 +91,10 @@ export function releaseShelf(builtIn: () => Promise<Bytes | null>): Shelf {
       const bytes = await fetchFile(engine, one);
       const read = bytes === null ? null : await take(bytes, one.hash, one.version);
       if (bytes !== null && read !== null) await keep(engine, bytes, read);
-      else failed.set(one.hash, engine.now());
-      if (bytes !== null) engine.announce('directory');
+      if (bytes === null) later(engine, one);
+      else engine.announce('directory');
     } catch {
-      failed.set(one.hash, engine.now());
+      later(engine, one);
     } finally {
       fetching.delete(one.hash);
     }
@@ -94,14 +102,16 @@ export function releaseShelf(builtIn: () => Promise<Bytes | null>): Shelf {
 
   const inUse: Shelf['inUse'] = async (engine, state) => {
     const mine = await own();
+    const today = dayOf(engine.now());
     const newer = newestFirst(state.releases).filter(
-      ({ version }) => mine === null || isNewer(version, mine.release.version),
+      ({ version }) =>
+        isPlausible(version, today) && (mine === null || isNewer(version, mine.release.version)),
     );
     let waitingFor: OnShelf['waitingFor'] = null;
     for (const one of newer) {
       const read = await held(engine, one);
       if (read !== null) {
-        await dropOthers(engine, one.hash);
+        await dropOlder(engine, newer.slice(newer.indexOf(one) + 1));
         const imported = { by: one.by, claimedTime: one.claimedTime };
         return { release: read.release, use: useOf(read, imported), waitingFor };
       }
@@ -139,9 +149,13 @@ const useOf = ({ release, hash }: ReadRelease, imported: ReleaseInUse['imported'
 const nameOf = async (engine: Engine, hash: string): Promise<string> =>
   `${prefix}${await engine.local.nameFor(`release ${hash}`)}`;
 
-async function dropOthers(engine: Engine, hash: string): Promise<void> {
-  const name = await nameOf(engine, hash);
-  for (const other of await engine.store.names(prefix)) if (other !== name) await engine.store.delete(other);
+/** What nobody needs any more, because a newer one is here. */
+async function dropOlder(engine: Engine, older: readonly ImportedRelease[]): Promise<void> {
+  const held = new Set(await engine.store.names(prefix));
+  for (const { hash } of older) {
+    const name = await nameOf(engine, hash);
+    if (held.has(name)) await engine.store.delete(name);
+  }
 }
 
 /** The attachment of an import, opened; null where it is not here yet. */

@@ -88,5 +88,9 @@ describe('before it is imported', () => {
     expect(against('2026.9.9')).toMatchObject({ why: 'older', inUse: '2026.10.0' });
     expect(against('2026.10.0')).toMatchObject({ why: 'same' });
     expect(against('2026.10.1')).toMatchObject({ type: 'release', changed: [], conflicts: [] });
+    // A version of a time to come would make every true release after it an older one.
+    expect(against('2026.12.0')).toMatchObject({ type: 'release' });
+    for (const version of ['2027.1.0', '9999.1.0', '2026.13.0', '2026.0.0'])
+      expect(against(version)).toMatchObject({ why: 'bad-version' });
   });
 });

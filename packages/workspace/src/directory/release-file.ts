@@ -62,6 +62,16 @@ export async function parseRelease(
   };
 }
 
+/**
+ * Whether a release can be of this day: at most of the next month. One that claims a later one would make every true
+ * release after it an older one.
+ */
+export function isPlausible(version: string, today: string): boolean {
+  const [year = 0, month = 0] = version.split('.').map(Number);
+  const [thisYear = 0, thisMonth = 0] = today.split('-').map(Number);
+  return month >= 1 && month <= 12 && year * 12 + month <= thisYear * 12 + thisMonth + 1;
+}
+
 export function noRelease(
   why: NoRelease,
   hash: string,
@@ -80,6 +90,8 @@ export function compareRelease(
   today: string,
 ): ReleaseRead {
   const { version } = release;
+  if (!isPlausible(version, today))
+    return noRelease('bad-version', hash, version, [], inUse?.release.version ?? '');
   if (inUse !== null && !isNewer(version, inUse.release.version)) {
     const why = version === inUse.release.version ? 'same' : 'older';
     return noRelease(why, hash, version, [], inUse.release.version);
