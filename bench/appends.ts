@@ -3,22 +3,15 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { defaultConfig } from '@leeward/relay';
-import { insertRow, moveHead, type NewRow, takeSequence } from '@leeward/relay/log/placing.ts';
-import { openStore } from '@leeward/relay/storage/open.ts';
-import type { Store } from '@leeward/relay/storage/store.ts';
-import { step, type Unit } from '@leeward/relay/storage/unit.ts';
-import { type Bytes, concat, randomBytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { randomBytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { generateSigningSeed, publicKeyOf, sign, verify } from '@leeward/sealed-log/crypto/ed25519.ts';
-import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
-import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import { type Founded, foundOrganisation, newRecord } from '../tests/support/relay.ts';
 import { newChallenge, rawClient } from '../tests/support/relay-client.ts';
 import { appendBody, contentEntry, type TestRecord } from '../tests/support/relay-entries.ts';
+import { ordinarySync, slowDownCommits } from './support/commits.ts';
 import type { Measured } from './support/measured.ts';
 import { median } from './support/measured.ts';
-import { type RelayKind, type RelayProcess, startRelayProcess } from './support/relay-process.ts';
-import { slowDownCommits, syncMilliseconds } from './support/slow-sync.ts';
+import { type RelayProcess, startRelayProcess } from './support/relay-process.ts';
 
 /*
  * Durable appends: through the relay, with everything that an append is (HTTP, the proof of possession, the signature,
@@ -31,8 +24,8 @@ export type AppendSizes = {
   readonly clients: number;
   readonly appendsEach: number;
   readonly rounds: number;
-  /** Whether a sync to disk takes as long as on an ordinary disk, for the relay and for the floor (./support/slow-sync.ts). */
-  readonly slowDisk: boolean;
+  /** How much longer every commit takes, for the relay and for the floor, in milliseconds (./support/commits.ts). */
+  readonly commitDelay: number;
 };
 
 /** In appends per second, but for `group`: rows in a transaction, on average. */
@@ -48,20 +41,16 @@ export type AppendRound = {
 
 /** The sealed part of an entry of the smallest size, in bytes. */
 const bodyBytes = 1096;
-/** The header of an entry, in bytes. */
-const headerBytes = 279;
 
 export async function measureAppends(sizes: AppendSizes): Promise<readonly AppendRound[]> {
   const folder = mkdtempSync(join(tmpdir(), 'leeward-bench-'));
   try {
-    const groups = await watchGroups(join(folder, 'watched'), sizes);
-    const kind = { watch: false, slowDisk: sizes.slowDisk };
-    return await onRelay(join(folder, 'relay'), kind, async (relay) => {
+    return await onRelay(join(folder, 'relay'), sizes, async (relay) => {
       const organisation = await foundOrganisation(relay);
       const rounds: AppendRound[] = [];
       // The first is not counted: until then neither side has compiled what it runs.
       for (let round = 0; round <= sizes.rounds; round += 1) {
-        const { count, milliseconds, entries } = await appendAll(relay, organisation, sizes);
+        const { count, milliseconds, entries, groups } = await appendAll(relay, organisation, sizes);
         const floor = writeFloor(join(folder, `floor-${round}.sqlite`), entries, groups, sizes);
         const signing = await signAll(count);
         const one = {
@@ -82,25 +71,15 @@ export async function measureAppends(sizes: AppendSizes): Promise<readonly Appen
 
 async function onRelay<T>(
   data: string,
-  kind: RelayKind,
+  { commitDelay }: AppendSizes,
   work: (relay: RelayProcess) => Promise<T>,
 ): Promise<T> {
-  const relay = await startRelayProcess(data, kind);
+  const relay = await startRelayProcess(data, commitDelay);
   try {
     return await work(relay);
   } finally {
     await relay.stop();
   }
-}
-
-/** How many rows each commit carries under this very load. */
-function watchGroups(data: string, sizes: AppendSizes): Promise<readonly number[]> {
-  return onRelay(data, { watch: true, slowDisk: sizes.slowDisk }, async (relay) => {
-    const organisation = await foundOrganisation(relay);
-    await appendAll(relay, organisation, sizes);
-    await appendAll(relay, organisation, sizes);
-    return relay.groups();
-  });
 }
 
 /** All clients at once, until the last of their appends was acknowledged. */
@@ -114,7 +93,8 @@ async function appendAll(relay: RelayProcess, organisation: Founded, sizes: Appe
   const milliseconds = performance.now() - started;
   for (const { socket } of writers) socket.destroy();
   const count = acknowledged.reduce((sum, one) => sum + one, 0);
-  return { count, milliseconds, entries: writers.flatMap((writer) => writer.entries) };
+  const entries = writers.flatMap((writer) => writer.entries);
+  return { count, milliseconds, entries, groups: await relay.groups() };
 }
 
 /**
@@ -207,9 +187,9 @@ function writeFloor(
   file: string,
   entries: readonly Uint8Array[],
   groups: readonly number[],
-  { slowDisk }: AppendSizes,
+  { commitDelay }: AppendSizes,
 ): number {
-  const undo = slowDisk ? slowDownCommits(syncMilliseconds) : () => undefined;
+  const undo = slowDownCommits(commitDelay);
   try {
     return writeRaw(file, entries, groups);
   } finally {
@@ -241,112 +221,38 @@ function writeRaw(file: string, entries: readonly Uint8Array[], groups: readonly
   }
 }
 
-/**
- * The relay's store without the relay: units as an append makes them, from as many writers at once, against the same
- * floor.
- */
-export async function measureStore(sizes: AppendSizes): Promise<readonly AppendRound[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'leeward-bench-'));
-  const groups: number[] = [];
-  const trace = (event: string): void => {
-    if (event.startsWith('begin')) groups.push(0);
-    if (event.startsWith('unit')) groups.push((groups.pop() ?? 0) + 1);
-  };
-  const store = await openStore({ ...defaultConfig(), data: folder }, trace);
-  try {
-    const org = randomBytes(32);
-    const first = { org, sequence: 0, head_position: 0 };
-    unwrap(await store.write([step(store.db.insertInto('organisations').values(first))]));
-    const rounds: AppendRound[] = [];
-    for (let round = 0; round <= sizes.rounds; round += 1) {
-      const writers = await Promise.all(
-        Array.from({ length: sizes.clients }, () => unitsFor(store, org, sizes.appendsEach)),
-      );
-      groups.length = 0;
-      const started = performance.now();
-      await Promise.all(
-        writers.map(async ({ units }) => {
-          for (const unit of units) unwrap(await store.write(unit));
-        }),
-      );
-      const milliseconds = performance.now() - started;
-      const entries = writers.flatMap((writer) => writer.entries);
-      const count = entries.length;
-      const floor = writeFloor(join(folder, `floor-${round}.sqlite`), entries, groups, sizes);
-      const rates = { appends: (count / milliseconds) * 1000, floor: (count / floor) * 1000 };
-      if (round > 0)
-        rounds.push({ acknowledged: count, ...rates, signedFloor: 0, group: count / groups.length });
-    }
-    return rounds;
-  } finally {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The units of one writer: a record's entries, one after the other, as ./generate.ts and the relay write them. */
-async function unitsFor(
-  store: Store,
-  org: Bytes,
-  appends: number,
-): Promise<{ readonly units: readonly Unit[]; readonly entries: readonly Uint8Array[] }> {
-  const line = randomBytes(32);
-  const units: Unit[] = [];
-  const entries: Uint8Array[] = [];
-  let prev = zeros32;
-  for (let position = 0; position < appends; position += 1) {
-    const row: NewRow = {
-      org,
-      log: 2,
-      line,
-      position,
-      hash: randomBytes(32),
-      hour: 1,
-      form: 1,
-      signed: randomBytes(headerBytes),
-      signature: randomBytes(64),
-      clear: new Uint8Array(0),
-      body: randomBytes(bodyBytes),
-    };
-    units.push([takeSequence(store, org, 0), moveHead(store, row, prev, 0), insertRow(store, row)]);
-    entries.push(concat(row.signed, row.signature, row.body ?? zeros32));
-    prev = row.hash;
-  }
-  return { units, entries };
-}
-
-const perSecond = (rounds: readonly AppendRound[], of: (round: AppendRound) => number): string =>
-  `${median(rounds.map(of)).toFixed(0)}/s`;
-
-/** The lines of the table. */
-export function appendsMeasured(
-  relay: readonly AppendRound[],
-  store: readonly AppendRound[],
-): readonly Measured[] {
-  const group = (rounds: readonly AppendRound[]): string =>
-    `${median(rounds.map((one) => one.group)).toFixed(1)} rows in a commit`;
-  const rate = (rounds: readonly AppendRound[]): string => perSecond(rounds, (one) => one.appends);
+/** The lines of the table: on this machine's disk as it is, and where a sync takes what it takes on an ordinary one. */
+export async function appendFigures(rounds: number): Promise<readonly Measured[]> {
+  const sizes = { clients: 64, appendsEach: 40, rounds };
+  const here = await measureAppends({ ...sizes, commitDelay: 0 });
+  const ordinary = await measureAppends({ ...sizes, commitDelay: ordinarySync });
   return [
+    againstFloor('durable appends through the relay / SQLite with the same groups', here),
     {
-      name: 'Durable appends through the relay / SQLite with the same groups',
-      ratio: median(relay.map((one) => one.appends / one.floor)),
-      goal: { atLeast: 0.7 },
-      rounds: relay.length,
-      detail: `${rate(relay)} / ${perSecond(relay, (one) => one.floor)}, ${group(relay)}`,
-    },
-    {
-      name: 'The same / SQLite and the four signatures that an append needs',
-      ratio: median(relay.map((one) => one.appends / one.signedFloor)),
+      name: 'the same / SQLite and the four signatures of each append',
+      ratio: median(here.map((one) => one.appends / one.signedFloor)),
       goal: null,
-      rounds: relay.length,
-      detail: `${rate(relay)} / ${perSecond(relay, (one) => one.signedFloor)}`,
+      rounds,
+      detail: `${rate(here, (one) => one.appends)} / ${rate(here, (one) => one.signedFloor)} per second`,
     },
-    {
-      name: "The relay's store alone / SQLite with the same groups",
-      ratio: median(store.map((one) => one.appends / one.floor)),
-      goal: { atLeast: 0.7 },
-      rounds: store.length,
-      detail: `${rate(store)} / ${perSecond(store, (one) => one.floor)}, ${group(store)}`,
-    },
+    againstFloor(
+      `durable appends where a sync takes ${ordinarySync} ms more / SQLite with the same groups`,
+      ordinary,
+    ),
   ];
 }
+
+function againstFloor(name: string, found: readonly AppendRound[]): Measured {
+  const group = median(found.map((one) => one.group)).toFixed(1);
+  const rates = `${rate(found, (one) => one.appends)} / ${rate(found, (one) => one.floor)} per second`;
+  return {
+    name,
+    ratio: median(found.map((one) => one.appends / one.floor)),
+    goal: { atLeast: 0.7 },
+    rounds: found.length,
+    detail: `${rates}, ${group} rows in a group`,
+  };
+}
+
+const rate = (found: readonly AppendRound[], of: (round: AppendRound) => number): string =>
+  String(Math.round(median(found.map(of))));

@@ -11,13 +11,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.ts';
 import { root } from '../scripts/testing/command.ts';
-import { measureAppends } from './appends.ts';
+import { appendFigures } from './appends.ts';
 import { measureDirectory } from './directory.ts';
 import { measureDoor } from './door-weight.ts';
 import { measureOpening, openingFigures } from './opening.ts';
 import { measureSealing } from './sealing.ts';
 import type { Measured } from './support/measured.ts';
-import { isMet, median } from './support/measured.ts';
+import { isMet } from './support/measured.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,28 +29,6 @@ const { values } = parseArgs({
 const cases = Number(values.cases);
 const rounds = Number(values.rounds);
 const wanted = (name: string): boolean => values.only.length === 0 || values.only.includes(name);
-
-async function appends(): Promise<readonly Measured[]> {
-  const sizes = { clients: 64, appendsEach: 40, rounds, slowDisk: false };
-  const found = await measureAppends(sizes);
-  const each = (read: (round: (typeof found)[number]) => number): number => median(found.map(read));
-  return [
-    {
-      name: 'durable appends through the relay / SQLite with the same groups',
-      ratio: each((one) => one.appends / one.floor),
-      goal: { atLeast: 0.7 },
-      rounds: found.length,
-      detail: `${Math.round(each((one) => one.appends))} / ${Math.round(each((one) => one.floor))} per second, ${each((one) => one.group).toFixed(1)} rows in a group`,
-    },
-    {
-      name: 'durable appends through the relay / the same with the signatures judged',
-      ratio: each((one) => one.appends / one.signedFloor),
-      goal: null,
-      rounds: found.length,
-      detail: `${Math.round(each((one) => one.signedFloor))} per second with three signatures judged and one made for each`,
-    },
-  ];
-}
 
 async function main(): Promise<void> {
   const results = join(root, 'bench', 'results');
@@ -65,7 +43,7 @@ async function main(): Promise<void> {
   await take('door', measureDoor);
   await take('directory', () => measureDirectory(rounds));
   await take('sealing', () => measureSealing(1000, rounds));
-  await take('appends', appends);
+  await take('appends', () => appendFigures(rounds));
   await take('opening', async () => {
     const folder = join(results, `organisation-${cases}`);
     mkdirSync(folder, { recursive: true });

@@ -1,13 +1,13 @@
 /**
  * A relay in a process of its own, as it runs in earnest, for the bench to write to. It answers questions over the
- * channel to the process that started it: a token, and, where it was asked to watch, the sizes of the groups that were
- * committed since the last one. Watching costs time, so that a relay that watches is not one that is measured.
+ * channel to the process that started it: a token, and the sizes of the groups that were committed since the last one.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Config, defaultConfig, startRelay } from '@leeward/relay';
 import { defaultQuotas } from '@leeward/relay/quotas.ts';
+import { committedGroups, delayVariable } from './commits.ts';
 
 type Question = 'token' | 'groups' | 'stop';
 type Started = { readonly host: string; readonly port: number; readonly desk: string };
@@ -26,15 +26,15 @@ export type RelayProcess = {
   readonly stop: () => Promise<void>;
 };
 
-/** Watching costs time; a slow disk is ./slow-sync.ts. */
-export type RelayKind = { readonly watch: boolean; readonly slowDisk: boolean };
-
-/** Starts a relay on a data folder. Its quotas are out of the way: what is measured is not how it says no. */
-export async function startRelayProcess(data: string, { watch, slowDisk }: RelayKind): Promise<RelayProcess> {
-  const slow = ['--import', join(import.meta.dirname, 'slow-sync.ts')];
-  const child = fork(import.meta.filename, [data, watch ? 'watch' : ''], {
+/**
+ * Starts a relay on a data folder. Its quotas are out of the way: what is measured is not how it says no.
+ * @param commitDelay how much longer each commit takes, in milliseconds (./commits.ts).
+ */
+export async function startRelayProcess(data: string, commitDelay: number): Promise<RelayProcess> {
+  const child = fork(import.meta.filename, [data], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: [...process.execArgv, ...(slowDisk ? slow : [])],
+    execArgv: [...process.execArgv, '--import', join(import.meta.dirname, 'commits.ts')],
+    env: { ...process.env, [delayVariable]: String(commitDelay) },
   });
   const { started } = (await next(child)) as Extract<Message, { started: Started }>;
   const ask = async (question: Question): Promise<Message> => {
@@ -64,28 +64,18 @@ async function next(child: ChildProcess): Promise<Message> {
   return message;
 }
 
-async function serve(data: string, watch: boolean): Promise<void> {
-  let groups: number[] = [];
-  let units = 0;
-  const trace = (event: string): void => {
-    if (event.startsWith('begin')) units = 0;
-    if (event.startsWith('unit')) units += 1;
-    if (event.startsWith('committed')) groups.push(units);
-  };
+async function serve(data: string): Promise<void> {
   const config: Partial<Config> = {
     ...defaultConfig(),
     data,
     port: 0,
     quotas: { ...defaultQuotas, requestsPerMinute: 10_000_000 },
   };
-  const relay = await startRelay(config, { log: () => undefined, ...(watch ? { trace } : {}) });
+  const relay = await startRelay(config, { log: () => undefined });
   const tell = (message: Message): void => void process.send?.(message);
   process.on('message', async (question: Question) => {
     if (question === 'token') tell({ token: await relay.token() });
-    if (question === 'groups') {
-      tell({ groups });
-      groups = [];
-    }
+    if (question === 'groups') tell({ groups: await committedGroups() });
     if (question === 'stop') {
       await relay.stop();
       tell({ stopped: true });
@@ -94,4 +84,4 @@ async function serve(data: string, watch: boolean): Promise<void> {
   tell({ started: { ...relay.address, desk: relay.url('desk') } });
 }
 
-if (import.meta.main) await serve(process.argv[2] ?? '', process.argv[3] === 'watch');
+if (import.meta.main) await serve(process.argv[2] ?? '');
