@@ -57,11 +57,17 @@ export async function startRelayProcess(data: string, commitDelay: number): Prom
 }
 
 async function next(child: ChildProcess): Promise<Message> {
-  const ended = once(child, 'exit').then(() => {
+  const answered = new AbortController();
+  const ended = once(child, 'exit', { signal: answered.signal }).then(() => {
     throw new Error('the relay ended');
   });
-  const [message] = (await Promise.race([once(child, 'message'), ended])) as [Message];
-  return message;
+  try {
+    const [message] = (await Promise.race([once(child, 'message'), ended])) as [Message];
+    return message;
+  } finally {
+    ended.catch(() => undefined);
+    answered.abort();
+  }
 }
 
 async function serve(data: string): Promise<void> {
