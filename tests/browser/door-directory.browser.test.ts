@@ -106,6 +106,17 @@ describe('somebody who looks for support', () => {
     await search.fill('الإيواء');
     await expect.poll(() => directory.count('all')).toBeGreaterThan(3);
     expect(await directory.count('all')).toBeLessThan(all);
+    // What may harm stands at the top of an entry, before anything else.
+    const careful = page.locator('.entry:has(> p > .chip.warn) .name').first();
+    await search.fill('');
+    await directory.tab('all').click();
+    while ((await careful.count()) === 0) await page.locator('.results > .button.screen-only').click();
+    await careful.click();
+    await page.locator('.address').waitFor();
+    expect(await page.locator('main .screen > section').first().getAttribute('class')).toContain('danger');
+    await door.looked();
+    await page.locator('main .link').first().click();
+    await directory.isThere();
     await search.fill('zzzz');
     await expect.poll(() => directory.count('all')).toBe(0);
     await door.looked();

@@ -15,7 +15,7 @@ import { Closed } from './screens/closed.tsx';
 import { Now } from './screens/now.tsx';
 
 type Later = typeof import('./later.tsx').Later;
-type Directory = typeof import('./directory/directory.tsx').Directory;
+type Directory = typeof import('./directory/root.tsx').Directory;
 type Failure = 'server' | 'code';
 
 const client = createDoorClient({ origin: location.origin });
@@ -206,7 +206,7 @@ function useDirectory(isWanted: boolean) {
     if (!isWanted || isHere) return;
     let isOver = false;
     setFailed(null);
-    import('./directory/directory.tsx').then(
+    import('./directory/root.tsx').then(
       (loaded) => {
         if (!isOver) setDirectory(() => loaded.Directory);
       },

@@ -17,12 +17,16 @@ export function stopOnLeaving(stop: () => void): void {
   stopping.push(stop);
 }
 
+/** The page that is opened instead, in her language. */
+export const harmlessPage = (locale: DoorLocale): string =>
+  locale === 'en' ? '/measures.html' : `/measures.${locale}.html`;
+
 export function leave(locale: DoorLocale): void {
   isLeaving = true;
   for (const stop of stopping) stop();
   // What was on the screen is gone before the next page has come, also when the line is dead.
   document.body.replaceChildren();
-  location.replace(locale === 'en' ? '/measures.html' : `/measures.${locale}.html`);
+  location.replace(harmlessPage(locale));
 }
 
 /** Esc three times leaves from anywhere on the page. Returns the way to stop listening. */

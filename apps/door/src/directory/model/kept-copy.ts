@@ -1,4 +1,6 @@
 import type { Pin } from '@leeward/directory/release.ts';
+import { doorLanguages } from '@leeward/ui/language/languages.ts';
+import { harmlessPage } from '../../model/leaving.ts';
 import { scriptAddress } from './trusted.ts';
 
 /*
@@ -71,9 +73,7 @@ function filesOfPage(pin: Pin): readonly PageFile[] {
     ...tags,
     ...later.map(([path, integrity]) => ({ path, integrity })),
     { path: `/${pin.path}`, integrity: pin.integrity },
-    ...['/measures.html', '/measures.ar.html', '/measures.es.html', '/measures.css'].map((path) => ({
-      path,
-    })),
+    ...[...doorLanguages.map(({ tag }) => harmlessPage(tag)), '/measures.css'].map((path) => ({ path })),
   ];
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }

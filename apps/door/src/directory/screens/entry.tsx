@@ -1,7 +1,14 @@
 import type { Entry } from '@leeward/directory/entry.ts';
 import type { Question, Truth } from '@leeward/directory/finding.ts';
 import type { Verdict } from '@leeward/directory/reason.ts';
-import { labelOf, sayKnowledge, sayMechanismAsText, sayWarning } from '@leeward/directory/say/index.ts';
+import {
+  labelOf,
+  sayHowOrdered,
+  sayKnowledge,
+  sayMechanismAsText,
+  sayStanding,
+  sayWarning,
+} from '@leeward/directory/say/index.ts';
 import { direction } from '@leeward/ui/language/languages.ts';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -182,6 +189,17 @@ function Why({
         </div>
       )}
       {part('yes', d('label.met'))}
+      <details class="screen-only">
+        <summary>{d('label.standing')}</summary>
+        <div class="stack tight">
+          <ul>
+            {sayStanding(speaker, verdict.standing, entry, asking.answers).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+          <p class="small quiet">{sayHowOrdered(speaker)}</p>
+        </div>
+      </details>
     </section>
   );
 }

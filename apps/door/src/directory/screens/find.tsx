@@ -1,4 +1,5 @@
 import type { Verdict } from '@leeward/directory/reason.ts';
+import { sayHowOrdered } from '@leeward/directory/say/index.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LineField } from '../../parts/field.tsx';
@@ -44,7 +45,7 @@ export function Find({
   /** What she has to know before anything else, such as that her link is not complete. */
   readonly note: ComponentChildren;
 }) {
-  const { d } = useWords();
+  const { d, speaker } = useWords();
   const place = useRef<HTMLHeadingElement>(null);
   const { verdicts, asking, left, hasAnswers } = results;
   const counts = { fits: verdicts.fits.length, ask: verdicts.ask.length, not: verdicts.not.length };
@@ -98,6 +99,10 @@ export function Find({
               <CopyText label={d('label.copy')} name={d('screen.listText')} text={listText} />
             </div>
             <Keep />
+            <details>
+              <summary>{d('label.standing')}</summary>
+              <p class="small quiet">{sayHowOrdered(speaker)}</p>
+            </details>
             <p class="small quiet">{d('label.version', { version })}</p>
           </div>
         </div>
