@@ -73,9 +73,12 @@ export function EntryCard({
         </ul>
       )}
       {question === undefined ? null : <AskBox question={question} entry={entry} asking={asking} />}
-      <p class="print-only code" dir="ltr">
-        {entry.link.url}
-      </p>
+      <div class="print-only">
+        <p class="small quiet">{speaker.capital(d(entry.link.own ? 'link.own' : 'link.about'))}</p>
+        <p class="code" dir="ltr" translate={false}>
+          {entry.link.url}
+        </p>
+      </div>
     </li>
   );
 }
