@@ -2,7 +2,7 @@ import type { Mechanism } from '@leeward/directory/mechanism.ts';
 import type { FullRelease } from '@leeward/directory/release.ts';
 import { type Flaw, validate } from '@leeward/directory/validate.ts';
 import type { FieldChange, Json } from '@leeward/domain/directory/events.ts';
-import { canonical, hurts } from '@leeward/domain/directory/hurtful.ts';
+import { canonical, hurts, hurtsInside } from '@leeward/domain/directory/hurtful.ts';
 import { type Closing, contentOf } from '@leeward/domain/directory/rules.ts';
 import type { DirectoryState } from '@leeward/domain/directory/state.ts';
 import { type Refusal, refusal } from '@leeward/domain/shared/refusal.ts';
@@ -122,11 +122,11 @@ export function wantLocalChange(seen: Seen, args: Args<'changeMechanism'>): Want
   const proposal = seen.random(32);
   const replaces = local.versions.map((version) => version.proposal);
   const changed = { proposal, mechanism, entry: read.entry, replaces, ...sourceOf(args) };
-  // Whether somebody else must confirm it, the rules say on what stands when it is written.
+  const needsOther = local.versions.some((version) => hurtsInside(version.entry, read.entry));
   return {
     type: 'act',
     act: { command: 'changeMechanism', changed },
-    answer: { type: 'kept', proposal, mechanism, needsOther: false },
+    answer: { type: 'kept', proposal, mechanism, needsOther },
   };
 }
 

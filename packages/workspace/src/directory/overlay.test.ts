@@ -217,7 +217,12 @@ describe('entries of the organisation’s own', () => {
     const checked = added.check('2026-11-20', 'unchanged', mechanism);
     const shown = checked.of(mechanism).entry;
     const wanted = wantLocalChange(checked.seen, { mechanism, from: shown, entry: quiet, ...source });
+    expect(wanted).toMatchObject({ answer: { type: 'kept', needsOther: false } });
     expect(checked.does(wanted, officer).of(mechanism).entry.name).toBe('A very quiet house');
+    const moved = { ...quiet, link: { url: 'https://example.net/house', own: true } };
+    expect(wantLocalChange(checked.seen, { mechanism, from: shown, entry: moved, ...source })).toMatchObject({
+      answer: { type: 'kept', needsOther: true },
+    });
     const stale = wantLocalChange(checked.seen, { mechanism, from: typed, entry: quiet, ...source });
     expect(stale).toMatchObject({ answer: { type: 'changed' } });
   });
