@@ -248,6 +248,13 @@ describe('somebody who looks for support', () => {
     expect(await directory.tab('all').getAttribute('aria-pressed')).toBe('true');
     expect(await page.locator('.entry .ask').count()).toBe(0);
     await directory.answer();
+    // A place for three years: what is known to be shorter does not fit.
+    await page.locator('.find form summary').click();
+    const before = await directory.count('not');
+    await page.locator('.find form').getByLabel('For how many months do you need a place').selectOption('36');
+    await expect.poll(() => directory.count('not')).toBeGreaterThan(before);
+    await page.locator('.find form').getByLabel('How old are you?').fill('٣٤');
+    expect(await page.locator('.find form').getByLabel('How old are you?').inputValue()).toBe('34');
     await directory.tab('all').click();
     const seventh = directory.cards.nth(6).locator('.name');
     const name = await seventh.textContent();
@@ -258,6 +265,13 @@ describe('somebody who looks for support', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
     await expect.poll(() => seventh.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0);
     expect(await seventh.evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
+    // What was opened under a reason is open again, too.
+    await directory.tab('not').click();
+    await page.locator('details.group summary').nth(1).click();
+    await directory.openFirst();
+    await page.locator('main .link').first().click();
+    await directory.isThere();
+    expect(await page.locator('details.group[open]').count()).toBe(1);
     const counts = [await directory.count('ask'), await directory.count('not')];
     await page.locator('header select').selectOption('es');
     await page.getByRole('heading', { name: 'Buscar apoyo' }).waitFor();

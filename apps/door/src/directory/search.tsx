@@ -11,10 +11,11 @@ import { carryLine } from './model/carry-words.ts';
 import { mainReasons } from './model/reasons.ts';
 import { searchFields } from './model/search-fields.ts';
 import { today } from './model/today.ts';
+import { useUnfolded } from './model/unfolded.ts';
 import { useWords, type Words } from './model/words.ts';
 import type { Asking } from './parts/ask-box.tsx';
 import type { Sent } from './parts/next-question.tsx';
-import { firstShown, inTab, type Tab, withMore } from './parts/results.tsx';
+import { inTab, type Tab } from './parts/results.tsx';
 import type { DirectoryProps } from './root.tsx';
 import { Carry } from './screens/carry.tsx';
 import { EntryScreen } from './screens/entry.tsx';
@@ -43,7 +44,7 @@ export function Search({
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [query, setQuery] = useState('');
   const [tab, setTab] = useState<Tab | null>(null);
-  const [shown, setShown] = useState(firstShown);
+  const unfolded = useUnfolded();
   const [sent, setSent] = useState<Sent | null>(null);
   const [way, setWay] = useState<readonly Place[]>([]);
   const scrolled = useRef(0);
@@ -79,7 +80,7 @@ export function Search({
     setAnswers({});
     setLeft(new Set());
     setSent(null);
-    setShown(firstShown);
+    unfolded.fold();
     setTab(null);
   };
   const askFor = (id: string | null) =>
@@ -137,8 +138,7 @@ export function Search({
         byId,
         tab: current,
         onTab: setTab,
-        shown,
-        showMore: (one) => setShown(withMore(shown, one)),
+        unfolded,
         open: (id) => go({ at: 'entry', id }),
         asking: { ...asking, toShort: (code) => setSent({ code, turn: (sent?.turn ?? 0) + 1 }) },
         left,
@@ -148,14 +148,18 @@ export function Search({
       query={query}
       onQuery={(typed) => {
         setQuery(typed);
-        setShown(firstShown);
+        unfolded.fold();
       }}
       change={change}
       forget={forget}
       sent={sent}
       open={judged.ask}
       listText={() =>
-        listAsText(words, inTab(found, current, hasAnswers, byId, words).slice(0, shown[current]), byId)
+        listAsText(
+          words,
+          inTab(found, current, hasAnswers, byId, words).slice(0, unfolded.shown(current)),
+          byId,
+        )
       }
       version={release.version}
       head={

@@ -1,10 +1,10 @@
 import { fold } from '@leeward/directory/search.ts';
 
-/** More than any age or any number of months. */
-const LARGEST = 999;
+/** As many as an age has. */
+const DIGITS = 3;
 
 /** The whole number that was typed, in the digits of any script; undefined where there is none. */
 export function numberIn(typed: string): number | undefined {
-  const digits = fold(typed).replace(/\D/g, '').slice(0, 3);
-  return digits === '' ? undefined : Math.min(Number(digits), LARGEST);
+  const digits = fold(typed).replace(/\D/g, '').slice(0, DIGITS);
+  return digits === '' ? undefined : Number(digits);
 }

@@ -1,7 +1,7 @@
 import { type Answers, hurries, type ShortQuestion } from '@leeward/directory/answers.ts';
 import { events, parties, profiles, statuses } from '@leeward/directory/codes.ts';
 import { needs } from '@leeward/directory/needs.ts';
-import { type CodeList, labelOf } from '@leeward/directory/say/index.ts';
+import { type CodeList, labelOf, sayMonths } from '@leeward/directory/say/index.ts';
 import { countries, languageChoices } from '@leeward/ui/language/names.ts';
 import { isLanguage } from '@leeward/vocabulary';
 import { useMemo } from 'preact/hooks';
@@ -18,6 +18,8 @@ export type ChangeAnswers = (change: Partial<Answers>) => void;
 
 /** So many needs stand there from the start: what most people ask for first. */
 const FIRST_NEEDS = 8;
+/** Lengths of a stay that can be chosen, in months; a week is a quarter of one. */
+const LENGTHS = [0.25, 0.5, 1, 2, 3, 4, 6, 9, 12, 18, 24, 36] as const;
 
 /** One short question with what it takes to answer it. The same wherever it stands; no answer is always an answer. */
 export function QuestionField({
@@ -30,7 +32,7 @@ export function QuestionField({
   readonly change: ChangeAnswers;
 }) {
   const words = useWords();
-  const { d, locale, tag } = words;
+  const { d, locale, tag, speaker } = words;
   const { t } = useLanguage();
   const label = d(`question.${code}`);
   const hint = d(`question.${code}.help`);
@@ -127,10 +129,21 @@ export function QuestionField({
       );
     case 'months':
     case 'atMost':
-    case 'age':
       return (
-        <NumberField key={code} label={label} hint={hint} code={code} answers={answers} change={change} />
+        <SelectField
+          label={label}
+          hint={hint}
+          none={t('ask.all.choose')}
+          value={String(answers[code] ?? '')}
+          options={LENGTHS.map((months) => ({
+            value: String(months),
+            label: speaker.capital(sayMonths(speaker, months)),
+          }))}
+          onChange={(months) => change({ [code]: months === '' ? undefined : Number(months) })}
+        />
       );
+    case 'age':
+      return <AgeField label={label} hint={hint} answers={answers} change={change} />;
   }
 }
 
@@ -178,29 +191,27 @@ function Happened({
   );
 }
 
-/** A whole number, in the digits of any script. */
-function NumberField({
+/** How old she is, in the digits of any script. */
+function AgeField({
   label,
   hint,
-  code,
   answers,
   change,
 }: {
   readonly label: string;
   readonly hint: string;
-  readonly code: 'months' | 'atMost' | 'age';
   readonly answers: Answers;
   readonly change: ChangeAnswers;
 }) {
   const { tag } = useWords();
-  const value = answers[code];
+  const { age } = answers;
   return (
     <LineField
       label={label}
       hint={hint}
       isNumber
-      value={value === undefined ? '' : new Intl.NumberFormat(tag, { useGrouping: false }).format(value)}
-      onChange={(typed) => change({ [code]: numberIn(typed) })}
+      value={age === undefined ? '' : new Intl.NumberFormat(tag, { useGrouping: false }).format(age)}
+      onChange={(typed) => change({ age: numberIn(typed) })}
     />
   );
 }

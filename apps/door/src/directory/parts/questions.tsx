@@ -1,4 +1,5 @@
 import type { Answers, ShortQuestion } from '@leeward/directory/answers.ts';
+import type { Unfolded } from '../model/unfolded.ts';
 import { useWords } from '../model/words.ts';
 import { furtherQuestions, mainQuestions } from './next-question.tsx';
 import { type ChangeAnswers, QuestionField } from './question-field.tsx';
@@ -8,10 +9,12 @@ export function Questions({
   answers,
   change,
   forget,
+  unfolded,
 }: {
   readonly answers: Answers;
   readonly change: ChangeAnswers;
   readonly forget: () => void;
+  readonly unfolded: Unfolded;
 }) {
   const { d } = useWords();
   const field = (code: ShortQuestion) => (
@@ -21,7 +24,10 @@ export function Questions({
   return (
     <form class="card padded stack" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
       {mainQuestions.map(field)}
-      <details>
+      <details
+        open={unfolded.isOpen('further')}
+        onToggle={(event) => unfolded.setOpen('further', event.currentTarget.open)}
+      >
         <summary>{d('screen.further')}</summary>
         <div class="stack">{furtherQuestions.filter((code) => isAsked(code, answers)).map(field)}</div>
       </details>

@@ -1,13 +1,10 @@
 import type { Entry } from '@leeward/directory/entry.ts';
 import { type ListName, lists, type Verdict, type Verdicts } from '@leeward/directory/reason.ts';
-import { useState } from 'preact/hooks';
+import { PAGE, type Unfolded } from '../model/unfolded.ts';
 import { byGround } from '../model/why-not.ts';
 import { useWords, type Words } from '../model/words.ts';
 import type { Asking } from './ask-box.tsx';
 import { EntryCard } from './entry-card.tsx';
-
-/** So many entries at a time: more than that is no list, it is a wall. */
-const PAGE = 10;
 
 export type Tab = ListName | 'all';
 
@@ -17,9 +14,7 @@ export type ResultsProps = {
   readonly byId: ReadonlyMap<string, Entry>;
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
-  /** How many of a list are shown, by list. */
-  readonly shown: Readonly<Record<Tab, number>>;
-  readonly showMore: (tab: Tab) => void;
+  readonly unfolded: Unfolded;
   readonly open: (id: string) => void;
   readonly asking: Asking;
   readonly left: ReadonlySet<string>;
@@ -28,12 +23,6 @@ export type ResultsProps = {
   /** Whether she has said anything: without that, nothing fits her more or less than something else. */
   readonly hasAnswers: boolean;
 };
-
-export const firstShown: Readonly<Record<Tab, number>> = { fits: PAGE, ask: PAGE, not: PAGE, all: PAGE };
-export const withMore = (shown: ResultsProps['shown'], tab: Tab): ResultsProps['shown'] => ({
-  ...shown,
-  [tab]: shown[tab] + PAGE,
-});
 
 /** What stands in a tab, in its order: all of it by list and rank, or by name where nothing is known of her. */
 export function inTab(
@@ -93,6 +82,7 @@ export function Results(props: ResultsProps) {
         <Cards
           {...props}
           of={inTab(verdicts, tab, hasAnswers, byId, words)}
+          list={tab}
           marked={tab === 'all' && hasAnswers}
         />
       )}
@@ -102,23 +92,23 @@ export function Results(props: ResultsProps) {
 
 function Cards({
   of,
+  list,
   marked,
-  tab,
-  shown,
-  showMore,
+  unfolded,
   ...props
-}: ResultsProps & { readonly of: readonly Verdict[]; readonly marked: boolean }) {
+}: ResultsProps & { readonly of: readonly Verdict[]; readonly list: string; readonly marked: boolean }) {
   const { d } = useWords();
-  const rest = of.length - shown[tab];
+  const shown = unfolded.shown(list);
+  const rest = of.length - shown;
   return (
     <>
       <ul class="plain stack entries">
-        {of.slice(0, shown[tab]).map((verdict) => (
+        {of.slice(0, shown).map((verdict) => (
           <Card key={verdict.id} {...props} verdict={verdict} marked={marked} />
         ))}
       </ul>
       {rest > 0 ? (
-        <button class="button screen-only" type="button" onClick={() => showMore(tab)}>
+        <button class="button screen-only" type="button" onClick={() => unfolded.showMore(list)}>
           {d('screen.more', { count: Math.min(rest, PAGE), rest })}
         </button>
       ) : null}
@@ -154,39 +144,24 @@ function Card({
 
 /** What does not fit, folded away by the reason: nobody has to read two hundred refusals, and nothing is hidden. */
 function Grouped(props: ResultsProps) {
-  const { d } = useWords();
+  const { d, speaker } = useWords();
+  const { isOpen, setOpen } = props.unfolded;
   return (
     <div class="stack tight">
       {byGround(props.verdicts.not).map(({ ground, verdicts }) => (
-        <Folded key={ground} {...props} title={d(`screen.ground.${ground}`)} of={verdicts} />
+        <details
+          key={ground}
+          class="card padded group"
+          open={isOpen(ground)}
+          onToggle={(event) => setOpen(ground, event.currentTarget.open)}
+        >
+          <summary>
+            {d(`screen.ground.${ground}`)} <span class="chip num">{speaker.number(verdicts.length)}</span>
+          </summary>
+          {/* Drawn when it is opened: cards that nobody sees would make every answer slow on an old phone. */}
+          {isOpen(ground) ? <Cards {...props} of={verdicts} list={ground} marked={false} /> : null}
+        </details>
       ))}
     </div>
-  );
-}
-
-/** Drawn when it is opened: two hundred cards that nobody sees would make every answer slow on an old phone. */
-function Folded({
-  title,
-  of,
-  ...props
-}: ResultsProps & { readonly title: string; readonly of: readonly Verdict[] }) {
-  const { speaker } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const [size, setSize] = useState(PAGE);
-  return (
-    <details class="card padded group" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        {title} <span class="chip num">{speaker.number(of.length)}</span>
-      </summary>
-      {isOpen ? (
-        <Cards
-          {...props}
-          of={of}
-          marked={false}
-          shown={{ ...props.shown, not: size }}
-          showMore={() => setSize(size + PAGE)}
-        />
-      ) : null}
-    </details>
   );
 }

@@ -63,7 +63,7 @@ export function Find({
           <p class="note small">
             {d('label.private')} {d('label.notOurs')}
           </p>
-          <Questions answers={asking.answers} change={change} forget={forget} />
+          <Questions answers={asking.answers} change={change} forget={forget} unfolded={results.unfolded} />
           <div class="jump">
             <button class="button primary wide" type="button" onClick={toResults}>
               {hasAnswers ? d('screen.see', counts) : d('screen.seeAll', { count: all })}
