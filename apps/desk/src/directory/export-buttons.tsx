@@ -18,7 +18,7 @@ export function ExportButtons({ mechanisms }: { readonly mechanisms: readonly st
   const action = useAction('exportDirectory');
   if (mechanisms.length === 0) return null;
   const take = async (format: ExportFormat): Promise<void> => {
-    const words = format === 'json' ? null : exportWords(speaker, t('directory.title'), {});
+    const words = format === 'json' ? null : exportWords(speaker, t);
     const answer = await action.run({ format, mechanisms, words });
     if (!answer.ok) return;
     saveBytes(answer.value.bytes, answer.value.name);

@@ -10,6 +10,7 @@ import { addressOf, go } from '../router/route.ts';
 import { useActor } from '../session/use-actor.ts';
 import { useBegun } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
+import { isOpened } from './timeline.ts';
 import { UrgencyDialog } from './urgency-dialog.tsx';
 
 /** What can be done with a request, as far as the rules allow it to whoever looks. */
@@ -80,7 +81,7 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
             <Begun begun={begun.decline} />
           </a>
         ) : null}
-        {aside ? null : (
+        {aside || !isOpened(state) ? null : (
           <a className="button" href={addressOf({ name: 'directory', part: 'find', record })}>
             {t('directory.alternatives')}
           </a>

@@ -106,8 +106,10 @@ function AddForm(): ReactNode {
   const order = [...firstFields, ...fields.filter((field) => !firstFields.includes(field))];
   const send = async (): Promise<void> => {
     const dated = { from: sourceDate || null, to: sourceDate || null, words: null };
+    // Where it was read is what is typed below, once.
+    const { sources: _sources, mended: _mended, ...facts } = entry;
     const answer = await action.run({
-      entry: { ...entry, sourceDated: values['sourceDated'] ?? dated },
+      entry: { ...facts, sourceDated: values['sourceDated'] ?? dated },
       source: source.trim(),
       sourceDate: sourceDate || null,
       note: note.trim(),

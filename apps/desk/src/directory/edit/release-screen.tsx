@@ -1,3 +1,4 @@
+import { defang } from '@leeward/ui';
 import type { DirectoryView, ReleaseRead } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
@@ -126,6 +127,24 @@ function Import(): ReactNode {
             <li>{t('directory.readChanged', { count: found.changed.length })}</li>
             <li>{t('directory.readRemoved', { count: found.removed.length })}</li>
           </ul>
+          {found.leadsElsewhere.length === 0 ? null : (
+            <details className="pick" open>
+              <summary>{t('directory.leadsElsewhere', { count: found.leadsElsewhere.length })}</summary>
+              <ul className="pick-body small">
+                {found.leadsElsewhere.slice(0, 30).map(({ mechanism, from, to }) => (
+                  <li key={mechanism}>
+                    {mechanism}: <bdi className="code">{defang(from)}</bdi>
+                    {from === to ? null : (
+                      <>
+                        {' '}
+                        → <bdi className="code">{defang(to)}</bdi>
+                      </>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
           {found.conflicts.length === 0 ? (
             <p>{t('directory.readNoConflict')}</p>
           ) : (

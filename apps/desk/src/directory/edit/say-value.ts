@@ -86,7 +86,7 @@ function spoken(speaker: Speaker, field: string, value: unknown, words: ValueWor
     case 'speed.helpDays':
       return [sayDays(speaker, Number(value))];
     case 'speed.decisionDays':
-      return [range(value as { readonly min: number | null; readonly max: number | null }, speaker)];
+      return [range(value as { readonly min: number | null; readonly max: number | null }, speaker, words)];
     case 'state.since':
       return [speaker.date(String(value))];
     case 'state.calls':
@@ -103,10 +103,11 @@ function spoken(speaker: Speaker, field: string, value: unknown, words: ValueWor
 function range(
   { min, max }: { readonly min: number | null; readonly max: number | null },
   speaker: Speaker,
+  words: ValueWords,
 ): string {
   const [from, to] = [min, max].map((days) => (days === null ? null : sayDays(speaker, days)));
-  if (from !== null && to !== null && from !== to) return `${from} – ${to}`;
-  return from ?? to ?? '…';
+  if (from != null && to != null && from !== to) return `${from} – ${to}`;
+  return from ?? to ?? words.none;
 }
 
 function sourceDates(

@@ -54,7 +54,7 @@ export function EntryFacts({ entry }: { readonly entry: Mechanism }): ReactNode 
         ...row('length', [sayLength(speaker, entry.gives.months), ...(hosted === undefined ? [] : [hosted])]),
         ...(entry.gives.notCovered.length === 0
           ? []
-          : row('notCovered', [namesOf(speaker, 'notCovered', entry.gives.notCovered)])),
+          : row('notCovered', [speaker.capital(namesOf(speaker, 'notCovered', entry.gives.notCovered))])),
       ],
     ],
     [
@@ -63,7 +63,9 @@ export function EntryFacts({ entry }: { readonly entry: Mechanism }): ReactNode 
         ...row('who', [speaker.capital(namesOf(speaker, 'profile', entry.who, 'or'))]),
         ...row('where', sayWhere(speaker, entry)),
         ...row('exile', [speaker.text(`exile.${entry.exile}`)]),
-        ...(entry.parties === null ? [] : row('parties', [namesOf(speaker, 'party', entry.parties, 'or')])),
+        ...(entry.parties === null
+          ? []
+          : row('parties', [speaker.capital(namesOf(speaker, 'party', entry.parties, 'or'))])),
         ...row('family', [speaker.text(`family.${entry.family}`)]),
         ...row('return', [speaker.text(`return.${entry.return}`)]),
         ...row(
@@ -90,12 +92,14 @@ export function EntryFacts({ entry }: { readonly entry: Mechanism }): ReactNode 
         ...row('openers', [
           entry.openers.length === 0
             ? label('openersUnseen')
-            : namesOf(speaker, 'opener', entry.openers, 'or'),
+            : speaker.capital(namesOf(speaker, 'opener', entry.openers, 'or')),
         ]),
         ...(entry.application === null
           ? []
           : [[label('application'), <Remarked key="a" remark={entry.application} />] as const]),
-        ...(entry.asks.length === 0 ? [] : row('asks', [namesOf(speaker, 'ask', entry.asks)])),
+        ...(entry.asks.length === 0
+          ? []
+          : row('asks', [speaker.capital(namesOf(speaker, 'ask', entry.asks))])),
         [
           label('contact'),
           <div key="c" className="stack tight">

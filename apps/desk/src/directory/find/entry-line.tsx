@@ -41,13 +41,15 @@ export function EntryLine({ line: { shown, verdict }, record, isPicked, onPick }
               <bdi>{entry.name}</bdi>
             </a>
           </h3>
-          <EntryMarks shown={shown} />
         </div>
-        {entry.organisation === entry.name ? null : (
-          <p className="small quiet">
-            <bdi>{entry.organisation}</bdi>
-          </p>
-        )}
+        <div className="entry-meta">
+          <EntryMarks shown={shown} />
+          {entry.organisation === entry.name ? null : (
+            <span className="small quiet">
+              <bdi>{entry.organisation}</bdi>
+            </span>
+          )}
+        </div>
         <p>
           {entry.gives.services.length === 0
             ? t('directory.givesUnseen')
@@ -96,7 +98,7 @@ export function EntryLine({ line: { shown, verdict }, record, isPicked, onPick }
         type="button"
         className="button pick-button"
         aria-pressed={isPicked}
-        aria-label={t(isPicked ? 'directory.unpickNamed' : 'directory.pickNamed', { name: entry.name })}
+        aria-label={t(isPicked ? 'directory.pickedNamed' : 'directory.pickNamed', { name: entry.name })}
         onClick={onPick}
       >
         {isPicked ? t('directory.picked') : t('directory.pick')}

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMem
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
+import { isOpened } from '../../request/timeline.ts';
 import { addressOf } from '../../router/route.ts';
 import { ExportButtons } from '../export-buttons.tsx';
 import { useShortlist } from '../shortlist/use-shortlist.ts';
@@ -32,7 +33,11 @@ export function FindScreen({ view, request }: Props): ReactNode {
   const speaker = useSpeaker();
   const today = useToday();
   const record = request?.record ?? null;
-  const from = useMemo(() => (request === null ? null : answersFrom(request.said)), [request]);
+  // What a request says is read by opening it, which is an act that the person is told of; not by a way around.
+  const from = useMemo(
+    () => (request === null || !isOpened(request.state) ? null : answersFrom(request.said)),
+    [request],
+  );
   const [looking, change] = useLooking(keyOf(record), () => ({
     ...nothingAsked,
     answers: from?.answers ?? {},

@@ -1,5 +1,4 @@
 import type { Row } from '@leeward/directory/gaps.ts';
-import type { Speaker } from '@leeward/directory/say/speaker.ts';
 
 export type MatrixWords = Readonly<
   Record<'region' | 'home' | 'exile' | 'near' | 'anywhere' | 'unsure' | 'without', string>
@@ -9,7 +8,7 @@ export type MatrixWords = Readonly<
 export function matrixAsCsv(
   rows: readonly Row[],
   nameOf: (region: string) => string,
-  speaker: Speaker,
+  countryName: (code: string) => string,
   words: MatrixWords,
 ): string {
   const counts = ['near', 'anywhere', 'unsure'] as const;
@@ -23,7 +22,7 @@ export function matrixAsCsv(
   const lines = rows.map((row) => [
     nameOf(row.subregion),
     ...(['home', 'exile'] as const).flatMap((side) => counts.map((count) => String(row.cells[side][count]))),
-    row.without.map((code) => speaker.country(code)).join('; '),
+    row.without.map((code) => countryName(code)).join('; '),
   ]);
   return `\uFEFF${[head, ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
 }

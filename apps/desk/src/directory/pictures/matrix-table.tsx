@@ -78,8 +78,10 @@ export function CellWords({ cell }: { readonly cell: Cell }): ReactNode {
   return (
     <>
       <span className="near">
-        {cell.near === 0 ? (
-          <b className="gap-word">{cell.anywhere === 0 ? t('pictures.gap') : t('pictures.noneMeant')}</b>
+        {cell.near === 0 && cell.anywhere === 0 ? (
+          <b className="gap-word">{t('pictures.gap')}</b>
+        ) : cell.near === 0 ? (
+          <span className="none">{t('pictures.noneMeant')}</span>
         ) : (
           <>
             <b className="num">{speaker.number(cell.near)}</b> {t('pictures.near', { count: cell.near })}

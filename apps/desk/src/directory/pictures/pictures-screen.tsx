@@ -38,7 +38,7 @@ export function PicturesScreen({ view }: { readonly view: DirectoryView }): Reac
   const what = wordOf(speaker, 'need', need);
   const caption = t('pictures.caption', { need: what });
   const take = (): void => {
-    const text = matrixAsCsv(rows, nameOf, speaker, {
+    const text = matrixAsCsv(rows, nameOf, speaker.country, {
       region: t('pictures.region'),
       home: t('pictures.home'),
       exile: t('pictures.exile'),

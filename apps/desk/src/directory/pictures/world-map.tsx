@@ -91,7 +91,7 @@ export function WorldMap({ cells, whereabouts, chosen, onChoose, title }: Props)
                   {...(shade === 'gap' ? { style: { fill: `url(#${hatch})` } } : {})}
                 />
               </svg>
-              {t(`pictures.shade.${shade}`)}
+              {t(`pictures.shade.${shade}`, { one: 1, two: 2, three: 3, five: 5, six: 6 })}
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import {
   sayWhere,
 } from '@leeward/directory/say/index.ts';
 import type { Speaker } from '@leeward/directory/say/speaker.ts';
+import { direction, isolateWithin } from '@leeward/ui';
 
 /*
  * Picked entries as words for somebody else: for the person who asked, for a colleague, for a meeting. In the reader's
@@ -42,22 +43,25 @@ export function composeShort(speaker: Speaker, entry: Mechanism): string {
       ? []
       : [sayField(speaker, 'contact', namesOf(speaker, 'contact', contact.ways, 'or'))]),
     ...entry.dangers.map((danger) => sayField(speaker, 'dangers', speaker.text(`danger.${danger}`))),
-    `${speaker.capital(speaker.text(entry.link.own ? 'link.own' : 'link.about'))}: ${entry.link.url}`,
+    // On a line of its own: there an address runs from left to right in any language.
+    `${speaker.capital(speaker.text(entry.link.own ? 'link.own' : 'link.about'))}:`,
+    entry.link.url,
     speaker.text('source.read', { date: speaker.date(entry.readOn) }),
   ].join('\n');
 }
 
 /** One line, as the alternatives of a decline are: what it is, what it gives, where it stands, what to take care of. */
 export function composeLine(speaker: Speaker, entry: Mechanism): string {
+  const url = isolateWithin(direction(speaker.locale), entry.link.url);
   const dangers = entry.dangers.map((danger) => speaker.text(`danger.${danger}`));
   const services = entry.gives.services;
   // Fewer services rather than half a warning: the warnings and the address are what must not be cut off.
   for (let count = services.length; count >= 0; count -= 1) {
     const gives = count === 0 ? '' : `: ${namesOf(speaker, 'service', services.slice(0, count))}`;
-    const line = `${titleOf(entry)}${gives}. ${entry.link.url}${dangers.length === 0 ? '' : ` ${dangers.join(' ')}`}`;
+    const line = `${titleOf(entry)}${gives}. ${url}${dangers.length === 0 ? '' : ` ${dangers.join(' ')}`}`;
     if (line.length <= lineAtMost) return line;
   }
-  const line = `${entry.name}. ${entry.link.url} ${dangers.join(' ')}`;
+  const line = `${entry.name}. ${url} ${dangers.join(' ')}`;
   return line.length <= lineAtMost ? line : `${entry.name} ${entry.link.url}`.slice(0, lineAtMost);
 }
 

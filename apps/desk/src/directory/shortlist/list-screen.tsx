@@ -5,7 +5,6 @@ import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
-import { Kept } from '../../parts/kept.tsx';
 import { useNotice } from '../../parts/notices.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
@@ -80,13 +79,9 @@ export function ListScreen({ view, request }: Props): ReactNode {
               >
                 <span aria-hidden="true">↓</span>
               </button>
-              <button
-                type="button"
-                className="button quiet small"
-                aria-label={t('directory.unpickNamed', { name: entry.name })}
-                onClick={() => list.toggle(entry.id)}
-              >
+              <button type="button" className="button quiet small" onClick={() => list.toggle(entry.id)}>
                 {t('common.remove')}
+                <span className="visually-hidden">{entry.name}</span>
               </button>
             </span>
           </li>
@@ -131,7 +126,9 @@ export function ListScreen({ view, request }: Props): ReactNode {
           dir={typedDirection(note)}
           onChange={(event) => list.draft.change({ note: event.target.value })}
         />
-        <Kept of={list.draft} />
+        <span role="status" className="small quiet">
+          {list.draft.keeping === 'kept' ? t('form.kept') : ''}
+        </span>
       </div>
       <div className="cluster screen-only">
         <button type="button" className="button primary" onClick={() => window.print()}>
@@ -139,6 +136,9 @@ export function ListScreen({ view, request }: Props): ReactNode {
         </button>
         <button type="button" className="button" disabled={speaker === null} onClick={copy}>
           {t('directory.copyText')}
+        </button>
+        <button type="button" className="button quiet" onClick={() => list.draft.discard()}>
+          {t('directory.clearList')}
         </button>
         {request === null || speaker === null ? null : (
           <ForRequestActions request={request} speaker={speaker} entries={entries} text={text} />

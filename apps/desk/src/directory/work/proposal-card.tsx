@@ -10,6 +10,7 @@ import { addressOf } from '../../router/route.ts';
 import { useMemberName, useOpenSession } from '../../session/organisation.tsx';
 import { useForm } from '../../session/use-form.ts';
 import { useAction } from '../../session/use-session.tsx';
+import { differencesOf } from '../edit/differences.ts';
 import { fieldLabel } from '../edit/fields.ts';
 import { ValueLines } from '../edit/value-lines.tsx';
 import { useSpeaker } from '../speaker.tsx';
@@ -50,9 +51,15 @@ export function ProposalCard({ view, proposal, named }: Props): ReactNode {
         {named ? `${t(`directory.proposal.${proposal.kind}`)} · ` : ''}
         {nameOf(proposal.by)} · <Ago at={proposal.claimedTime} />
       </p>
-      {proposal.changes
-        .filter(({ field }) => field !== '')
-        .map(({ field, from, to }) => (
+      {differencesOf(proposal).map(({ field, from, to }) =>
+        proposal.kind === 'addition' ? (
+          <dl key={field} className="fact">
+            <dt>{t(fieldLabel(field))}</dt>
+            <dd>
+              <ValueLines field={field} value={to} />
+            </dd>
+          </dl>
+        ) : (
           <dl key={field} className="difference">
             <dt>{t(fieldLabel(field))}</dt>
             <dd>
@@ -64,7 +71,8 @@ export function ProposalCard({ view, proposal, named }: Props): ReactNode {
               <ValueLines field={field} value={to} />
             </dd>
           </dl>
-        ))}
+        ),
+      )}
       <p className="small">
         {t('directory.source')}:{' '}
         {proposal.source === '' ? (
