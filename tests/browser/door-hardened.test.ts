@@ -122,11 +122,17 @@ describe('a hardened browser', () => {
       await page.goto(server.link());
       await page.getByRole('heading', { name: 'This browser is too old' }).waitFor();
       await page.getByRole('heading', { name: 'هذا المتصفح قديم' }).waitFor();
-      // What happened, what is safe, what to do, and where another way may be found: in both languages at once.
+      // What happened, what is safe, what to do, and where another way may be found: in every language at once.
       const told = page.locator('#too-old');
-      for (const words of ['Nothing has been sent', 'may know another way', 'لم يُرسل أي شيء', 'طريقة أخرى'])
+      for (const words of [
+        'Nothing has been sent',
+        'may know another way',
+        'لم يُرسل أي شيء',
+        'طريقة أخرى',
+        'No se ha enviado nada',
+      ])
         expect(await told.textContent()).toContain(words);
-      expect(await told.locator('[lang]').count()).toBe(2);
+      expect(await told.locator('[lang]').count()).toBe(3);
       expect(await page.locator('form, input, textarea').count()).toBe(0);
     }
   });

@@ -75,7 +75,7 @@ function readFile(file: string, path: string): StaticFile {
     type: types[extension] ?? 'application/octet-stream',
     tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     bytes,
-    immutable: /^\/(assets|parts)\/.*-[A-Za-z0-9_-]{8,}\.\w+$/.test(path),
+    immutable: /^\/assets\/.*-[A-Za-z0-9_-]{8,}\.\w+$/.test(path),
     encoded: (encoding) => {
       if (!isCompressible) return Promise.resolve(null);
       const known = made.get(encoding) ?? pack(bytes, encoding);

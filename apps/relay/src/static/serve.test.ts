@@ -148,9 +148,10 @@ describe('the apps', () => {
   });
 
   it('are kept by browsers only where their name changes with their content, and the door not at all', async () => {
-    const hashed = await get('door', '/assets/main-abcdefgh.js');
+    const hashed = await get('desk', '/assets/main-abcdefgh.js');
     expect(hashed.headers['cache-control']).toContain('immutable');
-    expect((await get('door', '/')).headers['cache-control']).toBe('no-store');
+    for (const path of ['/', '/assets/main-abcdefgh.js'])
+      expect((await get('door', path)).headers['cache-control'], path).toBe('no-store');
     const page = await get('desk', '/');
     expect(page.headers['cache-control']).toBe('no-cache');
     const again = await get('desk', '/', { 'if-none-match': String(page.headers['etag']) });

@@ -73,8 +73,9 @@ async function answerFile(context: Context, app: AppName, { files, headers }: Se
 }
 
 function cachingOf(app: AppName, file: StaticFile): string {
-  if (file.immutable) return 'public, max-age=31536000, immutable';
-  return app === 'door' ? 'no-store' : 'no-cache';
+  // All of the door, its scripts too: a file that lies in a browser's store says which page was opened.
+  if (app === 'door') return 'no-store';
+  return file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /** Brotli where it is taken, then gzip. An encoding with `q=0` is refused by whoever says so. */
