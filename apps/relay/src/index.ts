@@ -10,6 +10,7 @@ import { openChallenges } from './http/challenge.ts';
 import { openRateLimits } from './http/rates.ts';
 import { openUsedCounters } from './http/replay.ts';
 import { openJournal } from './journal.ts';
+import { openJudge } from './judge.ts';
 import { openLive } from './live.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { openOrganisations } from './log/organisations.ts';
@@ -107,6 +108,7 @@ async function serve(
     config,
     sites,
     ...opened,
+    judge: openJudge(),
     organisations,
     owners: ownersOver(store),
     challenges: openChallenges(),

@@ -5,6 +5,7 @@ import type { Challenges } from './http/challenge.ts';
 import type { RateLimits } from './http/rates.ts';
 import type { UsedCounters } from './http/replay.ts';
 import type { Journal } from './journal.ts';
+import type { Judge } from './judge.ts';
 import type { Live } from './live.ts';
 import type { Organisations } from './log/organisations.ts';
 import type { Owners } from './log/owners.ts';
@@ -23,6 +24,7 @@ export type Services = {
   readonly disk: BlobDisk;
   readonly journal: Journal;
   readonly key: RelayKey;
+  readonly judge: Judge;
   readonly organisations: Organisations;
   readonly owners: Owners;
   readonly challenges: Challenges;

@@ -9,7 +9,6 @@ import {
   requestProof,
   signedBytes,
   utf8,
-  verify,
 } from '@leeward/sealed-log/wire';
 import type { Context } from 'hono';
 import { hashOf, hexOf } from '../bytes.ts';
@@ -140,7 +139,7 @@ async function withProof(
       fourBytes(counter),
       hashOf(body),
     );
-    if (!(await verify(key, message, signature))) return refuse('bad-proof');
+    if (!(await services.judge.verify(key, message, signature))) return refuse('bad-proof');
     // Only now: a counter is used up by whoever holds the key, not by whoever has seen it.
     const verdict = services.counters.use(key, challenge, expiry, counter);
     if (verdict !== 'fresh') return refuse(verdict === 'expired' ? 'challenge-expired' : 'proof-replayed');

@@ -5,10 +5,8 @@ import {
   deviceMay,
   equal,
   forms,
-  signatureHolds,
   signedBytes,
   toHex,
-  verify,
   zeros32,
 } from '@leeward/sealed-log/wire';
 import { notForgotten } from '../blobs/known.ts';
@@ -42,7 +40,7 @@ export async function appendToRecord(
   const { header } = read;
   if (!organisation.skeleton.devices.has(toHex(header.device)))
     return refuse('not-allowed', { reason: 'key-not-admitted' });
-  if (!(await signatureHolds(read))) return refuse('bad-signature');
+  if (!(await services.judge.signatureHolds(read))) return refuse('bad-signature');
   const clear = await readClear(read);
   if (!clear.ok) return clear;
   const blobs = await notForgotten(services.store, organisation.org, request.blobs);
@@ -159,7 +157,8 @@ async function proofHolds(
   if (anyWillDo && candidates.length === 0) return true;
   if (proof === null) return false;
   const message = signedBytes.append(hash);
-  for (const { append_key } of candidates) if (await verify(append_key, message, proof)) return true;
+  for (const { append_key } of candidates)
+    if (await services.judge.verify(append_key, message, proof)) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Kysely } from 'kysely';
+import { inBatches } from '../../batches.ts';
 import { groupCommit } from '../group-commit.ts';
 import { type Health, openHealth } from '../health.ts';
 import { migrationsFrom, schemaVersion } from '../migrations.ts';
@@ -8,7 +9,7 @@ import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { openConnection } from './connection.ts';
 import { type Query, sqliteDialect } from './dialect.ts';
-import type { Answered, Asked, QueryAsked, Question, ThreadData } from './thread.ts';
+import type { Answered, Asked, QueryAnswered, QueryAsked, Question, ThreadData } from './thread.ts';
 
 export type SqliteOptions = {
   readonly file: string;
@@ -72,37 +73,20 @@ export function openSqliteForReading(file: string): Store {
   };
 }
 
-/**
- * Reads that are asked for in the same turn go to the reading thread, and come back, in one message: passing a message
- * costs more than reading a row.
- */
+/** More reads than this go to the reading thread in the next message. */
+const mostReads = 256;
+
+/** Reads go to the reading thread, and come back, many in one message: passing a message costs more than reading a row. */
 function queryOf(reader: Thread): Query {
-  type Waiting = QueryAsked & {
-    readonly done: (rows: readonly Record<string, unknown>[]) => void;
-    readonly failed: (error: Error) => void;
+  const ask = inBatches<QueryAsked, QueryAnswered>(mostReads, async (queries) => {
+    const answer = await reader.ask({ type: 'queries', queries });
+    return 'answers' in answer ? answer.answers : [];
+  });
+  return async (sql, parameters) => {
+    const answer = await ask({ sql, parameters });
+    if ('error' in answer) throw new Error(answer.error);
+    return answer.rows;
   };
-  let waiting: Waiting[] = [];
-  const send = async (): Promise<void> => {
-    const group = waiting;
-    waiting = [];
-    try {
-      const queries = group.map(({ sql, parameters }) => ({ sql, parameters }));
-      const answer = await reader.ask({ type: 'queries', queries });
-      const answers = 'answers' in answer ? answer.answers : [];
-      for (const [index, { done, failed }] of group.entries()) {
-        const one = answers[index] ?? { error: 'a query was left without an answer' };
-        if ('rows' in one) done(one.rows);
-        else failed(new Error(one.error));
-      }
-    } catch (error) {
-      for (const { failed } of group) failed(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  return (sql, parameters) =>
-    new Promise((done, failed) => {
-      waiting.push({ sql, parameters, done, failed });
-      if (waiting.length === 1) setImmediate(() => void send());
-    });
 }
 
 /** A copy at one moment. A thread of its own: the copy of a large database must not keep reads waiting. */
