@@ -31,7 +31,9 @@ describe('a fact of an entry', () => {
         for (const field of fields) {
           const lines = sayValue(speaker, field, fieldOf(entry, field), words);
           expect(lines.length).toBeGreaterThan(0);
-          expect(lines.join(' '), `${entry.id} ${field}`).not.toMatch(/\{\w+\}|\[object|^(?:kind|exile|state|family|return|danger|secure|confidence)\.[a-z-]+$/);
+          expect(lines.join(' '), `${entry.id} ${field}`).not.toMatch(
+            /\{\w+\}|\[object|^(?:kind|exile|state|family|return|danger|secure|confidence)\.[a-z-]+$/,
+          );
         }
       }
       expect(sayValue(speaker, 'where', 'not what it was', words)).toEqual(['"not what it was"']);

@@ -10,5 +10,8 @@ export function ValueLines({ field, value }: { readonly field: string; readonly 
   const speaker = useSpeaker();
   const words = { none: t('directory.empty'), yes: t('directory.yes'), no: t('directory.no') };
   const lines = sayValue(speaker, field, value, words);
-  return lines.map((line) => <Words key={line} text={line} />);
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two lines of one value may read the same
+    <Words key={index} text={line} />
+  ));
 }

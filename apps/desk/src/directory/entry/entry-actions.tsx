@@ -2,6 +2,7 @@ import type { DirectoryView, ShownEntry } from '@leeward/workspace/directory/con
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { Stopped } from '../../request/stopped.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useMemberName } from '../../session/organisation.tsx';
 import { CheckDialog } from '../edit/check-dialog.tsx';
@@ -32,6 +33,7 @@ export function EntryActions({
   const proposals = view.proposals.filter((one) => one.mechanism === entry.id);
   return (
     <>
+      <Stopped why={view.stopped} record="" />
       <section className="card facts" aria-labelledby="kept-up">
         <h2 id="kept-up">{t('directory.keptUp')}</h2>
         <dl className="dates">

@@ -38,7 +38,7 @@ export function EntryScreen({ view, mechanism, record }: Props): ReactNode {
     );
   }
   return (
-    <Screen title={shown.entry.name} back={back} lead={<Head shown={shown} />}>
+    <Screen title={shown.entry.name} foreign back={back} lead={<Head shown={shown} />}>
       <Body view={view} shown={shown} record={record} />
     </Screen>
   );
@@ -69,6 +69,7 @@ function Body({
 }): ReactNode {
   const { t } = useSpeech();
   const today = useToday();
+  const speaker = useSpeaker();
   const looking = useRememberedLooking(keyOf(record));
   const shortlist = useShortlist(record);
   const { entry } = shown;
@@ -89,7 +90,7 @@ function Body({
           </button>
           {shortlist.picked.length === 0 ? null : (
             <a className="button quiet" href={addressOf({ name: 'directory', part: 'list', record })}>
-              {t('directory.pickedCount', { count: shortlist.picked.length })}
+              {t('directory.openList')} ({speaker.number(shortlist.picked.length)})
             </a>
           )}
           <button type="button" className="button quiet" onClick={() => window.print()}>

@@ -71,7 +71,11 @@ export function Checklist({
           event.currentTarget.querySelector('summary')?.focus();
         }}
       >
-        <summary>{chosen.length === 0 ? t('directory.choose') : t('directory.chooseMore')}</summary>
+        <summary>
+          {chosen.length === 0
+            ? t('directory.choose')
+            : t(single ? 'directory.chooseOther' : 'directory.chooseMore')}
+        </summary>
         {isOpen ? (
           <div className="pick-body stack tight">
             {choices.length > withoutSearch ? (

@@ -2,7 +2,15 @@ import { type ListName, lists } from '@leeward/directory';
 import { sayHowOrdered } from '@leeward/directory/say/index.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
@@ -44,6 +52,9 @@ export function FindScreen({ view, request }: Props): ReactNode {
     given: from?.answers ?? {},
   }));
   const shortlist = useShortlist(record);
+  const [isUnfolded, setUnfolded] = useState(
+    () => record !== null || window.matchMedia('(min-width: 60.01rem)').matches,
+  );
   const query = useDeferredValue(looking.query);
   const answers = useDeferredValue(looking.answers);
   const index = useMemo(() => indexFor(view.entries, speaker), [view.entries, speaker]);
@@ -61,35 +72,40 @@ export function FindScreen({ view, request }: Props): ReactNode {
   const asked = isAsked(looking.answers);
   return (
     <div className="find">
-      <aside className="find-side card stack screen-only" aria-label={t('directory.questions')}>
-        <div className="bar">
-          <h2>{t('directory.questions')}</h2>
-          {asked ? (
-            <button
-              type="button"
-              className="button quiet small"
-              onClick={() => change({ answers: {}, given: {}, shown: pageOfList })}
-            >
-              {t('directory.clear')}
-            </button>
-          ) : null}
-        </div>
-        <p className="small quiet">{t('directory.questionsHint')}</p>
-        {from === null || from.notCarried.length === 0 ? null : (
-          <p className="note small">
-            {t('directory.notCarried', {
-              help: speaker.list(
-                from.notCarried.map((code) => t(`support.${code}`)),
-                'and',
-              ),
-            })}
-          </p>
-        )}
-        <Questions
-          answers={looking.answers}
-          given={looking.given}
-          onChange={(part) => change({ answers: { ...looking.answers, ...part }, shown: pageOfList })}
-        />
+      <aside className="find-side card screen-only" aria-label={t('directory.questions')}>
+        {/* On a narrow window the questions wait folded: what one looks for stands first. */}
+        <details open={isUnfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+          <summary>
+            <h2>{t('directory.questions')}</h2>
+          </summary>
+          <div className="stack">
+            <p className="small quiet">{t('directory.questionsHint')}</p>
+            {from === null || from.notCarried.length === 0 ? null : (
+              <p className="note small">
+                {t('directory.notCarried', {
+                  help: speaker.list(
+                    from.notCarried.map((code) => t(`support.${code}`)),
+                    'and',
+                  ),
+                })}
+              </p>
+            )}
+            <Questions
+              answers={looking.answers}
+              given={looking.given}
+              onChange={(part) => change({ answers: { ...looking.answers, ...part }, shown: pageOfList })}
+            />
+            {asked ? (
+              <button
+                type="button"
+                className="button"
+                onClick={() => change({ answers: {}, given: {}, shown: pageOfList })}
+              >
+                {t('directory.clear')}
+              </button>
+            ) : null}
+          </div>
+        </details>
       </aside>
       <div className="find-main stack">
         <label className="search screen-only">

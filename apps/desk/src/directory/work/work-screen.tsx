@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { Stopped } from '../../request/stopped.tsx';
 import { addressOf } from '../../router/route.ts';
 import { CheckDialog } from '../edit/check-dialog.tsx';
 import { fieldLabel } from '../edit/fields.ts';
@@ -28,7 +29,8 @@ export function WorkScreen({ view }: { readonly view: DirectoryView }): ReactNod
   );
   return (
     <div className="stack wide-stack">
-      {view.may.edit ? (
+      <Stopped why={view.stopped} record="" />
+      {view.may.edit && view.stopped === null ? (
         <div className="cluster screen-only">
           <a className="button" href={addressOf({ name: 'directory', part: 'add' })}>
             {t('directory.add')}
