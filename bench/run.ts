@@ -30,7 +30,16 @@ const cases = Number(values.cases);
 const rounds = Number(values.rounds);
 const wanted = (name: string): boolean => values.only.length === 0 || values.only.includes(name);
 
+/** What is measured, as it stands when the run begins. */
+function commitNow(): string {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes that are not committed' : ''}`;
+}
+
 async function main(): Promise<void> {
+  const commit = commitNow();
   const results = join(root, 'bench', 'results');
   mkdirSync(results, { recursive: true });
   const figures: Measured[] = [];
@@ -49,10 +58,6 @@ async function main(): Promise<void> {
     mkdirSync(folder, { recursive: true });
     return openingFigures(await measureOpening(folder, cases, rounds), cases);
   });
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).trim();
   const lines = [
     `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit}, Node ${process.versions.node}, ${cpus().length} cores. Ratios within this run; medians.`,
     '',
