@@ -261,7 +261,7 @@ describe('keeping the directory up', () => {
     await page.getByText(t('form.kept')).waitFor();
     await page.getByLabel(t('directory.sourceDate'), { exact: true }).last().fill('2026-11-01');
     await page.getByRole('button', { name: t('directory.propose'), exact: true }).click();
-    await page.getByText(t('directory.changedDone')).waitFor();
+    await page.getByText(t('directory.changedDone'), { exact: true }).waitFor();
     await page.getByText(speaker('en').text('family.no')).first().waitFor();
     await page.getByText(t('directory.changedHere')).waitFor();
     await watched.context.close();
