@@ -34,7 +34,9 @@ export function reason(mechanisms: readonly Entry[], answers: Answers, today: st
     const verdict = judge(entry, answers, today);
     verdicts[verdict.list].push(verdict);
   }
-  for (const name of lists) verdicts[name].sort(inOrder);
+  verdicts.fits.sort(inOrder);
+  verdicts.ask.sort(inOrder);
+  verdicts.not.sort(nearestFirst);
   return verdicts;
 }
 
@@ -45,13 +47,28 @@ export function judge(entry: Entry, answers: Answers, today: string): Verdict {
   const shut = findings.some((one) => one.truth === 'no');
   const unclear = findings.filter((one) => one.truth === 'unknown');
   const list = shut ? 'not' : unclear.length > 0 ? 'ask' : 'fits';
+  // Made when they are looked at: most entries end in "not for you", unseen, and a slow phone counts every one.
+  const warnings = once(() => warningsOf(entry, answers, setting.today));
+  const stands = once(() => standing(entry, answers, findings, setting));
   return {
     id: entry.id,
     list,
     findings,
     questions: list === 'ask' ? questionsOf(unclear) : [],
-    warnings: warningsOf(entry, answers, setting.today),
-    standing: standing(entry, answers, findings, setting),
+    get warnings() {
+      return warnings();
+    },
+    get standing() {
+      return stands();
+    },
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -67,5 +84,14 @@ function questionsOf(unclear: readonly Finding[]): readonly Question[] {
 function inOrder(a: Verdict, b: Verdict): number {
   // In "ask first", an entry with one open question stands before its equal with four.
   const open = (verdict: Verdict): number => verdict.standing.total - verdict.questions.length * 0.5;
-  return open(b) - open(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return open(b) - open(a) || byId(a, b);
 }
+
+/** What fails by one thing alone stands before what fails by several. */
+function nearestFirst(a: Verdict, b: Verdict): number {
+  const failed = ({ findings }: Verdict): number =>
+    findings.reduce((sum, one) => sum + (one.truth === 'no' ? 1 : 0), 0);
+  return failed(a) - failed(b) || byId(a, b);
+}
+
+const byId = (a: Verdict, b: Verdict): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -4,7 +4,7 @@ const listed = (codes: string): readonly Country[] => codes.split(' ').filter(is
 
 /**
  * The world in parts that do not overlap, for tables: the sub-regions of the United Nations' M49 standard, by their
- * codes, which `Intl.DisplayNames` names in every language. Taiwan and Kosovo, which M49 does not list, stand with
+ * codes; their names stand in the catalogues, since not every browser knows them. Taiwan and Kosovo, which M49 does not list, stand with
  * their neighbours.
  */
 export const subregions: Readonly<Record<string, readonly Country[]>> = {
