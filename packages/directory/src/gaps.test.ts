@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEntries } from './build/read-entries.ts';
-import { cellOf, matrix } from './gaps.ts';
+import { cellOf, matrix, overview } from './gaps.ts';
+import { needs } from './needs.ts';
 import { door, openDoor } from './testing/entries.ts';
 
 const today = '2026-11-21';
@@ -31,6 +32,16 @@ describe('where help exists and where it does not', () => {
     expect(row?.cells.home).toEqual({ near: 1, anywhere: 0, unsure: 0 });
     expect(row?.without).toContain('YE');
     expect(row?.without).not.toContain('GE');
+  });
+  it('says the same for every need at once as for each alone', () => {
+    const entries = readEntries();
+    for (const whereabouts of ['home', 'exile'] as const) {
+      const whole = overview(entries, whereabouts, today);
+      expect(Object.keys(whole)).toEqual([...needs]);
+      for (const need of ['place', 'search'] as const)
+        for (const row of matrix(entries, need, today))
+          expect(whole[need][row.subregion], `${need} ${row.subregion}`).toEqual(row.cells[whereabouts]);
+    }
   });
   it('names gaps in the shipped set: parts of the world for which no place to stay is meant by name', () => {
     const rows = matrix(readEntries(), 'place', today);

@@ -4,7 +4,7 @@ import { firstDay } from './dates.ts';
 import type { Entry } from './entry.ts';
 import type { Truth } from './finding.ts';
 import { judgeExile, judgeState, judgeWhere, reach } from './judge.ts';
-import type { Need } from './needs.ts';
+import { needs as allNeeds, type Need } from './needs.ts';
 import { subregions } from './subregions.ts';
 
 /**
@@ -51,8 +51,19 @@ function shareOf(
   whereabouts: Whereabouts,
   today: string,
 ): keyof Cell | undefined {
-  // What goes only some of the way is no help of this kind.
-  if (reach(entry, [need]) < 1) return undefined;
+  return meets(entry, need) ? placeOf(entry, country, whereabouts, today) : undefined;
+}
+
+/** What goes only some of the way is no help of this kind. */
+const meets = (entry: Entry, need: Need): boolean => reach(entry, [need]) >= 1;
+
+/** How far an entry is open to people in a country, whatever they need. */
+function placeOf(
+  entry: Entry,
+  country: Country,
+  whereabouts: Whereabouts,
+  today: string,
+): keyof Cell | undefined {
   const answers: Answers =
     whereabouts === 'home' ? { present: country, origin: [country] } : { present: country };
   const setting = { id: entry.id, today: firstDay(today) };
@@ -109,11 +120,43 @@ function united(
   whereabouts: Whereabouts,
   today: string,
 ): Cell {
+  const those = entries.filter((entry) => meets(entry, need));
+  return tally(those.map((entry) => bestOf(entry, countries, whereabouts, today)));
+}
+
+/** The best that an entry is to anybody in these countries. */
+function bestOf(
+  entry: Entry,
+  countries: readonly Country[],
+  whereabouts: Whereabouts,
+  today: string,
+): keyof Cell | undefined {
+  const shares = new Set(countries.map((country) => placeOf(entry, country, whereabouts, today)));
+  return better.find((share) => shares.has(share));
+}
+
+function tally(shares: readonly (keyof Cell | undefined)[]): Cell {
   const counts = { ...empty };
-  for (const entry of entries) {
-    const shares = new Set(countries.map((country) => shareOf(entry, country, need, whereabouts, today)));
-    const best = better.find((share) => shares.has(share));
-    if (best) counts[best] += 1;
-  }
+  for (const share of shares) if (share) counts[share] += 1;
   return counts;
+}
+
+/** Every need in every sub-region, for people at home or in exile: by need, then by sub-region. */
+export type Overview = Readonly<Record<Need, Readonly<Record<string, Cell>>>>;
+
+/** The whole matrix at once. Where an entry is open does not depend on the need, so that is judged once for each. */
+export function overview(entries: readonly Entry[], whereabouts: Whereabouts, today: string): Overview {
+  const places = Object.entries(subregions).map(([subregion, countries]) => ({
+    subregion,
+    best: new Map(entries.map((entry) => [entry, bestOf(entry, countries, whereabouts, today)])),
+  }));
+  const rows = allNeeds.map((need) => {
+    const those = entries.filter((entry) => meets(entry, need));
+    const cells = places.map(({ subregion, best }) => [
+      subregion,
+      tally(those.map((entry) => best.get(entry))),
+    ]);
+    return [need, Object.fromEntries(cells)];
+  });
+  return Object.fromEntries(rows) as Overview;
 }

@@ -1,4 +1,6 @@
-import type { Row } from '@leeward/directory/gaps.ts';
+import { type Need, needs } from '@leeward/directory';
+import type { Overview, Row } from '@leeward/directory/gaps.ts';
+import { regionOrder } from './regions.ts';
 
 export type MatrixWords = Readonly<
   Record<'region' | 'home' | 'exile' | 'near' | 'anywhere' | 'unsure' | 'without', string>
@@ -24,7 +26,29 @@ export function matrixAsCsv(
     ...(['home', 'exile'] as const).flatMap((side) => counts.map((count) => String(row.cells[side][count]))),
     row.without.map((code) => countryName(code)).join('; '),
   ]);
-  return `\uFEFF${[head, ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return asText([head, ...lines]);
+}
+
+/** All needs in all regions: a line for each need, "meant for it / open to anybody / unsure" in every cell. */
+export function overviewAsCsv(
+  whole: Overview,
+  nameOf: (region: string) => string,
+  needName: (need: Need) => string,
+  corner: string,
+): string {
+  const head = [corner, ...regionOrder.map(nameOf)];
+  const lines = needs.map((need) => [
+    needName(need),
+    ...regionOrder.map((region) => {
+      const cell = whole[need][region];
+      return cell === undefined ? '' : `${cell.near} / ${cell.anywhere} / ${cell.unsure}`;
+    }),
+  ]);
+  return asText([head, ...lines]);
+}
+
+function asText(lines: readonly (readonly string[])[]): string {
+  return `\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
 /** A cell as text: what a spreadsheet would run as a formula is held back by an apostrophe. */

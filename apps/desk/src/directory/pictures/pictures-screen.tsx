@@ -1,5 +1,5 @@
 import { type Need, needs } from '@leeward/directory';
-import type { Whereabouts } from '@leeward/directory/gaps.ts';
+import { overview, type Whereabouts } from '@leeward/directory/gaps.ts';
 import { labelOf, nameOf as wordOf } from '@leeward/directory/say/index.ts';
 import { countries } from '@leeward/ui';
 import { type Country, isCountry } from '@leeward/vocabulary';
@@ -14,8 +14,9 @@ import { useSpeaker } from '../speaker.tsx';
 import { useToday } from '../use-today.ts';
 import { BasisLine } from './basis-line.tsx';
 import { countryCells, matrixRows } from './counts.ts';
-import { matrixAsCsv } from './csv.ts';
+import { matrixAsCsv, overviewAsCsv } from './csv.ts';
 import { CellWords, MatrixTable } from './matrix-table.tsx';
+import { OverviewTable } from './overview-table.tsx';
 import { useRegionName } from './use-region-name.ts';
 import { WorldMap } from './world-map.tsx';
 
@@ -34,6 +35,7 @@ export function PicturesScreen({ view }: { readonly view: DirectoryView }): Reac
   const entries = useMemo(() => view.entries.map(({ entry }) => entry), [view.entries]);
   const cells = useMemo(() => countryCells(entries, need, today), [entries, need, today]);
   const rows = useMemo(() => matrixRows(entries, need, today), [entries, need, today]);
+  const whole = useMemo(() => overview(entries, side, today), [entries, side, today]);
   const lands = useMemo(() => countries(numbers).filter(({ code }) => cells.has(code)), [numbers, cells]);
   const what = wordOf(speaker, 'need', need);
   const caption = t('pictures.caption', { need: what });
@@ -48,6 +50,10 @@ export function PicturesScreen({ view }: { readonly view: DirectoryView }): Reac
       without: t('pictures.without'),
     });
     saveBytes(new TextEncoder().encode(text).buffer, `leeward-gaps-${need}-${today}.csv`);
+  };
+  const takeWhole = (): void => {
+    const text = overviewAsCsv(whole, nameOf, (code) => labelOf(speaker, 'need', code), t('pictures.need'));
+    saveBytes(new TextEncoder().encode(text).buffer, `leeward-gaps-${side}-${today}.csv`);
   };
   return (
     <div className="stack pictures">
@@ -113,6 +119,14 @@ export function PicturesScreen({ view }: { readonly view: DirectoryView }): Reac
         </div>
       </section>
       <MatrixTable rows={rows} caption={caption} />
+      <OverviewTable
+        whole={whole}
+        caption={t(`pictures.overview.${side}`)}
+        onChoose={(chosen) => {
+          setNeed(chosen);
+          document.getElementById(needBox)?.focus();
+        }}
+      />
       <BasisLine view={view} />
       <p className="small quiet measure">{t('pictures.honest')}</p>
       <div className="cluster screen-only">
@@ -121,6 +135,9 @@ export function PicturesScreen({ view }: { readonly view: DirectoryView }): Reac
         </button>
         <button type="button" className="button" onClick={take}>
           {t('pictures.export', { count: rows.length })}
+        </button>
+        <button type="button" className="button" onClick={takeWhole}>
+          {t('pictures.exportAll', { count: needs.length })}
         </button>
       </div>
     </div>
