@@ -2,6 +2,7 @@ import { type ListName, lists } from '@leeward/directory';
 import { sayHowOrdered } from '@leeward/directory/say/index.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
+import { factsOf } from '@leeward/workspace/directory/facts.ts';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -22,7 +23,6 @@ import { useSpeaker } from '../speaker.tsx';
 import { useToday } from '../use-today.ts';
 import { EntryLine } from './entry-line.tsx';
 import { find, indexFor, isAsked, type Line } from './find.ts';
-import { answersFrom } from './from-request.ts';
 import { nothingAsked, pageOfList, useLooking } from './looking.tsx';
 import { Questions } from './questions.tsx';
 
@@ -43,7 +43,7 @@ export function FindScreen({ view, request }: Props): ReactNode {
   const record = request?.record ?? null;
   // What a request says is read by opening it, which is an act that the person is told of; not by a way around.
   const from = useMemo(
-    () => (request === null || !isOpened(request.state) ? null : answersFrom(request.said)),
+    () => (request === null || !isOpened(request.state) ? null : factsOf(request.state, null)),
     [request],
   );
   const [looking, change] = useLooking(keyOf(record), () => ({

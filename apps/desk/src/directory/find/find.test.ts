@@ -1,12 +1,9 @@
 import { readEntries } from '@leeward/directory/build/read-entries.ts';
-import type { Said } from '@leeward/domain/request/said.ts';
 import { compileDirectory } from '@leeward/ui/language/compile.ts';
 import { createDirectorySpeaker } from '@leeward/ui/language/directory-speaker.ts';
-import { supportType } from '@leeward/vocabulary';
 import type { ShownEntry } from '@leeward/workspace/directory/contract.ts';
 import { describe, expect, it } from 'vitest';
 import { find, indexFor, isAsked } from './find.ts';
-import { answersFrom, needsOf } from './from-request.ts';
 import { shownFindings } from './reasons.ts';
 
 const day = '2026-11-21';
@@ -15,7 +12,6 @@ const shown = readEntries().map((entry) => ({
   origin: 'release',
 })) as unknown as readonly ShownEntry[];
 const speaker = (locale: 'en' | 'ar') => createDirectorySpeaker(locale, compileDirectory(locale));
-const nothing: Said = { what: 'x', locale: 'en', added: [], channels: [], never: [], unread: [] };
 
 describe('finding in the directory', () => {
   const english = indexFor(shown, speaker('en'));
@@ -59,30 +55,5 @@ describe('finding in the directory', () => {
       expect((verdict === null ? [] : shownFindings(verdict)).every(({ truth }) => truth === 'yes')).toBe(
         true,
       );
-  });
-});
-
-describe('what a request says already', () => {
-  it('becomes answers where it is the same fact, and nothing where it would be a guess', () => {
-    const { answers, notCarried } = answersFrom({
-      ...nothing,
-      country: 'TN',
-      danger48h: 'yes',
-      about: 'both',
-      languages: ['ar', 'fr'],
-      help: ['sup_legal', 'sup_urgent_relocation', 'sup_equipment_replacement'],
-    });
-    expect(answers).toEqual({
-      present: 'TN',
-      soon: 'hours',
-      languages: ['ar', 'fr'],
-      needs: ['lawyer', 'leave', 'place'],
-    });
-    expect(notCarried).toEqual(['sup_equipment_replacement']);
-    expect(answersFrom({ ...nothing, danger48h: 'unsure' }).answers).toEqual({});
-  });
-
-  it('knows every kind of help of the vocabulary', () => {
-    expect(Object.keys(needsOf).sort()).toEqual(supportType.items.map(({ code }) => code as string).sort());
   });
 });
