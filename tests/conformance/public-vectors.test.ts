@@ -23,7 +23,7 @@ if (folder === '') {
 
   describe('the public vectors', () => {
     it.each(SUITE_RUNS.filter(isEd25519))(
-      'of $primitive have our one verdict, all of them, on $backend [rule 15]',
+      'of $primitive have our one verdict, all of them, on $backend [rule 15][fault 31]',
       expectEveryVerdict,
     );
 

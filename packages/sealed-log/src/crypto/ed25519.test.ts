@@ -100,7 +100,7 @@ describe('Ed25519', () => {
     await expect(publicKeyOf(key.subarray(1))).rejects.toThrow(RangeError);
   });
 
-  it('gives one verdict on both backends for signatures crafted around every torsion point [rule 15]', async () => {
+  it('gives one verdict on both backends for signatures crafted around every torsion point [rule 15] [fault 31]', async () => {
     await fc.assert(
       fc.asyncProperty(
         seeds,
@@ -120,7 +120,7 @@ describe('Ed25519', () => {
     );
   });
 
-  it('refuses s + L for every signature [rule 15]', async () => {
+  it('refuses s + L for every signature [rule 15] [fault 31]', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, messages, async (seed, message) => {
         const signature = await sign(seed, message);
@@ -133,7 +133,7 @@ describe('Ed25519', () => {
     );
   });
 
-  it('refuses the identity as R in each of its spellings, although the equation holds [rule 15]', async () => {
+  it('refuses the identity as R in each of its spellings, although the equation holds [rule 15] [fault 31]', async () => {
     const seed = new Uint8Array(32).fill(5);
     const { scalar } = ed25519.utils.getExtendedPublicKey(seed);
     const key = await publicKeyOf(seed);
