@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { startTestRelay } from '../tests/support/relay.ts';
 import { visit } from '../tests/support/visitor.ts';
@@ -37,6 +37,15 @@ async function main(): Promise<void> {
     await desk.getByText('أخذوا أخي').first().waitFor();
     await desk.waitForTimeout(500);
     await desk.screenshot({ path: join(folder, 'desk.png') });
+    await desk.evaluate(() => {
+      window.location.hash = '#/directory/pictures';
+    });
+    const gaps = desk.locator('section:has(> .overview)');
+    await gaps.waitFor();
+    await desk.setViewportSize({ width: 1280, height: 1100 });
+    await gaps.scrollIntoViewIfNeeded();
+    await gaps.screenshot({ path: join(folder, 'gaps.png') });
+    await pictureOfDirectory(browser, relay.url('door'));
     for (const locale of ['en', 'ar'] as const) {
       const phone = await browser.newContext({ viewport: { width: 360, height: 760 }, locale });
       const door = await phone.newPage();
@@ -49,6 +58,21 @@ async function main(): Promise<void> {
     await browser.close();
     await relay.end();
   }
+}
+
+/** What a lecturer from Sudan in Egypt finds who needs a place: the list to ask first, in Spanish. */
+async function pictureOfDirectory(browser: Browser, door: string): Promise<void> {
+  const phone = await browser.newContext({ viewport: { width: 360, height: 760 }, locale: 'es' });
+  const page = await phone.newPage();
+  await page.goto(`${door}/`);
+  const lists = page.locator('main select');
+  await lists.nth(2).waitFor();
+  for (const [at, code] of ['EG', 'SD', 'academic'].entries()) await lists.nth(at).selectOption(code);
+  await page.locator('main label').filter({ hasText: 'Un lugar seguro' }).first().click();
+  await page.getByRole('button', { name: /Scholar Rescue Fund/ }).click();
+  await page.locator('h1').filter({ hasText: 'Scholar Rescue' }).waitFor();
+  await page.screenshot({ path: join(folder, 'directory-es.png') });
+  await phone.close();
 }
 
 /** Founds an organisation at the desk and publishes its door. Gives the door's link. */
