@@ -53,8 +53,9 @@ async function reloadedBy(page: Page, act: () => Promise<void>): Promise<void> {
 }
 
 /** The first release with a mark in its style that a page can be asked for. */
-const markSecond = (apps: BuiltApps): void =>
-  apps.change('desk', /index-[^/]*\.css$/, (text) => `${text}/* second */`);
+/** The sheet of the page itself; what a screen fetches later has sheets of its own, which stay as they were. */
+const pageSheet = /index-[^/]*\.css$/;
+const markSecond = (apps: BuiltApps): void => apps.change('desk', pageSheet, (text) => `${text}/* second */`);
 
 beforeAll(async () => {
   story = await tellReleases();
@@ -207,7 +208,7 @@ describe('once a release is kept', () => {
     expect((await guardState(page)).running?.version).toBe('1.0.0');
     await noteOf(page, 'newer');
     await reloadedBy(page, () => page.getByRole('button', { name: 'Use the new version' }).click());
-    const sheet = deskFile(second, /\.css$/);
+    const sheet = deskFile(second, pageSheet);
     expect(await page.evaluate(async (path) => (await fetch(path)).text(), sheet)).toContain('/* second */');
     await drawn(page);
     expect((await guardState(page)).running?.version).toBe('1.1.0');
@@ -234,7 +235,7 @@ describe('once a release is kept', () => {
     await drawn(page);
     const second = await story.another({ version: '1.1.0', date: tomorrow, change: markSecond });
     await serve(second);
-    const sheet = deskFile(second, /\.css$/);
+    const sheet = deskFile(second, pageSheet);
     proxy.instead = (site, path) =>
       site === 'desk' && path === sheet ? { body: `${deskText(second, path)} `, type: 'text/css' } : null;
     await lookNow(page);

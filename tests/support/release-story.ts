@@ -85,9 +85,11 @@ export function entryOf(apps: BuiltApps): string {
   return /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
 }
 
-/** The one file of the desk whose path fits. */
+/** The one file of the desk whose path fits. @throws Error where none does, or several */
 export function deskFile(apps: BuiltApps, path: RegExp): string {
-  return servedFiles(apps.desk).find((one) => path.test(one)) ?? '';
+  const [only, ...others] = servedFiles(apps.desk).filter((one) => path.test(one));
+  if (only === undefined || others.length > 0) throw new Error(`${path} fits ${only} ${others.join(' ')}`);
+  return only;
 }
 
 export function deskText(apps: BuiltApps, path: string): string {
