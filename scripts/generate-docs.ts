@@ -86,7 +86,7 @@ export function describeSoak(soak: SoakRecord | undefined): string {
   const tree = soak.unchanged ? '' : ', with changes not committed';
   const minutes = Math.round(soak.seconds / 60);
   const time = minutes < 120 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`;
-  return `Last full run (\`npm run soak\`): ${soak.date}, at commit \`${soak.commit.slice(0, 12)}\`${tree}: ${soak.passed} passed, ${soak.failed} failed, in ${time}, at ${soak.times} times the size of CI.`;
+  return `Last full run (\`npm run soak\`): ${soak.date}, at commit \`${soak.commit.slice(0, 12)}\`${tree}: ${soak.passed} passed, ${soak.failed} failed, in ${time}, at ${soak.times} times the size of CI.${soak.note === undefined ? '' : ` ${soak.note}`}`;
 }
 
 function documents(): readonly Document[] {

@@ -15,6 +15,8 @@ export type SoakRecord = {
   readonly passed: number;
   readonly failed: number;
   readonly seconds: number;
+  /** What has to be known about the run, written by hand: what failed, why, and what came of it. */
+  readonly note?: string;
 };
 
 const path = join(root, 'docs', 'soak.json');
@@ -39,7 +41,7 @@ export async function describeTree(
 }
 
 /** Writes down a full run that has ended, whether well or not, with today's date. */
-export function recordSoak(run: Omit<SoakRecord, 'date'>): void {
+export function recordSoak(run: Omit<SoakRecord, 'date' | 'note'>): void {
   const { commit, unchanged, ...counts } = run;
   const record: SoakRecord = { commit, unchanged, date: new Date().toISOString().slice(0, 10), ...counts };
   writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`);
