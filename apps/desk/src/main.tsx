@@ -5,6 +5,7 @@ import '@leeward/ui/styles/desk.css';
 import '@leeward/ui/styles/desk-lists.css';
 import '@leeward/ui/styles/desk-records.css';
 import '@leeward/ui/styles/desk-window.css';
+import { scriptAddress } from '@leeward/ui/trusted.ts';
 import { connectSession } from '@leeward/workspace/desk/rpc.ts';
 import { createRoot } from 'react-dom/client';
 import { Desk } from './desk.tsx';
@@ -12,7 +13,6 @@ import { ReleaseProvider } from './service-worker/release-context.tsx';
 import { watchThisPage } from './service-worker/watch-this-page.ts';
 import workerAddress from './session.worker.ts?worker&url';
 import { pageStorage, readSettings } from './settings/device-settings.ts';
-import { scriptAddress } from './trusted.ts';
 
 /** Starts the worker that holds the keys, then draws the first screen in the reader's language. */
 async function start(root: HTMLElement): Promise<void> {

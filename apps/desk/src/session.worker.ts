@@ -1,9 +1,9 @@
 import { pin } from 'virtual:leeward-directory';
+import { scriptAddress } from '@leeward/ui/trusted.ts';
 import type { Port } from '@leeward/workspace/desk/rpc.ts';
 import type { SignaturePort } from '@leeward/workspace/desk/signatures.ts';
 import { startDeskSession } from '@leeward/workspace/desk/worker.ts';
 import signaturesAddress from './signatures.worker.ts?worker&url';
-import { scriptAddress } from './trusted.ts';
 
 /*
  * The only place where keys live (section 8). It answers the commands of the contract, and none of them returns a key.

@@ -1,4 +1,4 @@
-import { scriptAddress } from '../trusted.ts';
+import { scriptAddress } from '@leeward/ui/trusted.ts';
 import { type ReleaseWatch, watchRelease } from './release-watch.ts';
 
 /** How often a page asks for a newer release, in milliseconds. */

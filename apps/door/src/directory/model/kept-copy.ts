@@ -1,7 +1,7 @@
 import type { Pin } from '@leeward/directory/release.ts';
 import { doorLanguages } from '@leeward/ui/language/languages.ts';
+import { scriptAddress } from '@leeward/ui/trusted.ts';
 import { harmlessPage } from '../../model/leaving.ts';
-import { scriptAddress } from './trusted.ts';
 
 /*
  * The page and the directory on this device, for days without a line: only after she asked for it, and gone without a

@@ -1,6 +1,6 @@
 /*
  * Trusted Types are enforced (section 8): text can become neither markup nor an address of a script. One kind is
- * allowed, and only here: the worker that keeps this page, on our own origin.
+ * allowed, and only here: files of workers, which the build has put on our own origin.
  */
 
 type Policy = { readonly createScriptURL: (address: string) => string };
@@ -13,7 +13,7 @@ const policyName = 'leeward';
 
 let policy: Policy | undefined;
 
-/** The address of a script as the browser wants it. @throws TypeError for any other origin than our own. */
+/** The address of a worker's file as the browser wants it. @throws TypeError for any other origin than our own. */
 export function scriptAddress(address: string): string {
   const factory = (globalThis as { readonly trustedTypes?: PolicyFactory }).trustedTypes;
   if (factory === undefined) return own(address);
