@@ -1,5 +1,5 @@
 import { formatList } from '@leeward/ui/language/format.ts';
-import { loadListsFor, type PhraseProblem, parsePhrase } from '@leeward/workspace/door/phrase.ts';
+import { type PhraseProblem, readPhrase } from '@leeward/workspace/door/phrase.ts';
 import { useState } from 'preact/hooks';
 import { type Language, useLanguage } from '../model/language.ts';
 import { unreadWords } from '../parts/failure.ts';
@@ -33,7 +33,7 @@ export function Enter({
   const read = async (): Promise<void> => {
     setFailed(false);
     try {
-      const phrase = await parsePhrase(typed, await loadListsFor(typed));
+      const phrase = await readPhrase(typed, language.locale);
       setProblems(phrase.ok ? [] : phrase.error);
       if (phrase.ok) open(phrase.value.entropy);
       else document.getElementById('phrase')?.focus();

@@ -17,21 +17,26 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ['ە', 'ه'],
   // Turkish keyboards.
   ['ı', 'i'],
+  ['ґ', 'г'],
 ]);
+
+/** Accents and vowel signs that a word is read without. */
+const MARKS = /(?!\p{Script=Myanmar})\p{M}/gu;
 
 /**
  * Folds a text to what is compared: compatibility forms, capitals, vowel signs (tashkeel), the stretching stroke
  * (tatweel) and invisible direction marks vanish; أ إ آ ٱ become ا, ؤ becomes و, ئ and ى become ي, ة becomes ه.
- * Spaces and punctuation stay as they are.
+ * Spaces and punctuation stay as they are, and so do the marks of Burmese: there they are the vowels themselves.
  */
 export function normalise(text: string): string {
   // Decomposed, the hamza of أ إ ؤ ئ and the madda of آ are marks, and leave together with the accents of Latin.
   const bare = text
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}ـ]/gu, '')
+    .replace(/[\p{Cf}ـ]/gu, '')
+    .replace(MARKS, '')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
+    .replace(MARKS, '');
   return Array.from(bare, (letter) => FOLDED.get(letter) ?? letter).join('');
 }
 

@@ -57,74 +57,145 @@ export async function parsePhrase(
 }
 
 async function parseWords(
-  words: readonly string[],
+  runs: readonly string[],
   lists: readonly WordList[],
 ): Promise<Result<ReadPhrase, readonly PhraseProblem[]>> {
-  const { found, used } = readIn(words, lists);
+  const readings = lists.map((list) => readingIn(runs, list)).sort(byLikelihood);
+  const whole = readings.filter(isWhole);
+  for (const { list, found } of whole) {
+    const entropy = await entropyOf(found.map((word) => word?.index ?? 0));
+    if (entropy !== undefined) return ok({ entropy, form: 'words', lists: [list.id] });
+  }
+  const [first] = whole;
+  if (first !== undefined) return err(doubtfulIn(first));
+
+  // No list holds all of it: a phrase may change its language from word to word, or a word is mistyped.
+  const [likeliest] = readings;
+  const words = likeliest?.words ?? runs;
+  const mixed = words.map((word) => findInAny(word, lists));
+  const found = likeliest !== undefined && leads(likeliest) ? likeliest.found : mixed;
+  const pointsAt = found === mixed || likeliest === undefined ? lists : [likeliest.list];
   const problems: PhraseProblem[] = [];
   if (words.length !== PHRASE_WORDS) {
     const code = words.length < PHRASE_WORDS ? 'too-few-words' : 'too-many-words';
     problems.push({ code, found: words.length, expected: PHRASE_WORDS });
   }
   words.forEach((typed, index) => {
-    if (found[index] !== undefined) return;
+    if (found[index] !== undefined || mixed[index] !== undefined) return;
     const near = nearWords(
       typed,
-      used.flatMap((list) => list.words),
+      pointsAt.flatMap((list) => list.words),
     );
     problems.push({ code: 'unknown-word', place: index + 1, typed, near });
   });
   if (problems.length > 0) return err(problems);
 
-  const places = found.map((word) => word?.index ?? 0);
-  const entropy = await withoutChecksum(fromFigures(places, LIST_SIZE));
+  const best = words.map((_, index) => found[index] ?? mixed[index]);
+  const entropy = await entropyOf(best.map((word) => word?.index ?? 0));
   if (entropy === undefined) return err([{ code: 'wrong-checksum' }]);
-  const ids = [...new Set(found.flatMap((word) => (word === undefined ? [] : [word.list.id])))];
+  const ids = [...new Set(best.flatMap((word) => (word === undefined ? [] : [word.list.id])))];
   return ok({ entropy, form: 'words', lists: ids });
 }
+
+const entropyOf = (places: readonly number[]): Promise<Bytes | undefined> =>
+  withoutChecksum(fromFigures(places, LIST_SIZE));
 
 interface FoundWord {
   readonly list: WordList;
   readonly index: number;
+  /** Typed as it stands in the list, and not only by its beginning. */
+  readonly isExact: boolean;
 }
+
+/** What was typed, read in one list alone. */
+interface Reading {
+  readonly list: WordList;
+  /** The words, after runs without spaces were parted into words of this list. */
+  readonly words: readonly string[];
+  readonly found: readonly (FoundWord | undefined)[];
+}
+
+function readingIn(runs: readonly string[], list: WordList): Reading {
+  const words = runs.flatMap((run) => (indexInList(run, list) === undefined ? partRun(run, list) : [run]));
+  return { list, words, found: words.map((word) => findWord(word, list)) };
+}
+
+const isWhole = ({ found }: Reading): boolean =>
+  found.length === PHRASE_WORDS && found.every((word) => word !== undefined);
+
+const countOf = ({ found }: Reading): number => found.filter((word) => word !== undefined).length;
+const exactOf = ({ found }: Reading): number => found.filter((word) => word?.isExact === true).length;
+
+/**
+ * All words stand in the list and the checksum does not hold. Where she typed most words in full, one that was only
+ * taken for a beginning is the likely slip ("pato" for "gato", read as "patata"): it is pointed at.
+ */
+function doubtfulIn(reading: Reading): readonly PhraseProblem[] {
+  const { found, words, list } = reading;
+  if (exactOf(reading) * 2 <= words.length) return [{ code: 'wrong-checksum' }];
+  const doubtful = words.flatMap((typed, index): readonly PhraseProblem[] =>
+    found[index]?.isExact === true
+      ? []
+      : [{ code: 'unknown-word', place: index + 1, typed, near: nearWords(typed, list.words) }],
+  );
+  return doubtful.length === 0 ? [{ code: 'wrong-checksum' }] : doubtful;
+}
+
+/** A word typed in full says more than one of its beginnings: no two lists share a whole word, beginnings they do. */
+function byLikelihood(one: Reading, other: Reading): number {
+  return exactOf(other) - exactOf(one) || countOf(other) - countOf(one);
+}
+
+/** More than half of the words: then the others are slips of the same language, not words of another one. */
+const leads = (reading: Reading): boolean => countOf(reading) * 2 > reading.words.length;
 
 /** The runs of letters in a text, in order: numbering, punctuation and line breaks fall away. */
 export function wordsIn(typed: string): readonly string[] {
-  return normalise(typed).match(/\p{L}+/gu) ?? [];
+  return normalise(typed).match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
+/** Scripts whose readers put no space between words. */
+const RUNNING = /^[\p{Script=Han}\p{Script=Myanmar}]+$/u;
+
+/**
+ * Parts a run without spaces into words of the list. No word of such a list begins with another one, so there is one way
+ * at most; what cannot be parted to its end stays as it was typed, to be pointed at.
+ */
+function partRun(run: string, list: WordList): readonly string[] {
+  if (!RUNNING.test(run)) return [run];
+  const plain = new Set(plainWords(list));
+  const parts: string[] = [];
+  for (let rest = run; rest !== ''; ) {
+    const letters = Array.from(rest);
+    const length = letters.findIndex((_, at) => plain.has(letters.slice(0, at + 1).join('')));
+    // Where every word has two characters, a wrong one does not hide where the next begins.
+    const next = letters.slice(0, length >= 0 ? length + 1 : list.prefixLength === 2 ? 2 : letters.length);
+    parts.push(next.join(''));
+    rest = letters.slice(next.length).join('');
+  }
+  return parts;
 }
 
 /** Where a word, or a prefix long enough to mean one word only, stands in a list; `undefined` where it does not. */
 export function indexInList(typed: string, list: WordList): number | undefined {
+  return findWord(typed, list)?.index;
+}
+
+function findWord(typed: string, list: WordList): FoundWord | undefined {
   const wanted = normalise(typed);
   const plain = plainWords(list);
   const exact = plain.indexOf(wanted);
-  if (exact >= 0) return exact;
+  if (exact >= 0) return { list, index: exact, isExact: true };
   if (Array.from(wanted).length < list.prefixLength) return undefined;
   const start = plain.findIndex((word) => word.startsWith(wanted));
-  return start < 0 ? undefined : start;
+  return start < 0 ? undefined : { list, index: start, isExact: false };
 }
 
-/**
- * Two lists in one script may share a word. A list that knows every word of the phrase is therefore tried first;
- * only a phrase that is in no single list is read word by word across them.
- */
-function readIn(
-  words: readonly string[],
-  lists: readonly WordList[],
-): { readonly found: readonly (FoundWord | undefined)[]; readonly used: readonly WordList[] } {
-  for (const list of lists) {
-    const found = words.map((word) => findWord(word, [list]));
-    if (found.every((word) => word !== undefined)) return { found, used: [list] };
-  }
-  return { found: words.map((word) => findWord(word, lists)), used: lists };
-}
-
-function findWord(word: string, lists: readonly WordList[]): FoundWord | undefined {
-  for (const list of lists) {
-    const index = indexInList(word, list);
-    if (index !== undefined) return { list, index };
-  }
-  return undefined;
+/** The word in whichever list has it; of two lists that only know it as a beginning, neither. */
+function findInAny(word: string, lists: readonly WordList[]): FoundWord | undefined {
+  const found = lists.flatMap((list) => findWord(word, list) ?? []);
+  const exact = found.find((one) => one.isExact);
+  return exact ?? (found.length === 1 ? found[0] : undefined);
 }
 
 const plainByList = new WeakMap<WordList, readonly string[]>();

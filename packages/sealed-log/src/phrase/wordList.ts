@@ -30,47 +30,44 @@ interface KnownList {
   readonly language: string;
   /** Letters by which a typed text shows that this list is worth fetching. */
   readonly letters: RegExp;
-  readonly load: () => Promise<WordList>;
+  readonly load: () => Promise<{ readonly list: WordList }>;
 }
+
+const latin = /(?=\p{L})\p{Script=Latin}/u;
+const arabic = /(?=\p{L})\p{Script=Arabic}/u;
 
 /** In each language the newest list comes last: it is the one that new phrases are written in. */
 const KNOWN: readonly KnownList[] = [
-  {
-    id: 'en-1',
-    language: 'en',
-    letters: /(?=\p{L})\p{Script=Latin}/u,
-    load: async () => (await import('./words/en.ts')).english,
-  },
-  {
-    id: 'ar-1',
-    language: 'ar',
-    letters: /(?=\p{L})\p{Script=Arabic}/u,
-    load: async () => (await import('./words/ar.ts')).arabic,
-  },
+  { id: 'en-1', language: 'en', letters: latin, load: () => import('./words/en.ts') },
+  { id: 'ar-1', language: 'ar', letters: arabic, load: () => import('./words/ar.ts') },
 ];
 
 /** All list versions, oldest first. */
-export const wordListIds: readonly WordListId[] = KNOWN.map((list) => list.id);
+export const wordListIds: readonly WordListId[] = KNOWN.map((known) => known.id);
 
 /** Languages that have a word list; for any other language the digit form is the only one. */
-export const phraseLanguages: readonly string[] = [...new Set(KNOWN.map((list) => list.language))];
+export const phraseLanguages: readonly string[] = [...new Set(KNOWN.map((known) => known.language))];
 
 /** Fetches one version of a list, for a phrase that was written in it. */
 export async function loadList(id: WordListId): Promise<WordList> {
-  const known = KNOWN.find((list) => list.id === id);
+  const known = KNOWN.find((one) => one.id === id);
   if (known === undefined) throw new RangeError(`no word list is called ${id}`);
-  return known.load();
+  return (await known.load()).list;
 }
 
 /** Fetches the list in which new phrases of this language are written; `undefined` where the language has none. */
 export async function loadNewestList(language: string): Promise<WordList | undefined> {
-  return KNOWN.filter((list) => list.language === language)
-    .at(-1)
-    ?.load();
+  return (await KNOWN.findLast((known) => known.language === language)?.load())?.list;
 }
 
-/** Fetches the lists whose script occurs in what was typed: no more bytes than the phrase needs. */
-export async function loadListsFor(typed: string): Promise<readonly WordList[]> {
+/**
+ * Fetches the lists whose script occurs in what was typed, no more bytes than the phrase needs. With a language, its own
+ * lists alone: six lists share the Latin script, and on a bad line the likely one is tried before the other five.
+ */
+export async function loadListsFor(typed: string, language?: string): Promise<readonly WordList[]> {
   const text = normalise(typed);
-  return Promise.all(KNOWN.filter((list) => list.letters.test(text)).map((list) => list.load()));
+  const wanted = KNOWN.filter(
+    (known) => known.letters.test(text) && (language === undefined || known.language === language),
+  );
+  return Promise.all(wanted.map(async (known) => (await known.load()).list));
 }

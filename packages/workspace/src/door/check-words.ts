@@ -32,5 +32,5 @@ function wordsFor(hash: Bytes, list: WordList | null): readonly string[] {
 }
 
 function spelling(typed: string): string {
-  return (normalise(plainDigits(typed)).match(/\p{L}+|\d+/gu) ?? []).join(' ');
+  return (normalise(plainDigits(typed)).match(/[\p{L}\p{M}]+|\d+/gu) ?? []).join(' ');
 }

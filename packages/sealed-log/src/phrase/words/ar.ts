@@ -138,7 +138,7 @@ const WORDS = `
 ينفتح ينفخ ينقذ ينمو ينهض يهتم يهدي يهز يهطل يوازن يوافق يودع يوصل يوضح يوقظ يومي
 `;
 
-export const arabic: WordList = {
+export const list: WordList = {
   id: 'ar-1',
   language: 'ar',
   words: WORDS.trim().split(/\s+/),
