@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { doorLanguages } from '@leeward/ui/language/languages.ts';
 import { root } from '../scripts/testing/command.ts';
 import { launchBrowser, windows } from '../tests/support/browser.ts';
 import { startDoorServer } from '../tests/support/door-server.ts';
@@ -13,7 +14,7 @@ export async function measureDoor(): Promise<readonly Measured[]> {
   const [browser, server] = await Promise.all([launchBrowser(), startDoorServer()]);
   const figures: Measured[] = [];
   try {
-    for (const locale of ['en', 'ar']) {
+    for (const { tag: locale } of doorLanguages) {
       const context = await browser.newContext({ locale, ...windows.phone });
       const page = await context.newPage();
       const before = server.sent.length;

@@ -1,3 +1,4 @@
+import { doorLanguages } from '@leeward/ui/language/languages.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, watchedContext, windows } from '../support/browser.ts';
@@ -18,7 +19,7 @@ afterAll(async () => {
 });
 
 describe('the weight of the door', () => {
-  for (const locale of ['en', 'ar', 'es']) {
+  for (const { tag: locale } of doorLanguages) {
     it(`is at most 60 KB before the first question in ${locale}, and the rest comes after it`, async () => {
       const watched = await watchedContext(browser, { origins: [server.origin], locale, ...windows.phone });
       const page = await watched.newPage();

@@ -1,6 +1,7 @@
 import { readEntries } from '@leeward/directory/build/read-entries.ts';
 import { compileDirectory } from '@leeward/ui/language/compile.ts';
 import { createDirectorySpeaker } from '@leeward/ui/language/directory-speaker.ts';
+import { doorLanguages } from '@leeward/ui/language/languages.ts';
 import { describe, expect, it } from 'vitest';
 import { composeLine, composeList, composeShort, lineAtMost } from './compose.ts';
 import { moved } from './use-shortlist.ts';
@@ -8,7 +9,7 @@ import { moved } from './use-shortlist.ts';
 const entries = readEntries();
 
 describe('what is picked, as words for somebody else', () => {
-  for (const locale of ['en', 'ar', 'es'] as const) {
+  for (const { tag: locale } of doorLanguages) {
     const speaker = createDirectorySpeaker(locale, compileDirectory(locale));
 
     it(`fits the alternatives of a decline in ${locale}, with its address and its warnings whole`, () => {
