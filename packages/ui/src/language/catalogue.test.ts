@@ -67,8 +67,11 @@ for (const name of names) {
       });
 
       it(`hold no invisible character in ${tag}, and no space at an end`, () => {
+        // Persian writes its half-space between two letters of one word; anywhere else it would be a slip.
+        const visible = (text: string): string =>
+          tag === 'fa' ? text.replaceAll(/(?<=[\u0621-\u06cc\u0654])\u200c(?=[\u0621-\u06cc])/g, '') : text;
         const odd = texts.filter(([, text]) =>
-          /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|^\s|\s$|\s\s/.test(text),
+          /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|^\s|\s$|\s\s/.test(visible(text)),
         );
         expect(odd.map(([key]) => key)).toEqual([]);
       });
