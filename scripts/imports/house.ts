@@ -28,6 +28,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly Allowed[]>> = {
     { room: 'workspace', under: 'door' },
     { room: 'workspace', under: 'release' },
     ...whole('ui', 'vocabulary', 'directory'),
+    // Of forms only what answering one needs; it is fetched where an organisation has questions.
+    { room: 'forms', under: 'door.ts' },
   ],
   'apps/desk': whole('workspace', 'ui', 'domain', ...LEAVES, ...ENGINES),
   'apps/files': whole('ui', 'vocabulary'),

@@ -1,0 +1,12 @@
+export { formBytes, writeForm } from './canonical.ts';
+export { type CheckedAnswer, type Examined, examineAnswers, type StrangeAnswer } from './check.ts';
+export { type CompiledForm, compileForm, type Node } from './compile.ts';
+export { isBefore, isDate, spanOf } from './dates.ts';
+export { type ExpressionProblem, parseExpression } from './expression/parse.ts';
+export { namesIn, type Tree } from './expression/tree.ts';
+export * from './form.ts';
+export { type FormPath, type FormProblem, pathText } from './problems.ts';
+export { readForm, readFormValue } from './read.ts';
+export { type Place, type Run, type Status, startRun } from './run.ts';
+export { textIn } from './texts.ts';
+export { isValueOf } from './values.ts';
