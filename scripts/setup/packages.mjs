@@ -1,7 +1,7 @@
 /** node_modules, exactly as package-lock.json says. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { withLock } from './lock.mjs';
 import { SetupError } from './node.mjs';
 import { lastLines, runNpm } from './npm.mjs';
@@ -11,6 +11,7 @@ export async function ensurePackages(root, env) {
   if (isCurrent(root)) return;
   await withLock(root, async () => {
     if (isCurrent(root)) return;
+    linkNewRooms(root);
     if (matchesLock(root)) {
       stamp(root); // somebody installed by hand, and what they have is right
       return;
@@ -27,6 +28,38 @@ export async function ensurePackages(root, env) {
     }
     stamp(root);
   });
+}
+
+/**
+ * A room of ours that is new since the last install needs a link and nothing from the registry: it gets one, and a line
+ * in npm's record, so that whoever fetches a colleague's work need not install everything again.
+ */
+export function linkNewRooms(root) {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const recordPath = join(root, 'node_modules', '.package-lock.json');
+  const present = readPackages(recordPath);
+  if (wanted === undefined || present === undefined) return;
+  const added = Object.entries(wanted).filter(
+    ([path, entry]) =>
+      entry.link === true && present[path] === undefined && existsSync(join(root, entry.resolved)),
+  );
+  if (added.length === 0) return;
+  for (const [path, entry] of added) {
+    const link = join(root, path);
+    mkdirSync(dirname(link), { recursive: true });
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(root, entry.resolved)), link);
+  }
+  const rooms = added.flatMap(([path, entry]) => [
+    [path, entry],
+    [entry.resolved, wanted[entry.resolved] ?? {}],
+  ]);
+  const record = JSON.parse(readFileSync(recordPath, 'utf8'));
+  // Put in place whole: a record that was broken off would read as no install at all.
+  writeFileSync(
+    `${recordPath}.new`,
+    JSON.stringify({ ...record, packages: { ...present, ...Object.fromEntries(rooms) } }, null, 2),
+  );
+  renameSync(`${recordPath}.new`, recordPath);
 }
 
 function fingerprint(root) {

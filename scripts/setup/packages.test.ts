@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { matchesLock } from './packages.mjs';
+import { linkNewRooms, matchesLock } from './packages.mjs';
 
 let root = '';
 beforeEach(() => {
@@ -56,6 +56,23 @@ describe('What is installed', () => {
     expect(matchesLock(root)).toBe(false);
     installed({ 'node_modules/left': left }, { 'node_modules/left': left });
     rmSync(join(root, 'node_modules', 'left'), { recursive: true });
+    expect(matchesLock(root)).toBe(false);
+  });
+
+  it('needs only a link where a room of ours is new, and a full install where a package of others is', () => {
+    const room = {
+      'node_modules/@leeward/room': { resolved: 'packages/room', link: true },
+      'packages/room': { name: '@leeward/room', version: '0.1.0' },
+    };
+    mkdirSync(join(root, 'packages', 'room'), { recursive: true });
+    expect(installed(room, {})).toBe(false);
+    linkNewRooms(root);
+    expect(matchesLock(root)).toBe(true);
+    expect(readlinkSync(join(root, 'node_modules', '@leeward', 'room'))).toBe(
+      join('..', '..', 'packages', 'room'),
+    );
+    expect(installed({ ...room, 'node_modules/left': left }, {})).toBe(false);
+    linkNewRooms(root);
     expect(matchesLock(root)).toBe(false);
   });
 });
