@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { doorLanguages } from '@leeward/ui/language/languages.ts';
 import { boxOf, readByTeam, said } from '@leeward/workspace/door/testing/door-story.ts';
 import { type Browser, chromium } from 'playwright-core';
+import { parseAst } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
 import { pictureWithSecret } from '../support/door-page.ts';
@@ -24,6 +28,27 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
+
+/** What a script says in words that the language of 2009 did not have. */
+function newerThanES5(script: string): readonly string[] {
+  const known =
+    /^(Program|Block|Empty|Expression|If|Labeled|Break|Continue|With|Switch|Return|Throw|Try|While|DoWhile|For|ForIn|Debugger)(Statement)?$|^(Function|Variable)Declaration$|^VariableDeclarator$|^(This|Array|Object|Function|Sequence|Unary|Binary|Assignment|Update|Logical|Conditional|Call|New|Member)Expression$|^(Identifier|Literal|Property|SwitchCase|CatchClause)$/;
+  const found: string[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, kind, shorthand, method, param } = node as Record<string, unknown>;
+    if (typeof type === 'string') {
+      if (!known.test(type)) found.push(type);
+      if (type === 'VariableDeclaration' && kind !== 'var') found.push(String(kind));
+      if (type === 'Property' && (shorthand === true || method === true)) found.push('short property');
+      if (type === 'CatchClause' && (param === null || param === undefined))
+        found.push('catch without a name');
+    }
+    for (const inner of Object.values(node)) walk(inner);
+  };
+  walk(parseAst(script));
+  return found;
+}
 
 describe('a hardened browser', () => {
   it('[fault 44] asks and comes back without JIT and without WebAssembly', async () => {
@@ -101,14 +126,22 @@ describe('a hardened browser', () => {
     expect(await page.locator('.parts').textContent()).toContain('photo.jpg');
   });
 
-  it('[fault 44] without scripts gets words in both languages, and no form that could post anything', async () => {
+  it('[fault 44] without scripts gets a line in every language that leads to the whole words, and no form', async () => {
     const { watched, page } = await visitDoor(browser, server, { javaScriptEnabled: false });
     await page.goto(server.link());
-    expect(await page.locator('noscript, body').first().textContent()).toContain(
-      'This page needs JavaScript',
-    );
-    expect(await page.locator('body').textContent()).toContain('تحتاج هذه الصفحة إلى JavaScript');
+    for (const { tag } of doorLanguages)
+      expect(await page.locator(`noscript a[href="/help.html#no-script-${tag}"]`).count()).toBe(1);
+    const body = page.locator('body');
+    expect(await body.textContent()).toContain('This page needs JavaScript');
+    expect(await body.textContent()).toContain('تحتاج هذه الصفحة إلى JavaScript');
     expect(await page.locator('form, input, textarea').count()).toBe(0);
+    await page.locator('noscript a').first().click();
+    await page.getByText('Switch JavaScript on for this page.').waitFor();
+    expect(await page.title()).toBe('Notes');
+    expect(await page.locator('form, input, textarea, script').count()).toBe(0);
+    // The way back has the whole link in it.
+    await page.goBack();
+    expect(page.url()).toBe(server.link());
     expect(watched.requests().filter((address) => address.includes('/v1/'))).toEqual([]);
   });
 
@@ -127,14 +160,40 @@ describe('a hardened browser', () => {
       for (const words of [
         'Nothing has been sent',
         'may know another way',
+        'could not check that it is really theirs',
         'لم يُرسل أي شيء',
         'طريقة أخرى',
         'No se ha enviado nada',
       ])
         expect(await told.textContent()).toContain(words);
-      expect(await told.locator('[lang]').count()).toBe(3);
+      expect(await told.locator('[lang]').count()).toBe(doorLanguages.length);
       expect(await page.locator('form, input, textarea').count()).toBe(0);
+      expect(watched.faults()).toEqual([]);
     }
+  });
+
+  it('[fault 45] that cannot bring the whole words in is led to them by a line in every language', async () => {
+    const { watched, page } = await visitDoor(browser, server);
+    await watched.context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'BigInt', { value: undefined });
+      Object.defineProperty(globalThis, 'XMLHttpRequest', { value: undefined });
+    });
+    await page.goto(server.link());
+    await page.getByRole('link', { name: 'هذا المتصفح قديم' }).click();
+    await page.waitForURL(/help\.html#too-old-ar$/);
+    expect(await page.locator('#too-old-ar').textContent()).toContain('طريقة أخرى');
+  });
+
+  it('[fault 45] can be as old as 2009 and still read what speaks to the oldest ones', () => {
+    const script = readFileSync(join(import.meta.dirname, '../../apps/door/public/watch.js'), 'utf8');
+    expect(newerThanES5(script)).toEqual([]);
+    expect(newerThanES5('const a = () => `b`; try {} catch {}')).toEqual([
+      'const',
+      'ArrowFunctionExpression',
+      'TemplateLiteral',
+      'TemplateElement',
+      'catch without a name',
+    ]);
   });
 
   it('[fault 45] that cannot even read the script is told so', async () => {

@@ -7,9 +7,16 @@ import type { Plugin } from 'vite';
  * off, when the browser is too old. In all languages, because nobody is there to choose. It is text and nothing else:
  * there is no form in it that could post anything (fault 44), and no address of anybody: without code of ours nothing
  * here could be checked, and an address that somebody else put in would be worse than none (fault 45).
+ *
+ * The page itself holds only a line or two of each language: every phone pays for it before its first question. The
+ * whole words stand in a page of their own (`help.html`), to which the lines lead and which `watch.js` brings in.
  */
-const places: Readonly<Record<string, readonly string[]>> = {
+const inThePage: Readonly<Record<string, readonly string[]>> = {
   opening: ['shell.loading'],
+  // The line is bad: a second page would not come either.
+  'not-loaded': ['problem.server.title', 'problem.server.do'],
+};
+const inTheHelp: Readonly<Record<string, readonly string[]>> = {
   'too-old': [
     'problem.browser.title',
     'problem.browser.happened',
@@ -18,7 +25,6 @@ const places: Readonly<Record<string, readonly string[]>> = {
     'problem.otherWays.unsure',
     'problem.otherWays.first',
   ],
-  'not-loaded': ['problem.server.title', 'problem.server.happened', 'problem.server.do'],
   'no-script': [
     'problem.script.title',
     'problem.script.happened',
@@ -28,33 +34,87 @@ const places: Readonly<Record<string, readonly string[]>> = {
     'problem.otherWays.first',
   ],
 };
+const helpPage = 'help.html';
 
-/** Fills the marked places of index.html from the catalogues. */
+/** Fills the marked places of index.html from the catalogues, and writes the page with the whole words. */
 export function staticPage(): Plugin {
   return {
     name: 'leeward-static-page',
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) =>
-        Object.entries(places).reduce(
-          (page, [place, keys]) => page.replace(`<!--${place}-->`, inAllLanguages(keys)),
+      handler: (html) => {
+        const whole = Object.entries(inThePage).map(
+          ([place, keys]) => [place, inAllLanguages(keys)] as const,
+        );
+        const led = Object.entries(inTheHelp).map(
+          ([place, [title = '']]) => [place, links(place, title)] as const,
+        );
+        return [...whole, ...led].reduce(
+          (page, [place, words]) => page.replace(`<!--${place}-->`, words),
           html,
-        ),
+        );
+      },
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: helpPage, source: help() });
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (request.url !== `/${helpPage}`) return next();
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.end(help());
+      });
     },
   };
 }
 
 function inAllLanguages(keys: readonly string[]): string {
   return doorLanguages
-    .map(({ tag }) => {
-      const texts = readCatalogue('door', tag);
-      const lines = keys.map((key) => {
-        const element = key.endsWith('.title') ? 'h1' : 'p';
-        return `<${element}>${escaped(texts[key] ?? key)}</${element}>`;
-      });
-      return `<div class="stack" lang="${tag}" dir="${direction(tag)}">${lines.join('')}</div>`;
+    .map(({ tag }) => `<div class="stack" lang="${tag}" dir="${direction(tag)}">${lines(tag, keys)}</div>`)
+    .join('');
+}
+
+/** One line in each language that leads to the whole words. */
+function links(place: string, title: string): string {
+  return doorLanguages
+    .map(
+      ({ tag }) =>
+        `<p lang="${tag}" dir="${direction(tag)}"><a href="/${helpPage}#${place}-${tag}">${lineOf(tag, title)}</a></p>`,
+    )
+    .join('');
+}
+
+/** A page without a script, for the oldest browsers and for switched-off scripts. Its title says as little as the door's. */
+function help(): string {
+  const sections = Object.entries(inTheHelp).map(
+    ([place, keys]) =>
+      `<div id="${place}">${doorLanguages
+        .map(
+          ({ tag }) =>
+            `<div id="${place}-${tag}" class="stack" lang="${tag}" dir="${direction(tag)}">${lines(tag, keys)}</div>`,
+        )
+        .join('')}</div>`,
+  );
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive">',
+    '<title>Notes</title><link rel="icon" href="/icon.svg" type="image/svg+xml">',
+    `<link rel="stylesheet" href="/measures.css"></head><body>${sections.join('<hr>')}</body></html>`,
+  ].join('\n');
+}
+
+function lines(tag: string, keys: readonly string[]): string {
+  return keys
+    .map((key) => {
+      const element = key.endsWith('.title') ? 'h1' : 'p';
+      return `<${element}>${lineOf(tag, key)}</${element}>`;
     })
     .join('');
+}
+
+function lineOf(tag: string, key: string): string {
+  return escaped(readCatalogue('door', tag)[key] ?? key);
 }
 
 function escaped(text: string): string {
