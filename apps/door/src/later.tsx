@@ -11,6 +11,7 @@ import type { Entrance } from './model/entrance.ts';
 import { useLanguage } from './model/language.ts';
 import { makePhrase, type Phrase } from './model/phrase.ts';
 import type { Go, Screen } from './model/screens.ts';
+import { isUnanswered, type Skippable } from './model/unanswered.ts';
 import { unreadWords } from './parts/failure.ts';
 import { readyOnes } from './parts/files.tsx';
 import { Frame } from './parts/frame.tsx';
@@ -151,20 +152,7 @@ export function Later({
     go('now');
   };
 
-  const isNothing = (screen: 'who' | 'reach' | 'files'): boolean => {
-    const fields = {
-      who: [answers.about, answers.callName, answers.country, answers.otherLanguages, ...answers.languages],
-      reach: [
-        answers.safeTimes,
-        answers.neverOther,
-        ...answers.never,
-        ...answers.ways.map(({ channel }) => channel),
-      ],
-      files: answers.files.map(({ name }) => name),
-    } as const;
-    return fields[screen].every((field) => field === undefined || field === '');
-  };
-  const onward = (at: 'who' | 'reach' | 'files'): string => t(isNothing(at) ? 'ask.all.skip' : 'common.next');
+  const onward = (at: Skippable): string => t(isUnanswered(answers, at) ? 'ask.all.skip' : 'common.next');
 
   switch (screen) {
     case 'who':

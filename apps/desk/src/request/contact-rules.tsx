@@ -2,6 +2,9 @@ import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
+import { BeforeContact } from './before-contact.tsx';
+import { CodeWords } from './code-words.tsx';
+import { SafeTimes } from './safe-times.tsx';
 
 /** How she may be reached and how never: binding, so it stands above everything else (handbook, invariant 2). */
 export function ContactRules({ view }: { readonly view: RequestView }): ReactNode {
@@ -55,12 +58,10 @@ export function ContactRules({ view }: { readonly view: RequestView }): ReactNod
             ))}
           </ul>
         )}
-        {said.safeTimes === undefined || said.safeTimes === '' ? null : (
-          <p>
-            {t('request.contactTimes')}: <Words inline text={said.safeTimes} lang={said.locale} />
-          </p>
-        )}
+        <SafeTimes said={said} />
       </div>
+      <CodeWords said={said} />
+      <BeforeContact view={view} />
     </section>
   );
 }

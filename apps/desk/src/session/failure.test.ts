@@ -52,6 +52,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   not_called_safe: true,
   do_not_contact_now: true,
   not_directly: true,
+  not_safe_now: true,
   closure_needed: true,
   only_oneself: true,
   second_needed: true,

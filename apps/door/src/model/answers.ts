@@ -1,3 +1,4 @@
+import type { Span } from '@leeward/ui/language/hours.ts';
 import type { ReadyFile } from '@leeward/workspace/door/files.ts';
 import type { Draft } from '@leeward/workspace/door/request.ts';
 
@@ -14,6 +15,15 @@ export type Answers = {
   readonly otherLanguages: string;
   /** Other ways than this page that are safe. */
   readonly ways: readonly Way[];
+  /** Ways that must never be used. */
+  readonly unsafeWays: readonly Way[];
+  /** Safe days and hours as far as they are chosen, and whose clock is meant; empty is the clock of this phone. */
+  readonly spans: readonly Span[];
+  readonly zone: string;
+  /** The only person through whom she may be reached, and how; empty where she may be reached herself. */
+  readonly through: string;
+  readonly codeFromUs: string;
+  readonly codeUnderForce: string;
   readonly safeTimes: string;
   readonly never: NonNullable<Draft['never']>;
   readonly neverOther: string;
@@ -48,6 +58,12 @@ export const noAnswers: Answers = {
   languages: [],
   otherLanguages: '',
   ways: [],
+  unsafeWays: [],
+  spans: [],
+  zone: '',
+  through: '',
+  codeFromUs: '',
+  codeUnderForce: '',
   safeTimes: '',
   never: [],
   neverOther: '',

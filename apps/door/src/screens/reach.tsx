@@ -1,31 +1,19 @@
-import type { DoorKey } from '@leeward/ui/language/keys.ts';
-import type { Answers, Change, Channel, Way } from '../model/answers.ts';
+import type { ComponentChildren } from 'preact';
+import type { Answers, Change } from '../model/answers.ts';
 import { useLanguage } from '../model/language.ts';
-import { LineField, SelectField } from '../parts/field.tsx';
+import { LineField } from '../parts/field.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Hours } from '../parts/hours.tsx';
 import { Choices } from '../parts/options.tsx';
 import { Step } from '../parts/steps.tsx';
+import { Ways } from '../parts/ways.tsx';
 
-const channels = [
-  'chan_e2ee_chat',
-  'chan_encrypted_mail',
-  'chan_plain_mail',
-  'chan_phone_call',
-  'chan_sms',
-  'chan_trusted_person',
-] as const satisfies readonly Channel[];
-const listenedTo: readonly string[] = ['chan_phone_call', 'chan_sms', 'chan_plain_mail'];
-/** More ways than anybody has; what the format takes in one list. */
-const MOST_WAYS = 32;
-
-export const channelKey = (channel: Channel): DoorKey => `ask.reach.${channel}` as DoorKey;
-
-/** The third question: how she may be reached, and what must never be done. Both bind whoever answers. */
+/**
+ * The third question: how she may be reached, how never, when, through whom, and by which words both sides know each
+ * other. All of it binds whoever answers, and nothing of it is needed: the page itself is a way.
+ */
 export function Reach({ answers, change }: { readonly answers: Answers; readonly change: Change }) {
   const { t } = useLanguage();
-  const { ways } = answers;
-  const put = (at: number, way: Way): void =>
-    change({ ways: ways.map((other, index) => (index === at ? way : other)) });
   return (
     <Frame title={t('ask.reach.title')} lead={t('ask.reach.lead')} step={<Step step={3} />}>
       <p class="note good">
@@ -37,50 +25,50 @@ export function Reach({ answers, change }: { readonly answers: Answers; readonly
           <h2>{t('ask.reach.also')}</h2>
           <p class="hint">{t('ask.reach.alsoHint')}</p>
         </div>
-        {ways.map((way, index) => (
-          <div key={index} class="card padded stack tight">
-            <SelectField
-              label={t('ask.reach.channel')}
-              none={t('ask.all.choose')}
-              value={way.channel}
-              onChange={(channel) => put(index, { ...way, channel: channel as Way['channel'] })}
-              options={channels.map((channel) => ({ value: channel, label: t(channelKey(channel)) }))}
-            />
-            {listenedTo.includes(way.channel) ? (
-              <p class="note warn small">{t('ask.reach.unsafeNote')}</p>
-            ) : null}
-            <LineField
-              label={t('ask.reach.address')}
-              value={way.detail}
-              limit={300}
-              onChange={(detail) => put(index, { ...way, detail })}
-            />
-            <button
-              class="button"
-              type="button"
-              onClick={() => change({ ways: ways.filter((_, other) => other !== index) })}
-            >
-              {t('common.remove')}
-            </button>
-          </div>
-        ))}
-        {ways.length < MOST_WAYS ? (
-          <button
-            class="button"
-            type="button"
-            onClick={() => change({ ways: [...ways, { channel: '', detail: '' }] })}
-          >
-            {t('ask.reach.addWay')}
-          </button>
-        ) : null}
+        <Ways ways={answers.ways} put={(ways) => change({ ways })} areSafe />
       </section>
-      <LineField
-        label={t('ask.reach.times')}
-        hint={t('ask.reach.timesHint')}
-        value={answers.safeTimes}
-        limit={500}
-        onChange={(safeTimes) => change({ safeTimes })}
-      />
+      <section class="stack tight">
+        <h2>{t('ask.reach.moreTitle')}</h2>
+        <Fold title={t('ask.reach.unsafe')} isOpen={answers.unsafeWays.length > 0}>
+          <p class="hint">{t('ask.reach.unsafeHint')}</p>
+          <Ways ways={answers.unsafeWays} put={(unsafeWays) => change({ unsafeWays })} areSafe={false} />
+        </Fold>
+        <Fold title={t('ask.reach.times')} isOpen={answers.spans.length > 0 || answers.safeTimes !== ''}>
+          <Hours answers={answers} change={change} />
+          <LineField
+            label={t('ask.reach.timesWords')}
+            hint={t('ask.reach.timesHint')}
+            value={answers.safeTimes}
+            limit={500}
+            onChange={(safeTimes) => change({ safeTimes })}
+          />
+        </Fold>
+        <Fold title={t('ask.reach.through')} isOpen={answers.through !== ''}>
+          <LineField
+            label={t('ask.reach.throughWho')}
+            hint={t('ask.reach.throughHint')}
+            value={answers.through}
+            limit={300}
+            onChange={(through) => change({ through })}
+          />
+        </Fold>
+        <Fold title={t('ask.reach.code')} isOpen={answers.codeFromUs !== '' || answers.codeUnderForce !== ''}>
+          <p class="hint">{t('ask.reach.codeHint')}</p>
+          <LineField
+            label={t('ask.reach.codeFromUs')}
+            value={answers.codeFromUs}
+            limit={120}
+            onChange={(codeFromUs) => change({ codeFromUs })}
+          />
+          <LineField
+            label={t('ask.reach.codeUnderForce')}
+            hint={t('ask.reach.codeUnderForceHint')}
+            value={answers.codeUnderForce}
+            limit={120}
+            onChange={(codeUnderForce) => change({ codeUnderForce })}
+          />
+        </Fold>
+      </section>
       <Choices
         label={t('ask.reach.never')}
         hint={t('ask.reach.neverHint')}
@@ -102,5 +90,23 @@ export function Reach({ answers, change }: { readonly answers: Answers; readonly
         onChange={(neverOther) => change({ neverOther })}
       />
     </Frame>
+  );
+}
+
+/** A question that most people skip: its answer, if there is one, is never folded away. */
+function Fold({
+  title,
+  isOpen,
+  children,
+}: {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <details class="card padded" open={isOpen || undefined}>
+      <summary>{title}</summary>
+      <div class="stack tight folded">{children}</div>
+    </details>
   );
 }

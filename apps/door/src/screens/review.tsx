@@ -1,4 +1,5 @@
 import { formatFileSize, formatList } from '@leeward/ui/language/format.ts';
+import { formatSpan, zoneHere, zonePlace } from '@leeward/ui/language/hours.ts';
 import { countryName, ownLanguageName } from '@leeward/ui/language/names.ts';
 import type { DoorWords } from '@leeward/workspace/door/texts.ts';
 import type { ComponentChildren } from 'preact';
@@ -7,7 +8,7 @@ import { type Language, useLanguage } from '../model/language.ts';
 import type { Go, Screen } from '../model/screens.ts';
 import { readyOnes } from '../parts/files.tsx';
 import { Frame } from '../parts/frame.tsx';
-import { channelKey } from './reach.tsx';
+import { channelKey } from '../parts/ways.tsx';
 
 /** Everything once more, before it goes. */
 export function Review({
@@ -119,14 +120,24 @@ function who(answers: Answers, { t, locale, tag }: Language): readonly string[] 
   ];
 }
 
-function reach({ ways, safeTimes }: Answers, { t }: Language): readonly string[] {
-  const others = ways.flatMap(({ channel, detail }) =>
-    channel === '' ? [] : [`${t(channelKey(channel))} ${detail}`],
-  );
-  return [t('ask.reach.here'), ...others, safeTimes];
+function reach(answers: Answers, { t, tag }: Language): readonly string[] {
+  const spans = answers.spans.filter(({ from, until }) => from !== '' && until !== '');
+  const place = zonePlace(answers.zone || zoneHere());
+  const hours = spans.map((span) => formatSpan(tag, span)).join('; ');
+  return [
+    t('ask.reach.here'),
+    ...wayLines(answers.ways, t),
+    answers.through === '' ? '' : t('ask.review.through', { who: answers.through }),
+    hours === '' ? '' : t('ask.review.hours', { hours, place }),
+    answers.safeTimes,
+    answers.codeFromUs === '' && answers.codeUnderForce === '' ? '' : t('ask.review.code'),
+  ];
 }
 
-function never({ never: chosen, neverOther }: Answers, { t }: Language): readonly string[] {
+const wayLines = (ways: Answers['ways'], t: Language['t']): readonly string[] =>
+  ways.flatMap(({ channel, detail }) => (channel === '' ? [] : [`${t(channelKey(channel))} ${detail}`]));
+
+function never({ never: chosen, neverOther, unsafeWays }: Answers, { t }: Language): readonly string[] {
   const words = {
     call: 'ask.reach.neverCall',
     text: 'ask.reach.neverText',
@@ -135,5 +146,5 @@ function never({ never: chosen, neverOther }: Answers, { t }: Language): readonl
     employer: 'ask.reach.neverEmployer',
     authorities: 'ask.reach.neverAuthorities',
   } as const;
-  return [...chosen.map((one) => t(words[one])), neverOther];
+  return [...wayLines(unsafeWays, t), ...chosen.map((one) => t(words[one])), neverOther];
 }

@@ -28,7 +28,12 @@ describe('what she writes', () => {
       languages: ['fa', 'tr'],
       otherLanguages: 'Hazaragi',
       channels: [{ channel: 'chan_sms', detail: '1', safe: false }],
+      safeHours: {
+        zone: 'Europe/Istanbul',
+        spans: [{ days: ['fri', 'sat'], from: '20:00', until: '01:30' }],
+      },
       safeTimes: 'after 20:00',
+      codeWords: { fromUs: 'the blue kettle', underForce: 'all is well' },
       doNotContactDirectly: true,
       never: ['call', 'employer'],
       neverOther: 'Do not visit.',

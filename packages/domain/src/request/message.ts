@@ -1,4 +1,5 @@
 import type { Country, Language, RequestSource, SafeChannel, SupportType } from '@leeward/vocabulary';
+import type { SafeHours } from './safe-hours.ts';
 
 /*
  * What a defender's page writes: the message inside an item of her in-box. The door imports this file and nothing else
@@ -15,6 +16,14 @@ export type ReachedBy = {
 
 /** What must never be done. */
 export type Never = 'call' | 'text' | 'mail' | 'family' | 'employer' | 'authorities';
+
+/** Words by which both sides know each other. Shown at the desk only to somebody who asks, and in no list. */
+export type CodeWords = {
+  /** What we say, so that she knows that it is us. */
+  readonly fromUs?: string;
+  /** What she says when somebody forces her. */
+  readonly underForce?: string;
+};
 
 /** A file of the same item, in the same order: whether the data hidden in it was taken out on the phone (fault 58). */
 export type SentFile = {
@@ -38,7 +47,11 @@ export type Details = {
   /** Languages that the list lacks, as typed. */
   readonly otherLanguages?: string;
   readonly channels?: readonly ReachedBy[];
+  /** Days and hours of her clock. What does not fit into them stands in `safeTimes`, in her words; both bind. */
+  readonly safeHours?: SafeHours;
   readonly safeTimes?: string;
+  readonly codeWords?: CodeWords;
+  /** Only through the people whom she named as ways (`chan_trusted_person`, `chan_lawyer`). */
   readonly doNotContactDirectly?: boolean;
   readonly never?: readonly Never[];
   readonly neverOther?: string;
@@ -66,7 +79,7 @@ export type GuestMessage =
   | { readonly type: 'close'; readonly v: 1 };
 
 /** Longest texts, in UTF-16 units: one message fits its padded 32 KiB in the widest scripts. */
-export const messageLimits = { text: 8000, line: 500, detail: 300, list: 32 } as const;
+export const messageLimits = { text: 8000, line: 500, detail: 300, codeWord: 120, list: 32 } as const;
 
 /** The message as the JSON text that is sealed; fields without a value are left out. */
 export function writeMessage(message: GuestMessage): string {

@@ -232,6 +232,39 @@ describe('routing', () => {
     expect(mayContact(told.state, 'employer').ok).toBe(true);
   });
 
+  it('closes a number that she called unsafe for every channel, however it is written', () => {
+    const state = reached({
+      channels: [
+        { channel: 'chan_phone_call', detail: '+963 11 555 0147', safe: false },
+        { channel: 'chan_e2ee_chat', detail: 'sample.name', safe: true },
+        { channel: 'chan_sms', safe: true },
+      ],
+    });
+    for (const number of ['00963115550147', '011 5550147', '٠١١٥٥٥٠١٤٧', '(011) 555-0147']) {
+      expect(mayWriteTo(state, 'chan_sms', number)).toMatchObject({ error: { code: 'called_unsafe' } });
+      expect(mayWriteTo(state, 'chan_e2ee_chat', number)).toMatchObject({ error: { code: 'called_unsafe' } });
+    }
+    expect(mayWriteTo(state, 'chan_sms', '+963 11 555 0148').ok).toBe(true);
+    expect(mayWriteTo(state, 'chan_e2ee_chat', 'sample.name').ok).toBe(true);
+    expect(mayWriteTo(state, 'chan_door_code').ok).toBe(true);
+  });
+
+  it('keeps to her hours by her clock, but for what waits on the page', () => {
+    const state = reached({
+      channels: [{ channel: 'chan_e2ee_chat', detail: 'sample.name', safe: true }],
+      safeHours: { zone: 'Asia/Tbilisi', spans: [{ days: ['mon'], from: '20:00', until: '22:00' }] },
+    });
+    const monday = (hours: number) => ({ day: 'mon', minute: hours * 60 }) as const;
+    expect(mayWriteTo(state, 'chan_e2ee_chat', 'sample.name', monday(21)).ok).toBe(true);
+    expect(mayWriteTo(state, 'chan_e2ee_chat', 'sample.name', monday(9))).toMatchObject({
+      error: { code: 'not_safe_now' },
+    });
+    expect(mayWriteTo(state, 'chan_phone_call', '1', monday(21))).toMatchObject({
+      error: { code: 'not_called_safe' },
+    });
+    expect(mayWriteTo(state, 'chan_door_code', undefined, monday(9)).ok).toBe(true);
+  });
+
   it('follows her last word on a way', () => {
     const told = story()
       .item(2, officer, item(0, { ...asks, channels: [{ channel: 'chan_sms', detail: '1', safe: true }] }))

@@ -18,6 +18,7 @@ import {
   textOrEmpty,
 } from '../shared/shape.ts';
 import { type GuestMessage, messageLimits } from './message.ts';
+import { safeHoursShape } from './safe-hours.ts';
 
 /** What a defender's item says, as far as this version can read it. */
 export type GuestContent =
@@ -32,7 +33,7 @@ export type GuestContent =
   /** Not a message at all; the text is shown as it came. */
   | { readonly kind: 'unreadable'; readonly raw: string };
 
-const { text: longest, line, detail, list } = messageLimits;
+const { text: longest, line, detail, codeWord, list } = messageLimits;
 
 const files = listOf(object({ hidden: oneOf('removed', 'kept', 'unknown') }, { originalHash: hash32 }), 64);
 
@@ -47,7 +48,9 @@ const details = {
   languages: listOf(codeThat(isLanguage), list),
   otherLanguages: textOrEmpty(line),
   channels: listOf(object({ channel: code(safeChannel), safe: flag }, { detail: textOrEmpty(detail) }), list),
+  safeHours: safeHoursShape,
   safeTimes: textOrEmpty(line),
+  codeWords: object({}, { fromUs: textOrEmpty(codeWord), underForce: textOrEmpty(codeWord) }),
   doNotContactDirectly: flag,
   never: listOf(oneOf('call', 'text', 'mail', 'family', 'employer', 'authorities'), list),
   neverOther: textOrEmpty(line),

@@ -51,6 +51,8 @@ export type RefusalCode =
   | 'do_not_contact_now'
   /** She asked not to be contacted directly. */
   | 'not_directly'
+  /** Outside of the hours that she called safe. */
+  | 'not_safe_now'
   /** Closing needs a closure reason. */
   | 'closure_needed'
   /** A person can say this only of herself. */
