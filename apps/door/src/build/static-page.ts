@@ -1,5 +1,5 @@
 import { readCatalogue } from '@leeward/ui/language/compile.ts';
-import { direction, doorLanguages } from '@leeward/ui/language/languages.ts';
+import { type DoorLocale, direction, doorLanguages } from '@leeward/ui/language/languages.ts';
 import type { Plugin } from 'vite';
 
 /**
@@ -104,7 +104,7 @@ function help(): string {
   ].join('\n');
 }
 
-function lines(tag: string, keys: readonly string[]): string {
+function lines(tag: DoorLocale, keys: readonly string[]): string {
   return keys
     .map((key) => {
       const element = key.endsWith('.title') ? 'h1' : 'p';
@@ -113,7 +113,7 @@ function lines(tag: string, keys: readonly string[]): string {
     .join('');
 }
 
-function lineOf(tag: string, key: string): string {
+function lineOf(tag: DoorLocale, key: string): string {
   return escaped(readCatalogue('door', tag)[key] ?? key);
 }
 
