@@ -17,7 +17,9 @@ describe('the languages', () => {
   it('meet the reader in the first language of the browser that Leeward speaks', () => {
     expect(matchDoorLocale(['ckb-IQ', 'ar-SD', 'en'])).toBe('ar');
     expect(matchDoorLocale(['AR'])).toBe('ar');
-    expect(matchDoorLocale(['my', 'zh'])).toBe('en');
+    expect(matchDoorLocale(['fa-AF', 'en'])).toBe('fa');
+    expect(matchDoorLocale(['zh-Hant-TW', 'zh-CN'])).toBe('zh');
+    expect(matchDoorLocale(['bo', 'dz'])).toBe('en');
     expect(matchDoorLocale([])).toBe('en');
   });
 
