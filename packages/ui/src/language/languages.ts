@@ -9,7 +9,17 @@ const russian = { tag: 'ru', name: 'Русский', direction: 'ltr' } as const
 const ukrainian = { tag: 'uk', name: 'Українська', direction: 'ltr' } as const;
 
 /** The languages that the door speaks, each with its own name. docs/translations.md says who has read them. */
-export const doorLanguages = [english, arabic, spanish, french, portuguese, persian, chinese, russian, ukrainian] as const;
+export const doorLanguages = [
+  english,
+  arabic,
+  spanish,
+  french,
+  portuguese,
+  persian,
+  chinese,
+  russian,
+  ukrainian,
+] as const;
 /** The languages that the desk speaks. A menu offers no language that a screen would not speak. */
 export const deskLanguages = [english, arabic] as const;
 
