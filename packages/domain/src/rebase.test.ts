@@ -22,14 +22,26 @@ const asks = { type: 'request', v: 1, what: 'I need help.', locale: 'en' };
 describe('what changed while one was writing', () => {
   it('is nothing where a colleague did something else', () => {
     const before = story().item(2, officer, item(0, asks));
-    const judged: RequestEvent = { type: 'UrgencySet', v: 1, urgency: 'urg_high', reason: 'Threats.' };
+    const judged: RequestEvent = {
+      type: 'UrgencySet',
+      v: 2,
+      urgency: 'urg_high',
+      reason: 'Threats.',
+      replaces: [],
+    };
     const after = before.event(3, second, { type: 'RequestClaimed', v: 1, member: second.member });
     expect(changedMeanwhile(watchedRequest, before.state, after.state, [judged])).toEqual([]);
   });
 
   it('names the field, with both values, where it is the same', () => {
     const before = story().item(2, officer, item(0, asks));
-    const judged: RequestEvent = { type: 'UrgencySet', v: 1, urgency: 'urg_high', reason: 'Threats.' };
+    const judged: RequestEvent = {
+      type: 'UrgencySet',
+      v: 2,
+      urgency: 'urg_high',
+      reason: 'Threats.',
+      replaces: [],
+    };
     const after = before.event(3, second, { ...judged, urgency: 'urg_immediate', reason: 'At the border.' });
     expect(changedMeanwhile(watchedRequest, before.state, after.state, [judged])).toEqual([
       { field: 'urgency', before: ['urg_unset', ''], after: ['urg_immediate', 'At the border.'] },

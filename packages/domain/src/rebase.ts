@@ -5,6 +5,7 @@ import type { IdentityState } from './identity/state.ts';
 import type { OrganisationEvent } from './organisation/events.ts';
 import type { OrganisationState } from './organisation/state.ts';
 import type { RequestEvent } from './request/events.ts';
+import { standingJudgements } from './request/judgement.ts';
 import type { RequestState } from './request/state.ts';
 
 /*
@@ -52,6 +53,7 @@ export const neverRebased: ReadonlySet<string> = new Set<
   'GuestClosed',
   'GuestReplaced',
   'RequestDeclined',
+  'DeclineTold',
 ]);
 
 /** Events that name a sealed item of ours: rebased only after the item was sealed anew under the next number. */
@@ -67,13 +69,16 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
   edits: (event) => {
     switch (event.type) {
       case 'UrgencySet':
+      case 'UrgencyTakenBack':
         return ['urgency'];
       case 'RequestClaimed':
       case 'RequestReleased':
+      case 'HandOverSeen':
         return ['claimedBy'];
       case 'ReplyWritten':
         return ['conversation'];
       case 'RequestDeclined':
+      case 'DeclineTold':
         return ['conversation', 'declined', 'urgency'];
       case 'RequestTakenUpAgain':
         return ['declined'];
@@ -89,6 +94,12 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'GuestItemAdmitted':
       case 'OpenedNoted':
       case 'ConversationConfirmed':
+      // What was heard and said stands beside whatever else was; a join takes nothing away.
+      case 'RequestEntered':
+      case 'WordEntered':
+      case 'ContactNoted':
+      case 'RequestJoined':
+      case 'RequestUnjoined':
         return [];
     }
   },
@@ -97,6 +108,7 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'conversation':
         return {
           hers: state.items.map((item) => item.hash),
+          heard: state.heard.length + state.contacts.length,
           ours: state.sent
             .filter((item) => item.kind === 'reply' || item.kind === 'declined')
             .map((item) => item.hash),
@@ -104,7 +116,7 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'channel':
         return state.guests.map((guest) => [guest.mailbox, guest.closed?.reason ?? null]);
       case 'urgency':
-        return [state.urgency, state.urgencyHistory.at(-1)?.reason ?? ''];
+        return [state.urgency, standingJudgements(state.urgencyHistory).at(-1)?.reason ?? ''];
       case 'claimedBy':
         return state.claimedBy;
       case 'declined':

@@ -1,6 +1,3 @@
-import type { OwnCode } from '@leeward/vocabulary/list.ts';
-import { type ClosureReason, closureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
-import { type Urgency, urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { FileNote } from '../shared/context.ts';
 import { type EventShapes, readEvent } from '../shared/event.ts';
 import {
@@ -20,6 +17,13 @@ import {
   whole,
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
+import { type DeclineReason, declineReasons } from './decline-reasons.ts';
+import { type JoinEvent, joinShapes } from './joins.ts';
+import { type JudgementEvent, judgementShapes, judgementUpcasts } from './judgement.ts';
+import { type OtherwiseEvent, otherwiseShapes } from './otherwise.ts';
+
+export { declineReasons } from './decline-reasons.ts';
+export { urgencies, urgencyCode } from './judgement.ts';
 
 /** What a guest may do in the conversation, and nothing more (rule 16). */
 export const guestRights = ['message', 'answer', 'consent', 'checkIn', 'close'] as const;
@@ -45,8 +49,6 @@ export type Sent = {
   /** Where the entry quotes the item's bytes, so that any device can send it again; null where it does not. */
   readonly quoted: number | null;
 };
-
-type DeclineReason = Extract<ClosureReason, `close_declined_${string}`> | OwnCode;
 
 /** What can happen in the record of one conversation: rule 16 asks that its first event names one guest. */
 export type RequestEvent =
@@ -92,12 +94,11 @@ export type RequestEvent =
   | { readonly type: 'ConversationConfirmed'; readonly v: 1; readonly sent: Sent }
   | { readonly type: 'RequestClaimed'; readonly v: 1; readonly member: string }
   | { readonly type: 'RequestReleased'; readonly v: 1 }
-  | {
-      readonly type: 'UrgencySet';
-      readonly v: 1;
-      readonly urgency: Exclude<Urgency, 'urg_unset'>;
-      readonly reason: string;
-    }
+  /** Whoever it was handed to has seen that. */
+  | { readonly type: 'HandOverSeen'; readonly v: 1 }
+  | JudgementEvent
+  | JoinEvent
+  | OtherwiseEvent
   | {
       readonly type: 'RequestDeclined';
       readonly v: 1;
@@ -139,25 +140,6 @@ const fileNote: Shape<FileNote> = object({
   hash: hash32,
 });
 
-/** The reasons to decline, out of all reasons to close. */
-export const declineReasons = {
-  ...closureReason,
-  items: closureReason.items.filter(
-    (item): item is Extract<typeof item, { readonly code: `close_declined_${string}` }> =>
-      item.code.startsWith('close_declined_'),
-  ),
-};
-
-/** The urgencies that a person can set: not being triaged is where a request begins, not a judgement. */
-export const urgencies = {
-  ...urgency,
-  items: urgency.items.filter(
-    (item): item is Exclude<typeof item, { readonly code: 'urg_unset' }> => item.code !== 'urg_unset',
-  ),
-};
-
-export const urgencyCode: Shape<Exclude<Urgency, 'urg_unset'>> = code(urgencies);
-
 export const requestShapes: EventShapes<RequestEvent> = {
   GuestNamed: { v: 1, fields: guestKeys },
   GuestItemAdmitted: {
@@ -181,7 +163,10 @@ export const requestShapes: EventShapes<RequestEvent> = {
   ConversationConfirmed: { v: 1, fields: object({ sent }) },
   RequestClaimed: { v: 1, fields: object({ member: id16 }) },
   RequestReleased: { v: 1, fields: object({}) },
-  UrgencySet: { v: 1, fields: object({ urgency: urgencyCode, reason: text(sizes.line) }) },
+  HandOverSeen: { v: 1, fields: object({}) },
+  ...judgementShapes,
+  ...joinShapes,
+  ...otherwiseShapes,
   RequestDeclined: {
     v: 1,
     fields: object({
@@ -199,8 +184,8 @@ export const requestShapes: EventShapes<RequestEvent> = {
   CaseOpened: { v: 1, fields: object({ case: hash32 }) },
 };
 
-/** Old versions of these events; none yet. */
-export const requestUpcasts: readonly Upcast[] = [];
+/** Old versions of these events. */
+export const requestUpcasts: readonly Upcast[] = judgementUpcasts;
 
 /** Reads one event of a conversation. Unknown ones come back as `Unknown`; only broken ones fail. */
 export const parseRequestEvent = (json: unknown) =>

@@ -4,8 +4,19 @@ import { fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type RequestEvent, requestShapes, requestUpcasts, type Sent } from './events.ts';
+import { foldOtherwise } from './fold-otherwise.ts';
+import { foldJoin } from './joins.ts';
+import { foldJudgement } from './judgement.ts';
 import { type GuestContent, readGuestMessage } from './read-message.ts';
-import { type Guest, type GuestItem, nextSent, type RequestState, refOf, type TeamItem } from './state.ts';
+import {
+  type Guest,
+  type GuestItem,
+  hasBegun,
+  nextSent,
+  type RequestState,
+  refOf,
+  type TeamItem,
+} from './state.ts';
 import { foldTriage, type TriageEvent } from './triage.ts';
 
 /** Folds one event of a conversation. */
@@ -23,7 +34,15 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
   ConversationConfirmed: 'conversation.admit',
   RequestClaimed: 'conversation.triage',
   RequestReleased: 'conversation.triage',
+  HandOverSeen: 'conversation.triage',
   UrgencySet: 'conversation.triage',
+  UrgencyTakenBack: 'conversation.triage',
+  RequestJoined: 'conversation.triage',
+  RequestUnjoined: 'conversation.triage',
+  RequestEntered: 'conversation.triage',
+  WordEntered: 'conversation.triage',
+  ContactNoted: 'conversation.reply',
+  DeclineTold: 'conversation.decline',
   RequestDeclined: 'conversation.decline',
   RequestTakenUpAgain: 'conversation.triage',
   RequestSetAside: 'conversation.triage',
@@ -44,10 +63,11 @@ export const request: Noun<RequestState, RequestEvent> = {
 function apply(state: RequestState, event: RequestEvent, context: Context): Result<RequestState, Refusal> {
   if (event.type === 'GuestNamed') {
     // One conversation, one person: another key for her comes only by `GuestReplaced` (rule 16).
-    if (state.guests.length > 0) return err(refusal('exists'));
+    if (hasBegun(state)) return err(refusal('exists'));
     return ok({ ...state, guests: [guestFrom(event, context)] });
   }
-  if (state.guests.length === 0) return err(refusal('not_begun'));
+  if (event.type === 'RequestEntered') return foldOtherwise(state, event, context);
+  if (!hasBegun(state)) return err(refusal('not_begun'));
   switch (event.type) {
     case 'GuestItemAdmitted':
       return admit(state, event, context);
@@ -79,6 +99,16 @@ function apply(state: RequestState, event: RequestEvent, context: Context): Resu
       const answered = send(state, sent, { kind: 'declined', text: words, files: [] }, context);
       return answered.ok ? foldTriage(answered.value, event, context) : answered;
     }
+    case 'WordEntered':
+    case 'ContactNoted':
+    case 'DeclineTold':
+      return foldOtherwise(state, event, context);
+    case 'RequestJoined':
+    case 'RequestUnjoined':
+      return foldJoin(state, event, context);
+    case 'UrgencySet':
+    case 'UrgencyTakenBack':
+      return foldJudgement(state, event, context);
     default:
       return foldTriage(state, event satisfies TriageEvent, context);
   }

@@ -86,7 +86,9 @@ describe('urgency', () => {
       ['urg_high', 'Threats grow.', officer.member],
       ['urg_urgent', 'House was searched.', second.member],
     ]);
-    expect(canSetUrgency(told.state, officer, { urgency: 'urg_high', reason: '' })).toMatchObject({
+    expect(
+      canSetUrgency(told.state, officer, { urgency: 'urg_high', reason: '', replaces: [] }),
+    ).toMatchObject({
       error: { code: 'malformed', details: { path: 'reason', problem: 'empty' } },
     });
   });

@@ -1,5 +1,6 @@
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { Details } from './message.ts';
+import { type Heard, heardAt } from './otherwise.ts';
 import { closedByPerson, countingItems, type GuestItem, openedUpTo, type RequestState } from './state.ts';
 
 const hour = 60 * 60 * 1000;
@@ -25,7 +26,7 @@ export function phaseOf(state: RequestState): Phase {
   if (closedByPerson(state)) return 'closed';
   if (state.case !== null) return 'case';
   if (state.declined !== null) return 'declined';
-  if (state.sent.some((item) => item.kind === 'reply')) return 'answered';
+  if (state.contacts.length > 0 || state.sent.some((item) => item.kind === 'reply')) return 'answered';
   return state.claimedBy === null ? 'new' : 'claimed';
 }
 
@@ -36,7 +37,9 @@ export function phaseOf(state: RequestState): Phase {
  */
 export function suggestedUrgency(state: RequestState): 'urg_immediate' | null {
   if (state.urgency === 'urg_immediate') return null;
-  const spoken = countingItems(state).findLast((item) => dangerIn(item) !== undefined);
+  const written = countingItems(state).findLast((item) => dangerIn(item) !== undefined);
+  const told = state.heard.findLast(({ details }) => details.danger48h !== undefined);
+  const spoken = written === undefined || (told !== undefined && isAfter(told, written)) ? told : written;
   if (spoken === undefined || dangerIn(spoken) !== 'yes') return null;
   return isAfter(spoken, state.urgencyHistory.at(-1)) ? 'urg_immediate' : null;
 }
@@ -54,10 +57,14 @@ export type Clock = {
 
 /** Since when she waits for a human answer; null when the last word is ours, or hers was to close. */
 export function waitingSince(state: RequestState): number | null {
-  const answered = state.sent.findLast((item) => item.kind === 'reply' || item.kind === 'declined');
+  const written = state.sent.findLast((item) => item.kind === 'reply' || item.kind === 'declined');
+  const spoken = state.contacts.at(-1);
+  const answered =
+    written !== undefined && spoken !== undefined && isAfter(spoken, written) ? spoken : (written ?? spoken);
   const waiting = countingItems(state).filter((item) => !isClosing(item) && isAfter(item, answered));
-  if (waiting.length === 0) return null;
-  return Math.min(...waiting.map(timeOf));
+  const heard = state.heard.filter((one) => isAfter(one, answered));
+  if (waiting.length + heard.length === 0) return null;
+  return Math.min(...waiting.map(timeOf), ...heard.map(heardAt));
 }
 
 /** The clock for `now` (milliseconds since 1970); null when nobody waits. */
@@ -93,6 +100,19 @@ export function seenReplies(state: RequestState): number {
   return Math.max(0, ...same.map((item) => item.repliesSeen));
 }
 
+/** When somebody of the team last did something about this request on purpose, by that person's clock; null for never. */
+export function lastTouched(state: RequestState): number | null {
+  const acts = [
+    ...state.sent.filter((item) => item.kind === 'reply' || item.kind === 'declined'),
+    ...state.urgencyHistory,
+    ...state.claims,
+    ...state.contacts,
+    ...state.heard,
+    ...state.joins,
+  ].map((act) => act.claimedTime);
+  return acts.length === 0 ? null : Math.max(...acts);
+}
+
 /** What orders the queue: who waits comes first, by urgency, then by how long. Untriaged requests stand near the top. */
 const ranks: Readonly<Record<Urgency, number>> = {
   urg_immediate: 0,
@@ -113,10 +133,11 @@ function rankOf(state: RequestState): number {
 }
 
 function timeInQueue(state: RequestState): number {
-  return waitingSince(state) ?? state.items.at(0)?.admittedTime ?? 0;
+  return waitingSince(state) ?? state.items.at(0)?.admittedTime ?? state.heard.at(0)?.claimedTime ?? 0;
 }
 
-function dangerIn(item: GuestItem): Details['danger48h'] {
+function dangerIn(item: GuestItem | Heard): Details['danger48h'] {
+  if ('way' in item) return item.details.danger48h;
   if (item.content?.kind !== 'read') return undefined;
   const { message } = item.content;
   return message.type === 'request' || message.type === 'add' ? message.danger48h : undefined;
@@ -126,10 +147,9 @@ function isClosing(item: GuestItem): boolean {
   return item.content?.kind === 'read' && item.content.message.type === 'close';
 }
 
-function isAfter(
-  item: GuestItem,
-  answer: { readonly position: number; readonly index: number } | undefined,
-): boolean {
+type Placed = { readonly position: number; readonly index: number };
+
+function isAfter(item: Placed, answer: Placed | undefined): boolean {
   if (answer === undefined || item.position > answer.position) return true;
   return item.position === answer.position && item.index > answer.index;
 }

@@ -1,12 +1,4 @@
-import { isCountry } from '@leeward/vocabulary/countries.ts';
-import { isLanguage } from '@leeward/vocabulary/languages.ts';
-import { requestSource } from '@leeward/vocabulary/lists/request-source.ts';
-import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
-import { supportType } from '@leeward/vocabulary/lists/support-type.ts';
 import {
-  code,
-  codeThat,
-  flag,
   hash32,
   isObject,
   languageTag,
@@ -17,8 +9,8 @@ import {
   text,
   textOrEmpty,
 } from '../shared/shape.ts';
+import { detailShapes } from './details-shape.ts';
 import { type GuestMessage, messageLimits } from './message.ts';
-import { safeHoursShape } from './safe-hours.ts';
 
 /** What a defender's item says, as far as this version can read it. */
 export type GuestContent =
@@ -33,30 +25,11 @@ export type GuestContent =
   /** Not a message at all; the text is shown as it came. */
   | { readonly kind: 'unreadable'; readonly raw: string };
 
-const { text: longest, line, detail, codeWord, list } = messageLimits;
+const { text: longest, line } = messageLimits;
 
 const files = listOf(object({ hidden: oneOf('removed', 'kept', 'unknown') }, { originalHash: hash32 }), 64);
 
-const details = {
-  danger48h: oneOf('yes', 'no', 'unsure'),
-  writtenBy: code(requestSource),
-  about: oneOf('self', 'other', 'both'),
-  relation: oneOf('family', 'colleague', 'client', 'other'),
-  knows: oneOf('yes', 'no', 'cannot'),
-  callName: textOrEmpty(line),
-  country: codeThat(isCountry),
-  languages: listOf(codeThat(isLanguage), list),
-  otherLanguages: textOrEmpty(line),
-  channels: listOf(object({ channel: code(safeChannel), safe: flag }, { detail: textOrEmpty(detail) }), list),
-  safeHours: safeHoursShape,
-  safeTimes: textOrEmpty(line),
-  codeWords: object({}, { fromUs: textOrEmpty(codeWord), underForce: textOrEmpty(codeWord) }),
-  doNotContactDirectly: flag,
-  never: listOf(oneOf('call', 'text', 'mail', 'family', 'employer', 'authorities'), list),
-  neverOther: textOrEmpty(line),
-  help: listOf(code(supportType), list),
-  files,
-} as const;
+const details = { ...detailShapes, files } as const;
 
 type Fields = Readonly<Record<string, Shape<unknown>>>;
 type MessageShape = { readonly needed: Fields; readonly optional: Fields };

@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { GuestKeys, GuestRight, RequestEvent, Sent } from './events.ts';
 import { request } from './fold.ts';
+import type { Account, ContactMade, OtherwiseEvent } from './otherwise.ts';
 import { mayWriteTo } from './routing.ts';
 import { openGuest, type RequestState } from './state.ts';
 
@@ -65,8 +66,7 @@ export function canConfirm(state: RequestState, actor: Actor, sent: Sent): Allow
 export function mayAnswer(state: RequestState, actor: Actor): Result<true, Refusal> {
   const allowed = may(actor.role, 'conversation.reply', actor.permissions);
   if (!allowed.ok) return allowed;
-  if (openGuest(state) === undefined)
-    return err(refusal(state.guests.length === 0 ? 'not_begun' : 'channel_closed'));
+  if (openGuest(state) === undefined) return err(refusal(noChannel(state)));
   const routed = mayWriteTo(state, 'chan_door_code');
   if (!routed.ok) return routed;
   if (state.claimedBy === null) return err(refusal('claim_first'));
@@ -89,8 +89,17 @@ export function canClaim(state: RequestState, actor: Actor): Allowed {
   return ask(state, actor, { type: 'RequestClaimed', v: 1, member: actor.member });
 }
 
-/** Give a request that one has claimed to a colleague. */
+function noChannel(state: RequestState): 'channel_closed' | 'no_mailbox' | 'not_begun' {
+  if (state.guests.length > 0) return 'channel_closed';
+  return state.heard.length > 0 ? 'no_mailbox' : 'not_begun';
+}
+
+/**
+ * Give a request to a colleague, without having to say why. Whoever gives it may take it back until that was seen. Whether
+ * the colleague can read it is the session's to know.
+ */
 export function canHandOver(state: RequestState, actor: Actor, member: string): Allowed {
+  if (member === actor.member) return err(refusal('no_change'));
   return ask(state, actor, { type: 'RequestClaimed', v: 1, member });
 }
 
@@ -99,9 +108,81 @@ export function canRelease(state: RequestState, actor: Actor): Allowed {
   return ask(state, actor, { type: 'RequestReleased', v: 1 });
 }
 
+/** Say that one has seen what a colleague handed over. */
+export function canSeeHandOver(state: RequestState, actor: Actor): Allowed {
+  return ask(state, actor, { type: 'HandOverSeen', v: 1 });
+}
+
 /** Set the urgency, with its reason: every change keeps one (handbook 3.2). */
 export function canSetUrgency(state: RequestState, actor: Actor, judged: Of<'UrgencySet'>): Allowed {
-  return ask(state, actor, { type: 'UrgencySet', v: 1, ...judged });
+  return ask(state, actor, { type: 'UrgencySet', v: 2, ...judged });
+}
+
+/** Take back one's own last judgement of the urgency; what it had replaced stands again. */
+export function canTakeBackUrgency(state: RequestState, actor: Actor): Allowed {
+  const own = state.urgencyHistory.findLast((one) => one.by === actor.member && one.takenBack === null);
+  if (own === undefined) return err(refusal('no_change'));
+  const judgement = { entry: own.entry, index: own.index };
+  return ask(state, actor, { type: 'UrgencyTakenBack', v: 1, judgement });
+}
+
+/**
+ * Begin a request that did not come through the door, with what an officer wrote down. `answered` is what she was told at
+ * once; null where nobody has answered yet.
+ */
+export function canEnter(
+  state: RequestState,
+  actor: Actor,
+  account: Account,
+  more: {
+    readonly answered: Pick<ContactMade, 'channel' | 'at' | 'words'> | null;
+    readonly judged: Of<'UrgencySet'> | null;
+    readonly claim: boolean;
+  },
+): Allowed {
+  const { answered, judged, claim } = more;
+  const events: RequestEvent[] = [{ type: 'RequestEntered', v: 1, ...account }];
+  if (claim) events.push({ type: 'RequestClaimed', v: 1, member: actor.member });
+  if (judged !== null) events.push({ type: 'UrgencySet', v: 2, ...judged });
+  if (answered !== null) events.push({ type: 'ContactNoted', v: 1, ...answered });
+  return ask(state, actor, ...events);
+}
+
+/** Write down what she said by another way, in a conversation that has begun. */
+export function canEnterWord(state: RequestState, actor: Actor, account: Account): Allowed {
+  return ask(state, actor, { type: 'WordEntered', v: 1, ...account });
+}
+
+/** Write down that somebody of the team has spoken with her, and how. It has happened: no rule can undo it. */
+export function canNoteContact(
+  state: RequestState,
+  actor: Actor,
+  contact: Pick<ContactMade, 'channel' | 'at' | 'words'>,
+): Allowed {
+  return ask(state, actor, { type: 'ContactNoted', v: 1, ...contact });
+}
+
+/** Decline where there is no mailbox: she is told by a way that she called safe, and the same is kept (invariant 8). */
+export function canTellDecline(
+  state: RequestState,
+  actor: Actor,
+  decline: Omit<Extract<OtherwiseEvent, { readonly type: 'DeclineTold' }>, 'type' | 'v'>,
+): Allowed {
+  const routed = mayWriteTo(state, decline.channel);
+  if (!routed.ok) return routed;
+  if (state.claimedBy === null) return err(refusal('claim_first'));
+  if (state.claimedBy !== actor.member) return err(refusal('claimed_by_other', { member: state.claimedBy }));
+  return ask(state, actor, { type: 'DeclineTold', v: 1, ...decline });
+}
+
+/** Say that another request is of the same person; the other record says the same, under the same id. */
+export function canJoin(state: RequestState, actor: Actor, join: string, record: string): Allowed {
+  return ask(state, actor, { type: 'RequestJoined', v: 1, join, record });
+}
+
+/** Undo joins by their ids. Nothing is lost: each conversation has always been a record of its own. */
+export function canUnjoin(state: RequestState, actor: Actor, joins: readonly string[]): Allowed {
+  return ask(state, actor, { type: 'RequestUnjoined', v: 1, joins });
 }
 
 /** Decline: with a reason, words, what else may help, and a way back (invariant 8). */

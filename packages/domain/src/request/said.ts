@@ -1,9 +1,10 @@
 import type { Details, ReachedBy, RequestMessage } from './message.ts';
-import { countingItems, type RequestState } from './state.ts';
+import type { Heard } from './otherwise.ts';
+import { countingItems, type GuestItem, type RequestState } from './state.ts';
 
 /** What she has said so far, all items taken together. */
 export type Said = Details & {
-  /** Her first words; empty while the first item is missing. */
+  /** The first words, hers or an officer's account of them; empty while the first item is missing. */
   readonly what: string;
   readonly locale: RequestMessage['locale'];
   /** What she added later, in order. */
@@ -21,7 +22,12 @@ export type Said = Details & {
  */
 export function saidBy(state: RequestState): Said {
   let said: Said = { what: '', locale: 'und', added: [], channels: [], never: [], unread: [] };
-  for (const { content } of countingItems(state)) {
+  for (const told of inOrder(countingItems(state), state.heard)) {
+    if ('way' in told) {
+      said = withAccount(said, told);
+      continue;
+    }
+    const { content } = told;
     if (content?.kind !== 'read') continue;
     const unread = [...said.unread, ...content.unread];
     const { message } = content;
@@ -39,6 +45,25 @@ export function saidBy(state: RequestState): Said {
     }
   }
   return said;
+}
+
+/** Her items in the order of her numbers, and what officers wrote down where the record has it. */
+function inOrder(items: readonly GuestItem[], heard: readonly Heard[]): readonly (GuestItem | Heard)[] {
+  const told: (GuestItem | Heard)[] = [];
+  let next = 0;
+  for (const item of items) {
+    for (let one = heard[next]; one !== undefined && one.position < item.position; one = heard[next]) {
+      told.push(one);
+      next += 1;
+    }
+    told.push(item);
+  }
+  return [...told, ...heard.slice(next)];
+}
+
+function withAccount(said: Said, { words, locale, details }: Heard): Said {
+  const first = said.what === '' ? { what: words, locale } : { added: [...said.added, words] };
+  return { ...withDetails(said, details), ...first };
 }
 
 function withDetails(said: Said, details: Details): Said {

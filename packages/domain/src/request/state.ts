@@ -3,6 +3,9 @@ import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { Context, EventRef, FileNote } from '../shared/context.ts';
 import { type Base, emptyBase } from '../shared/fold.ts';
 import type { GuestKeys } from './events.ts';
+import type { Join } from './joins.ts';
+import type { RequestJudgement } from './judgement.ts';
+import type { ActStamp, ContactMade, Heard } from './otherwise.ts';
 import type { GuestContent } from './read-message.ts';
 
 /** A defender's channel. */
@@ -55,13 +58,13 @@ export type TeamItem = EventRef & {
   readonly files: readonly FileNote[];
 };
 
-export type UrgencyJudgement = EventRef & {
-  readonly position: number;
-  readonly urgency: Exclude<Urgency, 'urg_unset'>;
-  readonly reason: string;
-  readonly by: string;
-  readonly claimedTime: number;
-};
+export type { RequestJudgement, UrgencyJudgement } from './judgement.ts';
+
+/** Who had the request from when on; nobody after it was given back. */
+export type Claim = ActStamp & { readonly member: string | null };
+
+/** A request that a colleague was given; `seen` by her clock, null until she has looked. */
+export type HandOver = ActStamp & { readonly to: string; readonly seen: number | null };
 
 export type Decline = {
   readonly reason: ClosureReason | `x_${string}`;
@@ -85,8 +88,17 @@ export type RequestState = Base & {
   readonly opened: ReadonlyMap<string, number>;
   /** `urg_unset` until a person has judged: never computed (invariant 5). */
   readonly urgency: Urgency;
-  readonly urgencyHistory: readonly UrgencyJudgement[];
+  readonly urgencyHistory: readonly RequestJudgement[];
   readonly claimedBy: string | null;
+  readonly claims: readonly Claim[];
+  /** The last hand-over, while it is still hers to whom it went. */
+  readonly handedOver: HandOver | null;
+  /** What officers wrote down of what she or somebody for her said; the first one begins a request without a mailbox. */
+  readonly heard: readonly Heard[];
+  /** What we told her by other ways than here. */
+  readonly contacts: readonly ContactMade[];
+  readonly joins: readonly Join[];
+  readonly unjoined: readonly string[];
   readonly declined: Decline | null;
   readonly setAside: { readonly reason: string; readonly by: string; readonly claimedTime: number } | null;
   readonly case: string | null;
@@ -101,10 +113,21 @@ export const emptyRequest: RequestState = {
   urgency: 'urg_unset',
   urgencyHistory: [],
   claimedBy: null,
+  claims: [],
+  handedOver: null,
+  heard: [],
+  contacts: [],
+  joins: [],
+  unjoined: [],
   declined: null,
   setAside: null,
   case: null,
 };
+
+/** Whether the record has begun: with a guest, or with what an officer wrote down. */
+export function hasBegun(state: RequestState): boolean {
+  return state.guests.length > 0 || state.heard.length > 0;
+}
 
 /** The channel to write to: the last one that is open. */
 export function openGuest(state: RequestState): Guest | undefined {

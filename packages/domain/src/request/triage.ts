@@ -2,7 +2,8 @@ import { type Context, memberOf } from '../shared/context.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RequestEvent } from './events.ts';
-import { type RequestState, refOf } from './state.ts';
+import { stampOf } from './otherwise.ts';
+import type { Claim, HandOver, RequestState } from './state.ts';
 
 /** What people decide about a request, apart from what is said in the conversation. */
 export type TriageEvent = Extract<
@@ -11,7 +12,7 @@ export type TriageEvent = Extract<
     readonly type:
       | 'RequestClaimed'
       | 'RequestReleased'
-      | 'UrgencySet'
+      | 'HandOverSeen'
       | 'RequestDeclined'
       | 'RequestTakenUpAgain'
       | 'RequestSetAside'
@@ -33,21 +34,28 @@ export function foldTriage(
   switch (event.type) {
     case 'RequestClaimed': {
       if (state.claimedBy === event.member) return err(refusal('no_change'));
-      // Chain order decides who was first. Only whoever has it, or an administrator, hands it on.
-      const free = state.claimedBy === null || state.claimedBy === by || context.role === 'administrator';
+      // Chain order decides who was first. Only whoever has it, or an administrator, hands it on; whoever handed it on
+      // may take it back until that was seen.
+      const { handedOver } = state;
+      const back = handedOver?.by === by && handedOver.seen === null && event.member === by;
+      const free =
+        state.claimedBy === null || state.claimedBy === by || back || context.role === 'administrator';
       if (!free) return err(refusal('claimed_by_other', { member: state.claimedBy ?? '' }));
-      return ok({ ...state, claimedBy: event.member });
+      const stamp = stampOf(context);
+      const given = event.member === by ? null : { ...stamp, to: event.member, seen: null };
+      return ok(claimed(state, { ...stamp, member: event.member }, given));
     }
     case 'RequestReleased': {
       if (state.claimedBy === null) return err(refusal('no_change'));
       const own = state.claimedBy === by || context.role === 'administrator';
       if (!own) return err(refusal('claimed_by_other', { member: state.claimedBy }));
-      return ok({ ...state, claimedBy: null });
+      return ok(claimed(state, { ...stampOf(context), member: null }, null));
     }
-    case 'UrgencySet': {
-      const { urgency, reason } = event;
-      const judgement = { ...refOf(context), position: context.position, urgency, reason, by, claimedTime };
-      return ok({ ...state, urgency, urgencyHistory: [...state.urgencyHistory, judgement] });
+    case 'HandOverSeen': {
+      const { handedOver } = state;
+      if (handedOver === null || handedOver.seen !== null) return err(refusal('no_change'));
+      if (handedOver.to !== by) return err(refusal('only_oneself'));
+      return ok({ ...state, handedOver: { ...handedOver, seen: claimedTime } });
     }
     case 'RequestDeclined': {
       if (state.declined !== null) return err(refusal('exists'));
@@ -69,3 +77,10 @@ export function foldTriage(
         : err(refusal('exists', { case: state.case }));
   }
 }
+
+const claimed = (state: RequestState, claim: Claim, handedOver: HandOver | null): RequestState => ({
+  ...state,
+  claimedBy: claim.member,
+  claims: [...state.claims, claim],
+  handedOver,
+});

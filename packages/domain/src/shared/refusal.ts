@@ -43,6 +43,10 @@ export type RefusalCode =
   | 'item_differs'
   /** A decision to decline needs alternatives, or the words that none is known (invariant 8). */
   | 'alternatives_needed'
+  /** Nothing can be written to her here: she has no mailbox. */
+  | 'no_mailbox'
+  /** She has a mailbox here: what is for her is written there. */
+  | 'write_here'
   /** She called this way unsafe; details: channel (invariant 2). */
   | 'called_unsafe'
   /** She never called this way safe; details: channel (invariant 2). */

@@ -1,5 +1,17 @@
+import type { EventRef } from '../shared/context.ts';
 import { type EventShapes, readEvent } from '../shared/event.ts';
-import { hash32, listOf, object, type Shape, sizes, token, whole } from '../shared/shape.ts';
+import { replaced } from '../shared/references.ts';
+import {
+  hash32,
+  languageTag,
+  listOf,
+  object,
+  type Shape,
+  sizes,
+  textOrEmpty,
+  token,
+  whole,
+} from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
 
 /** Kinds of record that this version can fold. A newer one may list others: they are kept and shown as unknown. */
@@ -22,7 +34,19 @@ export type TeamEvent =
       readonly v: 1;
       readonly identity: string;
       readonly caseRecord: string;
-    };
+    }
+  /** Words that the team has prepared for an occasion, in one language: templates, kept by whoever uses them. */
+  | ({ readonly type: 'WordsKept'; readonly v: 1; readonly replaces: readonly EventRef[] } & PreparedWords);
+
+/** Prepared words. `occasion` says where they are used, such as `decline`, and `code` for what, such as a reason. */
+export type PreparedWords = {
+  readonly occasion: string;
+  readonly code: string;
+  /** A tag: the language of whoever reads them. */
+  readonly language: string;
+  /** Empty: the team goes back to the words that came with Leeward. */
+  readonly text: string;
+};
 
 /** How many heads fit one checkpoint: an entry holds a few hundred. */
 export const checkpointHeads = 256;
@@ -34,6 +58,16 @@ export const teamShapes: EventShapes<TeamEvent> = {
   RecordUnlisted: { v: 1, fields: object({ record: hash32 }) },
   CheckpointTaken: { v: 1, fields: object({ heads: listOf(seenHead, checkpointHeads) }) },
   CustodyIndexed: { v: 1, fields: object({ identity: hash32, caseRecord: hash32 }) },
+  WordsKept: {
+    v: 1,
+    fields: object({
+      occasion: token,
+      code: token,
+      language: languageTag,
+      text: textOrEmpty(sizes.body),
+      replaces: replaced,
+    }),
+  },
 };
 
 /** Old versions of these events; none yet. */

@@ -1,9 +1,16 @@
-import type { Actor } from '../shared/context.ts';
+import { type Actor, type EventRef, sameEvent } from '../shared/context.ts';
+import { latest } from '../shared/field.ts';
 import { propose } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, type Result } from '../shared/result.ts';
-import { checkpointHeads, type RecordKind, type SeenHead, type TeamEvent } from './events.ts';
-import { type TeamState, team } from './state.ts';
+import {
+  checkpointHeads,
+  type PreparedWords,
+  type RecordKind,
+  type SeenHead,
+  type TeamEvent,
+} from './events.ts';
+import { type TeamState, team, wordsKey } from './state.ts';
 
 type Allowed = Result<readonly TeamEvent[], Refusal>;
 
@@ -37,6 +44,22 @@ export function canIndexCustody(
 ): Allowed {
   if (state.custody.get(caseRecord)?.includes(identity) === true) return err(refusal('no_change'));
   return ask(state, actor, { type: 'CustodyIndexed', v: 1, identity, caseRecord });
+}
+
+/** Keep prepared words for the team. `replaces` in the event is what stands now: what a colleague kept meanwhile stays too. */
+export function canKeepWords(
+  state: TeamState,
+  actor: Actor,
+  words: PreparedWords,
+  seen: readonly EventRef[],
+): Allowed {
+  const field = state.words.get(wordsKey(words)) ?? [];
+  if (field.length === 1 && latest(field) === words.text) return err(refusal('no_change'));
+  if (field.length === 0 && words.text === '') return err(refusal('no_change'));
+  // Her own earlier version she has always seen, sent or not.
+  const own = field.filter((one) => one.by === actor.member).map((one) => one.at);
+  const replaces = [...own, ...seen.filter((ref) => !own.some((one) => sameEvent(one, ref)))];
+  return ask(state, actor, { type: 'WordsKept', v: 1, ...words, replaces });
 }
 
 function ask(state: TeamState, actor: Actor, ...events: readonly TeamEvent[]): Allowed {

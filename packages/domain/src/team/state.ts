@@ -1,10 +1,11 @@
 import type { TeamPurpose } from '../organisation/events.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { type Context, memberOf } from '../shared/context.ts';
+import { edit, type Field } from '../shared/field.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { type TeamEvent, teamShapes, teamUpcasts } from './events.ts';
+import { type PreparedWords, type TeamEvent, teamShapes, teamUpcasts } from './events.ts';
 
 export type Listed = {
   readonly record: string;
@@ -31,7 +32,13 @@ export type TeamState = Base & {
   readonly checkpoints: ReadonlyMap<string, number>;
   /** By case, its identity records; empty outside custody. */
   readonly custody: ReadonlyMap<string, readonly string[]>;
+  /** Prepared words by `wordsKey`; two that were kept apart stand side by side until somebody chooses. */
+  readonly words: ReadonlyMap<string, Field<string>>;
 };
+
+/** Where prepared words stand in a team's state. */
+export const wordsKey = ({ occasion, code, language }: Omit<PreparedWords, 'text'>): string =>
+  `${occasion} ${code} ${language}`;
 
 /** A team before anything happened; its purpose comes from the organisation. */
 export function emptyTeam(purpose: TeamPurpose): TeamState {
@@ -42,6 +49,7 @@ export function emptyTeam(purpose: TeamPurpose): TeamState {
     claims: new Map(),
     checkpoints: new Map(),
     custody: new Map(),
+    words: new Map(),
   };
 }
 
@@ -61,6 +69,7 @@ export function foldTeamAll(
     claims: new Map(state.claims),
     checkpoints: new Map(state.checkpoints),
     custody: new Map(state.custody),
+    words: new Map(state.words),
   };
   return events.reduce((folded, { json, context }) => fold(teamInPlace, folded, json, context), own);
 }
@@ -70,6 +79,7 @@ const actions: Readonly<Record<TeamEvent['type'], Action>> = {
   RecordUnlisted: 'team.list',
   CheckpointTaken: 'team.checkpoint',
   CustodyIndexed: 'custody.index',
+  WordsKept: 'conversation.decline',
 };
 
 /** The map with one value more, less or changed. */
@@ -130,6 +140,11 @@ function apply(
       const before = state.custody.get(event.caseRecord) ?? [];
       if (before.includes(event.identity)) return ok(state);
       return ok({ ...state, custody: change(state.custody, event.caseRecord, [...before, event.identity]) });
+    }
+    case 'WordsKept': {
+      const key = wordsKey(event);
+      const field = edit(state.words.get(key) ?? [], event.text, event.replaces, context);
+      return ok({ ...state, words: change(state.words, key, field) });
     }
   }
 }

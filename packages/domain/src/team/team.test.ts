@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
 import { at, colleague, hash, tell } from '../testing/people.ts';
 import { compareCheckpoints } from './checkpoints.ts';
-import { canIndexCustody, canListRecord, canTakeCheckpoint } from './rules.ts';
+import { canIndexCustody, canKeepWords, canListRecord, canTakeCheckpoint } from './rules.ts';
 import { emptyTeam, foldTeam, foldTeamAll } from './state.ts';
 
 const officer = colleague(1, 'officer');
@@ -128,5 +128,45 @@ describe('checkpoints', () => {
     expect(canTakeCheckpoint(emptyTeam('protection'), reader, [])).toMatchObject({
       error: { code: 'no_change' },
     });
+  });
+});
+
+describe('prepared words', () => {
+  const kept = (text: string, replaces: readonly number[] = [], code = 'close_declined_covered') => ({
+    type: 'WordsKept',
+    v: 1,
+    occasion: 'decline',
+    code,
+    language: 'ar',
+    text,
+    replaces: replaces.map((entry) => ({ entry: hash(entry), index: 0 })),
+  });
+  const key = 'decline close_declined_covered ar';
+
+  it('are kept by the team for a reason and a language; two versions made apart stay until somebody chooses', () => {
+    const state = tell(emptyTeam('intake'), foldTeam, [
+      [kept('First.'), at(1, officer)],
+      [kept('Second.'), at(2, second)],
+      [kept('By a reader.'), at(3, reader)],
+    ]);
+    expect(state.words.get(key)?.map(({ value, by }) => [value, by])).toEqual([
+      ['First.', officer.member],
+      ['Second.', second.member],
+    ]);
+    const words = { occasion: 'decline', code: 'close_declined_covered', language: 'ar', text: 'Both.' };
+    const chosen = canKeepWords(
+      state,
+      officer,
+      words,
+      (state.words.get(key) ?? []).map((one) => one.at),
+    );
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    const after = foldTeam(state, chosen.value[0], at(4, officer));
+    expect(after.words.get(key)?.map((one) => one.value)).toEqual(['Both.']);
+    expect(canKeepWords(after, second, words, [])).toMatchObject({ error: { code: 'no_change' } });
+    // A colleague who had not seen it does not take it away.
+    const apart = canKeepWords(after, second, { ...words, text: 'Mine.' }, []);
+    if (!apart.ok) throw new Error(apart.error.code);
+    expect(foldTeam(after, apart.value[0], at(5, second)).words.get(key)).toHaveLength(2);
   });
 });

@@ -10,67 +10,21 @@ import {
   canSetUrgency,
   canTakeUpAgain,
 } from '@leeward/domain/request/rules.ts';
-import type { Refusal } from '@leeward/domain/shared/refusal.ts';
-import type { Result } from '@leeward/domain/shared/result.ts';
 import type { RecordKind } from '@leeward/domain/team/events.ts';
 import { canIndexCustody, canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
 import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
 import { buildAdmission } from './build-admission.ts';
-import type { Built, Made } from './built.ts';
+import type { Builder } from './builder-parts.ts';
+import { made, onCase, onRequest, onTeam, refsIn, text, wrongKind } from './builder-parts.ts';
+import type { Built } from './built.ts';
 import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { buildConfirmation, buildDecline, buildOpened, buildReply } from './replies.ts';
+import { requestBuilders } from './request-builders.ts';
 import { bytesOf } from './send.ts';
-
-type Args = OutboxItem['args'];
-type Builder = (engine: Engine, view: RecordView, args: Args) => Promise<Made>;
-
-const made = (result: Result<readonly unknown[], Refusal>): Made =>
-  result.ok ? { ok: true, value: { events: result.value, quoted: [] } } : result;
-
-const wrongKind: Made = { ok: false, error: { code: 'not_there' } };
-
-/** A builder for a conversation: the domain's rule on its state. */
-const onRequest =
-  (
-    rule: (
-      state: Extract<RecordView['folded'], { kind: 'conversation' }>['state'],
-      engine: Engine,
-      args: Args,
-    ) => Result<readonly unknown[], Refusal>,
-  ): Builder =>
-  async (engine, view, args) =>
-    view.folded.kind === 'conversation' ? made(rule(view.folded.state, engine, args)) : wrongKind;
-
-const onCase =
-  (
-    rule: (
-      state: Extract<RecordView['folded'], { kind: 'case' }>['state'],
-      engine: Engine,
-      args: Args,
-    ) => Result<readonly unknown[], Refusal>,
-  ): Builder =>
-  async (engine, view, args) =>
-    view.folded.kind === 'case' ? made(rule(view.folded.state, engine, args)) : wrongKind;
-
-const onTeam =
-  (
-    rule: (
-      state: Extract<RecordView['folded'], { kind: 'team' }>['state'],
-      engine: Engine,
-      args: Args,
-    ) => Result<readonly unknown[], Refusal>,
-  ): Builder =>
-  async (engine, view, args) =>
-    view.folded.kind === 'team' ? made(rule(view.folded.state, engine, args)) : wrongKind;
-
-const text = (args: Args, name: string): string => {
-  const value = args[name];
-  return typeof value === 'string' ? value : '';
-};
 
 type Urgency = Parameters<typeof canSetUrgency>[2]['urgency'];
 
@@ -86,6 +40,7 @@ const builders: Readonly<Record<string, Builder>> = {
     canSetUrgency(state, actorOf(engine), {
       urgency: text(args, 'urgency') as Urgency,
       reason: text(args, 'reason'),
+      replaces: refsIn(args['replaces']),
     }),
   ),
   takeUpAgain: onRequest((state, engine, args) =>
@@ -93,6 +48,7 @@ const builders: Readonly<Record<string, Builder>> = {
   ),
   setAside: onRequest((state, engine, args) => canSetAside(state, actorOf(engine), text(args, 'reason'))),
   putBack: onRequest((state, engine) => canReturn(state, actorOf(engine))),
+  ...requestBuilders,
   linkCase: onRequest((state, engine, args) => canLinkCase(state, actorOf(engine), text(args, 'case'))),
   openCase: async (engine, _view, args) => {
     const teams = Array.isArray(args['teams'])

@@ -1,6 +1,7 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import type { ReachedBy } from '@leeward/domain/request/message.ts';
+import type { WayIn } from '@leeward/domain/request/otherwise.ts';
 import type { Clock, Phase } from '@leeward/domain/request/queue.ts';
 import type { Said } from '@leeward/domain/request/said.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
@@ -8,6 +9,7 @@ import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
+import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 
 /**
  * What a screen may ask of the session in the worker, and what it is told. There is no call that returns a key
@@ -132,6 +134,18 @@ export type QueueLine = {
   readonly files: number;
   readonly never: readonly string[];
   readonly case: string | null;
+  /** How it came, where it did not come through the door. */
+  readonly way: WayIn | null;
+  /** When it reached the team. */
+  readonly began: number | null;
+  /** When somebody of the team last did something about it. */
+  readonly touched: number | null;
+  /** Handed to a colleague who has not seen that yet. */
+  readonly handedOver: { readonly by: string; readonly to: string; readonly since: number } | null;
+  /** Two people judged its urgency apart, and nobody has chosen. */
+  readonly undecided: boolean;
+  /** How many other requests are known to be of the same person. */
+  readonly joined: number;
 };
 
 export type RequestView = {
@@ -150,6 +164,10 @@ export type RequestView = {
   readonly stopped: string | null;
   readonly refused: readonly RefusedEntry[];
   readonly checkWords: readonly string[];
+  /** Other requests of the same person. */
+  readonly joined: readonly JoinedLine[];
+  /** To whom it can be handed over: who reads it and may work on it. */
+  readonly colleagues: readonly string[];
 };
 
 /** Commands with a form in which something can be lost. */
@@ -159,6 +177,10 @@ export type DraftedCommand =
   | 'takeUpAgain'
   | 'setUrgency'
   | 'openCase'
+  | 'enterRequest'
+  | 'enterWord'
+  | 'noteContact'
+  | 'keepWords'
   | 'addNote'
   | 'setNextStep'
   | 'invite'
@@ -259,97 +281,98 @@ export type DoorTexts = {
 export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; readonly mediaType: string };
 
 /** Every command: its argument and what it answers. */
-export type Commands = DirectoryCommands & {
-  session: [Record<string, never>, SessionView];
-  createOrganisation: [
-    {
-      readonly token: string;
-      readonly organisation: string;
-      readonly name: string;
-      readonly passphrase: string;
-    },
-    { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
-  ];
-  unlock: [{ readonly passphrase: string }, null];
-  lock: [Record<string, never>, null];
-  openRecoveryFile: [
-    { readonly file: ArrayBuffer; readonly code: string; readonly passphrase: string },
-    { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
-  ];
-  /** Makes a new sealed recovery file with a new code; the one before stops to work. */
-  makeRecoveryFile: [
-    Record<string, never>,
-    { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
-  ];
-  /** Forgets this device's copy. The organisation stays; this device must be enrolled again. */
-  wipe: [Record<string, never>, null];
+export type Commands = DirectoryCommands &
+  RequestCommands & {
+    session: [Record<string, never>, SessionView];
+    createOrganisation: [
+      {
+        readonly token: string;
+        readonly organisation: string;
+        readonly name: string;
+        readonly passphrase: string;
+      },
+      { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
+    ];
+    unlock: [{ readonly passphrase: string }, null];
+    lock: [Record<string, never>, null];
+    openRecoveryFile: [
+      { readonly file: ArrayBuffer; readonly code: string; readonly passphrase: string },
+      { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
+    ];
+    /** Makes a new sealed recovery file with a new code; the one before stops to work. */
+    makeRecoveryFile: [
+      Record<string, never>,
+      { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
+    ];
+    /** Forgets this device's copy. The organisation stays; this device must be enrolled again. */
+    wipe: [Record<string, never>, null];
 
-  invite: [{ readonly role: string; readonly teams: readonly string[] }, InvitationView];
-  invitations: [Record<string, never>, readonly InvitationView[]];
-  confirmInvitation: [{ readonly join: string }, null];
-  cancelInvitation: [{ readonly join: string }, null];
-  join: [
-    { readonly link: string; readonly name: string; readonly passphrase: string },
-    { readonly words: readonly string[] },
-  ];
-  removeMember: [{ readonly member: string }, null];
+    invite: [{ readonly role: string; readonly teams: readonly string[] }, InvitationView];
+    invitations: [Record<string, never>, readonly InvitationView[]];
+    confirmInvitation: [{ readonly join: string }, null];
+    cancelInvitation: [{ readonly join: string }, null];
+    join: [
+      { readonly link: string; readonly name: string; readonly passphrase: string },
+      { readonly words: readonly string[] },
+    ];
+    removeMember: [{ readonly member: string }, null];
 
-  /** Everything that is half filled in on this device, by whoever has unlocked it. */
-  drafts: [Record<string, never>, readonly Draft[]];
-  /** Keeps a form as it is typed, sealed on this device; null takes it away. It goes by itself when its command is given. */
-  keepDraft: [Pick<Draft, 'command' | 'record' | 'form'>, null];
+    /** Everything that is half filled in on this device, by whoever has unlocked it. */
+    drafts: [Record<string, never>, readonly Draft[]];
+    /** Keeps a form as it is typed, sealed on this device; null takes it away. It goes by itself when its command is given. */
+    keepDraft: [Pick<Draft, 'command' | 'record' | 'form'>, null];
 
-  queue: [Record<string, never>, readonly QueueLine[]];
-  request: [{ readonly record: string }, RequestView];
-  /** Opening is an act: she reads "opened by the team". */
-  noteOpened: [{ readonly record: string }, null];
-  claim: [{ readonly record: string }, null];
-  release: [{ readonly record: string }, null];
-  setUrgency: [{ readonly record: string; readonly urgency: Urgency; readonly reason: string }, null];
-  reply: [{ readonly record: string; readonly text: string; readonly files: readonly File[] }, null];
-  decline: [
-    {
-      readonly record: string;
-      readonly reason: string;
-      readonly words: string;
-      readonly alternatives: readonly string[];
-      readonly noneKnown: boolean;
-      readonly wayBackDays: number;
-    },
-    null,
-  ];
-  takeUpAgain: [{ readonly record: string; readonly reason: string }, null];
-  setAside: [{ readonly records: readonly string[]; readonly reason: string }, null];
-  putBack: [{ readonly record: string }, null];
-  openCase: [
-    {
-      readonly record: string;
-      readonly pseudonym: string;
-      readonly teams: readonly string[];
-      readonly urgent: boolean;
-    },
-    { readonly case: string },
-  ];
+    queue: [Record<string, never>, readonly QueueLine[]];
+    request: [{ readonly record: string }, RequestView];
+    /** Opening is an act: she reads "opened by the team". */
+    noteOpened: [{ readonly record: string }, null];
+    claim: [{ readonly record: string }, null];
+    release: [{ readonly record: string }, null];
+    setUrgency: [{ readonly record: string; readonly urgency: Urgency; readonly reason: string }, null];
+    reply: [{ readonly record: string; readonly text: string; readonly files: readonly File[] }, null];
+    decline: [
+      {
+        readonly record: string;
+        readonly reason: string;
+        readonly words: string;
+        readonly alternatives: readonly string[];
+        readonly noneKnown: boolean;
+        readonly wayBackDays: number;
+      },
+      null,
+    ];
+    takeUpAgain: [{ readonly record: string; readonly reason: string }, null];
+    setAside: [{ readonly records: readonly string[]; readonly reason: string }, null];
+    putBack: [{ readonly record: string }, null];
+    openCase: [
+      {
+        readonly record: string;
+        readonly pseudonym: string;
+        readonly teams: readonly string[];
+        readonly urgent: boolean;
+      },
+      { readonly case: string },
+    ];
 
-  cases: [Record<string, never>, readonly CaseLine[]];
-  case: [{ readonly record: string }, CaseView];
-  addNote: [{ readonly record: string; readonly text: string }, null];
-  setNextStep: [{ readonly record: string; readonly text: string; readonly date: string }, null];
+    cases: [Record<string, never>, readonly CaseLine[]];
+    case: [{ readonly record: string }, CaseView];
+    addNote: [{ readonly record: string; readonly text: string }, null];
+    setNextStep: [{ readonly record: string; readonly text: string; readonly date: string }, null];
 
-  openFile: [{ readonly record: string; readonly file: FileNote }, OpenedFile];
-  door: [Record<string, never>, DoorView];
-  publishDoor: [{ readonly texts: DoorTexts }, DoorView];
-  signDoor: [Record<string, never>, DoorView];
-  dismissAlert: [{ readonly id: string }, null];
-  /** A person with the authority says how to go on after a fork (rule 2c). */
-  confirmFork: [{ readonly record: string }, null];
-  /** A person says that what is held back is to be sealed although the organisation is silent; it is recorded (rule 7). */
-  confirmHeldBack: [Record<string, never>, null];
-  acceptLate: [{ readonly record: string; readonly entry: string }, null];
-  compareWords: [Record<string, never>, { readonly words: readonly string[] }];
-  retry: [{ readonly action: string }, null];
-  discardPending: [{ readonly action: string }, null];
-};
+    openFile: [{ readonly record: string; readonly file: FileNote }, OpenedFile];
+    door: [Record<string, never>, DoorView];
+    publishDoor: [{ readonly texts: DoorTexts }, DoorView];
+    signDoor: [Record<string, never>, DoorView];
+    dismissAlert: [{ readonly id: string }, null];
+    /** A person with the authority says how to go on after a fork (rule 2c). */
+    confirmFork: [{ readonly record: string }, null];
+    /** A person says that what is held back is to be sealed although the organisation is silent; it is recorded (rule 7). */
+    confirmHeldBack: [Record<string, never>, null];
+    acceptLate: [{ readonly record: string; readonly entry: string }, null];
+    compareWords: [Record<string, never>, { readonly words: readonly string[] }];
+    retry: [{ readonly action: string }, null];
+    discardPending: [{ readonly action: string }, null];
+  };
 
 export type CommandName = keyof Commands;
 

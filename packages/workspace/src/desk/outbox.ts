@@ -3,6 +3,7 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { EpochInUse } from '@leeward/sealed-log/log/seal.ts';
 import { build, seenBy } from './builders.ts';
+import { afterOwn } from './carry-seen.ts';
 import type { Failure } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -18,10 +19,11 @@ export type NewItem = Pick<OutboxItem, 'record' | 'command' | 'args'> &
 
 /** Keeps acts on this device, all or none and in their order, before anything is sent. */
 export async function keep(engine: Engine, items: readonly NewItem[]): Promise<readonly OutboxItem[]> {
+  const fresh = items.filter((item) => !isRepeated(engine, item));
   const views: RecordView[] = [];
-  for (const item of items) views.push(await openRecord(engine, item.record));
+  for (const item of fresh) views.push(await openRecord(engine, item.record));
   let order = engine.outbox.at(-1)?.order ?? 0;
-  const kept = items.map((item, index): OutboxItem => {
+  const kept = fresh.map((item, index): OutboxItem => {
     const view = views[index];
     order += 1;
     return {
@@ -49,6 +51,18 @@ export async function keep(engine: Engine, items: readonly NewItem[]): Promise<r
   }
   engine.announce('session', ...kept.map((item) => `record:${item.record}` as const));
   return kept;
+}
+
+/**
+ * Whether this very act waits here already as the last one on its record: a button was pressed again where there is no
+ * line, and nothing has happened that could have given it another meaning. It is one act.
+ */
+function isRepeated(engine: Engine, { record, command, args, silent }: NewItem): boolean {
+  if (silent === true) return false;
+  const last = engine.outbox.findLast((one) => one.record === record && !one.silent);
+  return (
+    last?.command === command && last.state === 'kept' && JSON.stringify(last.args) === JSON.stringify(args)
+  );
 }
 
 const nameOf = (item: OutboxItem): string => `outbox:${String(item.order).padStart(15, '0')}:${item.action}`;
@@ -124,8 +138,20 @@ export async function flush(engine: Engine): Promise<void> {
       continue;
     }
     const outcome = await deliver(engine, item);
+    if (outcome === 'done') await carrySeen(engine, item);
     if (outcome === 'offline') return;
     if (outcome !== 'done') blocked.add(item.record);
+  }
+}
+
+/** Her later acts on the same record have seen what this one did. */
+async function carrySeen(engine: Engine, stood: OutboxItem): Promise<void> {
+  const later = engine.outbox.filter((one) => one.record === stood.record && one.order > stood.order);
+  if (later.length === 0) return;
+  const view = await openRecord(engine, stood.record);
+  for (const item of later) {
+    const next = afterOwn(view, stood, item);
+    if (next !== item) await change(engine, item, { seen: next.seen });
   }
 }
 

@@ -1,6 +1,6 @@
 import { compareInQueue } from '@leeward/domain/request/queue.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import { countingItems, openGuest } from '@leeward/domain/request/state.ts';
+import { countingItems, hasBegun, openGuest } from '@leeward/domain/request/state.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
@@ -27,15 +27,18 @@ import {
   join,
 } from './invitations.ts';
 import { joinWait } from './join-wait.ts';
+import { withJoined } from './joined.ts';
 import { caseItems } from './open-case.ts';
 import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
 import type { NewItem } from './outbox.ts';
 import { discard, keep, tryAgain } from './outbox.ts';
 import { weaknessOf } from './passphrase.ts';
+import { provisionalLines } from './provisional.ts';
 import { openRecord } from './records.ts';
 import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
+import { judgementsSeen, requestHandlers } from './request-handlers.ts';
 import type { Handlers } from './rpc.ts';
 import type { Signatures } from './signatures.ts';
 import { sixWords } from './six-words.ts';
@@ -198,6 +201,7 @@ export async function createSession(
   };
 
   const handlers: Handlers = {
+    ...requestHandlers({ opened, inOrder, act, given }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     session: async () => yes(await view()),
 
@@ -294,7 +298,7 @@ export async function createSession(
     queue: () =>
       opened(async (engine) => {
         const states = [...engine.records.values()].flatMap((one) =>
-          one.folded.kind === 'conversation' && one.folded.state.guests.length > 0
+          one.folded.kind === 'conversation' && hasBegun(one.folded.state)
             ? [{ id: one.id, state: one.folded.state }]
             : [],
         );
@@ -304,7 +308,7 @@ export async function createSession(
         const rest = [...engine.summaries].flatMap(([id, one]) =>
           one.kind === 'conversation' && !engine.records.has(id) ? [one.line] : [],
         );
-        return yes([...loaded, ...rest]);
+        return yes(withJoined(engine, [...loaded, ...rest, ...provisionalLines(engine)]));
       }),
     request: ({ record }) => opened((engine) => requestView(engine, record)),
     noteOpened: ({ record }) =>
@@ -322,7 +326,14 @@ export async function createSession(
     claim: ({ record }) => simple('claim', record),
     release: ({ record }) => simple('release', record),
     setUrgency: ({ record, urgency, reason }) =>
-      given('setUrgency', record, simple('setUrgency', record, { urgency, reason })),
+      given(
+        'setUrgency',
+        record,
+        act(async (engine) => {
+          const replaces = await judgementsSeen(engine, record);
+          return yes([{ record, command: 'setUrgency', args: { urgency, reason, replaces } }]);
+        }),
+      ),
     reply: ({ record, text, files }) => {
       const answer = act(async (engine) => {
         const found = await openRecord(engine, record);
@@ -340,7 +351,9 @@ export async function createSession(
     takeUpAgain: ({ record, reason }) =>
       given('takeUpAgain', record, simple('takeUpAgain', record, { reason })),
     setAside: ({ records, reason }) =>
-      act(async () => yes(records.map((record) => ({ record, command: 'setAside', args: { reason } })))),
+      act(async () =>
+        yes([...new Set(records)].map((record) => ({ record, command: 'setAside', args: { reason } }))),
+      ),
     putBack: ({ record }) => simple('putBack', record),
 
     openCase: ({ record, pseudonym, teams, urgent }) => {

@@ -1,6 +1,10 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import type { Joins } from '@leeward/domain/request/joins.ts';
+import { standingJudgements } from '@leeward/domain/request/judgement.ts';
+import { heardAt } from '@leeward/domain/request/otherwise.ts';
 import {
   clockOf,
+  lastTouched,
   phaseOf,
   suggestedUrgency,
   unreadItems,
@@ -20,9 +24,25 @@ export type Summary =
       readonly position: number;
       readonly rank: number;
       readonly line: QueueLine;
+      /** What it says of being joined to others; missing where it says nothing, as in most. */
+      readonly joins?: Joins;
+      /** Numbers and addresses by which somebody may be known again; missing where there are none. */
+      readonly reach?: readonly string[];
     }
   | { readonly kind: 'case'; readonly position: number; readonly line: CaseLine }
   | { readonly kind: 'identity' | 'team' | 'directory' | 'unknown'; readonly position: number };
+
+function joinsIn({ joins, unjoined }: RequestState): { readonly joins?: Joins } {
+  if (joins.length + unjoined.length === 0) return {};
+  return { joins: { joins: joins.map(({ join, record }) => ({ join, record })), unjoined } };
+}
+
+function reachIn(state: RequestState): { readonly reach?: readonly string[] } {
+  const reach = saidBy(state).channels.flatMap(({ detail }) =>
+    detail === undefined || detail === '' ? [] : [detail],
+  );
+  return reach.length === 0 ? {} : { reach };
+}
 
 const excerptLength = 160;
 
@@ -30,7 +50,14 @@ export function summaryOf(view: RecordView, now: number): Summary {
   const position = view.chain.links.length - 1;
   switch (view.folded.kind) {
     case 'conversation':
-      return { kind: 'conversation', position, rank: 0, line: queueLine(view.id, view.folded.state, now) };
+      return {
+        kind: 'conversation',
+        position,
+        rank: 0,
+        line: queueLine(view.id, view.folded.state, now),
+        ...joinsIn(view.folded.state),
+        ...reachIn(view.folded.state),
+      };
     case 'case':
       return { kind: 'case', position, line: caseLine(view.id, view.folded.state) };
     default:
@@ -58,7 +85,24 @@ export function queueLine(record: string, state: RequestState, now: number): Que
     files: countingItems(state).reduce((sum, item) => sum + item.files.length, 0),
     never: said.never,
     case: state.case,
+    way: state.heard.find((one) => one.first)?.way ?? null,
+    began: beganAt(state),
+    touched: lastTouched(state),
+    handedOver:
+      state.handedOver === null || state.handedOver.seen !== null
+        ? null
+        : { by: state.handedOver.by, to: state.handedOver.to, since: state.handedOver.claimedTime },
+    undecided: standingJudgements(state.urgencyHistory).length > 1,
+    joined: 0,
   };
+}
+
+/** When it reached the team. */
+function beganAt(state: RequestState): number | null {
+  const first = state.items.at(0);
+  if (first !== undefined) return first.admittedTime;
+  const heard = state.heard.at(0);
+  return heard === undefined ? null : heardAt(heard);
 }
 
 function caseLine(record: string, state: CaseState): CaseLine {
@@ -71,12 +115,12 @@ function caseLine(record: string, state: CaseState): CaseLine {
     responsible: state.responsible,
     next: next === undefined || next.text === '' ? null : { text: next.text, date: next.date ?? '' },
     conversation: state.opened?.fromConversation ?? null,
-    updated: lastTouched(state),
+    updated: caseTouched(state),
   };
 }
 
 /** When somebody last wrote something in a case, by that person's clock. */
-function lastTouched(state: CaseState): number {
+function caseTouched(state: CaseState): number {
   const stamps = [state.opened, ...state.notes, ...state.phaseHistory, ...state.responsibleHistory];
   return Math.max(0, ...stamps.map((stamp) => stamp?.claimedTime ?? 0));
 }

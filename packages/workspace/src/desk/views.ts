@@ -4,6 +4,7 @@ import { missingItems, openGuest } from '@leeward/domain/request/state.ts';
 import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
 import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
+import { colleaguesFor } from './colleagues.ts';
 import type {
   Answer,
   CaseView,
@@ -15,8 +16,10 @@ import type {
 } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
+import { joinedLines } from './joined.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { isUnsent } from './outbox-item.ts';
+import { provisionalState } from './provisional.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
 import { bytesOf } from './send.ts';
@@ -43,8 +46,8 @@ export function sessionView(engine: Engine, recoveryMissing: boolean): SessionVi
 
 export async function requestView(engine: Engine, record: string): Promise<Answer<RequestView>> {
   const view = await openRecord(engine, record);
-  if (view.folded.kind !== 'conversation') return { ok: false, error: { code: 'not-here' } };
-  const { state } = view.folded;
+  const state = view.folded.kind === 'conversation' ? view.folded.state : provisionalState(engine, record);
+  if (state === null) return { ok: false, error: { code: 'not-here' } };
   const said = saidBy(state);
   const guest = openGuest(state);
   const lastSent = state.sent.findLast((item) => item.mailbox === guest?.mailbox);
@@ -63,6 +66,8 @@ export async function requestView(engine: Engine, record: string): Promise<Answe
       stopped: heldBy(engine, record),
       refused: refusedOf(view),
       checkWords: lastSent === undefined ? [] : await outBoxWords(bytesOf(lastSent.hash)),
+      joined: joinedLines(engine, record),
+      colleagues: colleaguesFor(engine, view),
     },
   };
 }
@@ -83,7 +88,7 @@ export async function caseView(engine: Engine, record: string): Promise<Answer<C
   };
 }
 
-function readersOf(view: RecordView): CaseView['readers'] {
+export function readersOf(view: RecordView): CaseView['readers'] {
   const opened = view.judgement.epoch?.link.opened;
   if (opened?.type !== 'epoch') return [];
   return (opened.body?.recipients ?? []).map(({ recipient }) =>
