@@ -27,6 +27,12 @@ function line(part: Partial<QueueLine>): QueueLine {
     files: 0,
     never: [],
     case: null,
+    way: null,
+    began: null,
+    touched: null,
+    handedOver: null,
+    undecided: false,
+    joined: 0,
     ...part,
   };
 }

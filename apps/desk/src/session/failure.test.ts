@@ -48,6 +48,8 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   number_taken: true,
   item_differs: true,
   alternatives_needed: true,
+  no_mailbox: true,
+  write_here: true,
   called_unsafe: true,
   not_called_safe: true,
   do_not_contact_now: true,

@@ -1,13 +1,17 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { emptyCase, foldCase } from '@leeward/domain/case/state.ts';
 import { foldRequest } from '@leeward/domain/request/fold.ts';
+import { groupsOf } from '@leeward/domain/request/joins.ts';
 import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queue.ts';
 import { saidBy } from '@leeward/domain/request/said.ts';
 import { countingItems, missingItems, type RequestState } from '@leeward/domain/request/state.ts';
 import { at, hash } from '@leeward/domain/testing/people.ts';
 import type { Answer, Draft, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
-import { caseLineOf, lineOf, me, sealedNext, teamId } from './fake-world.ts';
+import { queueLine } from '@leeward/workspace/desk/summary.ts';
+import { fakeJoined, fakeRequestActs, sampleColleagues } from './fake-request-acts.ts';
+import { caseLineOf, me, sealedNext, teamId } from './fake-world.ts';
 
 /** What the records of a fake session start with. */
 export type FakeRecords = {
@@ -46,7 +50,7 @@ export function fakeRecords(
   options: FakeRecords,
   changed: (...topics: readonly Topic[]) => void,
 ): {
-  readonly handlers: Pick<Handlers, RecordCommand>;
+  readonly handlers: Pick<Handlers, RecordCommand | keyof RequestCommands>;
   readonly unsent: () => number;
   /** A command was given: what was kept of its form goes. */
   readonly given: (command: string, record: string | null) => void;
@@ -116,8 +120,17 @@ export function fakeRecords(
     return yes(null);
   };
 
-  const handlers: Pick<Handlers, RecordCommand> = {
-    queue: async () => yes([...requests].map(([record, state]) => lineOf(record, state, now()))),
+  const handlers: Pick<Handlers, RecordCommand | keyof RequestCommands> = {
+    ...fakeRequestActs({ requests, inRequest, context, changed, now }),
+    queue: async () => {
+      const groups = groupsOf(requests);
+      return yes(
+        [...requests].map(([record, state]) => ({
+          ...queueLine(record, state, now()),
+          joined: (groups.get(record)?.length ?? 1) - 1,
+        })),
+      );
+    },
     request: async ({ record }) => {
       const state = requests.get(record);
       if (state === undefined) return missing;
@@ -134,7 +147,9 @@ export function fakeRecords(
         pending: pending.get(record) ?? [],
         stopped: options.stopped?.get(record) ?? null,
         refused: [],
-        checkWords: ['canyon lantern', 'مرساة بستان', '12345 67890'],
+        checkWords: state.sent.length === 0 ? [] : ['canyon lantern', 'مرساة بستان', '12345 67890'],
+        joined: fakeJoined(requests, record, now()),
+        colleagues: sampleColleagues,
       });
     },
     noteOpened: async ({ record }) => {

@@ -6,20 +6,12 @@ import {
   type OrganisationState,
 } from '@leeward/domain/organisation/state.ts';
 import { foldRequest } from '@leeward/domain/request/fold.ts';
-import {
-  clockOf,
-  phaseOf,
-  suggestedUrgency,
-  unreadItems,
-  waitingSince,
-} from '@leeward/domain/request/queue.ts';
-import { saidBy } from '@leeward/domain/request/said.ts';
-import { emptyRequest, missingItems, nextSent, type RequestState } from '@leeward/domain/request/state.ts';
+import { emptyRequest, nextSent, type RequestState } from '@leeward/domain/request/state.ts';
 import type { Actor, FileNote } from '@leeward/domain/shared/context.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { admitted, mailbox } from '@leeward/domain/testing/conversation.ts';
 import { at, colleague, hash, id, item } from '@leeward/domain/testing/people.ts';
-import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
 
 /* People and requests that are plainly made up, told by the same folds that tell the real ones. */
 
@@ -110,30 +102,6 @@ export function sealedNext(state: RequestState): Readonly<Record<string, unknown
   const to = mailbox(0).mailbox;
   const { sequence, prev } = nextSent(state, to);
   return { mailbox: to, sequence, prev, hash: hash(7000 + sequence), quoted: null };
-}
-
-/** The line that the queue shows of a conversation. */
-export function lineOf(record: string, state: RequestState, now: number): QueueLine {
-  const said = saidBy(state);
-  return {
-    record,
-    phase: phaseOf(state),
-    urgency: state.urgency,
-    suggested: suggestedUrgency(state),
-    clock: clockOf(state, now),
-    waitingSince: waitingSince(state),
-    unread: unreadItems(state),
-    missing: missingItems(state),
-    claimedBy: state.claimedBy,
-    excerpt: Array.from(said.what).slice(0, 160).join(''),
-    locale: said.locale,
-    callName: said.callName ?? null,
-    country: said.country ?? null,
-    forOther: said.about === 'other',
-    files: state.items.reduce((sum, one) => sum + one.files.length, 0),
-    never: said.never,
-    case: state.case,
-  };
 }
 
 /** A case with a note or two. */

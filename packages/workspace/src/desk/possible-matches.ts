@@ -1,6 +1,6 @@
 import type { QueueLine } from './contract.ts';
 import type { Engine } from './engine.ts';
-import { type Likeness, likelyFrom } from './likeness.ts';
+import { likeNames } from './likeness.ts';
 import { provisionalLines } from './provisional.ts';
 import type { MatchReason, PossibleMatch } from './requests-contract.ts';
 
@@ -41,42 +41,36 @@ function digitsOf(text: string): string {
   return digits;
 }
 
-type Candidate = Omit<PossibleMatch, 'why' | 'score'> & { readonly reach: readonly string[] };
+export type Candidate = Omit<PossibleMatch, 'why' | 'score'> & { readonly reach: readonly string[] };
 
 /** Whom this may mean, the likeliest first; nobody where nothing telling was typed yet. */
-export function possibleMatches(
-  engine: Engine,
-  sought: Sought,
-  likeness: Likeness,
-): readonly PossibleMatch[] {
-  return matchesAmong(candidates(engine), sought, likeness);
+export function possibleMatches(engine: Engine, sought: Sought): readonly PossibleMatch[] {
+  const among = [...candidates(engine)];
+  const named = among.filter(({ name }) => name !== '');
+  return matchesAmong(among, sought, likeNames(engine, named, sought.callName));
 }
 
+/** Whom this may mean among these; `likeness` says of each record how like its name is to the one that was typed. */
 export function matchesAmong(
   among: Iterable<Candidate>,
   sought: Sought,
-  likeness: Likeness,
+  likeness: ReadonlyMap<string, number>,
 ): readonly PossibleMatch[] {
   const reach = new Set(sought.reach.flatMap((one) => reachKey(one) ?? []));
   const words = tellingWords(sought.words);
-  const name = sought.callName.trim();
   const found: PossibleMatch[] = [];
   for (const { reach: ways, ...candidate } of among) {
     if (candidate.record === sought.except) continue;
     const sameReach = ways.some((way) => reach.has(reachKey(way) ?? ''));
-    const named = [...name].length < 2 || candidate.name === '' ? 0 : likeness(name, candidate.name);
+    const named = likeness.get(candidate.record) ?? 0;
     const shared = sharedPart(words, tellingWords(candidate.excerpt));
     const sameCountry = sought.country !== null && sought.country === candidate.country;
     const why: MatchReason[] = [];
     if (sameReach) why.push('reach');
-    if (named >= likelyFrom) why.push('name');
+    if (named > 0) why.push('name');
     if (shared >= 0.5) why.push('words');
     if (why.length === 0) continue;
-    const score = Math.max(
-      sameReach ? 1 : 0,
-      named >= likelyFrom ? named * 0.9 : 0,
-      shared >= 0.5 ? shared * 0.7 : 0,
-    );
+    const score = Math.max(sameReach ? 1 : 0, named > 0 ? named * 0.9 : 0, shared >= 0.5 ? shared * 0.7 : 0);
     found.push({ ...candidate, why, score: Math.min(1, score + (sameCountry ? 0.05 : 0)) });
   }
   return found

@@ -5,7 +5,6 @@ import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import { enteredItems } from './entered.ts';
 import { areJoined, joinItems, unjoinItems } from './joining-requests.ts';
-import { nameLikeness } from './likeness.ts';
 import type { NewItem } from './outbox.ts';
 import { discard } from './outbox.ts';
 import { possibleMatches } from './possible-matches.ts';
@@ -79,7 +78,7 @@ export function requestHandlers(tools: RequestTools): Pick<Handlers, keyof Reque
         return yes(joinItems(record, other));
       }),
     unjoinRequest: ({ record }) => act(async (engine) => yes(unjoinItems(engine, record))),
-    possibleMatches: (sought) => opened(async (engine) => yes(possibleMatches(engine, sought, nameLikeness))),
+    possibleMatches: (sought) => opened(async (engine) => yes(possibleMatches(engine, sought))),
     preparedWords: () => opened(async (engine) => yes(await preparedWords(engine))),
     keepWords: (words) => {
       const answer = act(async (engine) => {
