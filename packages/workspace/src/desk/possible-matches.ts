@@ -1,3 +1,4 @@
+import { isSameWay } from '@leeward/domain/request/same-way.ts';
 import type { QueueLine } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { likeNames } from './likeness.ts';
@@ -17,30 +18,6 @@ const shownAtMost = 8;
 /** Words shorter than this say nothing about who somebody is. */
 const tellingLength = 5;
 
-/** A number or an address as it is compared: a number by its last digits, whatever stands before them. */
-export function reachKey(typed: string): string | null {
-  const text = typed.normalize('NFKC').trim().toLocaleLowerCase('und');
-  const digits = digitsOf(text);
-  // Nine digits tell a line apart in every country; what comes before is written in many ways.
-  if (digits.length >= 7 && digits.length * 2 > text.length) return digits.slice(-9);
-  const plain = text.replace(/^@/, '');
-  return plain.length >= 3 ? plain : null;
-}
-
-/** Digits of any script as 0 to 9. */
-function digitsOf(text: string): string {
-  let digits = '';
-  for (const letter of text) {
-    if (!/\p{Nd}/u.test(letter)) continue;
-    const point = letter.codePointAt(0) ?? 0;
-    // Every script's ten digits stand in a row: count back to its zero.
-    let zero = point;
-    while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-    digits += String((point < 0x80 ? point - 0x30 : point - zero) % 10);
-  }
-  return digits;
-}
-
 export type Candidate = Omit<PossibleMatch, 'why' | 'score'> & { readonly reach: readonly string[] };
 
 /** Whom this may mean, the likeliest first; nobody where nothing telling was typed yet. */
@@ -56,12 +33,12 @@ export function matchesAmong(
   sought: Sought,
   likeness: ReadonlyMap<string, number>,
 ): readonly PossibleMatch[] {
-  const reach = new Set(sought.reach.flatMap((one) => reachKey(one) ?? []));
+  const reach = sought.reach.filter((one) => one.trim().length > 2);
   const words = tellingWords(sought.words);
   const found: PossibleMatch[] = [];
   for (const { reach: ways, ...candidate } of among) {
     if (candidate.record === sought.except) continue;
-    const sameReach = ways.some((way) => reach.has(reachKey(way) ?? ''));
+    const sameReach = ways.some((way) => reach.some((one) => isSameWay(way, one)));
     const named = likeness.get(candidate.record) ?? 0;
     const shared = sharedPart(words, tellingWords(candidate.excerpt));
     const sameCountry = sought.country !== null && sought.country === candidate.country;
