@@ -11,10 +11,11 @@ import {
   mailboxId,
   merkleRoot,
   outItem,
-  publishedDescriptor,
+  publishedDoor,
   randomBytes,
   rosterLeaf,
   settingsHash,
+  sha256,
   sign,
   signed,
   signedBytes,
@@ -45,6 +46,10 @@ export type DoorChoices = {
   readonly from?: number;
   readonly until?: number;
   readonly relayKey?: Bytes;
+  /** Handed over with the descriptor. */
+  readonly questionnaires?: readonly Bytes[];
+  /** Named in the settings, where they are others. */
+  readonly named?: readonly Bytes[];
 };
 
 /** Makes an intake team with its first generation. */
@@ -86,7 +91,9 @@ export async function describeDoor(
     org,
     revision: choices.revision ?? 1,
     texts: '{}',
-    questionnaires: [],
+    questionnaires: await Promise.all(
+      (choices.named ?? choices.questionnaires ?? []).map((one) => sha256(one)),
+    ),
     workBits: choices.workBits ?? 4,
     relayKey: choices.relayKey ?? relayKey,
   };
@@ -108,7 +115,7 @@ export async function describeDoor(
   const first = decode(entry, genesis.bytes);
   if (!first.ok) throw new Error('a genesis entry that cannot be read');
   const { header, clear, signature } = first.value;
-  return encode(publishedDescriptor, {
+  return encode(publishedDoor, {
     descriptor: {
       chain: [{ header, clear, signature }],
       settings,
@@ -117,6 +124,7 @@ export async function describeDoor(
       renewalSignature: await sign(admin.seed, signedBytes.renewal(renewal)),
     },
     roster,
+    questionnaires: choices.questionnaires ?? [],
   });
 }
 

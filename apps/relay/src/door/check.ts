@@ -3,7 +3,7 @@ import type {
   Bytes,
   DoorRenewal,
   DoorSettings,
-  PublishedDescriptor,
+  PublishedDoor,
   Skeleton,
 } from '@leeward/sealed-log/wire';
 import {
@@ -24,6 +24,7 @@ import {
   partHash,
   rosterLeaf,
   settingsHash,
+  sha256,
   signedBytes,
   toHex,
   verify,
@@ -40,7 +41,7 @@ const clockTolerance = 24 * 3600;
  */
 export async function checkDescriptor(
   skeleton: Skeleton,
-  { descriptor, roster }: PublishedDescriptor,
+  { descriptor, roster, questionnaires }: PublishedDoor,
   now: number,
 ): Promise<Or<{ readonly settings: DoorSettings; readonly renewal: DoorRenewal }>> {
   const settings = decode(doorSettings, descriptor.settings);
@@ -51,6 +52,7 @@ export async function checkDescriptor(
     (await approvalFault(skeleton, descriptor)) ??
     (await renewalFault(skeleton, descriptor, renewal.value, now)) ??
     (await rosterFault(skeleton, renewal.value, roster)) ??
+    (await questionsFault(settings.value, questionnaires)) ??
     settingsFault(skeleton, settings.value);
   if (reason !== null) return refuse('not-allowed', { reason });
   return { ok: true, value: { settings: settings.value, renewal: renewal.value } };
@@ -76,7 +78,7 @@ async function chainFault(skeleton: Skeleton, chain: readonly AdminLink[]): Prom
 /** Two current administrators, or the only one (rule 17). */
 async function approvalFault(
   skeleton: Skeleton,
-  { settings, approvals }: PublishedDescriptor['descriptor'],
+  { settings, approvals }: PublishedDoor['descriptor'],
 ): Promise<string | null> {
   const members = new Set<string>();
   for (const { device, signature } of approvals) {
@@ -93,7 +95,7 @@ async function approvalFault(
 
 async function renewalFault(
   skeleton: Skeleton,
-  descriptor: PublishedDescriptor['descriptor'],
+  descriptor: PublishedDoor['descriptor'],
   renewal: DoorRenewal,
   now: number,
 ): Promise<string | null> {
@@ -129,6 +131,15 @@ async function rosterFault(
     return 'no-correspondent';
   const root = await merkleRoot(await Promise.all(roster.map(rosterLeaf)));
   return roster.length === renewal.rosterCount && equal(root, renewal.roster) ? null : 'wrong-roster';
+}
+
+/** The questionnaires must be those that the settings name, or the door would refuse what the relay serves. */
+async function questionsFault(settings: DoorSettings, served: readonly Bytes[]): Promise<string | null> {
+  const hashes = await Promise.all(served.map((bytes) => sha256(bytes)));
+  const named = settings.questionnaires;
+  const same =
+    hashes.length === named.length && hashes.every((hash, index) => equal(hash, named[index] ?? hash));
+  return same ? null : 'wrong-questionnaires';
 }
 
 function settingsFault(skeleton: Skeleton, settings: DoorSettings): string | null {

@@ -1,4 +1,4 @@
-import type { Bytes, PublishedDescriptor } from '@leeward/sealed-log/wire';
+import type { Bytes, PublishedDoor } from '@leeward/sealed-log/wire';
 import { inclusionProof, rosterLeaf } from '@leeward/sealed-log/wire';
 import { hexOf } from '../bytes.ts';
 
@@ -10,7 +10,7 @@ export const nowhere: RosterPlace = { index: 0xffffffff, path: [] };
 
 /** The places of these devices. Each proof is made once for each published roster. */
 export async function rosterPlaces(
-  published: PublishedDescriptor | null,
+  published: PublishedDoor | null,
   devices: readonly Bytes[],
 ): Promise<readonly RosterPlace[]> {
   if (published === null || devices.length === 0) return devices.map(() => nowhere);

@@ -1,12 +1,15 @@
 import {
+  type Bytes,
   decode,
   descriptor,
   doorRenewal,
   mailboxPage,
   replyHash,
   rosterLeaf,
+  sha256,
   signed,
   toBase64url,
+  utf8,
   verifyInclusion,
   zeros32,
 } from '@leeward/sealed-log/wire';
@@ -64,12 +67,32 @@ describe('the door', () => {
       [{ roster: [stranger.key] }, 'no-correspondent'],
       [{ relayKey: stranger.key }, 'wrong-relay-key'],
       [{ workBits: 13 }, 'too-much-work'],
+      [{ questionnaires: [utf8('{}')], named: [] }, 'wrong-questionnaires'],
+      [{ questionnaires: [utf8('{}')], named: [utf8('{"v":1}')] }, 'wrong-questionnaires'],
     ] as const;
     for (const [choices, reason] of cases) {
       const body = await describeDoor(organisation, key, team, choices);
       const answer = await organisation.client.ask('PUT', `${organisation.path}/door`, body);
       expect(answer.json()).toMatchObject({ code: 'not-allowed', reason });
     }
+  });
+
+  it('gives out the questionnaires that the published settings name, to anybody, and no others', async () => {
+    const [first, second, third] = ['{"v":1}', '{"v":2}', '{"v":3}'].map(utf8);
+    const key = await relayKeyOf(relay);
+    const questionnaires = [first!, second!];
+    const door = await openDoor(organisation, key, { questionnaires });
+    const of = async (bytes: Bytes) =>
+      ask(
+        relay.address,
+        relay.url('door'),
+        `${door.path}/questionnaires/${toBase64url(await sha256(bytes))}`,
+      );
+    expect((await of(second!)).bytes).toEqual(second);
+    expect([(await of(third!)).status, (await of(third!)).json()['code']]).toEqual([404, 'nothing-there']);
+    const body = await describeDoor(organisation, key, door, { revision: 2, questionnaires: [third!] });
+    expect((await organisation.client.ask('PUT', `${organisation.path}/door`, body)).status).toBe(204);
+    expect([(await of(first!)).status, (await of(third!)).status]).toEqual([404, 200]);
   });
 
   it('never goes back to an older revision of the settings [rule 17]', async () => {

@@ -6,8 +6,10 @@ import {
   descriptor,
   encode,
   limits,
-  publishedDescriptor,
+  readPublishedDoor,
+  sha256,
   submission,
+  toBase64url,
 } from '@leeward/sealed-log/wire';
 import type { Context, Hono } from 'hono';
 import { checkDescriptor } from '../door/check.ts';
@@ -38,6 +40,20 @@ export function doorRoutes(app: Hono, services: Services): void {
     }),
   );
 
+  app.get(
+    '/v1/d/:org/questionnaires/:hash',
+    unsigned(services, 0, async ({ context }) => {
+      const organisation = namedOrganisation(services, context);
+      if (!organisation.ok) return organisation;
+      const door =
+        organisation.value === null ? null : await readDoor(services.store, organisation.value.org);
+      for (const bytes of door?.published.questionnaires ?? [])
+        if (toBase64url(await sha256(bytes)) === context.req.param('hash'))
+          return { ok: true, value: await packed(context, bytes) };
+      return refuse('nothing-there');
+    }),
+  );
+
   app.put(
     '/v1/o/:org/door',
     byDevice(services, descriptorLimit, (request) => publish(services, request)),
@@ -59,10 +75,10 @@ export function doorRoutes(app: Hono, services: Services): void {
 
 /** Publishes a descriptor, unless one with a higher revision, or a later renewal of the same, is there already. */
 async function publish(services: Services, { organisation, body }: ByDevice): Promise<Or<Response>> {
-  const published = decode(publishedDescriptor, body);
-  if (!published.ok) return refuse('malformed');
+  const published = readPublishedDoor(body);
+  if (published === null) return refuse('malformed');
   const now = Math.floor(Date.now() / 1000);
-  const checked = await checkDescriptor(organisation.skeleton, published.value, now);
+  const checked = await checkDescriptor(organisation.skeleton, published, now);
   if (!checked.ok) return checked;
   const { revision, workBits } = checked.value.settings;
   const { store } = services;

@@ -64,6 +64,8 @@ export type OrganisationEvent =
   /** `none`: there are no trustees yet, and the desk says so in red. */
   | { readonly type: 'RecoveryPolicySet'; readonly v: 1; readonly policy: 'none' }
   | { readonly type: 'DoorTextsSet'; readonly v: 1; readonly texts: DoorTexts }
+  /** A form of the organisation's own questions; the entry quotes its bytes. What was answered to it stays readable. */
+  | { readonly type: 'FormKept'; readonly v: 1; readonly form: string }
   /** Newer permission rules are in force from here on. */
   | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
 
@@ -87,6 +89,7 @@ export const organisationShapes: EventShapes<OrganisationEvent> = {
   RoleGiven: { v: 1, fields: object({ member: id16, role: oneOf(...roles) }) },
   RecoveryPolicySet: { v: 1, fields: object({ policy: oneOf('none') }) },
   DoorTextsSet: { v: 1, fields: object({ texts: doorTexts }) },
+  FormKept: { v: 1, fields: object({ form: hash32 }) },
   PermissionsRaised: { v: 1, fields: object({ version: whole(1000) }) },
 };
 

@@ -90,6 +90,12 @@ export function canSetDoorTexts(state: OrganisationState, actor: Actor, texts: D
   return ask(state, actor, { type: 'DoorTextsSet', v: 1, texts });
 }
 
+/** Keep a form of the organisation's own questions, by its hash; the caller quotes its bytes. */
+export function canKeepForm(state: OrganisationState, actor: Actor, form: string): Allowed {
+  if (state.forms.some((known) => known.form === form)) return err(refusal('exists'));
+  return ask(state, actor, { type: 'FormKept', v: 1, form });
+}
+
 /** Put newer permission rules in force, up to those that this code knows. */
 export function canRaisePermissions(state: OrganisationState, actor: Actor, version: number): Allowed {
   if (version > newestPermissions) return err(refusal('permissions_unknown', { version }));

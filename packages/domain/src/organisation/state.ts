@@ -23,6 +23,9 @@ export type Member = {
 
 export type Team = { readonly team: string; readonly purpose: TeamPurpose; readonly name: string };
 
+/** That a form was kept: by whom, and when by her clock. */
+export type KeptForm = { readonly form: string; readonly by: string; readonly claimedTime: number };
+
 /** What is true of an organisation at one point of its log. */
 export type OrganisationState = Base & {
   readonly name: string;
@@ -31,6 +34,8 @@ export type OrganisationState = Base & {
   /** `none` until there are trustees: shown in red. */
   readonly recovery: 'none';
   readonly door: DoorTexts | null;
+  /** Forms of the organisation's own questions, in the order in which they were kept. They never change. */
+  readonly forms: readonly KeptForm[];
   /** Version of the permission rules in force. */
   readonly permissions: number;
 };
@@ -42,6 +47,7 @@ export const emptyOrganisation: OrganisationState = {
   teams: new Map(),
   recovery: 'none',
   door: null,
+  forms: [],
   permissions: 1,
 };
 
@@ -135,6 +141,14 @@ function apply(
       return ok({ ...state, recovery: event.policy });
     case 'DoorTextsSet':
       return ok({ ...state, door: event.texts });
+    case 'FormKept': {
+      if (state.forms.some(({ form }) => form === event.form)) return ok(state);
+      const by = memberOf(context.author) ?? '';
+      return ok({
+        ...state,
+        forms: [...state.forms, { form: event.form, by, claimedTime: context.claimedTime }],
+      });
+    }
     case 'PermissionsRaised':
       if (event.version <= state.permissions) return err(refusal('no_change'));
       return ok({

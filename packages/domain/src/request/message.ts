@@ -32,6 +32,12 @@ export type SentFile = {
   readonly originalHash?: string;
 };
 
+/**
+ * Answers to one form of the organisation's own questions, named by its hash, so that it is known for ever which words
+ * were answered. What the values are, only the form says: the desk holds them against it.
+ */
+export type FormAnswers = { readonly form: string; readonly values: Readonly<Record<string, unknown>> };
+
 /** What may be said about a request at first, or be added later. Nothing here asks for a legal name (invariant 1). */
 export type Details = {
   readonly danger48h?: 'yes' | 'no' | 'unsure';
@@ -57,6 +63,7 @@ export type Details = {
   readonly neverOther?: string;
   readonly help?: readonly SupportType[];
   readonly files?: readonly SentFile[];
+  readonly answers?: readonly FormAnswers[];
 };
 
 /** Two lines are enough: only `what` is needed. */

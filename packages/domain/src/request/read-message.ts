@@ -1,3 +1,4 @@
+import { err, ok } from '../shared/result.ts';
 import {
   hash32,
   isObject,
@@ -29,7 +30,11 @@ const { text: longest, line } = messageLimits;
 
 const files = listOf(object({ hidden: oneOf('removed', 'kept', 'unknown') }, { originalHash: hash32 }), 64);
 
-const details = { ...detailShapes, files } as const;
+/** Any values, because only the form knows them; as many and as deep as an item can hold is enough. */
+const values: Shape<Readonly<Record<string, unknown>>> = (json, path) =>
+  isObject(json) ? ok(json) : err({ problem: 'wrong', path });
+
+const details = { ...detailShapes, files, answers: listOf(object({ form: hash32, values }), 16) } as const;
 
 type Fields = Readonly<Record<string, Shape<unknown>>>;
 type MessageShape = { readonly needed: Fields; readonly optional: Fields };

@@ -17,6 +17,8 @@ export type TeamMessage =
     }
   /** The weekly sign that nothing newer is being held back (rule 20). */
   | { readonly type: 'confirmed'; readonly v: 1 }
+  /** Questions of the organisation, sent to her: a form as it is written for ever, and a word about why. */
+  | { readonly type: 'questions'; readonly v: 1; readonly text: string; readonly form: string }
   /** This channel is closed; `moved` where a new one was opened for her. */
   | { readonly type: 'closed'; readonly v: 1; readonly moved: boolean };
 
@@ -34,11 +36,13 @@ export function readTeamMessage(json: string): TeamMessage | null {
     return null;
   }
   if (typeof message !== 'object' || message === null) return null;
-  const { type, v, text, sequence, alternatives, until, moved } = message as Readonly<
+  const { type, v, text, form, sequence, alternatives, until, moved } = message as Readonly<
     Record<string, unknown>
   >;
   if (v !== 1) return null;
   if (type === 'reply' && typeof text === 'string') return { type, v, text };
+  if (type === 'questions' && typeof text === 'string' && typeof form === 'string')
+    return { type, v, text, form };
   if (type === 'opened' && isNumber(sequence)) return { type, v, sequence };
   if (type === 'declined' && typeof text === 'string' && isTexts(alternatives) && isNumber(until)) {
     return { type, v, text, alternatives, until };

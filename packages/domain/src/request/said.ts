@@ -1,4 +1,4 @@
-import type { Details, ReachedBy, RequestMessage } from './message.ts';
+import type { Details, FormAnswers, ReachedBy, RequestMessage } from './message.ts';
 import type { Heard } from './otherwise.ts';
 import { countingItems, type GuestItem, type RequestState } from './state.ts';
 
@@ -75,8 +75,14 @@ function withDetails(said: Said, details: Details): Said {
     ...details,
     channels: (details.channels ?? []).reduce(withChannel, said.channels),
     never: [...new Set([...said.never, ...(details.never ?? [])])],
+    ...(details.answers === undefined ? {} : { answers: withAnswers(said.answers ?? [], details.answers) }),
     ...(neverOther.length === 0 ? {} : { neverOther: [...new Set(neverOther)].join('\n') }),
   };
+}
+
+/** Her last answers to each form; an answer to one takes nothing from another. */
+function withAnswers(before: readonly FormAnswers[], given: readonly FormAnswers[]): readonly FormAnswers[] {
+  return given.reduce((list, one) => [...list.filter(({ form }) => form !== one.form), one], before);
 }
 
 function withChannel(channels: readonly ReachedBy[], spoken: ReachedBy): readonly ReachedBy[] {

@@ -245,6 +245,7 @@ export const arbitraries = {
   }),
   descriptor,
   publishedDescriptor: fc.record({ descriptor, roster: few(hash) }),
+  publishedDoor: fc.record({ descriptor, roster: few(hash), questionnaires: few(upTo(200)) }),
   doorLink: fc.record({ org: hash, adminHead: hash, adminPosition: u32, revision: u32 }),
   headStatement: fc.record({
     org: hash,

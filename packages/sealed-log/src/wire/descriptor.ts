@@ -37,7 +37,7 @@ export const doorSettings: Codec<DoorSettings> = struct<DoorSettings>({
   org: hash32,
   revision: u32,
   texts: text(16 * 1024),
-  questionnaires: list(hash32, 16),
+  questionnaires: list(hash32, limits.questionnaires),
   workBits: u8,
   relayKey: hash32,
 });
@@ -98,12 +98,28 @@ export const descriptor: Codec<Descriptor> = struct<Descriptor>({
   renewalSignature: signature64,
 });
 
-/** A descriptor as a desk hands it to the relay: with the roster, from which the relay takes inclusion proofs. */
+/** A descriptor with the roster, from which the relay takes inclusion proofs: what was published before doors had questions. */
 export type PublishedDescriptor = { readonly descriptor: Descriptor; readonly roster: readonly Bytes[] };
 export const publishedDescriptor: Codec<PublishedDescriptor> = struct<PublishedDescriptor>({
   descriptor,
   roster: list(hash32, limits.correspondents),
 });
+
+/** What a desk hands to the relay: the questionnaires are those that the settings name by hash, in the same order. */
+export type PublishedDoor = PublishedDescriptor & { readonly questionnaires: readonly Bytes[] };
+export const publishedDoor: Codec<PublishedDoor> = struct<PublishedDoor>({
+  descriptor,
+  roster: list(hash32, limits.correspondents),
+  questionnaires: list(variable(limits.questionnaire), limits.questionnaires),
+});
+
+/** Reads what was published, now or before doors had questions; null for anything else. */
+export function readPublishedDoor(bytes: Bytes): PublishedDoor | null {
+  const door = decode(publishedDoor, bytes);
+  if (door.ok) return door.value;
+  const older = decode(publishedDescriptor, bytes);
+  return older.ok ? { ...older.value, questionnaires: [] } : null;
+}
 
 /** What the door's link carries behind `#`: base64url of this. */
 export type DoorLink = {

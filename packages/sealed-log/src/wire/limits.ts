@@ -44,6 +44,9 @@ export const limits = {
   adminChain: 256,
   /** Devices that may answer at one door. */
   correspondents: 1024,
+  /** Questionnaires that a door's settings name, and the bytes of one: it must fit the sealed entry that publishes it. */
+  questionnaires: 16,
+  questionnaire: 48 * KiB,
 } as const;
 
 /** The version of the format that this code writes, and the lowest that it reads. */

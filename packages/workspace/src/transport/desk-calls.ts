@@ -4,8 +4,8 @@ import { err, ok } from '@leeward/sealed-log/crypto/result.ts';
 import type { Signed } from '@leeward/sealed-log/wire/box.ts';
 import { signed } from '@leeward/sealed-log/wire/box.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
-import type { PublishedDescriptor } from '@leeward/sealed-log/wire/descriptor.ts';
-import { publishedDescriptor } from '@leeward/sealed-log/wire/descriptor.ts';
+import type { PublishedDoor } from '@leeward/sealed-log/wire/descriptor.ts';
+import { publishedDoor } from '@leeward/sealed-log/wire/descriptor.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
 import type { Append, Page } from '@leeward/sealed-log/wire/relay.ts';
 import { append as appendCodec, page } from '@leeward/sealed-log/wire/relay.ts';
@@ -118,7 +118,7 @@ export function deskCalls({ call }: Connection) {
     /** Publishes the door. Errors: `older-descriptor`, `bad-signature`. */
     publishDoor: (
       org: Bytes,
-      descriptor: PublishedDescriptor,
+      descriptor: PublishedDoor,
       signer: Signer,
       signal?: AbortSignal,
     ): Outcome<null> =>
@@ -126,7 +126,7 @@ export function deskCalls({ call }: Connection) {
         call({
           method: 'PUT',
           path: at(org, '/door'),
-          body: encode(publishedDescriptor, descriptor),
+          body: encode(publishedDoor, descriptor),
           limit: 4096,
           signer,
           signal,

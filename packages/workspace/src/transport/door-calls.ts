@@ -39,6 +39,17 @@ export function doorCalls({ call }: Connection) {
       return answer.ok ? ok(answer.value.body) : answer;
     },
 
+    /** The bytes of a questionnaire that the settings name; the caller holds them against the hash. Errors: `nothing-there`. */
+    questionnaire: async (org: Bytes, hash: Bytes, signal?: AbortSignal): Outcome<Bytes> => {
+      const answer = await call({
+        method: 'GET',
+        path: `/d/${toBase64url(org)}/questionnaires/${toBase64url(hash)}`,
+        limit: limits.questionnaire,
+        signal,
+      });
+      return answer.ok ? ok(answer.value.body) : answer;
+    },
+
     /** Sends an item. Errors: `head-moved`, `quota`, `queue-full`, `work-missing`, `blob-missing`, `malformed`. */
     submit: async (org: Bytes, submission: Submission, signal?: AbortSignal): Outcome<Stored> =>
       stored(

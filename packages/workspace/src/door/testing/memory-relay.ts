@@ -46,6 +46,7 @@ export async function createMemoryRelay(org: Bytes) {
     origin: ORIGIN,
     descriptor: new Uint8Array(0) as Bytes,
     roster: [] as readonly Bytes[],
+    questionnaires: [] as readonly Bytes[],
     workBits: 0,
     boxes,
     blobs,
@@ -97,6 +98,8 @@ export async function createMemoryRelay(org: Bytes) {
     if (at === `GET /d/${toBase64url(org)}`) {
       return relay.descriptor.length === 0 ? problem(404, 'no-door') : new Response(relay.descriptor);
     }
+    const asked = /^GET \/d\/[\w-]+\/questionnaires\/([\w-]+)$/.exec(at);
+    if (asked !== null) return questionnaire(asked[1] ?? '');
     if (at === `POST /d/${toBase64url(org)}/items`) return takeItem(body);
     const key = await provenKey(headers, relay.origin, method, `/v1${path}`, body);
     if (key === null) return problem(401, 'bad-proof');
@@ -106,6 +109,12 @@ export async function createMemoryRelay(org: Bytes) {
     const [, name = '', items = '0', replies = '0'] = mailbox;
     if (toBase64url(await mailboxId(org, key)) !== name) return problem(403, 'not-the-mailbox');
     return givePage(boxes.get(name) ?? { items: [], replies: [] }, Number(items), Number(replies));
+  };
+
+  const questionnaire = async (name: string): Promise<Response> => {
+    for (const bytes of relay.questionnaires)
+      if (toBase64url(await sha256(bytes)) === name) return new Response(bytes);
+    return problem(404, 'nothing-there');
   };
 
   const takeItem = async (body: Bytes): Promise<Response> => {
