@@ -6,8 +6,15 @@ import { mailboxOf } from '@leeward/workspace/door/mailbox.ts';
 import { openDoor } from '@leeward/workspace/door/open-door.ts';
 import { createOutbox } from '@leeward/workspace/door/outbox.ts';
 import { newPhrase } from '@leeward/workspace/door/phrase.ts';
+import { fetchQuestionnaires, type Questionnaire } from '@leeward/workspace/door/questionnaires.ts';
 import { createMailboxReader } from '@leeward/workspace/door/read-mailbox.ts';
-import { type ItemContent, messageItems, requestItems } from '@leeward/workspace/door/request.ts';
+import {
+  answersItem,
+  type Draft,
+  type ItemContent,
+  messageItems,
+  requestItems,
+} from '@leeward/workspace/door/request.ts';
 import { createDoorClient } from '@leeward/workspace/transport/door-client.ts';
 import { createPatience } from '@leeward/workspace/transport/patience.ts';
 import type { RelayFetch } from './relay-fetch.ts';
@@ -17,7 +24,11 @@ import { relayFetch } from './relay-fetch.ts';
 export type Visitor = {
   /** The 16 bytes behind her words. */
   readonly entropy: Uint8Array<ArrayBuffer>;
-  readonly ask: (what: string, danger48h?: 'yes' | 'no' | 'unsure') => Promise<void>;
+  readonly ask: (what: string, danger48h?: 'yes' | 'no' | 'unsure', more?: Partial<Draft>) => Promise<void>;
+  /** The organisation's own questions, as the door's settings name them. */
+  readonly questions: () => Promise<readonly Questionnaire[]>;
+  /** Answers what the team has asked in the conversation. */
+  readonly answer: (answers: NonNullable<Draft['answers']>) => Promise<void>;
   readonly write: (text: string) => Promise<void>;
   readonly sendFile: (file: File, text?: string) => Promise<void>;
   readonly read: () => Promise<Conversation>;
@@ -71,8 +82,14 @@ export async function visit(
   };
   return {
     entropy,
-    ask: (what, danger48h) =>
-      send(requestItems({ what, locale: 'en', ...(danger48h === undefined ? {} : { danger48h }) })),
+    ask: (what, danger48h, more = {}) =>
+      send(requestItems({ what, locale: 'en', ...(danger48h === undefined ? {} : { danger48h }), ...more })),
+    questions: async () => {
+      const fetched = await fetchQuestionnaires(door.value, client);
+      if (!fetched.ok) throw new Error(`no questions: ${fetched.error.code}`);
+      return fetched.value;
+    },
+    answer: async (answers) => send([answersItem(answers)], await read()),
     write: async (text) => send(messageItems(text, []), await read()),
     sendFile: async (file, text = '') => {
       const plan = await planBlob(file);

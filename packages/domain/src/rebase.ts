@@ -59,6 +59,7 @@ export const neverRebased: ReadonlySet<string> = new Set<
 /** Events that name a sealed item of ours: rebased only after the item was sealed anew under the next number. */
 export const sealedAnew: ReadonlySet<string> = new Set<RequestEvent['type']>([
   'ReplyWritten',
+  'QuestionsSent',
   'OpenedNoted',
   'ConversationConfirmed',
   'RequestDeclined',
@@ -76,6 +77,7 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'HandOverSeen':
         return ['claimedBy'];
       case 'ReplyWritten':
+      case 'QuestionsSent':
         return ['conversation'];
       case 'RequestDeclined':
       case 'DeclineTold':
@@ -110,7 +112,7 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
           hers: state.items.map((item) => item.hash),
           heard: state.heard.length + state.contacts.length,
           ours: state.sent
-            .filter((item) => item.kind === 'reply' || item.kind === 'declined')
+            .filter(({ kind }) => kind === 'reply' || kind === 'questions' || kind === 'declined')
             .map((item) => item.hash),
         };
       case 'channel':
@@ -218,6 +220,7 @@ export const watchedOrganisation: Watched<OrganisationState, OrganisationEvent> 
       case 'PermissionsRaised':
         return ['permissions'];
       case 'DeviceNamed':
+      case 'FormKept':
         return [];
     }
   },

@@ -96,7 +96,7 @@ function hers(state: RequestState): readonly Placed[] {
 function ours(state: RequestState): readonly Placed[] {
   const seen = seenReplies(state);
   const mailbox = state.items.at(-1)?.mailbox;
-  const worded = state.sent.filter((item) => item.kind === 'reply' || item.kind === 'declined');
+  const worded = state.sent.filter((item) => ['reply', 'questions', 'declined'].includes(item.kind));
   const lastSeen = worded.findLast((item) => item.mailbox === mailbox && item.sequence < seen);
   const last = worded.at(-1);
   return state.sent.flatMap((item): Placed[] => {

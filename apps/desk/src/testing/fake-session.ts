@@ -14,6 +14,7 @@ import type {
 } from '@leeward/workspace/desk/contract.ts';
 import { connectSession, type Handlers, type Session, serveSession } from '@leeward/workspace/desk/rpc.ts';
 import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
+import { fakeQuestions } from './fake-questions.ts';
 import { type FakeRecords, fakeRecords } from './fake-records.ts';
 import { me } from './fake-world.ts';
 
@@ -164,6 +165,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
       changed('door');
       return yes(door);
     },
+    ...fakeQuestions(changed),
     signDoor: async () => {
       door = { ...door, waitingForSecond: false };
       changed('door');

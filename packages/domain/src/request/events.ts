@@ -88,6 +88,14 @@ export type RequestEvent =
       readonly files: readonly FileNote[];
       readonly sent: Sent;
     }
+  /** Questions of the organisation, sent to her: which form, by its hash, and a word about why. */
+  | {
+      readonly type: 'QuestionsSent';
+      readonly v: 1;
+      readonly form: string;
+      readonly text: string;
+      readonly sent: Sent;
+    }
   /** The team has opened her items up to this number. */
   | { readonly type: 'OpenedNoted'; readonly v: 1; readonly sequence: number; readonly sent: Sent }
   /** The weekly sign of life to her (rule 20). */
@@ -159,6 +167,7 @@ export const requestShapes: EventShapes<RequestEvent> = {
   },
   GuestReplaced: { v: 1, fields: object({ mailbox: hash32, by: guestKeys, checked: text(sizes.line) }) },
   ReplyWritten: { v: 1, fields: object({ text: text(sizes.body), files: listOf(fileNote, 64), sent }) },
+  QuestionsSent: { v: 1, fields: object({ form: hash32, text: textOrEmpty(sizes.body), sent }) },
   OpenedNoted: { v: 1, fields: object({ sequence: whole(sizes.number), sent }) },
   ConversationConfirmed: { v: 1, fields: object({ sent }) },
   RequestClaimed: { v: 1, fields: object({ member: id16 }) },

@@ -30,6 +30,7 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
   GuestClosed: 'conversation.channel',
   GuestReplaced: 'conversation.channel',
   ReplyWritten: 'conversation.reply',
+  QuestionsSent: 'conversation.reply',
   OpenedNoted: 'conversation.admit',
   ConversationConfirmed: 'conversation.admit',
   RequestClaimed: 'conversation.triage',
@@ -83,6 +84,10 @@ function apply(state: RequestState, event: RequestEvent, context: Context): Resu
     }
     case 'ReplyWritten':
       return send(state, event.sent, { kind: 'reply', text: event.text, files: event.files }, context);
+    case 'QuestionsSent': {
+      const { text, form } = event;
+      return send(state, event.sent, { kind: 'questions', text, files: [], form }, context);
+    }
     case 'ConversationConfirmed':
       return send(state, event.sent, { kind: 'confirmed', text: '', files: [] }, context);
     case 'OpenedNoted': {
@@ -138,7 +143,7 @@ function close(
 function send(
   state: RequestState,
   sent: Sent,
-  content: Pick<TeamItem, 'kind' | 'text' | 'files'>,
+  content: Pick<TeamItem, 'kind' | 'text' | 'files' | 'form'>,
   context: Context,
 ): Result<RequestState, Refusal> {
   const guest = state.guests.find((known) => known.mailbox === sent.mailbox);

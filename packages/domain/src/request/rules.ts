@@ -84,6 +84,16 @@ export function canReply(
   return answer.ok ? ask(state, actor, { type: 'ReplyWritten', v: 1, ...reply }) : answer;
 }
 
+/** Send her questions of the organisation. */
+export function canSendQuestions(
+  state: RequestState,
+  actor: Actor,
+  questions: { readonly form: string; readonly text: string; readonly sent: Sent },
+): Allowed {
+  const answer = mayAnswer(state, actor);
+  return answer.ok ? ask(state, actor, { type: 'QuestionsSent', v: 1, ...questions }) : answer;
+}
+
 /** Take a request on. */
 export function canClaim(state: RequestState, actor: Actor): Allowed {
   return ask(state, actor, { type: 'RequestClaimed', v: 1, member: actor.member });

@@ -44,7 +44,7 @@ export type GuestItem = EventRef & {
 
 /** One of our items to her. */
 export type TeamItem = EventRef & {
-  readonly kind: 'reply' | 'opened' | 'confirmed' | 'declined';
+  readonly kind: 'reply' | 'questions' | 'opened' | 'confirmed' | 'declined';
   readonly mailbox: string;
   readonly sequence: number;
   readonly prev: string;
@@ -56,6 +56,8 @@ export type TeamItem = EventRef & {
   /** Empty where the item carries no words. */
   readonly text: string;
   readonly files: readonly FileNote[];
+  /** Of `questions`: the hash of the form that she was sent. */
+  readonly form?: string;
 };
 
 export type { RequestJudgement, UrgencyJudgement } from './judgement.ts';

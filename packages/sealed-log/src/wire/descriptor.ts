@@ -1,5 +1,6 @@
 import type { Bytes, Codec } from './codec.ts';
 import {
+  decode,
   fixed,
   hash32,
   id16,

@@ -18,6 +18,7 @@ import type { RecordView } from './record-view.ts';
 const ordinary: ReadonlySet<string> = new Set([
   'GuestItemAdmitted',
   'ReplyWritten',
+  'QuestionsSent',
   'OpenedNoted',
   'ConversationConfirmed',
   'RequestClaimed',

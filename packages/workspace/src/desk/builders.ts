@@ -22,7 +22,7 @@ import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
-import { buildConfirmation, buildDecline, buildOpened, buildReply } from './replies.ts';
+import { buildConfirmation, buildDecline, buildOpened, buildQuestions, buildReply } from './replies.ts';
 import { requestBuilders } from './request-builders.ts';
 import { bytesOf } from './send.ts';
 
@@ -33,6 +33,7 @@ const builders: Readonly<Record<string, Builder>> = {
   noteOpened: buildOpened,
   confirm: buildConfirmation,
   reply: buildReply,
+  sendQuestions: buildQuestions,
   decline: buildDecline,
   claim: onRequest((state, engine) => canClaim(state, actorOf(engine))),
   release: onRequest((state, engine) => canRelease(state, actorOf(engine))),

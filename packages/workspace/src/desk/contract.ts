@@ -185,6 +185,8 @@ export type DraftedCommand =
   | 'setNextStep'
   | 'invite'
   | 'publishDoor'
+  | 'publishQuestions'
+  | 'sendQuestions'
   | 'proposeChange'
   | 'refuseChange'
   | 'checkMechanism'
@@ -277,6 +279,19 @@ export type DoorTexts = {
   readonly contacts: Readonly<Record<string, string>>;
 };
 
+/** Forms of the organisation's own questions. */
+export type QuestionsView = {
+  /** In the order in which they were kept; `form` is the hash, `text` the form as JSON. */
+  readonly forms: readonly {
+    readonly form: string;
+    readonly text: string;
+    readonly by: string;
+    readonly since: number;
+  }[];
+  /** Hashes in the latest settings of the door, signed by enough administrators or not yet. */
+  readonly atDoor: readonly string[];
+};
+
 /** An attachment, opened for the viewer on its own origin. */
 export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; readonly mediaType: string };
 
@@ -363,6 +378,12 @@ export type Commands = DirectoryCommands &
     door: [Record<string, never>, DoorView];
     publishDoor: [{ readonly texts: DoorTexts }, DoorView];
     signDoor: [Record<string, never>, DoorView];
+    /** The organisation's own questions: every form that was ever kept, and those at the door. */
+    questions: [Record<string, never>, QuestionsView];
+    /** Forms as they are written for ever. What two administrators must sign, as with the door's texts. */
+    publishQuestions: [{ readonly forms: readonly string[] }, DoorView];
+    /** Sends her a kept form, with a word about why. */
+    sendQuestions: [{ readonly record: string; readonly form: string; readonly text: string }, null];
     dismissAlert: [{ readonly id: string }, null];
     /** A person with the authority says how to go on after a fork (rule 2c). */
     confirmFork: [{ readonly record: string }, null];

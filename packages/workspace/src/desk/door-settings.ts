@@ -19,6 +19,7 @@ import type { Answer, DoorTexts, DoorView } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow, orgOf, teamIdFor } from './engine.ts';
 import { relayFailure } from './failures.ts';
+import { quotedForm } from './kept-forms.ts';
 import { appendToOrganisation } from './rotation.ts';
 
 /** An administrator's signature under door settings, quoted in the sealed part of the organisation log. */
@@ -93,12 +94,41 @@ export async function publishDoor(
   doorOrigin: string,
 ): Promise<Answer<DoorView>> {
   const before = await latestProposal(engine);
+  return proposeSettings(engine, texts, before?.settings.questionnaires ?? [], doorOrigin);
+}
+
+/** Proposes other questions for the door; everything else of its settings stays as it is. */
+export async function proposeQuestions(
+  engine: Engine,
+  questionnaires: readonly Bytes[],
+  doorOrigin: string,
+): Promise<Answer<DoorView>> {
+  const before = await latestProposal(engine);
+  const texts: DoorTexts =
+    before === null
+      ? { v: 1, languages: [], name: {}, retention: {}, contacts: {} }
+      : (JSON.parse(before.settings.texts) as DoorTexts);
+  return proposeSettings(engine, texts, questionnaires, doorOrigin);
+}
+
+/** The questions that the latest settings name, by hash. */
+export async function proposedQuestionnaires(engine: Engine): Promise<readonly string[]> {
+  return ((await latestProposal(engine))?.settings.questionnaires ?? []).map(toHex);
+}
+
+async function proposeSettings(
+  engine: Engine,
+  texts: DoorTexts,
+  questionnaires: readonly Bytes[],
+  doorOrigin: string,
+): Promise<Answer<DoorView>> {
+  const before = await latestProposal(engine);
   const settings: DoorSettings = {
     version: 1,
     org: orgOf(engine),
     revision: (before?.settings.revision ?? 0) + 1,
     texts: JSON.stringify(texts),
-    questionnaires: [],
+    questionnaires,
     workBits: MAX_WORK_BITS,
     relayKey: engine.organisation.skeleton.relayKey,
   };
@@ -205,6 +235,11 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
   if (team === undefined || generation === null || secret === null) return { ok: true, value: null };
   const context = { org: skeleton.org, team: team.id, generation: generation.generation };
   const roster = devicesThatMay(skeleton, capabilities.correspondent);
+  const named = proposal.settings.questionnaires.map(toHex);
+  const kept = await Promise.all(named.map((form) => quotedForm(engine, form)));
+  const questionnaires = kept.filter((bytes) => bytes !== null);
+  // A door whose questions are not here yet is renewed by a device that has them.
+  if (questionnaires.length < named.length) return { ok: true, value: null };
   const renewal = encode<DoorRenewal>(doorRenewal, {
     version: 1,
     org: skeleton.org,
@@ -227,7 +262,7 @@ export async function renewDoor(engine: Engine, now: boolean): Promise<Answer<nu
   };
   const sent = await engine.client.publishDoor(
     orgOf(engine),
-    { descriptor, roster },
+    { descriptor, roster, questionnaires },
     engine.signer,
     engine.stopping,
   );

@@ -1,7 +1,13 @@
 import type { Sent } from '@leeward/domain/request/events.ts';
 import type { TeamMessage } from '@leeward/domain/request/reply.ts';
 import { writeTeamMessage } from '@leeward/domain/request/reply.ts';
-import { canConfirm, canDecline, canNoteOpened, canReply } from '@leeward/domain/request/rules.ts';
+import {
+  canConfirm,
+  canDecline,
+  canNoteOpened,
+  canReply,
+  canSendQuestions,
+} from '@leeward/domain/request/rules.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 import { nextSent, openedUpTo, openGuest } from '@leeward/domain/request/state.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
@@ -16,6 +22,7 @@ import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { Made } from './built.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
+import { keptForm } from './kept-forms.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { acknowledges } from './receipts.ts';
 import type { RecordView } from './record-view.ts';
@@ -88,6 +95,17 @@ export async function buildReply(engine: Engine, view: RecordView, args: Args): 
   const files = filesOf(args);
   return sealAndPropose(engine, view, { type: 'reply', v: 1, text }, files, (state, sent) =>
     canReply(state, actorOf(engine), { text, files: files.map(noteOf), sent }),
+  );
+}
+
+/** Questions for her: the form travels in the message itself, so that nothing has to be fetched by a name that tells. */
+export async function buildQuestions(engine: Engine, view: RecordView, args: Args): Promise<Made> {
+  const text = textIn(args, 'text');
+  const kept = await keptForm(engine, textIn(args, 'form'));
+  if (kept === null) return { ok: false, error: { code: 'not_there' } };
+  const { form } = kept;
+  return sealAndPropose(engine, view, { type: 'questions', v: 1, text, form: kept.text }, [], (state, sent) =>
+    canSendQuestions(state, actorOf(engine), { form, text, sent }),
   );
 }
 

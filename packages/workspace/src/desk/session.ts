@@ -35,6 +35,7 @@ import type { NewItem } from './outbox.ts';
 import { discard, keep, tryAgain } from './outbox.ts';
 import { weaknessOf } from './passphrase.ts';
 import { provisionalLines } from './provisional.ts';
+import { publishQuestions, questionsToSend, questionsView } from './questions.ts';
 import { openRecord } from './records.ts';
 import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
@@ -383,6 +384,22 @@ export async function createSession(
         'publishDoor',
         null,
         opened((engine) => exclusively(() => publishDoor(engine, texts, doorOrigin))),
+      ),
+    questions: () => opened(async (engine) => yes(await questionsView(engine))),
+    publishQuestions: ({ forms }) =>
+      given(
+        'publishQuestions',
+        null,
+        opened((engine) => exclusively(() => publishQuestions(engine, forms, doorOrigin))),
+      ),
+    sendQuestions: ({ record, form, text }) =>
+      given(
+        'sendQuestions',
+        record,
+        act(async (engine) => {
+          const wanted = await questionsToSend(engine, record, form, text);
+          return wanted.ok ? yes([wanted.value]) : wanted;
+        }),
       ),
     signDoor: () => opened((engine) => exclusively(() => signDoor(engine, doorOrigin))),
     dismissAlert: ({ id }) =>

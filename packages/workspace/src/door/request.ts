@@ -42,6 +42,15 @@ export function requestItems({ what, locale, ...details }: Draft): readonly Item
   return plain([words, ...addItems(rest), ...continued]);
 }
 
+/** Whether one item of hers holds these answers, however long: asked before she types on in vain. */
+export const answersFit = (answers: NonNullable<Details['answers']>): boolean =>
+  fits({ type: 'add', v: 1, answers }, []);
+
+/** Answers to questions that were put to her later. They take the place of earlier answers to the same form. */
+export function answersItem(answers: NonNullable<Details['answers']>): ItemContent {
+  return { message: { type: 'add', v: 1, answers }, blobs: [] };
+}
+
 /** The items of a further message of hers, with its files. Empty where there is nothing to say. */
 export function messageItems(text: string, files: readonly SentBlob[]): readonly ItemContent[] {
   const texts = pieces(text).filter((piece) => piece.trim() !== '');

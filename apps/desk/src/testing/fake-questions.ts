@@ -1,0 +1,42 @@
+import { hash } from '@leeward/domain/testing/people.ts';
+import { writeForm } from '@leeward/forms';
+import type { Answer, Commands, DoorView, Topic } from '@leeward/workspace/desk/contract.ts';
+import { me } from './fake-world.ts';
+import { sampleForm } from './sample-form.ts';
+
+type Names = 'questions' | 'publishQuestions' | 'sendQuestions';
+type Handlers = { readonly [Name in Names]: (args: Commands[Name][0]) => Promise<Answer<Commands[Name][1]>> };
+
+/** The hash by which the sample's questions are known in demonstrations. */
+export const sampleFormHash = hash(77);
+
+/** Questions of the organisation, kept in memory; what is published is at the door at once. */
+export function fakeQuestions(changed: (...topics: readonly Topic[]) => void): Handlers {
+  let forms: Commands['questions'][1]['forms'] = [
+    { form: sampleFormHash, text: writeForm(sampleForm), by: me.member, since: Date.UTC(2026, 9, 2) },
+  ];
+  let atDoor: readonly string[] = [sampleFormHash];
+  const door: DoorView = {
+    link: null,
+    texts: null,
+    validUntil: null,
+    oneAdministrator: true,
+    waitingForSecond: false,
+  };
+  return {
+    questions: async () => ({ ok: true, value: { forms, atDoor } }),
+    publishQuestions: async ({ forms: texts }) => {
+      const kept = texts.map((text, index) => ({
+        form: hash(78 + forms.length + index),
+        text,
+        by: me.member,
+        since: Date.now(),
+      }));
+      forms = [...forms, ...kept];
+      atDoor = kept.map(({ form }) => form);
+      changed('door', 'session');
+      return { ok: true, value: door };
+    },
+    sendQuestions: async () => ({ ok: true, value: null }),
+  };
+}
