@@ -43,6 +43,8 @@ export type ChosenFile = {
   readonly problem: 'cannot-clean' | 'file-unreadable' | null;
   /** What she kept of an earlier try to send this file; empty for a new one. */
   readonly ticket: string;
+  /** Whether it was recorded on this page: it can be heard before it is sent. */
+  readonly isRecording: boolean;
 };
 
 export type Change = (change: Partial<Answers>) => void;

@@ -2,12 +2,13 @@ import { formatFileSize } from '@leeward/ui/language/format.ts';
 import { isCleanable, MAX_FILE, readyFile } from '@leeward/workspace/door/files.ts';
 import { useRef, useState } from 'preact/hooks';
 import type { ChosenFile } from '../model/answers.ts';
+import { nextFileId } from '../model/file-ids.ts';
 import { useLanguage } from '../model/language.ts';
 import { LineField } from './field.tsx';
+import { Listen, VoiceNote } from './voice.tsx';
 
 /** What one item holds at most; more would only be sent in a second one. */
 const MOST_FILES = 64;
-let lastId = 0;
 
 type Files = readonly ChosenFile[];
 type Update = (update: (files: Files) => Files) => void;
@@ -39,9 +40,9 @@ export function FilePicker({
       } else if (files.length + taken.length >= MOST_FILES) {
         problems.push(t('error.tooManyFiles', { count: MOST_FILES }));
       } else {
-        lastId += 1;
         const { name } = file;
-        taken.push({ id: lastId, file, name, keepHidden: false, ready: null, problem: null, ticket: '' });
+        const fresh = { keepHidden: false, ready: null, problem: null, ticket: '', isRecording: false };
+        taken.push({ id: nextFileId(), file, name, ...fresh });
       }
     }
     setRefused([...new Set(problems)]);
@@ -67,6 +68,7 @@ export function FilePicker({
       <button class="button" type="button" onClick={() => input.current?.click()}>
         {t('ask.files.choose')}
       </button>
+      <VoiceNote add={(recording) => update((current) => [...current, recording])} />
       {refused.map((words) => (
         <p key={words} class="error" role="alert">
           {words}
@@ -113,6 +115,7 @@ function ChosenOne({
         onChange={(name) => change({ name })}
       />
       <FileState one={one} />
+      {one.isRecording && one.ready !== null ? <Listen name={one.name} sound={one.ready.content} /> : null}
       {isPicture ? (
         <label class="option">
           <input
@@ -165,7 +168,7 @@ function FileState({ one }: { readonly one: ChosenFile }) {
   if (one.ready.hidden === 'removed')
     return (
       <p class="small">
-        <span class="chip good">{t('ask.files.cleaned')}</span>
+        <span class="chip good">{t(one.isRecording ? 'voice.cleaned' : 'ask.files.cleaned')}</span>
       </p>
     );
   if (one.ready.hidden === 'kept')

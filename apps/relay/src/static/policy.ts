@@ -22,6 +22,8 @@ function directivesOf(app: AppName, neighbours: Neighbours): Directives {
         'script-src': ["'self'"],
         'style-src': ["'self'"],
         'img-src': ["'self'", 'blob:'],
+        // She listens to what she has recorded on the page before she sends it.
+        'media-src': ['blob:'],
         'connect-src': ["'self'"],
         'worker-src': ["'self'"],
         'frame-src': neighbours.files,
@@ -97,7 +99,6 @@ function permissionsPolicy(app: AppName): string {
     'idle-detection',
     'local-fonts',
     'magnetometer',
-    'microphone',
     'midi',
     'payment',
     'screen-wake-lock',
@@ -109,5 +110,7 @@ function permissionsPolicy(app: AppName): string {
   // The desk reads an enrolment code with the camera and unlocks with a passkey; nobody else needs either.
   const own = ['camera', 'publickey-credentials-get', 'publickey-credentials-create', 'clipboard-write'];
   const desk = own.map((name) => `${name}=${app === 'desk' ? '(self)' : '()'}`);
-  return [...never.map((name) => `${name}=()`), ...desk].join(', ');
+  // The door records a voice note, when she presses the button and her browser has asked her.
+  const door = `microphone=${app === 'door' ? '(self)' : '()'}`;
+  return [...never.map((name) => `${name}=()`), ...desk, door].join(', ');
 }

@@ -4,6 +4,7 @@ import type { Result } from '@leeward/sealed-log/crypto/result.ts';
 import { err, ok } from '@leeward/sealed-log/crypto/result.ts';
 import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
 import { cleanImage, isCleanable, renamed } from '../blob/clean-image.ts';
+import { cleanRecording } from '../blob/clean-recording.ts';
 import { MAX_FILE } from '../blob/framing.ts';
 import { type OpenBlobProblem, openBlob } from '../blob/open.ts';
 import { type BlobPlan, type PlanProblem, planBlob, resumePlan, ticketOf } from '../blob/plan.ts';
@@ -53,6 +54,21 @@ export async function readyFile(file: File, keepHidden: boolean): Promise<Result
     hidden: 'removed',
     originalHash: toHex(original),
   });
+}
+
+/**
+ * A recording that this page made, without the name of the browser and the time. Where its form is not known it is taken
+ * as it is, and says so: the sound is hers either way, and she hears it before she sends it.
+ */
+export async function readyRecording(recording: Blob, name: string): Promise<ReadyFile> {
+  // What is said about the coder belongs to the coder: `audio/webm;codecs=opus` is `audio/webm`.
+  const type = recording.type.replace(/;.*$/, '');
+  const cleaned = cleanRecording(new Uint8Array(await recording.arrayBuffer()));
+  return {
+    content: new Blob([cleaned.ok ? cleaned.value : recording], { type }),
+    name: `${name}.${type === 'audio/mp4' ? 'm4a' : type.slice('audio/'.length)}`,
+    hidden: cleaned.ok ? 'removed' : 'unknown',
+  };
 }
 
 /** The ticket is of another file, or no ticket: the file is sent from its beginning at the next try. */
