@@ -3,6 +3,7 @@ const arabic = { tag: 'ar', name: 'العربية', direction: 'rtl' } as const;
 const spanish = { tag: 'es', name: 'Español', direction: 'ltr' } as const;
 const french = { tag: 'fr', name: 'Français', direction: 'ltr' } as const;
 const portuguese = { tag: 'pt', name: 'Português', direction: 'ltr' } as const;
+const swahili = { tag: 'sw', name: 'Kiswahili', direction: 'ltr' } as const;
 const persian = { tag: 'fa', name: 'فارسی', direction: 'rtl' } as const;
 const chinese = { tag: 'zh', name: '简体中文', direction: 'ltr' } as const;
 const russian = { tag: 'ru', name: 'Русский', direction: 'ltr' } as const;
@@ -15,6 +16,7 @@ export const doorLanguages = [
   spanish,
   french,
   portuguese,
+  swahili,
   persian,
   chinese,
   russian,
