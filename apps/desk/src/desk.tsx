@@ -6,6 +6,8 @@ import { App } from './app.tsx';
 import { SpeechProvider } from './language/speech.tsx';
 import { ClockProvider } from './parts/clock.tsx';
 import { ErrorStop } from './parts/error-stop.tsx';
+import { LookAroundProvider } from './sample/look-around.tsx';
+import { SampleBar } from './sample/sample-bar.tsx';
 import { ReleaseBar } from './service-worker/release-bar.tsx';
 import { SessionProvider } from './session/use-session.tsx';
 import { type DeviceSettings, keepSettings, pageStorage } from './settings/device-settings.ts';
@@ -46,14 +48,19 @@ export function Desk({ session, settings: first, messages: firstMessages }: Prop
   return (
     <SettingsProvider value={value}>
       <SpeechProvider locale={spoken.locale} messages={spoken.messages} setLocale={setLocale}>
-        <SessionProvider session={session}>
-          <ReleaseBar />
-          <ErrorStop>
-            <ClockProvider>
-              <App />
-            </ClockProvider>
-          </ErrorStop>
-        </SessionProvider>
+        <LookAroundProvider session={session}>
+          {(current) => (
+            <SessionProvider key={current === session ? 'own' : 'sample'} session={current}>
+              <ReleaseBar />
+              <SampleBar />
+              <ErrorStop>
+                <ClockProvider>
+                  <App />
+                </ClockProvider>
+              </ErrorStop>
+            </SessionProvider>
+          )}
+        </LookAroundProvider>
       </SpeechProvider>
     </SettingsProvider>
   );

@@ -1,15 +1,16 @@
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { invitationIn, useHash } from '../router/route.ts';
+import { LookAroundScreen } from '../sample/look-around-screen.tsx';
 import { CreateForm } from './create-form.tsx';
 import { Frame } from './frame.tsx';
 import { JoinForm } from './join-form.tsx';
 import { OpenRecoveryForm } from './open-recovery-form.tsx';
 import type { Recovery } from './recovery-screen.tsx';
 
-type Way = 'choose' | 'create' | 'join' | 'recover';
+type Way = 'choose' | 'create' | 'join' | 'recover' | 'look';
 
-/** A device on which there is nothing yet: three ways to begin. */
+/** A device on which there is nothing yet: three ways to begin, and one to look around first. */
 export function BeginScreen({
   persistent,
   onRecovery,
@@ -34,6 +35,11 @@ export function BeginScreen({
             <Choice title={t('create.title')} text={t('begin.create')} onChoose={() => setWay('create')} />
             <Choice title={t('join.titleUnknown')} text={t('begin.join')} onChoose={() => setWay('join')} />
             <Choice title={t('recovery.use')} text={t('begin.recover')} onChoose={() => setWay('recover')} />
+            <Choice
+              title={t('begin.lookAround')}
+              text={t('begin.lookAroundHint')}
+              onChoose={() => setWay('look')}
+            />
           </div>
         </Frame>
       );
@@ -49,6 +55,8 @@ export function BeginScreen({
           <JoinForm link={invitation} note={note} back={back} />
         </Frame>
       );
+    case 'look':
+      return <LookAroundScreen back={back} />;
     case 'recover':
       return (
         <Frame key={way} title={t('recovery.use')} lead={<p>{t('begin.recover')}</p>}>
