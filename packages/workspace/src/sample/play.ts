@@ -169,7 +169,10 @@ async function itemsOf(
       line.case = toHex(crypto.getRandomValues(new Uint8Array(32)));
       const teams = [teamIdFor(engine, 'protection') ?? new Uint8Array(16)].map(toHex);
       const wanted = await caseItems(engine, record, line.case, String(args['pseudonym']), teams, true);
-      return wanted.map((item) => ({ ...item, since: at }));
+      // Lists of teams are written in their order: only the case and the conversation have times of their own.
+      return wanted.map((item) =>
+        item.record === record || item.record === line.case ? { ...item, since: at } : item,
+      );
     }
     case 'addNote':
       return [{ record: line.case, command, args, since: at }];
@@ -200,7 +203,8 @@ async function lineOf(engine: Engine, { steps }: SampleConversation): Promise<Li
 
 async function openDesks(options: PlayOptions, passphrase: string): Promise<readonly Desk[]> {
   const [name = '', ...colleagues] = options.officers;
-  const store = memoryStore();
+  // Nothing is meant to stay: that a browser may delete it is no news.
+  const store: DeviceStore = { ...memoryStore(), persistent: async () => true };
   const founded = await foundOrganisation(around(options, store), {
     token: 'sample',
     organisation: options.organisation,
