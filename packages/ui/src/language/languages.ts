@@ -8,6 +8,7 @@ const persian = { tag: 'fa', name: 'فارسی', direction: 'rtl' } as const;
 const chinese = { tag: 'zh', name: '简体中文', direction: 'ltr' } as const;
 const russian = { tag: 'ru', name: 'Русский', direction: 'ltr' } as const;
 const ukrainian = { tag: 'uk', name: 'Українська', direction: 'ltr' } as const;
+const turkish = { tag: 'tr', name: 'Türkçe', direction: 'ltr' } as const;
 
 /** The languages that the door speaks, each with its own name. docs/translations.md says who has read them. */
 export const doorLanguages = [
@@ -21,6 +22,7 @@ export const doorLanguages = [
   chinese,
   russian,
   ukrainian,
+  turkish,
 ] as const;
 /** The languages that the desk speaks. A menu offers no language that a screen would not speak. */
 export const deskLanguages = [english, arabic] as const;
