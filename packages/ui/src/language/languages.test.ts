@@ -19,6 +19,7 @@ describe('the languages', () => {
     expect(matchDoorLocale(['AR'])).toBe('ar');
     expect(matchDoorLocale(['fa-AF', 'en'])).toBe('fa');
     expect(matchDoorLocale(['zh-Hant-TW', 'zh-CN'])).toBe('zh');
+    expect(matchDoorLocale(['shn', 'my-MM', 'en'])).toBe('my');
     expect(matchDoorLocale(['bo', 'dz'])).toBe('en');
     expect(matchDoorLocale([])).toBe('en');
   });

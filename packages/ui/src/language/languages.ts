@@ -6,6 +6,7 @@ const portuguese = { tag: 'pt', name: 'Português', direction: 'ltr' } as const;
 const swahili = { tag: 'sw', name: 'Kiswahili', direction: 'ltr' } as const;
 const persian = { tag: 'fa', name: 'فارسی', direction: 'rtl' } as const;
 const chinese = { tag: 'zh', name: '简体中文', direction: 'ltr' } as const;
+const burmese = { tag: 'my', name: 'မြန်မာ', direction: 'ltr' } as const;
 const russian = { tag: 'ru', name: 'Русский', direction: 'ltr' } as const;
 const ukrainian = { tag: 'uk', name: 'Українська', direction: 'ltr' } as const;
 const turkish = { tag: 'tr', name: 'Türkçe', direction: 'ltr' } as const;
@@ -23,6 +24,7 @@ export const doorLanguages = [
   russian,
   ukrainian,
   turkish,
+  burmese,
 ] as const;
 /** The languages that the desk speaks. A menu offers no language that a screen would not speak. */
 export const deskLanguages = [english, arabic] as const;
