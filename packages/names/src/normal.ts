@@ -28,6 +28,7 @@ const sameLetter: ReadonlyMap<string, string> = new Map([
   ['ھ', 'ه'],
   ['ہ', 'ه'],
   ['ۀ', 'ه'],
+  ['ة', 'ه'],
   ['ە', 'ه'],
   ['ı', 'i'],
   ['ł', 'l'],

@@ -38,7 +38,8 @@ export function wordsOf(name: string): readonly NameWord[] {
 }
 
 /** One word, by itself or put together from neighbours. */
-export function wordOf(text: string): NameWord {
+export function wordOf(word: string): NameWord {
+  const text = word.normalize('NFC').toLowerCase();
   const plain = normal(text);
   const script = scriptOf(plain);
   return {

@@ -17,7 +17,7 @@ import { useView } from '../session/use-session.tsx';
 import { AboutScreen } from '../settings/about-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { AlertBar, AlertsScreen } from './alerts.tsx';
-import { SearchResults } from './search-results.tsx';
+import { SearchResults } from './search/search-results.tsx';
 import { OfflineNote, OpeningProgress, StatusMark } from './status.tsx';
 
 /** The directory brings its own words, reasoning and pictures: they come when somebody goes there. */
@@ -93,6 +93,7 @@ export function Shell({
             <span className="visually-hidden">{t('shell.search')}</span>
             <input
               ref={search}
+              id="search"
               type="search"
               value={query}
               placeholder={t('shell.search')}
@@ -102,6 +103,9 @@ export function Shell({
               onChange={(event) => setQuery(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') setQuery('');
+                if (event.key !== 'ArrowDown') return;
+                event.preventDefault();
+                document.querySelector<HTMLElement>('a[data-result]')?.focus();
               }}
             />
             <span className="key" aria-hidden="true">

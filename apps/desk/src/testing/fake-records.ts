@@ -11,6 +11,7 @@ import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import { queueLine } from '@leeward/workspace/desk/summary.ts';
 import { fakeJoined, fakeRequestActs, sampleColleagues } from './fake-request-acts.ts';
+import { fakeSearch } from './fake-search.ts';
 import { caseLineOf, me, sealedNext, teamId } from './fake-world.ts';
 
 /** What the records of a fake session start with. */
@@ -26,6 +27,7 @@ export type FakeRecords = {
 
 type RecordCommand =
   | 'queue'
+  | 'search'
   | 'request'
   | 'noteOpened'
   | 'claim'
@@ -120,7 +122,10 @@ export function fakeRecords(
     return yes(null);
   };
 
+  const search = fakeSearch(requests, cases, now);
+
   const handlers: Pick<Handlers, RecordCommand | keyof RequestCommands> = {
+    search: async (query) => yes(search(query)),
     ...fakeRequestActs({ requests, inRequest, context, changed, now }),
     queue: async () => {
       const groups = groupsOf(requests);

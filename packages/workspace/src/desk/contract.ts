@@ -9,6 +9,7 @@ import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
+import type { SearchCommands } from '../search/contract.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 
 /**
@@ -297,7 +298,8 @@ export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; r
 
 /** Every command: its argument and what it answers. */
 export type Commands = DirectoryCommands &
-  RequestCommands & {
+  RequestCommands &
+  SearchCommands & {
     session: [Record<string, never>, SessionView];
     createOrganisation: [
       {

@@ -16,6 +16,7 @@ import { nameOf } from './incoming.ts';
 import { lastStatement, readStatement } from './receipts.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
+import { withoutTexts } from './search-texts.ts';
 import { withoutList } from './snapshot.ts';
 import { logNames } from './store/device-store.ts';
 import { renew, takeRecordEntries } from './take-record.ts';
@@ -142,6 +143,7 @@ async function follow(engine: Engine, view: RecordView, plan: Divergence): Promi
     [
       { name: `report:${id}:${toHex(first.hash)}`, value: await reportOf(engine, view, plan) },
       withoutList(engine, id),
+      withoutTexts(id),
     ],
   );
   await engine.store.dropRows(logNames.record(id), plan.common + 1);

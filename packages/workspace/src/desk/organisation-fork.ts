@@ -16,6 +16,7 @@ import { byPosition, nameOf } from './incoming.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
+import { withoutTexts } from './search-texts.ts';
 import { fromText } from './send.ts';
 import { dropSlot, logsWithSlots, organisationSlot, slotOf } from './slots.ts';
 import { withoutList } from './snapshot.ts';
@@ -117,7 +118,7 @@ async function leaveBehind(engine: Engine, view: RecordView, chosen: Skeleton): 
   const [first] = fallen;
   if (first === undefined) return;
   const log = logNames.displaced(view.id, toHex(first.hash));
-  const values = [withoutList(engine, view.id)];
+  const values = [withoutList(engine, view.id), withoutTexts(view.id)];
   for (const { opened, header } of sayAgain) {
     if (opened.type !== 'content') continue;
     const { action, claimedTime, events, quoted } = opened.body;

@@ -11,6 +11,7 @@ import { organisationNow, orgOf } from './engine.ts';
 import { raiseFrom } from './record-alerts.ts';
 import type { Kind, RecordView } from './record-view.ts';
 import { viewOf } from './record-view.ts';
+import { noteForSearch } from './search-notes.ts';
 import { logNames } from './store/device-store.ts';
 import type { Summary } from './summary.ts';
 import { summaryOf } from './summary.ts';
@@ -67,6 +68,7 @@ export function keepLoaded(engine: Engine, view: RecordView): void {
   // What says the same stays the same object, so that it need not be kept again.
   if (!isSame(engine.summaries.get(view.id), summary)) engine.summaries.set(view.id, summary);
   engine.unverified.delete(view.id);
+  noteForSearch(engine, view);
 }
 
 const isSame = (before: Summary | undefined, now: Summary): boolean =>

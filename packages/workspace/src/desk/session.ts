@@ -41,6 +41,7 @@ import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
 import { judgementsSeen, requestHandlers } from './request-handlers.ts';
 import type { Handlers } from './rpc.ts';
+import { searchView, startSearch } from './search.ts';
 import type { Signatures } from './signatures.ts';
 import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
@@ -134,6 +135,7 @@ export async function createSession(
     // Founding goes before the first round: until there are teams there is nothing to bring.
     void exclusively(() => completeFounding(engine));
     state = { type: 'open', engine, sync: follow(engine, exclusively) };
+    startSearch(engine);
     engine.alerts.raise('recoveryNone');
     void directoryId(engine).then((id) => {
       directoryTopic = `record:${id}`;
@@ -367,6 +369,8 @@ export async function createSession(
       });
       return given('openCase', record, answer);
     },
+
+    search: (query) => opened(async (engine) => yes(searchView(engine, query))),
 
     cases: () =>
       opened(async (engine) =>

@@ -11,6 +11,7 @@ import { raiseFrom } from './record-alerts.ts';
 import type { RecordView } from './record-view.ts';
 import { viewOf } from './record-view.ts';
 import { keepLoaded, openRecord } from './records.ts';
+import { dropFromSearch } from './search-notes.ts';
 import { logNames } from './store/device-store.ts';
 import { setTrouble } from './troubles.ts';
 
@@ -196,6 +197,7 @@ function refuseStranger(
 ): void {
   engine.records.delete(id);
   engine.summaries.delete(id);
+  dropFromSearch(engine, id);
   if (bad === null) return;
   engine.askAgainFrom = 0;
   engine.alerts.raise('notInChain', bad);
