@@ -16,6 +16,8 @@ type Family = {
   readonly limit: number;
   /** Whether its files run one after another, because each of them fills the machine by itself. */
   readonly alone?: boolean;
+  /** Whether its files build apps: what they build alike is built once. */
+  readonly builds?: boolean;
 };
 
 /** One family is one run of `npm test`; scripts/test.ts calls them by these names. */
@@ -31,6 +33,7 @@ const families: readonly Family[] = [
     include: [`tests/${name}/**/*.test.ts`],
     exclude: [browserFiles, postgresFiles],
     limit: minutes(5),
+    builds: name === 'fault',
   })),
   {
     name: 'postgres',
@@ -38,7 +41,13 @@ const families: readonly Family[] = [
     limit: minutes(5),
     alone: true,
   },
-  { name: 'browser', include: [browserFiles, 'tests/browser/**/*.test.ts'], limit: minutes(5), alone: true },
+  {
+    name: 'browser',
+    include: [browserFiles, 'tests/browser/**/*.test.ts'],
+    limit: minutes(5),
+    alone: true,
+    builds: true,
+  },
 ];
 
 export default defineConfig({
@@ -48,6 +57,7 @@ export default defineConfig({
         name: family.name,
         environment: 'node',
         setupFiles: ['tests/support/seed.ts'],
+        ...(family.builds === true ? { globalSetup: ['tests/support/shared-build.ts'] } : {}),
         include: [...family.include],
         exclude: [...never, ...(family.exclude ?? [])],
         fileParallelism: family.alone !== true,

@@ -17,4 +17,5 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { input: 'demo.html' },
   },
+  worker: { format: 'es', plugins: () => [directoryData('editors')] },
 });

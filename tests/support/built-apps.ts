@@ -8,6 +8,7 @@ import { replaceFile } from '../../scripts/release/integrity.ts';
 import { sealDists } from '../../scripts/release/seal.ts';
 import { makeKey } from '../../scripts/release/signing-keys.ts';
 import { root, runTool } from '../../scripts/testing/command.ts';
+import { builtOnce } from './shared-build.ts';
 
 /** Apps built for one test, in a folder that is thrown away: what lies in the dist folders may be older, or in use. */
 
@@ -19,9 +20,15 @@ export type BuiltApps = Readonly<Record<ReleaseSite, string>> & {
   readonly end: () => void;
 };
 
-/** Builds all apps and seals them, as a test build with a key of their own. @throws Error with the builder's words when one cannot be built. */
+/**
+ * All apps, built and sealed as a test build with a key of their own, in a folder of the caller's: they are built once in a
+ * run of the tests. @throws Error with the builder's words when one cannot be built.
+ */
 export async function buildApps(epoch = 1_780_000_000): Promise<BuiltApps> {
-  const folder = mkdtempSync(join(tmpdir(), 'leeward-apps-'));
+  return appsIn(await builtOnce(`apps-${epoch}`, (folder) => buildInto(folder, epoch))).copy();
+}
+
+async function buildInto(folder: string, epoch: number): Promise<void> {
   for (const site of releaseSites) {
     const cwd = join(root, 'apps', site);
     const outDir = relative(cwd, join(folder, site));
@@ -32,13 +39,10 @@ export async function buildApps(epoch = 1_780_000_000): Promise<BuiltApps> {
     });
     if (done.code !== 0) throw new Error(`apps/${site} could not be built:\n${done.output}`);
   }
-  const apps = appsIn(folder);
   const key = await makeKey(join(folder, 'key', 'test-release-key.pem'));
   const buildKeys = buildKeyOf('test', key.publicKey);
-  await sealDists({ dists: distsOf(apps), kind: 'test', facts: { ...someFacts, date: epoch }, buildKeys }, [
-    key,
-  ]);
-  return apps;
+  const dists = distsOf(appsIn(folder));
+  await sealDists({ dists, kind: 'test', facts: { ...someFacts, date: epoch }, buildKeys }, [key]);
 }
 
 const someFacts = { version: '0.1.0', commit: '0'.repeat(40), floor: 1 };

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { headersOf } from '@leeward/relay/static/policy.ts';
 import { build } from 'vite';
+import { builtOnce } from './shared-build.ts';
 
 /*
  * The desk's screens over made-up sessions, and the real attachment viewer, built and served as the relay serves them:
@@ -27,20 +26,10 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Builds and serves it. Takes a few seconds; one for each test file. */
+/** Serves it, built once in a run of the tests. */
 export async function startDeskDemo(): Promise<DeskDemo> {
-  const folder = mkdtempSync(join(tmpdir(), 'leeward-demo-'));
-  const apps = join(import.meta.dirname, '../../apps');
+  const folder = await builtOnce('demo', buildDemo);
   const built = { desk: join(folder, 'desk'), files: join(folder, 'files') };
-  const quiet = { logLevel: 'error', mode: 'production' } as const;
-  process.env['LEEWARD_DEMO'] = built.desk;
-  await build({ ...quiet, root: join(apps, 'desk'), configFile: join(apps, 'desk/demo.config.ts') });
-  await build({
-    ...quiet,
-    root: join(apps, 'files'),
-    configFile: join(apps, 'files/vite.config.ts'),
-    build: { outDir: built.files, emptyOutDir: true },
-  });
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const port = (server.address() as AddressInfo).port;
@@ -72,7 +61,19 @@ export async function startDeskDemo(): Promise<DeskDemo> {
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function buildDemo(folder: string): Promise<void> {
+  const apps = join(import.meta.dirname, '../../apps');
+  const quiet = { logLevel: 'error', mode: 'production' } as const;
+  process.env['LEEWARD_DEMO'] = join(folder, 'desk');
+  await build({ ...quiet, root: join(apps, 'desk'), configFile: join(apps, 'desk/demo.config.ts') });
+  await build({
+    ...quiet,
+    root: join(apps, 'files'),
+    configFile: join(apps, 'files/vite.config.ts'),
+    build: { outDir: join(folder, 'files'), emptyOutDir: true },
+  });
 }
