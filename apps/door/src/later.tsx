@@ -15,6 +15,7 @@ import { isUnanswered, type Skippable } from './model/unanswered.ts';
 import { unreadWords } from './parts/failure.ts';
 import { readyOnes } from './parts/files.tsx';
 import { Frame } from './parts/frame.tsx';
+import { QuestionsLater } from './parts/questions-later.tsx';
 import { Steps } from './parts/steps.tsx';
 import { Check } from './screens/check.tsx';
 import { Enter } from './screens/enter.tsx';
@@ -64,6 +65,7 @@ export function Later({
   const language = useLanguage();
   const { t, locale } = language;
   const door = entrance.state === 'open' ? entrance.door : null;
+  const asks = door !== null && door.settings.questionnaires.length > 0;
   const [phrase, setPhrase] = useState<Phrase | null>(null);
   const [chosenForm, setForm] = useState<Form | null>(null);
   const [correspondence, setCorrespondence] = useState<Correspondence | null>(null);
@@ -173,8 +175,23 @@ export function Later({
       return (
         <>
           <Files answers={answers} update={updateFiles} />
-          <Steps back={() => go('reach')} next={() => go('review')} nextLabel={onward('files')} />
+          <Steps
+            back={() => go('reach')}
+            next={() => go(asks ? 'questions' : 'review')}
+            nextLabel={onward('files')}
+          />
         </>
+      );
+    case 'questions':
+      return door === null || !asks ? null : (
+        <QuestionsLater
+          door={door}
+          client={client}
+          typed={answers.own}
+          onTyped={(own) => change({ own })}
+          back={() => go('files')}
+          next={() => go('review')}
+        />
       );
     case 'review':
       return (
@@ -184,6 +201,7 @@ export function Later({
             go={go}
             organisation={organisation}
             oneAdministrator={door?.oneAdministrator === true}
+            asks={asks}
           />
           {door === null ? (
             <p class="note warn" role="status">
@@ -191,7 +209,7 @@ export function Later({
             </p>
           ) : null}
           <Steps
-            back={() => go(before === 'files' ? 'files' : 'now')}
+            back={() => go(before === 'files' || before === 'questions' ? before : 'now')}
             next={() => void toWords(false)}
             nextLabel={t('ask.review.next')}
           />

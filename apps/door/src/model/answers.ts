@@ -1,3 +1,4 @@
+import type { Answers as FormValues } from '@leeward/forms/door.ts';
 import type { Span } from '@leeward/ui/language/hours.ts';
 import type { ReadyFile } from '@leeward/workspace/door/files.ts';
 import type { Draft } from '@leeward/workspace/door/request.ts';
@@ -28,6 +29,8 @@ export type Answers = {
   readonly never: NonNullable<Draft['never']>;
   readonly neverOther: string;
   readonly files: readonly ChosenFile[];
+  /** Answers to the organisation's own questions. */
+  readonly own: readonly TypedForm[];
 };
 
 export type Channel = NonNullable<Draft['channels']>[number]['channel'];
@@ -45,6 +48,14 @@ export type ChosenFile = {
   readonly ticket: string;
   /** Whether it was recorded on this page: it can be heard before it is sent. */
   readonly isRecording: boolean;
+};
+
+/** One form of the organisation: everything that was typed into it, and what of it is asked now and would be sent. */
+export type TypedForm = {
+  /** Its hash. */
+  readonly form: string;
+  readonly typed: FormValues;
+  readonly asked: FormValues;
 };
 
 export type Change = (change: Partial<Answers>) => void;
@@ -70,6 +81,7 @@ export const noAnswers: Answers = {
   never: [],
   neverOther: '',
   files: [],
+  own: [],
 };
 
 /** Whether something is here that would be lost with the page. */

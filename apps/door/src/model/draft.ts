@@ -26,6 +26,9 @@ export function draftOf(answers: Answers, locale: string): Draft {
   const spans = answers.spans.filter(({ from, until }) => from !== '' && until !== '');
   const fromUs = line(answers.codeFromUs);
   const underForce = line(answers.codeUnderForce);
+  const own = answers.own.flatMap(({ form, asked }) =>
+    Object.keys(asked).length === 0 ? [] : [{ form, values: asked }],
+  );
   const fields = {
     danger48h,
     about,
@@ -49,6 +52,7 @@ export function draftOf(answers: Answers, locale: string): Draft {
     doNotContactDirectly: through === undefined ? undefined : true,
     never: never.length === 0 ? undefined : never,
     neverOther: line(answers.neverOther),
+    answers: own.length === 0 ? undefined : own,
   };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { what, locale, ...(Object.fromEntries(given) as Partial<Draft>) };

@@ -5,6 +5,7 @@ export type Screen =
   | 'who'
   | 'reach'
   | 'files'
+  | 'questions'
   | 'review'
   | 'words'
   | 'check'

@@ -11,6 +11,7 @@ import type { Correspondence } from '../model/correspondence.ts';
 import { type Language, useLanguage } from '../model/language.ts';
 import { stopOnLeaving } from '../model/leaving.ts';
 import { unreadWords } from './failure.ts';
+import { SentQuestions } from './sent-questions.tsx';
 import { State } from './state.tsx';
 
 /** One thing in a conversation. What other people wrote is text, whatever it contains. */
@@ -44,6 +45,10 @@ function ownWords(message: GuestMessage, { t }: Language): string {
     case 'answer':
       return t(message.value === 'safe' ? 'talk.safe' : 'talk.notSafe');
     case 'add':
+      if (message.answers !== undefined) {
+        const count = message.answers.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
+        return t('questions.answered', { count });
+      }
       return message.text ?? t('talk.filesAdded', { count: message.files?.length ?? 0 });
     case 'close':
       return t('talk.closedByYou');
@@ -82,6 +87,9 @@ function TeamLine({
           )}
           <p class="note">{t('talk.declined')}</p>
         </>
+      ) : null}
+      {message?.type === 'questions' ? (
+        <SentQuestions message={message} correspondence={correspondence} />
       ) : null}
       {message?.type === 'closed' ? <p>{t(message.moved ? 'talk.moved' : 'talk.closed')}</p> : null}
       {blobs.map((reference, index) => (

@@ -16,11 +16,14 @@ export function Review({
   go,
   organisation,
   oneAdministrator,
+  asks,
 }: {
   readonly answers: Answers;
   readonly go: Go;
   readonly organisation: DoorWords;
   readonly oneAdministrator: boolean;
+  /** Whether the organisation has questions of its own. */
+  readonly asks: boolean;
 }) {
   const language = useLanguage();
   const { t, tag } = language;
@@ -40,6 +43,7 @@ export function Review({
         {part(t('ask.review.reach'), 'reach', reach(answers, language))}
         {part(t('ask.review.never'), 'reach', never(answers, language))}
         {part(t('ask.review.files'), 'files', files.map(fileLine))}
+        {asks ? part(t('questions.title'), 'questions', own(answers, language)) : null}
       </div>
       <Plain title={t('ask.review.readers')}>{t('ask.review.readersText', { name })}</Plain>
       {organisation.retention === '' ? null : (
@@ -132,6 +136,11 @@ function reach(answers: Answers, { t, tag }: Language): readonly string[] {
     answers.safeTimes,
     answers.codeFromUs === '' && answers.codeUnderForce === '' ? '' : t('ask.review.code'),
   ];
+}
+
+function own({ own: typed }: Answers, { t }: Language): readonly string[] {
+  const count = typed.reduce((sum, { asked }) => sum + Object.keys(asked).length, 0);
+  return count === 0 ? [] : [t('questions.answered', { count })];
 }
 
 const wayLines = (ways: Answers['ways'], t: Language['t']): readonly string[] =>
