@@ -112,7 +112,7 @@ describe('the organisation’s own questions at the door', () => {
     // Asked once more, and then left alone.
     await page.locator('.go .button.primary').click();
     await page.locator('p.note.warn[tabindex]').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.matches('p.note.warn'))).toBe(true);
+    await page.waitForFunction(() => document.activeElement?.matches('p.note.warn'));
     await door.looked();
     await door.next();
     expect(await door.heading()).not.toContain('questions');

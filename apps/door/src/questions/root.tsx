@@ -102,16 +102,19 @@ export function Sheet({
   const first = forms[0];
   const title = first === undefined ? '' : wordsOf(first.compiled, first.compiled.form.title, locale).text;
 
+  // A text too long or no number: nothing of it would be sent, so it is looked at first. Once.
+  const invalid = (): HTMLElement | null => document.querySelector('main [aria-invalid="true"]');
+  useEffect(() => {
+    if (isReminded) (invalid() ?? reminder.current)?.focus();
+  }, [isReminded]);
+
   const onward = (): void => {
-    // A text too long or no number: nothing of it would be sent, so it is looked at first. Once.
-    const wrong = document.querySelector<HTMLElement>('main [aria-invalid="true"]');
-    const isOpen = [...runs.current.values()].some(isUnfinished) || wrong !== null;
+    const isOpen = [...runs.current.values()].some(isUnfinished) || invalid() !== null;
     if (!isOpen || isReminded) {
       next();
       return;
     }
     setReminded(true);
-    setTimeout(() => (wrong ?? reminder.current)?.focus());
   };
 
   const content = (
