@@ -67,7 +67,11 @@ async function parseWords(
     if (entropy !== undefined) return ok({ entropy, form: 'words', lists: [list.id] });
   }
   const [first] = whole;
-  if (first !== undefined) return err(doubtfulIn(first));
+  if (first !== undefined) {
+    // One of its words may be a whole word of another list, and only the beginning of one here ("norma", "normal").
+    const read = await readMixed(first.words, first.found, lists);
+    return read === undefined ? err(doubtfulIn(first)) : ok(read);
+  }
 
   // No list holds all of it: a phrase may change its language from word to word, or a word is mistyped.
   const [likeliest] = readings;
@@ -90,11 +94,26 @@ async function parseWords(
   });
   if (problems.length > 0) return err(problems);
 
-  const best = words.map((_, index) => found[index] ?? mixed[index]);
+  const read = await readMixed(words, found, lists);
+  return read === undefined ? err([{ code: 'wrong-checksum' }]) : ok(read);
+}
+
+/** Word by word: what is typed in full in any list comes before the beginning of a word in the likeliest. */
+async function readMixed(
+  words: readonly string[],
+  found: readonly (FoundWord | undefined)[],
+  lists: readonly WordList[],
+): Promise<ReadPhrase | undefined> {
+  const best = words.map((word, index) => {
+    const own = found[index];
+    if (own?.isExact === true) return own;
+    const other = findInAny(word, lists);
+    return other?.isExact === true ? other : (own ?? other);
+  });
   const entropy = await entropyOf(best.map((word) => word?.index ?? 0));
-  if (entropy === undefined) return err([{ code: 'wrong-checksum' }]);
+  if (entropy === undefined) return undefined;
   const ids = [...new Set(best.flatMap((word) => (word === undefined ? [] : [word.list.id])))];
-  return ok({ entropy, form: 'words', lists: ids });
+  return { entropy, form: 'words', lists: ids };
 }
 
 const entropyOf = (places: readonly number[]): Promise<Bytes | undefined> =>

@@ -1,6 +1,6 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { checkDigits, checkWords } from '@leeward/sealed-log/phrase/checkWords.ts';
-import { loadList } from '@leeward/sealed-log/phrase/wordList.ts';
+import { loadList, wordListIds } from '@leeward/sealed-log/phrase/wordList.ts';
 
 /** Six words of a hash, to be compared aloud. One list for everybody: two desks in two languages must say the same. */
 export async function sixWords(hash: Bytes): Promise<readonly string[]> {
@@ -13,6 +13,6 @@ export async function sixWords(hash: Bytes): Promise<readonly string[]> {
  */
 export async function outBoxWords(lastReply: Bytes): Promise<readonly string[]> {
   const forms = [checkDigits(lastReply)];
-  for (const name of ['en-1', 'ar-1'] as const) forms.unshift(checkWords(lastReply, await loadList(name)));
+  for (const name of wordListIds) forms.unshift(checkWords(lastReply, await loadList(name)));
   return forms.map((form) => form.slice(0, 2).join(' '));
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { normalise } from './normalise.ts';
+import { loadNewestList } from './wordList.ts';
+
+/*
+ * Words that nobody should have to carry on a slip of paper: they frighten, insult, divide or look suspicious, or are vulgar in one of the
+ * countries of the language. A list cannot change once it is given out, so this holds the next one to what was learnt for the first.
+ */
+const unwanted: Readonly<Record<string, string>> = {
+  es: `
+    arma bala pistola cañón bomba granada misil cuchillo navaja machete hacha lanza espada flecha batalla guerra soldado militar tanque
+    policía guardia patrulla cárcel celda preso juez juicio testigo abogado delito multa proceso gobierno partido ministro rey reina ley voto urna
+    muerte morir matar sangre tumba lápida cráneo funeral herida tortura golpe látigo grillete cadena reja jaula secuestro
+    misa cruz iglesia monja monje cura rezar santo ángel diablo templo mezquita judío moro cristiano gitano indio negro moreno mestizo criollo
+    vino cerveza ron tequila tabaco coca hierba yerba yuyo porro hongo resaca borracho espía clave secreto escondite frontera aduana balsa coyote
+    concha coger pija pito pico polla polvo paja verga chucha teta culo nalga pedo conejo seta higo huevo pato mariposa mariquita mono perra
+    zorra vaca foca ballena burro cerdo rata sapo gusano culebra víbora tonto feo gordo flaco loco tacaño
+    maría margarita violeta rosa luz paz dolores león lima granada japonés turco
+  `,
+};
+
+for (const [language, words] of Object.entries(unwanted)) {
+  test(`the list for ${language} has none of the words that would frighten, insult, divide or look suspicious`, async () => {
+    const list = await loadNewestList(language);
+    expect(list?.language).toBe(language);
+    const listed = new Set(list?.words.map(normalise));
+    const found = words
+      .trim()
+      .split(/\s+/)
+      .map(normalise)
+      .filter((word) => listed.has(word));
+    expect(found).toEqual([]);
+  });
+}
