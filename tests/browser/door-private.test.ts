@@ -80,6 +80,35 @@ describe('what stays on the phone', () => {
     expect(keeping).toEqual([]);
   });
 
+  it('[fault 41] is nothing behind the Back button: the page is emptied when it is left, and begins anew when it is shown', async () => {
+    const { page, door, watched } = await visitDoor(browser, server);
+    const left: string[] = [];
+    await watched.context.exposeFunction('told', (text: string) => left.push(text));
+    await watched.context.addInitScript(() => {
+      addEventListener('pagehide', () => {
+        const { told } = globalThis as unknown as { told: (text: string) => Promise<void> };
+        // After the page's own answer to the same event.
+        queueMicrotask(() => void told(document.body.innerText));
+      });
+    });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await door.open(server.link());
+    await page.locator('#what').click();
+    await page.keyboard.type('Not for who comes after.');
+    await page.goto(`${server.origin}/measures.html`);
+    await page.goBack();
+    await page.getByText('You are writing to Sample shelter.').waitFor();
+    expect(await page.inputValue('#what')).toBe('');
+    // A browser that had kept the page alive would show it like this.
+    await page.fill('#what', 'Once more.');
+    const reloaded = page.waitForEvent('load');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await reloaded;
+    await page.locator('#what').waitFor();
+    expect(await page.inputValue('#what')).toBe('');
+    for (const text of left) expect(text.trim()).toBe('');
+  });
+
   it('keeps every answer while she goes back and forth and changes the language', async () => {
     const { page, door } = await visitDoor(browser, server);
     await door.open(server.link());

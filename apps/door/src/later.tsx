@@ -8,13 +8,16 @@ import { type Answers, type Change, type ChosenFile, noAnswers } from './model/a
 import { type Correspondence, openCorrespondence } from './model/correspondence.ts';
 import { draftOf } from './model/draft.ts';
 import type { Entrance } from './model/entrance.ts';
+import { useKept } from './model/kept.ts';
+import { together } from './model/kept-answers.ts';
 import { useLanguage } from './model/language.ts';
-import { makePhrase, type Phrase } from './model/phrase.ts';
+import { makePhrase, type Phrase, phraseOf } from './model/phrase.ts';
 import type { Go, Screen } from './model/screens.ts';
 import { isUnanswered, type Skippable } from './model/unanswered.ts';
 import { unreadWords } from './parts/failure.ts';
 import { readyOnes } from './parts/files.tsx';
 import { Frame } from './parts/frame.tsx';
+import { KeptLine } from './parts/kept-line.tsx';
 import { QuestionsLater } from './parts/questions-later.tsx';
 import { Steps } from './parts/steps.tsx';
 import { Check } from './screens/check.tsx';
@@ -22,6 +25,7 @@ import { Enter } from './screens/enter.tsx';
 import { Files } from './screens/files.tsx';
 import { Forgotten } from './screens/forgotten.tsx';
 import { Hide } from './screens/hide.tsx';
+import { Keep } from './screens/keep.tsx';
 import { Reach } from './screens/reach.tsx';
 import { Review } from './screens/review.tsx';
 import { Sending } from './screens/sending.tsx';
@@ -74,6 +78,11 @@ export function Later({
   const [entering, setEntering] = useState<'idle' | 'opening' | 'nothing'>('idle');
   const [problem, setProblem] = useState<string | null>(null);
   const [typedWords, setTypedWords] = useState('');
+  /** Whether these words were typed back, or typed in: then they are not asked for again. */
+  const [isKnown, setKnown] = useState(false);
+  const [keptFrom, setKeptFrom] = useState<Screen>('now');
+  const kept = useKept(answers);
+  const [hasOpenedKept, setOpenedKept] = useState(false);
   const words = useWords(phrase);
   const form = chosenForm ?? formFor(words ?? null);
 
@@ -89,6 +98,7 @@ export function Later({
     setCorrespondence(null);
     setConversation(null);
     setPhrase(null);
+    setKnown(false);
     go('now');
   }, [door]);
 
@@ -106,6 +116,10 @@ export function Later({
     setPhrase(made);
     setCorrespondence(own);
     setConversation(null);
+    if (isKnown && !isAnother) {
+      await send(own);
+      return;
+    }
     go('words');
     await own.post.prepare();
   };
@@ -115,9 +129,33 @@ export function Later({
     await own.post.run();
   };
   const { post } = correspondence ?? {};
-  useEffect(() => post?.subscribe(() => onDelivered(post.view().step === 'done')), [post]);
+  useEffect(
+    () =>
+      post?.subscribe(() => {
+        const view = post.view();
+        onDelivered(view.step === 'done');
+        // The server has her words: what this phone kept of them has done its work.
+        if (kept.isOn && view.items.length > 0 && view.items.every(({ state }) => state === 'stored'))
+          kept.removeQuietly();
+      }),
+    [post, kept.isOn],
+  );
+
+  /** What an earlier visit kept on this phone opens without a line; everything else is with the server. */
+  const openKept = async (entropy: Uint8Array<ArrayBuffer>): Promise<boolean> => {
+    const found = kept.isFound ? await kept.openWith(entropy) : null;
+    if (found === null) return false;
+    setPhrase(await phraseOf(entropy));
+    setKnown(true);
+    change(together(found, answers));
+    setTypedWords('');
+    setOpenedKept(true);
+    go('now');
+    return true;
+  };
 
   const open = async (entropy: Uint8Array<ArrayBuffer>): Promise<void> => {
+    if (await openKept(entropy)) return;
     if (door === null) {
       setProblem(unreadWords(language));
       return;
@@ -143,11 +181,35 @@ export function Later({
     go('talk');
   };
 
+  const toKeep = async (): Promise<void> => {
+    if (phrase === null) setPhrase(await makePhrase());
+    go('keepWords');
+  };
+  const beginKeeping = (made: Phrase): void => {
+    kept.begin(made.entropy);
+    setKnown(true);
+    go(keptFrom);
+  };
+  const keptLine =
+    screen === null ? null : (
+      <KeptLine
+        kept={kept}
+        offer={() => {
+          setKeptFrom(screen);
+          // Words that were typed back already are enough.
+          if (isKnown && phrase !== null) kept.begin(phrase.entropy);
+          else go('keep');
+        }}
+        enter={() => go('enter')}
+      />
+    );
+
   const putAway = (): void => {
     correspondence?.post.stop();
     setCorrespondence(null);
     setConversation(null);
     setPhrase(null);
+    setKnown(false);
     setReply(noReply);
     onDelivered(false);
     change(noAnswers);
@@ -162,6 +224,7 @@ export function Later({
         <>
           <Who answers={answers} change={change} />
           <Steps back={() => go('now')} next={() => go('reach')} nextLabel={onward('who')} />
+          {keptLine}
         </>
       );
     case 'reach':
@@ -169,6 +232,7 @@ export function Later({
         <>
           <Reach answers={answers} change={change} />
           <Steps back={() => go('who')} next={() => go('files')} nextLabel={onward('reach')} />
+          {keptLine}
         </>
       );
     case 'files':
@@ -180,6 +244,7 @@ export function Later({
             next={() => go(asks ? 'questions' : 'review')}
             nextLabel={onward('files')}
           />
+          {keptLine}
         </>
       );
     case 'questions':
@@ -211,8 +276,9 @@ export function Later({
           <Steps
             back={() => go(before === 'files' || before === 'questions' ? before : 'now')}
             next={() => void toWords(false)}
-            nextLabel={t('ask.review.next')}
+            nextLabel={t(isKnown ? 'words.check.send' : 'ask.review.next')}
           />
+          {keptLine}
         </>
       );
     case 'words':
@@ -236,9 +302,54 @@ export function Later({
           phrase={phrase}
           words={words ?? null}
           form={form}
-          go={go}
+          back={() => go('words')}
           send={() => void send(correspondence)}
+          sendLabel={t('words.check.send')}
         />
+      );
+    case 'keep':
+      return (
+        <>
+          <Keep />
+          <Steps back={() => go(keptFrom)} next={() => void toKeep()} nextLabel={t('keep.start')} />
+        </>
+      );
+    case 'keepWords':
+      return phrase === null || words === undefined ? (
+        <Frame title={t('words.title')} />
+      ) : (
+        <>
+          <Words
+            phrase={phrase}
+            words={words}
+            form={form}
+            onForm={setForm}
+            another={() => void makePhrase().then(setPhrase)}
+          />
+          <Steps back={() => go('keep')} next={() => go('keepCheck')} nextLabel={t('words.written')} />
+        </>
+      );
+    case 'keepCheck':
+      return phrase === null ? null : (
+        <Check
+          phrase={phrase}
+          words={words ?? null}
+          form={form}
+          back={() => go('keepWords')}
+          send={() => beginKeeping(phrase)}
+          sendLabel={t('keep.now')}
+        />
+      );
+    case 'now':
+      return (
+        <>
+          {hasOpenedKept ? (
+            <p class="note good" role="status">
+              {t('keep.opened')}
+            </p>
+          ) : null}
+          {keptLine}
+        </>
       );
     case 'sending':
       return correspondence === null ? null : (
@@ -248,6 +359,7 @@ export function Later({
       return entering === 'nothing' ? (
         <Frame key="nothing" title={t('enter.nothing')} lead={t('enter.nothingText')}>
           <p>{t('enter.nothingDo')}</p>
+          {kept.isFound ? <p class="note">{t('keep.notThese')}</p> : null}
           <Steps back={null} next={() => setEntering('idle')} nextLabel={t('common.retry')} />
         </Frame>
       ) : (

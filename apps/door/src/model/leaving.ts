@@ -47,14 +47,18 @@ export function guardUnsent(isUnsent: () => boolean): () => void {
   const onUnload = (event: BeforeUnloadEvent): void => {
     if (!isLeaving && isUnsent()) event.preventDefault();
   };
+  // Nothing of it waits in the browser's memory for the Back button, and no picture of it for the list of tabs.
+  const onHide = (): void => document.body.replaceChildren();
   // A page that comes back out of the browser's memory would show what was typed: it starts anew.
   const onShow = (event: PageTransitionEvent): void => {
     if (event.persisted) location.reload();
   };
   addEventListener('beforeunload', onUnload);
+  addEventListener('pagehide', onHide);
   addEventListener('pageshow', onShow);
   return () => {
     removeEventListener('beforeunload', onUnload);
+    removeEventListener('pagehide', onHide);
     removeEventListener('pageshow', onShow);
   };
 }

@@ -12,8 +12,9 @@ export type Phrase = {
   readonly digits: readonly string[];
 };
 
-export async function makePhrase(): Promise<Phrase> {
-  const entropy = newPhrase();
+export const makePhrase = (): Promise<Phrase> => phraseOf(newPhrase());
+
+export async function phraseOf(entropy: Phrase['entropy']): Promise<Phrase> {
   return { entropy, digits: await toDigits(entropy) };
 }
 

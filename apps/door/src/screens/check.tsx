@@ -2,7 +2,6 @@ import { placesToAsk, wrongPlaces } from '@leeward/workspace/door/phrase.ts';
 import { useMemo, useState } from 'preact/hooks';
 import { useLanguage } from '../model/language.ts';
 import type { Phrase, Words as WordsOf } from '../model/phrase.ts';
-import type { Go } from '../model/screens.ts';
 import { LineField } from '../parts/field.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Steps } from '../parts/steps.tsx';
@@ -13,14 +12,16 @@ export function Check({
   phrase,
   words,
   form,
-  go,
+  back,
   send,
+  sendLabel,
 }: {
   readonly phrase: Phrase;
   readonly words: WordsOf | null;
   readonly form: Form;
-  readonly go: Go;
+  readonly back: () => void;
   readonly send: () => void;
+  readonly sendLabel: string;
 }) {
   const { t } = useLanguage();
   const asWords = form === 'words' && words !== null;
@@ -64,12 +65,7 @@ export function Check({
             }}
           />
         ))}
-        <Steps
-          back={() => go('words')}
-          backLabel={t('words.showAgain')}
-          next={null}
-          nextLabel={t('words.check.send')}
-        />
+        <Steps back={back} backLabel={t('words.showAgain')} next={null} nextLabel={sendLabel} />
       </form>
     </Frame>
   );

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
+
+/*
+ * A browser with a profile on disk, as people have one, that can lose its power: killed without a word, it leaves what
+ * it has written and nothing else.
+ */
+
+export type OwnBrowser = {
+  readonly context: BrowserContext;
+  /** The battery is empty. */
+  readonly die: () => Promise<void>;
+};
+
+/** Starts a browser on a profile folder. @throws Error where there is none, or where it does not come up. */
+export async function startOwnBrowser(profile: string): Promise<OwnBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: `npm test` installs one.');
+  const told = join(profile, 'DevToolsActivePort');
+  rmSync(told, { force: true });
+  const args = [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--lang=en'];
+  const child = spawn(executablePath, args, { detached: true, stdio: 'ignore' });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for (let tries = 0; !existsSync(told) || readFileSync(told, 'utf8').split('\n').length < 2; tries += 1) {
+    if (tries > 600) throw new Error('the browser did not come up');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const [port = ''] = readFileSync(told, 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const [context = await browser.newContext()] = browser.contexts();
+  return {
+    context,
+    die: async () => {
+      // The whole group at once: none of its processes gets to tidy up.
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, 'SIGKILL');
+      await gone;
+      await browser.close().catch(() => undefined);
+    },
+  };
+}
+
+/** The files below a folder that hold a text, in one or in two bytes a letter. */
+export function filesWith(folder: string, text: string): readonly string[] {
+  const wanted = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return wanted.some((one) => bytes.includes(one));
+    });
+}
