@@ -9,6 +9,7 @@ import {
   windows,
 } from '../support/browser.ts';
 import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+import { screensFolder } from '../support/screens.ts';
 
 /*
  * Every screen of the desk, over made-up sessions, with the relay's own headers: both directions, both windows, light
@@ -72,6 +73,18 @@ const settings = [
   { name: 'in Arabic, on a desk, in the dark', locale: 'ar-MA', window: windows.desktop, scheme: 'dark' },
 ] as const;
 
+/** In pictures of all screens, each in every setting; else each language, window and scheme stands once beside each other. */
+const every = (['en-GB', 'ar-EG'] as const).flatMap((locale) =>
+  (['desktop', 'phone'] as const).flatMap((size) =>
+    (['light', 'dark'] as const).map((scheme) => ({
+      name: `${locale}, ${size}, ${scheme}`,
+      locale,
+      window: windows[size],
+      scheme,
+    })),
+  ),
+);
+
 let demo: DeskDemo;
 let browser: Browser;
 
@@ -94,7 +107,7 @@ async function open(watched: Watched, { session = 'open', hash = '', act }: Plac
   return page;
 }
 
-for (const { name, locale, window, scheme } of settings) {
+for (const { name, locale, window, scheme } of screensFolder === undefined ? settings : every) {
   describe(`the desk ${name}`, () => {
     let watched: Watched;
     beforeAll(async () => {

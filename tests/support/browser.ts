@@ -8,6 +8,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
+import { keepPicture } from './screens.ts';
 
 /*
  * A browser that is watched: a request to anybody but the origins of the test, a breach of the content policy, an error
@@ -91,6 +92,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds wrong with the page as it stands, one sentence each. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
+  await keepPicture(page);
   // Through the debugger and not as a script of the page: its policy holds.
   await page.evaluate(axe);
   return page.evaluate(async () => {
