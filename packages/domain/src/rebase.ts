@@ -54,6 +54,8 @@ export const neverRebased: ReadonlySet<string> = new Set<
   'GuestReplaced',
   'RequestDeclined',
   'DeclineTold',
+  'ConversationLinked',
+  'ClosingTold',
 ]);
 
 /** Events that name a sealed item of ours: rebased only after the item was sealed anew under the next number. */
@@ -63,6 +65,13 @@ export const sealedAnew: ReadonlySet<string> = new Set<RequestEvent['type']>([
   'OpenedNoted',
   'ConversationConfirmed',
   'RequestDeclined',
+  'ConsentAsked',
+  'NextTold',
+  'HeldTold',
+  'CheckInProposed',
+  'CheckInEnded',
+  'QuestionAsked',
+  'ClosingTold',
 ]);
 
 /** Fields of a conversation. Who answers edits the conversation: new words of hers, or a colleague's, are shown first. */
@@ -92,7 +101,16 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'GuestNamed':
       case 'GuestClosed':
       case 'GuestReplaced':
+      case 'ClosingTold':
+      case 'ConversationLinked':
         return ['channel'];
+      case 'NextTold':
+        return ['next'];
+      case 'HeldTold':
+        return ['held'];
+      case 'CheckInProposed':
+      case 'CheckInEnded':
+        return ['checkIn'];
       case 'GuestItemAdmitted':
       case 'OpenedNoted':
       case 'ConversationConfirmed':
@@ -102,11 +120,20 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'ContactNoted':
       case 'RequestJoined':
       case 'RequestUnjoined':
+      case 'ConsentAsked':
+      case 'QuestionAsked':
+      case 'AlarmAnswered':
         return [];
     }
   },
   read: (state, field) => {
     switch (field) {
+      case 'next':
+        return state.comeBack.next.at(-1)?.hash ?? null;
+      case 'held':
+        return state.comeBack.held.at(-1)?.note ?? null;
+      case 'checkIn':
+        return state.comeBack.plans.map(({ plan, endedAt }) => [plan.id, endedAt !== null]);
       case 'conversation':
         return {
           hers: state.items.map((item) => item.hash),

@@ -33,6 +33,7 @@ function line(part: Partial<QueueLine>): QueueLine {
     handedOver: null,
     undecided: false,
     joined: 0,
+    checkIn: { plan: null, proposed: null, lastSafe: null, notSafe: null, seenTo: null },
     ...part,
   };
 }

@@ -2,7 +2,7 @@ import { seenReplies } from '@leeward/domain/request/queue.ts';
 import {
   brokenItems,
   type GuestItem,
-  openedUpTo,
+  isUnopened,
   type RequestState,
   type TeamItem,
   type UrgencyJudgement,
@@ -59,10 +59,6 @@ export function unopenedCount(state: RequestState): number {
 /** Whether the team has opened anything of hers yet. */
 export function isOpened(state: RequestState): boolean {
   return state.items.some((item) => !isUnopened(state, item));
-}
-
-function isUnopened(state: RequestState, item: GuestItem): boolean {
-  return item.sequence > openedUpTo(state, item.mailbox);
 }
 
 function hers(state: RequestState): readonly Placed[] {

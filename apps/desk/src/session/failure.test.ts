@@ -59,6 +59,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   only_oneself: true,
   second_needed: true,
   source_needed: true,
+  no_consent: true,
 };
 
 for (const locale of locales) {

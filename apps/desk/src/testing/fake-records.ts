@@ -6,10 +6,12 @@ import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queu
 import { saidBy } from '@leeward/domain/request/said.ts';
 import { countingItems, missingItems, type RequestState } from '@leeward/domain/request/state.ts';
 import { at, hash } from '@leeward/domain/testing/people.ts';
+import type { ComeBackCommands } from '@leeward/workspace/desk/come-back-contract.ts';
 import type { Answer, Draft, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
 import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import { queueLine } from '@leeward/workspace/desk/summary.ts';
+import { fakeComeBack } from './fake-come-back.ts';
 import { fakeJoined, fakeRequestActs, sampleColleagues } from './fake-request-acts.ts';
 import { fakeSearch } from './fake-search.ts';
 import { caseLineOf, me, sealedNext, teamId } from './fake-world.ts';
@@ -26,6 +28,7 @@ export type FakeRecords = {
 };
 
 type RecordCommand =
+  | keyof ComeBackCommands
   | 'queue'
   | 'search'
   | 'request'
@@ -126,6 +129,14 @@ export function fakeRecords(
 
   const handlers: Pick<Handlers, RecordCommand | keyof RequestCommands> = {
     search: async (query) => yes(search(query)),
+    ...fakeComeBack({
+      stateOf: (record) => requests.get(record),
+      inRequest,
+      forget: (record) => {
+        requests.delete(record);
+        changed('queue', `record:${record}`);
+      },
+    }),
     ...fakeRequestActs({ requests, inRequest, context, changed, now }),
     queue: async () => {
       const groups = groupsOf(requests);

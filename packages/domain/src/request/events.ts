@@ -17,13 +17,16 @@ import {
   whole,
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
+import { type ComeBackEvent, comeBackShapes } from './come-back-events.ts';
 import { type DeclineReason, declineReasons } from './decline-reasons.ts';
 import { type JoinEvent, joinShapes } from './joins.ts';
 import { type JudgementEvent, judgementShapes, judgementUpcasts } from './judgement.ts';
 import { type OtherwiseEvent, otherwiseShapes } from './otherwise.ts';
+import { type Sent, sent } from './sent.ts';
 
 export { declineReasons } from './decline-reasons.ts';
 export { urgencies, urgencyCode } from './judgement.ts';
+export type { Sent } from './sent.ts';
 
 /** What a guest may do in the conversation, and nothing more (rule 16). */
 export const guestRights = ['message', 'answer', 'consent', 'checkIn', 'close'] as const;
@@ -37,17 +40,13 @@ export type GuestKeys = {
   readonly may: readonly GuestRight[];
 };
 
-/** An item of our chain to her: an event that sends one names it, so that nobody can later say it was another. */
-export type Sent = {
-  readonly mailbox: string;
-  /** Numbered from 0 in each mailbox. */
-  readonly sequence: number;
-  /** Hash of the item before, zeros for the first. */
-  readonly prev: string;
-  /** Hash of this item. */
-  readonly hash: string;
-  /** Where the entry quotes the item's bytes, so that any device can send it again; null where it does not. */
-  readonly quoted: number | null;
+/** A conversation that went on in this one: its last item to her, so that our chain goes on without a break. */
+export type LinkedFrom = {
+  readonly record: string;
+  /** How many items of ours it sent. */
+  readonly replies: number;
+  /** Hash of the last of them, zeros for none. */
+  readonly last: string;
 };
 
 /** What can happen in the record of one conversation: rule 16 asks that its first event names one guest. */
@@ -75,11 +74,13 @@ export type RequestEvent =
   /** A new mailbox for the same person, after a check; the old one is closed. */
   | {
       readonly type: 'GuestReplaced';
-      readonly v: 1;
+      readonly v: 2;
       readonly mailbox: string;
       readonly by: GuestKeys;
       /** How it was made sure that it is the same person. */
       readonly checked: string;
+      /** The conversation that the new words began, and where our chain to her stands in it; null where there is none. */
+      readonly from: LinkedFrom | null;
     }
   | {
       readonly type: 'ReplyWritten';
@@ -123,21 +124,14 @@ export type RequestEvent =
   | { readonly type: 'RequestTakenUpAgain'; readonly v: 1; readonly reason: string }
   | { readonly type: 'RequestSetAside'; readonly v: 1; readonly reason: string }
   | { readonly type: 'RequestReturned'; readonly v: 1 }
-  | { readonly type: 'CaseOpened'; readonly v: 1; readonly case: string };
+  | { readonly type: 'CaseOpened'; readonly v: 1; readonly case: string }
+  | ComeBackEvent;
 
 const guestKeys: Shape<GuestKeys> = object({
   mailbox: hash32,
   mailboxKey: hash32,
   sealingKey: hex(1216),
   may: listOf(oneOf(...guestRights), guestRights.length),
-});
-
-const sent: Shape<Sent> = object({
-  mailbox: hash32,
-  sequence: whole(sizes.number),
-  prev: hash32,
-  hash: hash32,
-  quoted: orNull(whole(7)),
 });
 
 const fileNote: Shape<FileNote> = object({
@@ -165,7 +159,15 @@ export const requestShapes: EventShapes<RequestEvent> = {
     v: 1,
     fields: object({ mailbox: hash32, reason: oneOf('lost', 'seized', 'finished', 'asked') }),
   },
-  GuestReplaced: { v: 1, fields: object({ mailbox: hash32, by: guestKeys, checked: text(sizes.line) }) },
+  GuestReplaced: {
+    v: 2,
+    fields: object({
+      mailbox: hash32,
+      by: guestKeys,
+      checked: text(sizes.line),
+      from: orNull(object({ record: hash32, replies: whole(sizes.number), last: hash32 })),
+    }),
+  },
   ReplyWritten: { v: 1, fields: object({ text: text(sizes.body), files: listOf(fileNote, 64), sent }) },
   QuestionsSent: { v: 1, fields: object({ form: hash32, text: textOrEmpty(sizes.body), sent }) },
   OpenedNoted: { v: 1, fields: object({ sequence: whole(sizes.number), sent }) },
@@ -191,10 +193,14 @@ export const requestShapes: EventShapes<RequestEvent> = {
   RequestSetAside: { v: 1, fields: object({ reason: textOrEmpty(sizes.line) }) },
   RequestReturned: { v: 1, fields: object({}) },
   CaseOpened: { v: 1, fields: object({ case: hash32 }) },
+  ...comeBackShapes,
 };
 
-/** Old versions of these events. */
-export const requestUpcasts: readonly Upcast[] = judgementUpcasts;
+/** Old versions of these events. The first replacement of a channel knew of no conversation behind the new one. */
+export const requestUpcasts: readonly Upcast[] = [
+  ...judgementUpcasts,
+  { type: 'GuestReplaced', from: 1, to: (event) => ({ ...event, from: null }) },
+];
 
 /** Reads one event of a conversation. Unknown ones come back as `Unknown`; only broken ones fail. */
 export const parseRequestEvent = (json: unknown) =>

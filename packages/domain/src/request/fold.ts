@@ -3,10 +3,20 @@ import { type Context, memberOf, type OpenedItem } from '../shared/context.ts';
 import { fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { type RequestEvent, requestShapes, requestUpcasts, type Sent } from './events.ts';
+import { foldComeBack, wordsOf } from './come-back.ts';
+import { type ComeBackEvent, comeBackShapes } from './come-back-events.ts';
+import {
+  type GuestKeys,
+  type GuestRight,
+  type RequestEvent,
+  requestShapes,
+  requestUpcasts,
+  type Sent,
+} from './events.ts';
 import { foldOtherwise } from './fold-otherwise.ts';
 import { foldJoin } from './joins.ts';
 import { foldJudgement } from './judgement.ts';
+import type { GuestMessage } from './message.ts';
 import { type GuestContent, readGuestMessage } from './read-message.ts';
 import {
   type Guest,
@@ -49,7 +59,26 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
   RequestSetAside: 'conversation.triage',
   RequestReturned: 'conversation.triage',
   CaseOpened: 'conversation.triage',
+  ConsentAsked: 'conversation.reply',
+  NextTold: 'conversation.reply',
+  HeldTold: 'conversation.reply',
+  CheckInProposed: 'conversation.reply',
+  CheckInEnded: 'conversation.reply',
+  QuestionAsked: 'conversation.reply',
+  AlarmAnswered: 'conversation.triage',
+  ClosingTold: 'conversation.channel',
+  ConversationLinked: 'conversation.channel',
 };
+
+const kinds = {
+  ConsentAsked: 'consent',
+  NextTold: 'next',
+  HeldTold: 'held',
+  CheckInProposed: 'checkIn',
+  CheckInEnded: 'checkInEnded',
+  QuestionAsked: 'question',
+  ClosingTold: 'closing',
+} as const;
 
 /** The conversation as a noun: see `Noun`. */
 export const request: Noun<RequestState, RequestEvent> = {
@@ -57,7 +86,7 @@ export const request: Noun<RequestState, RequestEvent> = {
   upcasts: requestUpcasts,
   action: (event) => actions[event.type],
   // Replacing a channel is told apart below: by readmission it closes the old one and opens none.
-  gives: new Set(),
+  gives: new Set(['ConversationLinked']),
   apply,
 };
 
@@ -75,12 +104,15 @@ function apply(state: RequestState, event: RequestEvent, context: Context): Resu
     case 'GuestClosed':
       return close(state, event.mailbox, event.reason, context);
     case 'GuestReplaced': {
-      const closed = close(state, event.mailbox, 'replaced', context);
+      // Burnt first and replaced days later: the old channel stays closed as it was.
+      const isBurnt = state.guests.some((known) => known.mailbox === event.mailbox && known.closed !== null);
+      const closed = isBurnt ? ok(state) : close(state, event.mailbox, 'replaced', context);
       if (!closed.ok) return closed;
       // A revocation takes effect at once, a new access only by a signature made for it (rule 3).
       if (context.readmitted === true) return closed;
       if (state.guests.some((guest) => guest.mailbox === event.by.mailbox)) return err(refusal('exists'));
-      return ok({ ...closed.value, guests: [...closed.value.guests, guestFrom(event.by, context)] });
+      const guest = guestFrom(event.by, context, event.from);
+      return ok({ ...closed.value, guests: [...closed.value.guests, guest] });
     }
     case 'ReplyWritten':
       return send(state, event.sent, { kind: 'reply', text: event.text, files: event.files }, context);
@@ -115,13 +147,21 @@ function apply(state: RequestState, event: RequestEvent, context: Context): Resu
     case 'UrgencyTakenBack':
       return foldJudgement(state, event, context);
     default:
-      return foldTriage(state, event satisfies TriageEvent, context);
+      if (!isComeBack(event)) return foldTriage(state, event satisfies TriageEvent, context);
+      if (!('sent' in event)) return foldComeBack(state, event, context);
+      {
+        const content = { kind: kinds[event.type], text: wordsOf(event), files: [] };
+        const sent = send(state, event.sent, content, context);
+        return sent.ok ? foldComeBack(sent.value, event, context) : sent;
+      }
   }
 }
 
-function guestFrom(keys: Omit<Guest, 'namedAt' | 'closed'>, context: Context): Guest {
+const isComeBack = (event: RequestEvent): event is ComeBackEvent => Object.hasOwn(comeBackShapes, event.type);
+
+function guestFrom(keys: GuestKeys, context: Context, from: Guest['from'] = null): Guest {
   const { mailbox, mailboxKey, sealingKey, may } = keys;
-  return { mailbox, mailboxKey, sealingKey, may, namedAt: context.position, closed: null };
+  return { mailbox, mailboxKey, sealingKey, may, namedAt: context.position, from, closed: null };
 }
 
 function close(
@@ -148,7 +188,7 @@ function send(
 ): Result<RequestState, Refusal> {
   const guest = state.guests.find((known) => known.mailbox === sent.mailbox);
   if (guest === undefined) return err(refusal('not_there'));
-  if (guest.closed !== null) return err(refusal('channel_closed'));
+  if (guest.closed !== null || state.comeBack.linkedTo !== null) return err(refusal('channel_closed'));
   const expected = nextSent(state, sent.mailbox);
   if (sent.sequence !== expected.sequence || sent.prev !== expected.prev) {
     return err(refusal('number_taken', { expected: expected.sequence }));
@@ -192,6 +232,7 @@ function admit(
     content,
     files: opened?.files ?? [],
     verdict: verdictOn(state, guest, event.sequence, content),
+    readmitted: context.readmitted === true,
   };
   return ok({
     ...state,
@@ -224,11 +265,19 @@ function verdictOn(
   return allowed(guest, content) ? 'counts' : 'not_allowed';
 }
 
+/** Everything else is a message. */
+const rightFor: Readonly<Partial<Record<GuestMessage['type'], GuestRight>>> = {
+  answer: 'answer',
+  close: 'close',
+  consent: 'consent',
+  checkIn: 'checkIn',
+  plan: 'checkIn',
+};
+
 /** What a channel may say is fixed when it is named; what cannot be read yet is only a message. */
 function allowed(guest: Guest, content: GuestContent | null): boolean {
   const type = content?.kind === 'read' ? content.message.type : 'message';
-  const right = type === 'answer' || type === 'close' ? type : 'message';
-  return guest.may.includes(right);
+  return guest.may.includes(rightFor[type] ?? 'message');
 }
 
 function inOrder(state: RequestState, items: readonly GuestItem[]): readonly GuestItem[] {

@@ -76,6 +76,25 @@ describe('what she writes', () => {
     });
   });
 
+  it('comes back whole when she answers what was put before her', () => {
+    const [id, hash] = ['0a'.repeat(16), '0b'.repeat(32)];
+    const messages: readonly GuestMessage[] = [
+      { type: 'consent', v: 1, id, asked: hash, answer: 'withdrawn', words: 'No more.' },
+      { type: 'checkIn', v: 1, safe: false, plan: id, text: 'They are at the door.', word: 'harbour' },
+      { type: 'checkIn', v: 1, safe: true },
+      { type: 'plan', v: 1, plan: id, answer: 'accepted' },
+      { type: 'held', v: 1, note: id, line: 2, wants: 'corrected', text: 'It is L.' },
+      { type: 'held', v: 1, note: id, wants: 'deleted' },
+      { type: 'close', v: 1, wants: 'destroy', text: 'Everything.' },
+      { type: 'close', v: 1 },
+    ];
+    for (const message of messages)
+      expect(readGuestMessage(writeMessage(message))).toEqual({ kind: 'read', message, unread: [] });
+    // A word that says neither yes nor no is no word.
+    expect(readGuestMessage(JSON.stringify({ ...messages[0], answer: 'perhaps' })).kind).toBe('unreadable');
+    expect(readGuestMessage(JSON.stringify({ type: 'checkIn', v: 1, safe: 'yes' })).kind).toBe('unreadable');
+  });
+
   it('never stops the desk, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (raw) => {
@@ -100,14 +119,97 @@ describe('what the door carries of the domain', () => {
 
 describe('what the team writes', () => {
   it('comes back at the door as it was written', () => {
+    const id = '0a'.repeat(16);
+    const plan = { from: 5, until: null, grace: 60, silence: 'We ring.', language: 'en' } as const;
     const messages: readonly TeamMessage[] = [
       { type: 'reply', v: 1, text: 'We read it.' },
       { type: 'opened', v: 1, sequence: 3 },
       { type: 'declined', v: 1, text: 'No.', alternatives: ['A'], until: 5 },
       { type: 'confirmed', v: 1 },
       { type: 'closed', v: 1, moved: true },
+      {
+        type: 'opened',
+        v: 1,
+        sequence: 3,
+        standing: { consents: [{ id, answer: 'given' }], plan: { id, answer: 'accepted' } },
+      },
+      {
+        type: 'consent',
+        v: 1,
+        id,
+        purpose: 'con_contact',
+        recipient: 'A host',
+        fields: ['name'],
+        text: 'May we?',
+        version: 1,
+        language: 'en',
+        until: '2026-12-01',
+      },
+      { type: 'next', v: 1, text: 'We speak on Monday.', day: null, who: '' },
+      { type: 'held', v: 1, id, lines: [{ what: 'Your name', since: '', why: '', who: '', until: '' }] },
+      { type: 'checkIn', v: 1, id, rhythm: { every: 12 }, ...plan },
+      { type: 'checkIn', v: 1, id, rhythm: { times: ['08:00', '20:00'], zone: 'Asia/Tbilisi' }, ...plan },
+      { type: 'checkInEnded', v: 1, id },
+      { type: 'question', v: 1, id, text: 'A passport?', choices: ['Yes', 'No'], form: null },
     ];
     for (const message of messages) expect(readTeamMessage(writeTeamMessage(message))).toEqual(message);
+  });
+
+  it('is opened all the same where what it says of her answers cannot be read', () => {
+    for (const standing of [
+      5,
+      {},
+      { consents: [{ id: 'x', answer: 'given' }, 7], plan: 'y' },
+      { consents: 0 },
+    ]) {
+      const read = readTeamMessage(JSON.stringify({ type: 'opened', v: 1, sequence: 1, standing }));
+      expect(read).toMatchObject({ type: 'opened', sequence: 1 });
+    }
+  });
+
+  it('is nothing where a part of it is missing or wrong: half a consent, half a note and half a plan are none', () => {
+    const id = '0a'.repeat(16);
+    for (const broken of [
+      { type: 'consent', v: 1, id },
+      {
+        type: 'consent',
+        v: 1,
+        id: 'x',
+        purpose: 'con_contact',
+        recipient: 'A',
+        fields: [],
+        text: 'T',
+        version: 1,
+        language: 'en',
+        until: null,
+      },
+      { type: 'next', v: 1, text: 'x', day: 'Monday', who: '' },
+      { type: 'held', v: 1, id, lines: [{ what: 'x' }] },
+      {
+        type: 'checkIn',
+        v: 1,
+        id,
+        rhythm: { every: 0 },
+        from: 0,
+        until: null,
+        grace: 0,
+        silence: '',
+        language: 'en',
+      },
+      {
+        type: 'checkIn',
+        v: 1,
+        id,
+        rhythm: { times: ['8'], zone: 'UTC' },
+        from: 0,
+        until: null,
+        grace: 0,
+        silence: '',
+        language: 'en',
+      },
+      { type: 'question', v: 1, id, text: 'x', choices: ['Yes'], form: 'y' },
+    ])
+      expect(readTeamMessage(JSON.stringify(broken)), JSON.stringify(broken)).toBeNull();
   });
 
   it('is nothing where this page is too old for it, and never an error', () => {

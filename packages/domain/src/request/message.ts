@@ -82,8 +82,50 @@ export type GuestMessage =
   | { readonly type: 'answer'; readonly v: 1; readonly question: string; readonly value: string }
   /** More about the request, or a correction: what is given here takes the place of what was given before. */
   | (Details & { readonly type: 'add'; readonly v: 1; readonly text?: string })
-  /** She does not want to go on. */
-  | { readonly type: 'close'; readonly v: 1 };
+  /** Her word on a consent that was asked of her: `asked` is the hash of the item that holds what was put to her. */
+  | {
+      readonly type: 'consent';
+      readonly v: 1;
+      readonly id: string;
+      readonly asked: string;
+      readonly answer: 'given' | 'refused' | 'withdrawn';
+      readonly words?: string;
+    }
+  /** A sign of life, or the opposite. A claim, as everything that is written with the words (rule 25). */
+  | {
+      readonly type: 'checkIn';
+      readonly v: 1;
+      readonly safe: boolean;
+      /** The plan that it answers; it may come without one. */
+      readonly plan?: string;
+      readonly text?: string;
+      /** A word that she agreed with the team. What it means is theirs alone. */
+      readonly word?: string;
+    }
+  /** Her word on the rhythm of check-ins that was proposed to her. */
+  | {
+      readonly type: 'plan';
+      readonly v: 1;
+      readonly plan: string;
+      readonly answer: 'accepted' | 'declined' | 'ended';
+      readonly text?: string;
+    }
+  /** What is held about her is wrong, or is to be deleted: a line of a note, counted from 0, or all of it. */
+  | {
+      readonly type: 'held';
+      readonly v: 1;
+      readonly note: string;
+      readonly line?: number;
+      readonly wants: 'corrected' | 'deleted';
+      readonly text?: string;
+    }
+  /** She does not want to go on, and what is to become of what is here. */
+  | {
+      readonly type: 'close';
+      readonly v: 1;
+      readonly wants?: 'keep' | 'part' | 'destroy';
+      readonly text?: string;
+    };
 
 /** Longest texts, in UTF-16 units: one message fits its padded 32 KiB in the widest scripts. */
 export const messageLimits = { text: 8000, line: 500, detail: 300, codeWord: 120, list: 32 } as const;

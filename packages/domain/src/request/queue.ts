@@ -1,7 +1,9 @@
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
+import { checkInStanding } from './alarm.ts';
+import { signOfLife, timeOf } from './come-back.ts';
 import type { Details } from './message.ts';
 import { type Heard, heardAt } from './otherwise.ts';
-import { closedByPerson, countingItems, type GuestItem, openedUpTo, type RequestState } from './state.ts';
+import { closedByPerson, countingItems, type GuestItem, isUnopened, type RequestState } from './state.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -23,7 +25,8 @@ export type Phase = 'new' | 'claimed' | 'answered' | 'declined' | 'case' | 'set_
 
 export function phaseOf(state: RequestState): Phase {
   if (state.setAside !== null) return 'set_aside';
-  if (closedByPerson(state)) return 'closed';
+  // What goes on in another conversation is over in this one.
+  if (closedByPerson(state) || state.comeBack.linkedTo !== null) return 'closed';
   if (state.case !== null) return 'case';
   if (state.declined !== null) return 'declined';
   if (state.contacts.length > 0 || state.sent.some((item) => item.kind === 'reply')) return 'answered';
@@ -37,6 +40,7 @@ export function phaseOf(state: RequestState): Phase {
  */
 export function suggestedUrgency(state: RequestState): 'urg_immediate' | null {
   if (state.urgency === 'urg_immediate') return null;
+  if (checkInStanding(state).notSafe !== null) return 'urg_immediate';
   const written = countingItems(state).findLast((item) => dangerIn(item) !== undefined);
   const told = state.heard.findLast(({ details }) => details.danger48h !== undefined);
   const spoken = written === undefined || (told !== undefined && isAfter(told, written)) ? told : written;
@@ -57,11 +61,12 @@ export type Clock = {
 
 /** Since when she waits for a human answer; null when the last word is ours, or hers was to close. */
 export function waitingSince(state: RequestState): number | null {
+  if (state.comeBack.linkedTo !== null) return null;
   const written = state.sent.findLast((item) => item.kind === 'reply' || item.kind === 'declined');
   const spoken = state.contacts.at(-1);
   const answered =
     written !== undefined && spoken !== undefined && isAfter(spoken, written) ? spoken : (written ?? spoken);
-  const waiting = countingItems(state).filter((item) => !isClosing(item) && isAfter(item, answered));
+  const waiting = countingItems(state).filter((item) => !needsNoAnswer(item) && isAfter(item, answered));
   const heard = state.heard.filter((one) => isAfter(one, answered));
   if (waiting.length + heard.length === 0) return null;
   return Math.min(...waiting.map(timeOf), ...heard.map(heardAt));
@@ -85,7 +90,7 @@ export function clockOf(state: RequestState, now: number, clocks = responseClock
 
 /** How many of her items nobody has opened yet. */
 export function unreadItems(state: RequestState): number {
-  return countingItems(state).filter((item) => item.sequence > openedUpTo(state, item.mailbox)).length;
+  return countingItems(state).filter((item) => isUnopened(state, item)).length;
 }
 
 /** Her last item; undefined before any. */
@@ -103,7 +108,8 @@ export function seenReplies(state: RequestState): number {
 /** When somebody of the team last did something about this request on purpose, by that person's clock; null for never. */
 export function lastTouched(state: RequestState): number | null {
   const acts = [
-    ...state.sent.filter((item) => item.kind === 'reply' || item.kind === 'declined'),
+    ...state.sent.filter((item) => !['opened', 'confirmed'].includes(item.kind)),
+    ...state.comeBack.alarms,
     ...state.urgencyHistory,
     ...state.claims,
     ...state.contacts,
@@ -143,8 +149,11 @@ function dangerIn(item: GuestItem | Heard): Details['danger48h'] {
   return message.type === 'request' || message.type === 'add' ? message.danger48h : undefined;
 }
 
-function isClosing(item: GuestItem): boolean {
-  return item.content?.kind === 'read' && item.content.message.type === 'close';
+/** What is read and asks for no words: that she closes, that she is safe, her yes or no to a question of ours. */
+function needsNoAnswer(item: GuestItem): boolean {
+  if (item.content?.kind !== 'read') return false;
+  const { type } = item.content.message;
+  return type === 'close' || type === 'consent' || type === 'plan' || signOfLife(item)?.safe === true;
 }
 
 type Placed = { readonly position: number; readonly index: number };
@@ -152,13 +161,4 @@ type Placed = { readonly position: number; readonly index: number };
 function isAfter(item: Placed, answer: Placed | undefined): boolean {
   if (answer === undefined || item.position > answer.position) return true;
   return item.position === answer.position && item.index > answer.index;
-}
-
-/** A phone's clock may be wrong: it is believed where it is a little earlier than our own, as the post takes time. */
-const believable = 14 * day;
-
-function timeOf(item: GuestItem): number {
-  const { claimedTime, admittedTime } = item;
-  if (claimedTime === null || claimedTime > admittedTime) return admittedTime;
-  return admittedTime - claimedTime > believable ? admittedTime : claimedTime;
 }

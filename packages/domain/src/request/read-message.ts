@@ -1,6 +1,8 @@
 import { err, ok } from '../shared/result.ts';
 import {
+  flag,
   hash32,
+  id16,
   isObject,
   languageTag,
   listOf,
@@ -9,6 +11,7 @@ import {
   type Shape,
   text,
   textOrEmpty,
+  whole,
 } from '../shared/shape.ts';
 import { detailShapes } from './details-shape.ts';
 import { type GuestMessage, messageLimits } from './message.ts';
@@ -44,7 +47,26 @@ const messages: Readonly<Record<GuestMessage['type'], MessageShape>> = {
   message: { needed: { text: text(longest) }, optional: { files } },
   answer: { needed: { question: text(line), value: textOrEmpty(longest) }, optional: {} },
   add: { needed: {}, optional: { text: textOrEmpty(longest), ...details } },
-  close: { needed: {}, optional: {} },
+  consent: {
+    needed: { id: id16, asked: hash32, answer: oneOf('given', 'refused', 'withdrawn') },
+    optional: { words: textOrEmpty(longest) },
+  },
+  checkIn: {
+    needed: { safe: flag },
+    optional: { plan: id16, text: textOrEmpty(longest), word: textOrEmpty(line) },
+  },
+  plan: {
+    needed: { plan: id16, answer: oneOf('accepted', 'declined', 'ended') },
+    optional: { text: textOrEmpty(longest) },
+  },
+  held: {
+    needed: { note: id16, wants: oneOf('corrected', 'deleted') },
+    optional: { line: whole(255), text: textOrEmpty(longest) },
+  },
+  close: {
+    needed: {},
+    optional: { wants: oneOf('keep', 'part', 'destroy'), text: textOrEmpty(longest) },
+  },
 };
 
 /**

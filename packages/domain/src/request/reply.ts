@@ -1,12 +1,32 @@
+import type { ConsentAsk } from '../consent/ask.ts';
+import type { CheckInPlan } from './check-in.ts';
+
 /*
  * What the team writes to a defender: the message inside an item of her out-box. The door imports this file to read it,
- * so it stays small and imports nothing.
+ * so it stays small and imports types alone, which cost no bytes.
  */
+
+/** A line of what is held about her. Empty where nothing is known of it. */
+export type HeldLine = {
+  readonly what: string;
+  /** Since when: a day, as `2026-11-21`, or empty. */
+  readonly since: string;
+  readonly why: string;
+  readonly who: string;
+  /** Until when, in words. */
+  readonly until: string;
+};
+
+/** Where her answers stand with the team: said whenever it opens something of hers, for a phone that keeps nothing. */
+export type Standing = {
+  readonly consents: readonly { readonly id: string; readonly answer: 'given' | 'refused' | 'withdrawn' }[];
+  readonly plan: { readonly id: string; readonly answer: 'accepted' | 'declined' | 'ended' } | null;
+};
 
 export type TeamMessage =
   | { readonly type: 'reply'; readonly v: 1; readonly text: string }
   /** The team has opened her items up to this number, counted from 0: the only thing that is called arrived (rule 21). */
-  | { readonly type: 'opened'; readonly v: 1; readonly sequence: number }
+  | { readonly type: 'opened'; readonly v: 1; readonly sequence: number; readonly standing?: Standing }
   | {
       readonly type: 'declined';
       readonly v: 1;
@@ -20,12 +40,39 @@ export type TeamMessage =
   /** Questions of the organisation, sent to her: a form as it is written for ever, and a word about why. */
   | { readonly type: 'questions'; readonly v: 1; readonly text: string; readonly form: string }
   /** This channel is closed; `moved` where a new one was opened for her. */
-  | { readonly type: 'closed'; readonly v: 1; readonly moved: boolean };
+  | { readonly type: 'closed'; readonly v: 1; readonly moved: boolean }
+  /** May we? She gives, refuses or withdraws it, each by itself. */
+  | ({ readonly type: 'consent'; readonly v: 1 } & ConsentAsk)
+  /** What happens next; the last one stands. */
+  | {
+      readonly type: 'next';
+      readonly v: 1;
+      readonly text: string;
+      readonly day: string | null;
+      /** Who answers, in a name that she may know. */
+      readonly who: string;
+    }
+  /** What is held about her. The last one stands. */
+  | { readonly type: 'held'; readonly v: 1; readonly id: string; readonly lines: readonly HeldLine[] }
+  /** A rhythm of check-ins, proposed. */
+  | ({ readonly type: 'checkIn'; readonly v: 1 } & CheckInPlan)
+  | { readonly type: 'checkInEnded'; readonly v: 1; readonly id: string }
+  /** A question; she answers by its id. `form`: the hash of a form of the organisation's own, where it is one. */
+  | {
+      readonly type: 'question';
+      readonly v: 1;
+      readonly id: string;
+      readonly text: string;
+      readonly choices: readonly string[];
+      readonly form: string | null;
+    };
 
 /** The message as the JSON text that is sealed. */
 export function writeTeamMessage(message: TeamMessage): string {
   return JSON.stringify(message);
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads what the team wrote; null for what this page is too old for or cannot read. Never throws. */
 export function readTeamMessage(json: string): TeamMessage | null {
@@ -36,24 +83,119 @@ export function readTeamMessage(json: string): TeamMessage | null {
     return null;
   }
   if (typeof message !== 'object' || message === null) return null;
-  const { type, v, text, form, sequence, alternatives, until, moved } = message as Readonly<
-    Record<string, unknown>
-  >;
+  const fields = message as Fields;
+  const { type, v, text, sequence, alternatives, until, moved, id, form } = fields;
   if (v !== 1) return null;
-  if (type === 'reply' && typeof text === 'string') return { type, v, text };
-  if (type === 'questions' && typeof text === 'string' && typeof form === 'string')
-    return { type, v, text, form };
-  if (type === 'opened' && isNumber(sequence)) return { type, v, sequence };
-  if (type === 'declined' && typeof text === 'string' && isTexts(alternatives) && isNumber(until)) {
+  if (type === 'reply' && isText(text)) return { type, v, text };
+  if (type === 'questions' && isText(text) && isText(form)) return { type, v, text, form };
+  if (type === 'opened' && isNumber(sequence)) {
+    const standing = readStanding(fields['standing']);
+    return standing === null ? { type, v, sequence } : { type, v, sequence, standing };
+  }
+  if (type === 'declined' && isText(text) && isTexts(alternatives) && isNumber(until)) {
     return { type, v, text, alternatives, until };
   }
   if (type === 'confirmed') return { type, v };
   if (type === 'closed' && typeof moved === 'boolean') return { type, v, moved };
+  if (type === 'next' && isText(text) && isDay(fields['day']) && isText(fields['who']))
+    return { type, v, text, day: fields['day'], who: fields['who'] };
+  if (type === 'checkInEnded' && isId(id)) return { type, v, id };
+  if (type === 'consent') return readConsent(fields);
+  if (type === 'held') return readHeld(fields);
+  if (type === 'checkIn') return readPlan(fields);
+  if (type === 'question' && isId(id) && isText(text) && isTexts(fields['choices'])) {
+    const { choices } = fields;
+    if (form === null || isId(form, 64)) return { type, v, id, text, choices, form };
+  }
   return null;
+}
+
+function readConsent(fields: Fields): TeamMessage | null {
+  const { id, purpose, recipient, fields: groups, text, version, language, until } = fields;
+  const isRead =
+    isId(id) &&
+    isText(purpose) &&
+    isText(recipient) &&
+    isTexts(groups) &&
+    isText(text) &&
+    isNumber(version) &&
+    isText(language) &&
+    isDay(until);
+  if (!isRead) return null;
+  // A purpose that this page lacks is explained by the text that stands beside it.
+  const known = purpose as ConsentAsk['purpose'];
+  return {
+    type: 'consent',
+    v: 1,
+    id,
+    purpose: known,
+    recipient,
+    fields: groups,
+    text,
+    version,
+    language,
+    until,
+  };
+}
+
+function readHeld({ id, lines }: Fields): TeamMessage | null {
+  if (!isId(id) || !Array.isArray(lines)) return null;
+  const read = lines.map((line: unknown): HeldLine | null => {
+    if (typeof line !== 'object' || line === null) return null;
+    const { what, since, why, who, until } = line as Fields;
+    if (!isText(what) || !isText(since) || !isText(why) || !isText(who) || !isText(until)) return null;
+    return { what, since, why, who, until };
+  });
+  // Half of what is held about her would be worse than the word that this page cannot show it.
+  return read.every((line) => line !== null) ? { type: 'held', v: 1, id, lines: read } : null;
+}
+
+function readPlan(fields: Fields): TeamMessage | null {
+  const { id, rhythm, from, until, grace, silence, language } = fields;
+  if (!isId(id) || !isNumber(from) || !isNumber(grace) || !isText(silence) || !isText(language)) return null;
+  if (until !== null && !isNumber(until)) return null;
+  if (typeof rhythm !== 'object' || rhythm === null) return null;
+  const { every, times, zone } = rhythm as Fields;
+  const rest = { from, until, grace, silence, language };
+  if (isNumber(every) && every > 0) return { type: 'checkIn', v: 1, id, rhythm: { every }, ...rest };
+  const isDaily = isTexts(times) && times.every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time));
+  if (isDaily && times.length > 0 && isText(zone))
+    return { type: 'checkIn', v: 1, id, rhythm: { times, zone }, ...rest };
+  return null;
+}
+
+/** What cannot be read of it is left out: the item is opened all the same. */
+function readStanding(value: unknown): Standing | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { consents, plan } = value as Fields;
+  if (!Array.isArray(consents)) return null;
+  const read = (one: unknown, words: readonly string[]) => {
+    if (typeof one !== 'object' || one === null) return null;
+    const { id, answer } = one as Fields;
+    return isId(id) && isText(answer) && words.includes(answer) ? { id, answer } : null;
+  };
+  return {
+    consents: consents
+      .map((one) => read(one, ['given', 'refused', 'withdrawn']))
+      .filter((one) => one !== null) as unknown as Standing['consents'],
+    plan: read(plan, ['accepted', 'declined', 'ended']) as Standing['plan'],
+  };
 }
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isId(value: unknown, length = 32): value is string {
+  return isText(value) && value.length === length && /^[0-9a-f]*$/.test(value);
+}
+
+function isDay(value: unknown): value is string | null {
+  return value === null || (isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value));
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -232,7 +232,7 @@ export function canReplaceChannel(
   actor: Actor,
   replacing: Of<'GuestReplaced'>,
 ): Allowed {
-  return ask(state, actor, { type: 'GuestReplaced', v: 1, ...replacing });
+  return ask(state, actor, { type: 'GuestReplaced', v: 2, ...replacing });
 }
 
 function ask(state: RequestState, actor: Actor, ...events: readonly RequestEvent[]): Allowed {

@@ -2,7 +2,8 @@ import type { ClosureReason } from '@leeward/vocabulary/lists/closure-reason.ts'
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { Context, EventRef, FileNote } from '../shared/context.ts';
 import { type Base, emptyBase } from '../shared/fold.ts';
-import type { GuestKeys } from './events.ts';
+import { type ComeBack, noComeBack } from './come-back.ts';
+import type { GuestKeys, LinkedFrom } from './events.ts';
 import type { Join } from './joins.ts';
 import type { RequestJudgement } from './judgement.ts';
 import type { ActStamp, ContactMade, Heard } from './otherwise.ts';
@@ -11,6 +12,8 @@ import type { GuestContent } from './read-message.ts';
 /** A defender's channel. */
 export type Guest = GuestKeys & {
   readonly namedAt: number;
+  /** The conversation that these words had begun, where it was linked to this one. */
+  readonly from: LinkedFrom | null;
   readonly closed: {
     readonly reason: 'lost' | 'seized' | 'finished' | 'asked' | 'replaced';
     readonly by: string;
@@ -40,11 +43,25 @@ export type GuestItem = EventRef & {
    * not do, and a second item under a number that is taken are shown and change nothing.
    */
   readonly verdict: 'counts' | 'after_close' | 'not_allowed' | 'doubled';
+  /** It stands by readmission: what gives access or consent waits for a new word (rule 3). */
+  readonly readmitted: boolean;
 };
 
 /** One of our items to her. */
 export type TeamItem = EventRef & {
-  readonly kind: 'reply' | 'questions' | 'opened' | 'confirmed' | 'declined';
+  readonly kind:
+    | 'reply'
+    | 'questions'
+    | 'opened'
+    | 'confirmed'
+    | 'declined'
+    | 'consent'
+    | 'next'
+    | 'held'
+    | 'checkIn'
+    | 'checkInEnded'
+    | 'question'
+    | 'closing';
   readonly mailbox: string;
   readonly sequence: number;
   readonly prev: string;
@@ -104,6 +121,8 @@ export type RequestState = Base & {
   readonly declined: Decline | null;
   readonly setAside: { readonly reason: string; readonly by: string; readonly claimedTime: number } | null;
   readonly case: string | null;
+  /** What was put before her, and what somebody did about her silence. */
+  readonly comeBack: ComeBack;
 };
 
 export const emptyRequest: RequestState = {
@@ -124,6 +143,7 @@ export const emptyRequest: RequestState = {
   declined: null,
   setAside: null,
   case: null,
+  comeBack: noComeBack,
 };
 
 /** Whether the record has begun: with a guest, or with what an officer wrote down. */
@@ -131,8 +151,9 @@ export function hasBegun(state: RequestState): boolean {
   return state.guests.length > 0 || state.heard.length > 0;
 }
 
-/** The channel to write to: the last one that is open. */
+/** The channel to write to: the last one that is open. Nobody writes where the conversation goes on in another one. */
 export function openGuest(state: RequestState): Guest | undefined {
+  if (state.comeBack.linkedTo !== null) return undefined;
   return state.guests.findLast((guest) => guest.closed === null);
 }
 
@@ -158,9 +179,9 @@ export function nextSent(
   mailbox: string,
 ): { readonly sequence: number; readonly prev: string } {
   const last = state.sent.findLast((item) => item.mailbox === mailbox);
-  return last === undefined
-    ? { sequence: 0, prev: noHash }
-    : { sequence: last.sequence + 1, prev: last.hash };
+  if (last !== undefined) return { sequence: last.sequence + 1, prev: last.hash };
+  const from = state.guests.find((guest) => guest.mailbox === mailbox)?.from ?? null;
+  return from === null ? { sequence: 0, prev: noHash } : { sequence: from.replies, prev: from.last };
 }
 
 /** What stands where there is no item before. */
@@ -198,4 +219,10 @@ export function openedUpTo(state: RequestState, mailbox: string): number {
 /** Where an event stands. */
 export function refOf(context: Context): EventRef {
   return { entry: context.entry, index: context.index };
+}
+
+/** Whether nobody of the team has opened an item that could be called opened: a closed channel takes no such word. */
+export function isUnopened(state: RequestState, item: GuestItem): boolean {
+  const isOpen = state.guests.some((guest) => guest.mailbox === item.mailbox && guest.closed === null);
+  return isOpen && state.comeBack.linkedTo === null && item.sequence > openedUpTo(state, item.mailbox);
 }

@@ -63,6 +63,8 @@ export type RefusalCode =
   | 'only_oneself'
   /** It could hurt if it were wrong: somebody other than its author must confirm it. */
   | 'second_needed'
+  /** She has not consented to this purpose for this recipient; details: standing. */
+  | 'no_consent'
   /** Its author may confirm it herself only where she says where it was read. */
   | 'source_needed';
 

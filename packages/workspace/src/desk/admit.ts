@@ -26,8 +26,10 @@ export async function admitItems(engine: Engine): Promise<void> {
       continue;
     }
     engine.alerts.clear('missingFromHer', mailbox);
-    const id = toHex(record);
-    const view = await openRecord(engine, id);
+    const own = await openRecord(engine, toHex(record));
+    const view = await goesOnIn(engine, own, mailbox);
+    if (view === null) continue;
+    const { id } = view;
     const admitted = new Set(
       view.folded.kind === 'conversation' ? view.folded.state.items.map((one) => one.hash) : [],
     );
@@ -46,7 +48,7 @@ export async function admitItems(engine: Engine): Promise<void> {
       wanted.push({ record: id, command: 'admit', args: { mailbox, hash }, creates, silent: true });
     }
     const listing = engine.outbox.some((one) => one.command === 'listRecord' && one.args['listed'] === id);
-    const listed = view.kind === 'conversation' || listing;
+    const listed = view.kind === 'conversation' || listing || view !== own;
     if (wanted.length > 0 && !listed)
       wanted.unshift({
         record: log,
@@ -57,6 +59,19 @@ export async function admitItems(engine: Engine): Promise<void> {
       });
     if (wanted.length > 0) await keep(engine, wanted);
   }
+}
+
+/**
+ * The conversation to which a mailbox belongs now: the one that its first item founded, or the one in which that goes on.
+ * Null for a moment while the two sides of a link are on their way, and for who may not read the other one: her items
+ * wait, and are lost to nobody.
+ */
+async function goesOnIn(engine: Engine, own: RecordView, mailbox: string): Promise<RecordView | null> {
+  const link = own.folded.kind === 'conversation' ? own.folded.state.comeBack.linkedTo : null;
+  if (link === null) return own;
+  const other = await openRecord(engine, link.to);
+  if (other.folded.kind !== 'conversation') return null;
+  return other.folded.state.guests.some((guest) => guest.mailbox === mailbox) ? other : null;
 }
 
 /**

@@ -42,6 +42,14 @@ const ordinary: ReadonlySet<string> = new Set([
   'AccessNoted',
   'RecordListed',
   'CheckpointTaken',
+  // Asking her gives nobody anything; her answer does, and is signed by herself.
+  'ConsentAsked',
+  'NextTold',
+  'HeldTold',
+  'CheckInProposed',
+  'CheckInEnded',
+  'QuestionAsked',
+  'AlarmAnswered',
   'CustodyIndexed',
 ]);
 
@@ -61,6 +69,8 @@ const actionOf: ReadonlyMap<string, Action> = new Map([
   ['GuestNamed', 'conversation.admit'],
   ['GuestClosed', 'conversation.channel'],
   ['GuestReplaced', 'conversation.channel'],
+  ['ClosingTold', 'conversation.channel'],
+  ['ConversationLinked', 'conversation.channel'],
   ['RecordUnlisted', 'team.list'],
 ]);
 

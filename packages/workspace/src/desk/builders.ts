@@ -17,6 +17,7 @@ import { buildAdmission } from './build-admission.ts';
 import type { Builder } from './builder-parts.ts';
 import { made, onCase, onRequest, onTeam, refsIn, text, wrongKind } from './builder-parts.ts';
 import type { Built } from './built.ts';
+import { comeBackBuilders } from './come-back-builders.ts';
 import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
@@ -87,6 +88,7 @@ const builders: Readonly<Record<string, Builder>> = {
     const bytes = quoted.filter((one): one is string => typeof one === 'string').map(bytesOf);
     return { ok: true, value: { events: events.ok ? events.value : [], quoted: bytes } };
   },
+  ...comeBackBuilders,
   ...Object.fromEntries(directoryCommands.map((command): [string, Builder] => [command, buildDirectory])),
   checkpoint: onTeam((state, engine, args) =>
     canTakeCheckpoint(state, actorOf(engine), args['heads'] as Parameters<typeof canTakeCheckpoint>[2]),
@@ -144,7 +146,18 @@ type FieldReader = { readonly fields: readonly string[]; readonly value: (field:
 function readerOf(view: RecordView): FieldReader | null {
   const { folded } = view;
   if (folded.kind === 'conversation') {
-    const fields = ['conversation', 'channel', 'urgency', 'claimedBy', 'declined', 'setAside', 'case'];
+    const fields = [
+      'conversation',
+      'channel',
+      'urgency',
+      'claimedBy',
+      'declined',
+      'setAside',
+      'case',
+      'next',
+      'held',
+      'checkIn',
+    ];
     return { fields, value: (field) => watchedRequest.read(folded.state, field) };
   }
   if (folded.kind === 'case') {

@@ -1,5 +1,6 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
+import type { CheckInStanding } from '@leeward/domain/request/alarm.ts';
 import type { ReachedBy } from '@leeward/domain/request/message.ts';
 import type { WayIn } from '@leeward/domain/request/otherwise.ts';
 import type { Clock, Phase } from '@leeward/domain/request/queue.ts';
@@ -9,6 +10,7 @@ import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
+import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 
@@ -147,6 +149,8 @@ export type QueueLine = {
   readonly undecided: boolean;
   /** How many other requests are known to be of the same person. */
   readonly joined: number;
+  /** Her signs of life, to be held against the time: see `alarmAt`. */
+  readonly checkIn: CheckInStanding;
 };
 
 export type RequestView = {
@@ -173,6 +177,7 @@ export type RequestView = {
 
 /** Commands with a form in which something can be lost. */
 export type DraftedCommand =
+  | ComeBackDraft
   | 'reply'
   | 'decline'
   | 'takeUpAgain'
@@ -298,6 +303,7 @@ export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; r
 
 /** Every command: its argument and what it answers. */
 export type Commands = DirectoryCommands &
+  ComeBackCommands &
   RequestCommands &
   SearchCommands & {
     session: [Record<string, never>, SessionView];

@@ -27,6 +27,7 @@ import type { OutboxItem } from './outbox-item.ts';
 import { acknowledges } from './receipts.ts';
 import type { RecordView } from './record-view.ts';
 import { bytesOf } from './send.ts';
+import { standingUpTo } from './standing.ts';
 import { noteReply } from './take-boxes.ts';
 
 /*
@@ -38,7 +39,8 @@ import { noteReply } from './take-boxes.ts';
 type Args = OutboxItem['args'];
 type Rule = (state: RequestState, sent: Sent) => Result<readonly unknown[], Refusal>;
 
-async function sealAndPropose(
+/** Seals an item to her and asks the rule for the events that name it. */
+export async function sealAndPropose(
   engine: Engine,
   view: RecordView,
   message: TeamMessage,
@@ -116,9 +118,18 @@ export async function buildOpened(engine: Engine, view: RecordView, args: Args):
     if (guest !== undefined && openedUpTo(view.folded.state, guest.mailbox) >= sequence)
       return { ok: false, error: { code: 'no_change' } };
   }
-  return sealAndPropose(engine, view, { type: 'opened', v: 1, sequence }, [], (state, sent) =>
+  return sealAndPropose(engine, view, openedMessage(view, sequence), [], (state, sent) =>
     canNoteOpened(state, actorOf(engine), { sequence, sent }),
   );
+}
+
+function openedMessage({ folded }: RecordView, sequence: number): TeamMessage {
+  const guest = folded.kind === 'conversation' ? openGuest(folded.state) : undefined;
+  const standing =
+    folded.kind === 'conversation' && guest !== undefined
+      ? standingUpTo(folded.state, guest.mailbox, sequence)
+      : null;
+  return { type: 'opened', v: 1, sequence, ...(standing === null ? {} : { standing }) };
 }
 
 export async function buildConfirmation(engine: Engine, view: RecordView): Promise<Made> {

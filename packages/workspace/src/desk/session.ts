@@ -7,6 +7,7 @@ import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
+import { comeBackHandlers } from './come-back-handlers.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
 import { directoryHandlers } from './directory-handlers.ts';
 import { directoryId } from './directory-id.ts';
@@ -206,6 +207,7 @@ export async function createSession(
   const handlers: Handlers = {
     ...requestHandlers({ opened, inOrder, act, given }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
+    ...comeBackHandlers({ act, given, opened, exclusively }),
     session: async () => yes(await view()),
 
     createOrganisation: async ({ token, organisation, name, passphrase }) => {
@@ -318,7 +320,9 @@ export async function createSession(
       opened(async (engine, sync) => {
         const found = await openRecord(engine, record);
         if (found.folded.kind !== 'conversation') return no({ code: 'not-here' });
-        const last = countingItems(found.folded.state).at(-1);
+        const { state: now } = found.folded;
+        // Only what came by the open channel can be called opened: a closed one takes no word of ours any more.
+        const last = countingItems(now).findLast((item) => item.mailbox === openGuest(now)?.mailbox);
         if (last === undefined) return done;
         const args = { sequence: last.sequence };
         const same = engine.outbox.some((item) => item.record === record && item.command === 'noteOpened');

@@ -1,4 +1,5 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import { checkInStanding } from '@leeward/domain/request/alarm.ts';
 import type { Joins } from '@leeward/domain/request/joins.ts';
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
 import { heardAt } from '@leeward/domain/request/otherwise.ts';
@@ -94,6 +95,7 @@ export function queueLine(record: string, state: RequestState, now: number): Que
         : { by: state.handedOver.by, to: state.handedOver.to, since: state.handedOver.claimedTime },
     undecided: standingJudgements(state.urgencyHistory).length > 1,
     joined: 0,
+    checkIn: checkInStanding(state),
   };
 }
 

@@ -1,0 +1,83 @@
+import { type CheckInPlan, firstOpenRound, missedRounds, nextRound } from './check-in.ts';
+import { planAnswer, signOfLife, timeOf } from './come-back.ts';
+import type { RequestState } from './state.ts';
+
+/** Where the check-ins of a conversation stand, without a clock: what a list keeps, to be held against the time. */
+export type CheckInStanding = {
+  /** The plan that she took on and nobody has ended; null where there is none. */
+  readonly plan: CheckInPlan | null;
+  /** A proposal that she has not answered. */
+  readonly proposed: CheckInPlan | null;
+  /** Her last word that she is safe, which answers rounds; null where there was none. */
+  readonly lastSafe: number | null;
+  /** Since when she has said that she is not safe, without a later word that she is, and without anybody's answer to it. */
+  readonly notSafe: number | null;
+  /** The last time that somebody saw to an alarm. */
+  readonly seenTo: number | null;
+};
+
+/** Reads it out of her items. What is not safe counts however it came; what is safe only by a channel that may. */
+export function checkInStanding(state: RequestState): CheckInStanding {
+  const { plans, alarms } = state.comeBack;
+  const open = plans.filter(({ endedAt }) => endedAt === null);
+  const taken = open.findLast(({ plan }) => planAnswer(state, plan.id) === 'accepted');
+  const waiting = open.findLast(({ plan }) => planAnswer(state, plan.id) === null);
+  let lastSafe: number | null = null;
+  let notSafe: { readonly at: number; readonly position: number } | null = null;
+  for (const item of state.items) {
+    const sign = signOfLife(item);
+    if (sign === null) continue;
+    const at = timeOf(item);
+    if (!sign.safe) notSafe ??= { at, position: item.position };
+    else if (item.verdict === 'counts') {
+      lastSafe = Math.max(lastSafe ?? 0, at);
+      // By her own order: a word of danger from before does not come back because it arrived late.
+      notSafe = null;
+    }
+  }
+  const answer = alarms.at(-1);
+  const seenTo = notSafe !== null && answer !== undefined && answer.position > lastDanger(state);
+  return {
+    plan: taken?.plan ?? null,
+    proposed: waiting?.plan ?? null,
+    lastSafe,
+    notSafe: seenTo ? null : (notSafe?.at ?? null),
+    seenTo: answer?.claimedTime ?? null,
+  };
+}
+
+function lastDanger(state: RequestState): number {
+  return Math.max(
+    -1,
+    ...state.items.filter((item) => signOfLife(item)?.safe === false).map((item) => item.position),
+  );
+}
+
+export type Alarm =
+  | { readonly kind: 'not_safe'; readonly since: number }
+  | { readonly kind: 'missed'; readonly since: number; readonly rounds: number };
+
+/** Whether somebody has to act at `now`. Her own word that she is not safe comes before silence. */
+export function alarmAt(standing: CheckInStanding, now: number): Alarm | null {
+  if (standing.notSafe !== null) return { kind: 'not_safe', since: standing.notSafe };
+  if (standing.plan === null) return null;
+  const missed = missedSince(standing, standing.plan, now);
+  const first = missed[0];
+  return first === undefined ? null : { kind: 'missed', since: first, rounds: missed.length };
+}
+
+function missedSince(
+  { lastSafe, seenTo }: CheckInStanding,
+  plan: CheckInPlan,
+  now: number,
+): readonly number[] {
+  const seen = seenTo ?? Number.NEGATIVE_INFINITY;
+  // Somebody who saw to the silence is asked again by the next round, not by the same one.
+  return missedRounds(plan, lastSafe, now).filter((round) => round + plan.grace * 60_000 > seen);
+}
+
+/** When the next sign of life is due; null where none is agreed. A round that is open already comes first. */
+export function dueAt({ plan, lastSafe }: CheckInStanding, now: number): number | null {
+  if (plan === null) return null;
+  return firstOpenRound(plan, lastSafe) ?? nextRound(plan, now);
+}

@@ -1,0 +1,159 @@
+import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
+import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
+import {
+  canAnswerAlarm,
+  canAskConsent,
+  canAskQuestion,
+  canEndCheckIn,
+  canLinkConversation,
+  canProposeCheckIn,
+  canTellClosing,
+  canTellHeld,
+  canTellNext,
+} from '@leeward/domain/request/come-back-rules.ts';
+import type { HeldLine } from '@leeward/domain/request/reply.ts';
+import { canCloseChannel, canReplaceChannel } from '@leeward/domain/request/rules.ts';
+import type { RequestState } from '@leeward/domain/request/state.ts';
+import { nextSent, openGuest } from '@leeward/domain/request/state.ts';
+import type { Made } from './built.ts';
+import type { Engine } from './engine.ts';
+import { actorOf } from './engine.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { RecordView } from './record-view.ts';
+import { openRecord } from './records.ts';
+import { sealAndPropose } from './replies.ts';
+
+type Args = OutboxItem['args'];
+type Builder = (engine: Engine, view: RecordView, args: Args) => Promise<Made>;
+
+const notThere: Made = { ok: false, error: { code: 'not_there' } };
+const textIn = (args: Args, name: string): string => (typeof args[name] === 'string' ? args[name] : '');
+const dayIn = (args: Args, name: string): string | null => textIn(args, name) || null;
+const textsIn = (args: Args, name: string): readonly string[] => {
+  const list = args[name];
+  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+};
+
+const askConsent: Builder = (engine, view, args) => {
+  const ask: ConsentAsk = {
+    id: textIn(args, 'id'),
+    purpose: textIn(args, 'purpose') as ConsentAsk['purpose'],
+    recipient: textIn(args, 'recipient'),
+    fields: textsIn(args, 'fields'),
+    text: textIn(args, 'text'),
+    version: typeof args['version'] === 'number' ? args['version'] : 1,
+    language: textIn(args, 'language'),
+    until: dayIn(args, 'until'),
+  };
+  const today = new Date(engine.now()).toISOString().slice(0, 10);
+  return sealAndPropose(engine, view, { type: 'consent', v: 1, ...ask }, [], (state, sent) =>
+    canAskConsent(state, actorOf(engine), { ask, sent }, today),
+  );
+};
+
+const tellNext: Builder = (engine, view, args) => {
+  const next = { text: textIn(args, 'text'), day: dayIn(args, 'day'), who: textIn(args, 'who') };
+  return sealAndPropose(engine, view, { type: 'next', v: 1, ...next }, [], (state, sent) =>
+    canTellNext(state, actorOf(engine), { ...next, sent }),
+  );
+};
+
+const tellHeld: Builder = (engine, view, args) => {
+  const note = textIn(args, 'note');
+  const lines = (Array.isArray(args['lines']) ? args['lines'] : []) as readonly HeldLine[];
+  return sealAndPropose(engine, view, { type: 'held', v: 1, id: note, lines }, [], (state, sent) =>
+    canTellHeld(state, actorOf(engine), { note, lines, sent }),
+  );
+};
+
+const proposeCheckIn: Builder = (engine, view, args) => {
+  const plan = args['plan'] as CheckInPlan;
+  return sealAndPropose(engine, view, { type: 'checkIn', v: 1, ...plan }, [], (state, sent) =>
+    canProposeCheckIn(state, actorOf(engine), { plan, sent }),
+  );
+};
+
+const endCheckIn: Builder = (engine, view, args) => {
+  const plan = textIn(args, 'plan');
+  return sealAndPropose(engine, view, { type: 'checkInEnded', v: 1, id: plan }, [], (state, sent) =>
+    canEndCheckIn(state, actorOf(engine), { plan, sent }),
+  );
+};
+
+const askQuestion: Builder = (engine, view, args) => {
+  const question = textIn(args, 'question');
+  const asked = { text: textIn(args, 'text'), choices: textsIn(args, 'choices'), form: null };
+  return sealAndPropose(engine, view, { type: 'question', v: 1, id: question, ...asked }, [], (state, sent) =>
+    canAskQuestion(state, actorOf(engine), { question, ...asked, sent }),
+  );
+};
+
+const tellClosing: Builder = (engine, view, args) => {
+  const moved = args['moved'] === true;
+  if (view.folded.kind === 'conversation' && openGuest(view.folded.state)?.mailbox !== args['mailbox'])
+    return Promise.resolve(notThere);
+  return sealAndPropose(engine, view, { type: 'closed', v: 1, moved }, [], (state, sent) =>
+    canTellClosing(state, actorOf(engine), { moved, sent }),
+  );
+};
+
+type Reason = Parameters<typeof canCloseChannel>[2]['reason'];
+
+const onState =
+  (rule: (state: RequestState, engine: Engine, args: Args) => ReturnType<typeof canAnswerAlarm>): Builder =>
+  async (engine, view, args) => {
+    if (view.folded.kind !== 'conversation') return notThere;
+    const events = rule(view.folded.state, engine, args);
+    return events.ok ? { ok: true, value: { events: events.value, quoted: [] } } : events;
+  };
+
+/**
+ * Takes the mailbox of another conversation into this one. It waits until that conversation has ended for sure: only then
+ * does its chain to her have a last item that stays the last.
+ */
+const replaceChannel: Builder = async (engine, view, args) => {
+  if (view.folded.kind !== 'conversation') return notThere;
+  const { state } = view.folded;
+  const from = textIn(args, 'from');
+  const fresh = await openRecord(engine, from);
+  if (fresh.folded.kind !== 'conversation') return notThere;
+  if (fresh.folded.state.comeBack.linkedTo?.to !== view.id) return notThere;
+  const by = fresh.folded.state.guests.findLast((guest) => guest.closed === null);
+  const old = state.guests.at(-1);
+  if (by === undefined || old === undefined) return notThere;
+  const { sequence: replies, prev: last } = nextSent(fresh.folded.state, by.mailbox);
+  const { mailbox, mailboxKey, sealingKey, may } = by;
+  const events = canReplaceChannel(state, actorOf(engine), {
+    mailbox: old.mailbox,
+    by: { mailbox, mailboxKey, sealingKey, may },
+    checked: textIn(args, 'checked'),
+    from: { record: from, replies, last },
+  });
+  return events.ok ? { ok: true, value: { events: events.value, quoted: [] } } : events;
+};
+
+export const comeBackBuilders: Readonly<Record<string, Builder>> = {
+  askConsent,
+  tellNext,
+  tellHeld,
+  proposeCheckIn,
+  endCheckIn,
+  askQuestion,
+  tellClosing,
+  replaceChannel,
+  answerAlarm: onState((state, engine, args) =>
+    canAnswerAlarm(state, actorOf(engine), textIn(args, 'reason')),
+  ),
+  closeChannel: onState((state, engine, args) =>
+    canCloseChannel(state, actorOf(engine), {
+      mailbox: textIn(args, 'mailbox'),
+      reason: textIn(args, 'reason') as Reason,
+    }),
+  ),
+  linkConversation: onState((state, engine, args) =>
+    canLinkConversation(state, actorOf(engine), {
+      to: textIn(args, 'to'),
+      checked: textIn(args, 'checked'),
+    }),
+  ),
+};

@@ -1,0 +1,44 @@
+import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
+import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
+import type { HeldLine } from '@leeward/domain/request/reply.ts';
+
+/** What a desk may do for somebody who comes back, for her silence, and for words that were lost or seized. */
+export type ComeBackCommands = {
+  askConsent: [{ readonly record: string; readonly ask: Omit<ConsentAsk, 'id'> }, null];
+  tellNext: [
+    { readonly record: string; readonly text: string; readonly day: string | null; readonly who: string },
+    null,
+  ];
+  tellHeld: [{ readonly record: string; readonly lines: readonly HeldLine[] }, null];
+  proposeCheckIn: [{ readonly record: string; readonly plan: Omit<CheckInPlan, 'id'> }, null];
+  endCheckIn: [{ readonly record: string; readonly plan: string }, null];
+  askQuestion: [
+    { readonly record: string; readonly text: string; readonly choices: readonly string[] },
+    null,
+  ];
+  /** Says what was done about her danger or her silence. */
+  answerAlarm: [{ readonly record: string; readonly reason: string }, null];
+  /**
+   * Closes the mailbox that is open. Where the words were lost or seized nothing more goes to it; where the work is
+   * finished, or she asked for it, she is told so first.
+   */
+  closeChannel: [
+    { readonly record: string; readonly reason: 'lost' | 'seized' | 'finished' | 'asked' },
+    null,
+  ];
+  /** Ties a conversation that new words began (`from`) to this one, and closes the mailbox of the old words. */
+  linkConversation: [{ readonly record: string; readonly from: string; readonly checked: string }, null];
+  /** Destroys a conversation for good: the record with its keys, and all that lies on the relay for its mailboxes. */
+  forgetConversation: [{ readonly record: string }, null];
+};
+
+/** Those with a form in which something can be lost. */
+export type ComeBackDraft =
+  | 'askConsent'
+  | 'tellNext'
+  | 'tellHeld'
+  | 'proposeCheckIn'
+  | 'askQuestion'
+  | 'answerAlarm'
+  | 'closeChannel'
+  | 'linkConversation';

@@ -1,0 +1,105 @@
+import { openGuest } from '@leeward/domain/request/state.ts';
+import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import type { ComeBackCommands } from './come-back-contract.ts';
+import type { Answer, DraftedCommand } from './contract.ts';
+import type { Engine } from './engine.ts';
+import { forgetConversation } from './forget-conversation.ts';
+import type { NewItem } from './outbox.ts';
+import { openRecord } from './records.ts';
+import type { Handlers } from './rpc.ts';
+
+/** What the session lends to these commands. */
+export type ComeBackTools = {
+  readonly act: (items: (engine: Engine) => Promise<Answer<readonly NewItem[]>>) => Promise<Answer<null>>;
+  readonly given: <T>(
+    command: DraftedCommand,
+    record: string | null,
+    answer: Promise<Answer<T>>,
+  ) => Promise<Answer<T>>;
+  readonly opened: <T>(work: (engine: Engine, sync: () => void) => Promise<Answer<T>>) => Promise<Answer<T>>;
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+};
+
+const newId = (): string => toHex(randomBytes(16));
+
+/** Answers the commands about what somebody finds who comes back. */
+export function comeBackHandlers({
+  act,
+  given,
+  opened,
+  exclusively,
+}: ComeBackTools): Pick<Handlers, keyof ComeBackCommands> {
+  const one = (command: string, record: string, args: NewItem['args']): Promise<Answer<null>> =>
+    act(async () => ({ ok: true, value: [{ record, command, args }] }));
+
+  return {
+    // The id is made here, once: however often the act is written anew, it is one question.
+    askConsent: ({ record, ask }) =>
+      given('askConsent', record, one('askConsent', record, { id: newId(), ...ask })),
+    tellNext: ({ record, ...next }) => given('tellNext', record, one('tellNext', record, next)),
+    tellHeld: ({ record, lines }) =>
+      given('tellHeld', record, one('tellHeld', record, { note: newId(), lines })),
+    proposeCheckIn: ({ record, plan }) =>
+      given(
+        'proposeCheckIn',
+        record,
+        one('proposeCheckIn', record, { plan: { id: newId(), ...plan }, text: plan.silence }),
+      ),
+    endCheckIn: ({ record, plan }) => one('endCheckIn', record, { plan }),
+    askQuestion: ({ record, ...question }) =>
+      given('askQuestion', record, one('askQuestion', record, { question: newId(), ...question })),
+    answerAlarm: ({ record, reason }) => given('answerAlarm', record, one('answerAlarm', record, { reason })),
+    closeChannel: ({ record, reason }) =>
+      given(
+        'closeChannel',
+        record,
+        act(async (engine) => {
+          const found = await openRecord(engine, record);
+          if (found.folded.kind !== 'conversation') return { ok: false, error: { code: 'not-here' } };
+          const mailbox = openGuest(found.folded.state)?.mailbox;
+          if (mailbox === undefined)
+            return { ok: false, error: { code: 'refused', refusal: { code: 'channel_closed' } } };
+          const closing: NewItem = { record, command: 'closeChannel', args: { mailbox, reason } };
+          // Whoever holds lost or seized words is told nothing, not even that they are known to be lost.
+          const isTold = reason === 'finished' || reason === 'asked';
+          const last: NewItem = { record, command: 'tellClosing', args: { mailbox, moved: false } };
+          return { ok: true, value: isTold ? [last, closing] : [closing] };
+        }),
+      ),
+    linkConversation: ({ record, from, checked }) =>
+      given(
+        'linkConversation',
+        record,
+        act(async (engine) => {
+          const [old, fresh] = [await openRecord(engine, record), await openRecord(engine, from)];
+          if (old.folded.kind !== 'conversation' || fresh.folded.kind !== 'conversation' || record === from)
+            return { ok: false, error: { code: 'not-here' } };
+          // First the new one ends, so that nobody writes in it while its chain is taken over.
+          return {
+            ok: true,
+            value: [
+              { record: from, command: 'linkConversation', args: { to: record, checked } },
+              { record, command: 'replaceChannel', args: { from, checked } },
+            ],
+          };
+        }),
+      ),
+    forgetConversation: ({ record }) =>
+      opened((engine, sync) =>
+        exclusively(async () => {
+          const found = await openRecord(engine, record);
+          const linked =
+            found.folded.kind === 'conversation'
+              ? found.folded.state.guests.flatMap(({ from }) => (from === null ? [] : [from.record]))
+              : [];
+          // Conversations that went on in this one hold her words too: they go first, this one last.
+          for (const one of [...linked, record]) {
+            const forgotten = await forgetConversation(engine, one);
+            if (!forgotten.ok && (one === record || forgotten.error.code !== 'not-here')) return forgotten;
+          }
+          sync();
+          return { ok: true, value: null };
+        }),
+      ),
+  };
+}
