@@ -159,7 +159,7 @@ describe('somebody who asks for help', () => {
     await door.onward(() => page.locator('main section section .button.primary').click());
     await page.getByRole('button', { name: 'I am not safe' }).click();
     await page.locator('.mine', { hasText: 'I am not safe' }).waitFor();
-    await page.locator('summary').first().click();
+    await page.getByText('Add a file', { exact: true }).click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose files' }).click();
     await (await chooser).setFiles([
@@ -169,8 +169,8 @@ describe('somebody who asks for help', () => {
     await door.looked();
     await page.locator('section > .button.primary').click();
     await page.locator('.mine', { hasText: '1 file' }).waitFor();
-    await page.getByRole('button', { name: 'Close this conversation' }).click();
-    await door.looked();
+    await door.onward(() => page.getByRole('button', { name: 'Close this conversation' }).click());
+    await page.getByLabel('Destroy all of it').check();
     await page.getByRole('button', { name: 'Yes, close it' }).click();
     await page.getByText('This conversation is closed.').waitFor();
     expect(await page.locator('main textarea').count()).toBe(0);
@@ -180,9 +180,9 @@ describe('somebody who asks for help', () => {
     );
     expect(read.map(said)).toMatchObject([
       { type: 'request' },
-      { type: 'answer', question: 'check-in', value: 'not-safe' },
+      { type: 'checkIn', safe: false },
       { type: 'add', files: [{ hidden: 'unknown' }] },
-      { type: 'close' },
+      { type: 'close', wants: 'destroy' },
     ]);
     expect(watched.faults()).toEqual([]);
   });

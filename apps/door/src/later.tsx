@@ -33,7 +33,7 @@ import { type Reply, Talk } from './screens/talk.tsx';
 import { Who } from './screens/who.tsx';
 import { type Form, formFor, useWords, Words } from './screens/words.tsx';
 
-const noReply: Reply = { text: '', files: [] };
+const noReply: Reply = { text: '', files: [], kept: {} };
 
 /** Whether something that she has sent off has no receipt yet. */
 const isUnderWay = ({ step, items, files }: PostView): boolean =>
@@ -89,6 +89,7 @@ export function Later({
   waits.current = () =>
     reply.text !== '' ||
     reply.files.length > 0 ||
+    Object.values(reply.kept).some((typed) => typed !== '') ||
     (correspondence !== null && isUnderWay(correspondence.post.view()));
 
   useEffect(() => {

@@ -2,6 +2,7 @@ export * from './case/events.ts';
 export * from './case/rules.ts';
 export * from './case/state.ts';
 export * from './consent/ask.ts';
+export * from './consent/irreversible.ts';
 export * from './consent/rules.ts';
 export * from './consent/state.ts';
 export * from './directory/events.ts';

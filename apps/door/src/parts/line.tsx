@@ -1,16 +1,18 @@
 import { defang, inertFileName, safeFileName } from '@leeward/ui/inert.ts';
 import { formatDateTime, formatFileSize } from '@leeward/ui/language/format.ts';
+import type { DoorKey } from '@leeward/ui/language/keys.ts';
 import { createPatience } from '@leeward/workspace/door/client.ts';
 import type { Reply } from '@leeward/workspace/door/conversation.ts';
 import { openFile } from '@leeward/workspace/door/files.ts';
-import type { GuestMessage, SentReference } from '@leeward/workspace/door/request.ts';
-import type { TalkLine } from '@leeward/workspace/door/talk.ts';
+import type { SentReference } from '@leeward/workspace/door/request.ts';
+import type { TalkLine, TeamMessage } from '@leeward/workspace/door/talk.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Correspondence } from '../model/correspondence.ts';
-import { type Language, useLanguage } from '../model/language.ts';
+import { useLanguage } from '../model/language.ts';
 import { stopOnLeaving } from '../model/leaving.ts';
 import { unreadWords } from './failure.ts';
+import { ownWords, teamWords } from './line-words.ts';
 import { SentQuestions } from './sent-questions.tsx';
 import { State } from './state.tsx';
 
@@ -36,25 +38,6 @@ export function Line({
   );
 }
 
-function ownWords(message: GuestMessage, { t }: Language): string {
-  switch (message.type) {
-    case 'request':
-      return message.what;
-    case 'message':
-      return message.text;
-    case 'answer':
-      return t(message.value === 'safe' ? 'talk.safe' : 'talk.notSafe');
-    case 'add':
-      if (message.answers !== undefined) {
-        const count = message.answers.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
-        return t('questions.answered', { count });
-      }
-      return message.text ?? t('talk.filesAdded', { count: message.files?.length ?? 0 });
-    case 'close':
-      return t('talk.closedByYou');
-  }
-}
-
 function TeamLine({
   reply,
   correspondence,
@@ -62,8 +45,10 @@ function TeamLine({
   readonly reply: Reply;
   readonly correspondence: Correspondence;
 }) {
-  const { t, tag } = useLanguage();
+  const language = useLanguage();
+  const { t, tag } = language;
   const { message, confirmed, at, blobs } = reply;
+  const about = message === null ? null : aboutKey(message.type);
   return (
     <li class={confirmed ? 'theirs' : 'theirs doubtful'}>
       <p class="small quiet">
@@ -92,11 +77,36 @@ function TeamLine({
         <SentQuestions message={message} correspondence={correspondence} />
       ) : null}
       {message?.type === 'closed' ? <p>{t(message.moved ? 'talk.moved' : 'talk.closed')}</p> : null}
+      {about === null || message === null ? null : (
+        <>
+          <p class="small">{t(about)}</p>
+          <Paragraphs>{defang(teamWords(message, language))}</Paragraphs>
+        </>
+      )}
       {blobs.map((reference, index) => (
         <Attachment key={index} reference={reference} correspondence={correspondence} />
       ))}
     </li>
   );
+}
+
+/** What a message of the team is about, where its words alone do not say it; null for plain words. */
+function aboutKey(type: TeamMessage['type']): DoorKey | null {
+  switch (type) {
+    case 'consent':
+      return 'back.consents';
+    case 'next':
+      return 'back.next';
+    case 'held':
+      return 'back.held';
+    case 'checkIn':
+    case 'checkInEnded':
+      return 'back.plan';
+    case 'question':
+      return 'back.question';
+    default:
+      return null;
+  }
 }
 
 const Paragraphs = ({ children }: { readonly children: ComponentChildren }) => (

@@ -1,6 +1,7 @@
 import { formatDateTime, formatTime } from '@leeward/ui/language/format.ts';
+import { comeBackOf } from '@leeward/workspace/door/come-back.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';
-import { checkInItem, closeItem, messageItems } from '@leeward/workspace/door/request.ts';
+import { type ItemContent, messageItems } from '@leeward/workspace/door/request.ts';
 import { talkLines } from '@leeward/workspace/door/talk.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { ChosenFile } from '../model/answers.ts';
@@ -14,14 +15,25 @@ import { FilePicker, readyOnes } from '../parts/files.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Line } from '../parts/line.tsx';
 import { isOver, PostState } from '../parts/post-state.tsx';
+import { Add } from './back/add.tsx';
+import { Close } from './back/close.tsx';
+import { Consents } from './back/consents.tsx';
+import { Copy } from './back/copy.tsx';
+import { Held } from './back/held.tsx';
+import type { BackProps, Kept } from './back/kept.ts';
+import { Next } from './back/next.tsx';
+import { Question } from './back/question.tsx';
+import { ProposedPlan, Signs } from './back/signs.tsx';
 
 /** The team confirms each week; a day more is no reason to worry. In milliseconds. */
 const STALE = 8 * 24 * 3600 * 1000;
 
 /** What was typed and not sent; it lives above this screen, so that nothing loses it. */
-export type Reply = { readonly text: string; readonly files: readonly ChosenFile[] };
+export type Reply = { readonly text: string; readonly files: readonly ChosenFile[]; readonly kept: Kept };
 
-/** The conversation: what the team said, what she said, how far each has come. */
+type Part = 'home' | 'consents' | 'held' | 'add' | 'copy' | 'close';
+
+/** Where somebody is who came back: what happens next, whether she is safe, what was said, and what is hers to decide. */
 export function Talk({
   correspondence,
   conversation,
@@ -41,10 +53,10 @@ export function Talk({
   const { t, tag } = language;
   const { reader, post } = correspondence;
   const view = useView(post);
+  const [part, setPart] = useState<Part>('home');
   const [looking, setLooking] = useState(false);
   const [looked, setLooked] = useState<{ readonly at: number; readonly isNew: number } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isClosing, setClosing] = useState(false);
 
   const look = async (): Promise<void> => {
     setLooking(true);
@@ -70,12 +82,17 @@ export function Talk({
     if (items.length === 0 && files.length === 0) return;
     post.addWords(items);
     post.addFiles(files);
-    onReply(() => ({ text: '', files: [] }));
+    onReply((current) => ({ ...current, text: '', files: [] }));
     await post.run();
     await look();
   };
-  const say = async (item: Parameters<typeof post.addWords>[0][number]): Promise<void> => {
-    post.addWords([item]);
+  /** From here on the items stand in the list, with how far they have come: the fields are empty again. */
+  const say = async (items: readonly ItemContent[], fields: readonly string[] = []): Promise<void> => {
+    post.addWords(items);
+    onReply((current) => {
+      const kept = Object.entries(current.kept).filter(([field]) => !fields.includes(field));
+      return { ...current, kept: Object.fromEntries(kept) };
+    });
     await post.run();
     await look();
   };
@@ -85,11 +102,36 @@ export function Talk({
   );
   const ending = endingOf(conversation, hasClosed);
   const lines = conversation === null ? [] : talkLines(conversation, view.items);
+  const today = new Date().toISOString().slice(0, 10);
+  const back = conversation === null ? null : comeBackOf(conversation, view.items, today);
   const isPreparing = reply.files.some((file) => file.ready === null && file.problem === null);
   const maySend = !isPreparing && (reply.text.trim() !== '' || readyOnes(reply.files).length > 0);
+  const isBusy = view.step !== 'idle' && !isOver(view);
+  const props: BackProps = {
+    kept: reply.kept,
+    keep: (field, value) => onReply((current) => ({ ...current, kept: { ...current.kept, [field]: value } })),
+    say,
+    isBusy,
+    home: () => setPart('home'),
+  };
+  const waits = view.step === 'done' || view.step === 'idle' ? null : <PostState post={post} view={view} />;
 
+  if (back !== null && part !== 'home')
+    return (
+      <div class="stack" key={part}>
+        {part === 'consents' ? <Consents consents={back.consents} {...props} /> : null}
+        {part === 'held' ? <Held held={back.held} {...props} /> : null}
+        {part === 'add' ? <Add {...props} /> : null}
+        {part === 'copy' ? <Copy lines={lines} home={props.home} /> : null}
+        {part === 'close' ? <Close {...props} /> : null}
+        {waits}
+      </div>
+    );
+
+  const asked = back?.consents.filter(({ standing }) => standing === 'asked').length ?? 0;
+  const questions = back?.questions.filter(({ answer }) => answer === null) ?? [];
   return (
-    <Frame title={t('talk.title')}>
+    <Frame key="home" title={t('talk.title')}>
       <Confirmed conversation={conversation} />
       {conversation === null ? null : <Warnings conversation={conversation} />}
       {problem === null ? null : (
@@ -97,17 +139,33 @@ export function Talk({
           {problem}
         </p>
       )}
-      {lines.some((line) => line.kind === 'own' && line.message === null) ? (
-        <p class="small quiet">{t('talk.ownHidden')}</p>
-      ) : null}
-      <ol class="talk" aria-label={t('talk.title')}>
-        {lines.map((line, index) => (
-          <Line key={index} line={line} correspondence={correspondence} />
-        ))}
-      </ol>
-      {lines.some(({ kind }) => kind === 'reply') || conversation === null ? null : <p>{t('talk.none')}</p>}
-      {view.step === 'done' ? null : <PostState post={post} view={view} />}
-      <div class="stack tight">
+      {back === null ? null : <Next next={back.next} />}
+      {back === null || ending !== null ? null : (
+        <>
+          {back.plan?.standing === 'proposed' ? <ProposedPlan plan={back.plan.plan} {...props} /> : null}
+          <Signs plan={back.plan} lastSafe={lastSafeIn(view.items)} {...props} />
+          {questions.map((question) => (
+            <Question key={question.id} question={question} {...props} />
+          ))}
+          {asked === 0 ? null : (
+            <button class="button primary" type="button" onClick={() => setPart('consents')}>
+              {t('back.consentsAsked', { count: asked })}
+            </button>
+          )}
+        </>
+      )}
+      <section class="stack tight" aria-labelledby="messages">
+        <h2 id="messages">{t('back.messages')}</h2>
+        {lines.some((line) => line.kind === 'own' && line.message === null) ? (
+          <p class="small quiet">{t('talk.ownHidden')}</p>
+        ) : null}
+        <ol class="talk" aria-label={t('back.messages')}>
+          {lines.map((line, index) => (
+            <Line key={index} line={line} correspondence={correspondence} />
+          ))}
+        </ol>
+        {lines.some(({ kind }) => kind === 'reply') || conversation === null ? null : <p>{t('talk.none')}</p>}
+        {view.step === 'done' ? null : <PostState post={post} view={view} />}
         <button class="button" type="button" disabled={looking} onClick={() => void look()}>
           {t('talk.refresh')}
         </button>
@@ -118,48 +176,55 @@ export function Talk({
               ? t('talk.newMessages', { count: looked.isNew })
               : t('talk.refreshed', { time: formatTime(tag, looked.at) })}
         </p>
-      </div>
+      </section>
       {ending !== null ? (
         <p class="note">{t(ending === 'moved' ? 'talk.moved' : 'talk.closed')}</p>
       ) : (
-        <>
-          <section class="stack tight">
-            <TextField
-              label={t('talk.write')}
-              hint={t('talk.writeHint')}
-              value={reply.text}
-              onChange={(text) => onReply((current) => ({ ...current, text }))}
+        <section class="stack tight">
+          <TextField
+            label={t('talk.write')}
+            hint={t('talk.writeHint')}
+            value={reply.text}
+            onChange={(text) => onReply((current) => ({ ...current, text }))}
+          />
+          <details>
+            <summary>{t('talk.addFile')}</summary>
+            <FilePicker
+              files={reply.files}
+              mayGoOn
+              update={(update) => onReply((current) => ({ ...current, files: update(current.files) }))}
             />
-            <details>
-              <summary>{t('talk.addFile')}</summary>
-              <FilePicker
-                files={reply.files}
-                mayGoOn
-                update={(update) => onReply((current) => ({ ...current, files: update(current.files) }))}
-              />
-            </details>
-            <button
-              class="button primary"
-              type="button"
-              disabled={!maySend || (view.step !== 'idle' && !isOver(view))}
-              onClick={() => void send()}
-            >
-              {t('talk.send')}
-            </button>
-          </section>
-          <section class="stack tight">
-            <h2>{t('talk.safety')}</h2>
-            <div class="go">
-              <button class="button wide" type="button" onClick={() => void say(checkInItem(true))}>
-                {t('talk.safe')}
+          </details>
+          <button
+            class="button primary"
+            type="button"
+            disabled={!maySend || isBusy}
+            onClick={() => void send()}
+          >
+            {t('talk.send')}
+          </button>
+        </section>
+      )}
+      {back === null ? null : (
+        <nav class="stack tight" aria-label={t('back.more')}>
+          <h2>{t('back.more')}</h2>
+          {ending === null ? (
+            <>
+              <button class="button" type="button" onClick={() => setPart('consents')}>
+                {t('back.consents')}
               </button>
-              <button class="button wide" type="button" onClick={() => void say(checkInItem(false))}>
-                {t('talk.notSafe')}
+              <button class="button" type="button" onClick={() => setPart('held')}>
+                {t('back.held')}
               </button>
-            </div>
-            <p class="small quiet">{t('talk.safetyHint')}</p>
-          </section>
-        </>
+              <button class="button" type="button" onClick={() => setPart('add')}>
+                {t('back.add')}
+              </button>
+            </>
+          ) : null}
+          <button class="button" type="button" onClick={() => setPart('copy')}>
+            {t('back.copy')}
+          </button>
+        </nav>
       )}
       {conversation === null ? null : <CheckWords conversation={conversation} />}
       <section class="stack tight">
@@ -167,34 +232,20 @@ export function Talk({
           {t('talk.leave')}
         </button>
         <p class="small quiet">{t('talk.leaveHint')}</p>
-        {ending !== null ? null : isClosing ? (
-          <div class="card padded stack tight">
-            <h2>{t('talk.closeTitle')}</h2>
-            <p>{t('talk.closeText')}</p>
-            <div class="go">
-              <button class="button wide" type="button" onClick={() => setClosing(false)}>
-                {t('talk.closeNo')}
-              </button>
-              <button
-                class="button danger wide"
-                type="button"
-                onClick={() => {
-                  setClosing(false);
-                  void say(closeItem);
-                }}
-              >
-                {t('talk.closeYes')}
-              </button>
-            </div>
-          </div>
-        ) : (
-          <button class="button quiet" type="button" onClick={() => setClosing(true)}>
+        {ending !== null || back === null ? null : (
+          <button class="button quiet" type="button" onClick={() => setPart('close')}>
             {t('talk.close')}
           </button>
         )}
       </section>
     </Frame>
   );
+}
+
+/** When she last said on this page that she is safe; earlier visits left nothing on the phone. */
+function lastSafeIn(items: ReturnType<Correspondence['post']['view']>['items']): number | null {
+  const safe = items.findLast(({ content: { message } }) => message.type === 'checkIn' && message.safe);
+  return safe === undefined || safe.state !== 'stored' ? null : (safe.storedAt ?? null);
 }
 
 /** When the team last confirmed that nothing newer is held back (rule 20). */

@@ -61,14 +61,3 @@ export const consentAsk: Shape<ConsentAsk> = object({
   language: languageTag,
   until: orNull(day),
 });
-
-/** Purposes that cannot be undone once they are done: they ask for a second look (handbook 5). */
-const undone: ReadonlySet<string> = new Set([
-  'con_share_authority',
-  'con_public_name',
-  'con_un_named',
-  'con_evidence_archive',
-]);
-
-/** Whether what this consent allows cannot be called back at all. */
-export const isIrreversible = (purpose: string): boolean => undone.has(purpose);

@@ -73,16 +73,16 @@ export function messageItems(text: string, files: readonly SentBlob[]): readonly
   return [...before, ...plain(alone), ...groups.filter((group) => group.length > 0).map(fileItem)];
 }
 
-/** Her answer to a check-in. A claim, as everything that is written with the words (rule 25). */
-export function checkInItem(safe: boolean): ItemContent {
-  return {
-    message: { type: 'answer', v: 1, question: 'check-in', value: safe ? 'safe' : 'not-safe' },
-    blobs: [],
-  };
-}
+/** A message of hers that fits one item and has no files: an answer, a consent, a sign of life, a closing. */
+export const plainItem = (message: GuestMessage): ItemContent => ({ message, blobs: [] });
 
-/** She does not want to go on. */
-export const closeItem: ItemContent = { message: { type: 'close', v: 1 }, blobs: [] };
+/** What she adds to her request, or puts right; long words go on in further items. */
+export function addingItems(text: string, details: Omit<Details, 'files'>): readonly ItemContent[] {
+  const [first = '', ...more] = pieces(text);
+  const words = first.trim() === '' ? [] : [plainItem({ type: 'add', v: 1, text: first })];
+  const continued = more.map((piece) => plainItem({ type: 'message', v: 1, text: piece }));
+  return [...plain(addItems(details)), ...words, ...continued];
+}
 
 /** The message as it is sealed. `time`: milliseconds since 1970, as claimed. */
 export function sealable(content: ItemContent, time: number, sealingKey: InMessage['sealingKey']): InMessage {

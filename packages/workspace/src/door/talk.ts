@@ -1,4 +1,7 @@
 import type { GuestMessage } from '@leeward/domain/request/message.ts';
+
+export type { TeamMessage } from '@leeward/domain/request/reply.ts';
+
 import type { Conversation, OwnItem, Reply } from './conversation.ts';
 import type { Outgoing } from './outbox.ts';
 

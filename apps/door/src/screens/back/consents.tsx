@@ -1,0 +1,114 @@
+import { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
+import { defang } from '@leeward/ui/inert.ts';
+import { formatDate, formatList } from '@leeward/ui/language/format.ts';
+import type { DoorKey } from '@leeward/ui/language/keys.ts';
+import type { AskedConsent } from '@leeward/workspace/door/come-back.ts';
+import { plainItem } from '@leeward/workspace/door/request.ts';
+import { useState } from 'preact/hooks';
+import { useLanguage } from '../../model/language.ts';
+import { TextField } from '../../parts/field.tsx';
+import { Frame } from '../../parts/frame.tsx';
+import { State } from '../../parts/state.tsx';
+import { Steps } from '../../parts/steps.tsx';
+import type { BackProps } from './kept.ts';
+
+/** Her consents, one by one: what is asked, for whom, and what cannot be called back. No answer is a no. */
+export function Consents({ consents, ...props }: BackProps & { readonly consents: readonly AskedConsent[] }) {
+  const { t } = useLanguage();
+  return (
+    <Frame title={t('back.consents')} lead={t('back.consentsLead')}>
+      {consents.length === 0 ? <p>{t('back.consentsNone')}</p> : null}
+      {consents.map((one) => (
+        <OneConsent key={one.ask.id} consent={one} {...props} />
+      ))}
+      <Steps back={null} next={props.home} nextLabel={t('back.home')} />
+    </Frame>
+  );
+}
+
+const groups: ReadonlySet<string> = new Set([
+  'name',
+  'contact',
+  'place',
+  'story',
+  'danger',
+  'family',
+  'work',
+  'health',
+  'traits',
+  'documents',
+  'files',
+  'money',
+  'verification',
+]);
+
+function OneConsent({
+  consent: { ask, asked, standing, onItsWay },
+  kept,
+  keep,
+  say,
+  isBusy,
+}: BackProps & { readonly consent: AskedConsent }) {
+  const { t, tag } = useLanguage();
+  const [isChanging, setChanging] = useState(false);
+  const field = `consent ${ask.id}`;
+  const words = kept[field]?.trim() ?? '';
+  const answer = (given: 'given' | 'refused' | 'withdrawn'): void => {
+    setChanging(false);
+    const more = words === '' ? {} : { words: words.slice(0, 8000) };
+    void say([plainItem({ type: 'consent', v: 1, id: ask.id, asked, answer: given, ...more })], [field]);
+  };
+  const named = ask.fields.map((group) => (groups.has(group) ? t(`back.field.${group}` as DoorKey) : group));
+  const heading = `consent-${ask.id}`;
+  return (
+    <section class="card padded stack tight" aria-labelledby={heading}>
+      <h2 id={heading}>
+        <bdi>{defang(ask.recipient)}</bdi>
+      </h2>
+      <p class="words" dir="auto" lang={ask.language} translate={false}>
+        {defang(ask.text)}
+      </p>
+      <p>{t('back.consentFields', { fields: formatList(tag, named) })}</p>
+      <p>
+        {ask.until === null
+          ? t('back.consentNoEnd')
+          : t('back.consentUntil', { date: formatDate(tag, `${ask.until}T12:00:00Z`, 'UTC') })}
+      </p>
+      <p class="note">{t(isIrreversible(ask.purpose) ? 'back.consentForGood' : 'back.consentRecall')}</p>
+      <p>
+        <strong>{t(`back.standing.${standing}`)}</strong>{' '}
+        {onItsWay === null ? null : <State state={onItsWay} />}
+      </p>
+      {standing === 'expired' ? null : standing === 'asked' || isChanging ? (
+        <>
+          <details>
+            <summary>{t('back.consentMore')}</summary>
+            <TextField
+              label={t('back.consentWords')}
+              value={kept[field] ?? ''}
+              rows={2}
+              onChange={(text) => keep(field, text)}
+            />
+          </details>
+          <div class="go">
+            <button class="button wide" type="button" disabled={isBusy} onClick={() => answer('given')}>
+              {t('back.consentGive')}
+            </button>
+            <button class="button wide" type="button" disabled={isBusy} onClick={() => answer('refused')}>
+              {t('back.consentRefuse')}
+            </button>
+          </div>
+          <p class="small quiet">{t('back.consentFree')}</p>
+        </>
+      ) : standing === 'given' ? (
+        <button class="button danger" type="button" disabled={isBusy} onClick={() => answer('withdrawn')}>
+          {t('back.consentWithdraw')}
+        </button>
+      ) : (
+        <button class="button" type="button" disabled={isBusy} onClick={() => setChanging(true)}>
+          {t('back.consentChange')}
+        </button>
+      )}
+    </section>
+  );
+}
