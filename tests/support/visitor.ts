@@ -30,6 +30,8 @@ export type Visitor = {
   /** Answers what the team has asked in the conversation. */
   readonly answer: (answers: NonNullable<Draft['answers']>) => Promise<void>;
   readonly write: (text: string) => Promise<void>;
+  /** Sends items of any kind after what she has read. */
+  readonly say: (...items: readonly ItemContent[]) => Promise<void>;
   readonly sendFile: (file: File, text?: string) => Promise<void>;
   readonly read: () => Promise<Conversation>;
   /** Reads until what she finds satisfies. */
@@ -91,6 +93,7 @@ export async function visit(
     },
     answer: async (answers) => send([answersItem(answers)], await read()),
     write: async (text) => send(messageItems(text, []), await read()),
+    say: async (...items) => send(items, await read()),
     sendFile: async (file, text = '') => {
       const plan = await planBlob(file);
       if (!plan.ok) throw new Error(plan.error.code);
