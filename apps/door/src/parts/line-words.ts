@@ -46,6 +46,7 @@ export function teamWords(message: TeamMessage, { t }: Language): string {
     case 'reply':
     case 'next':
     case 'question':
+    case 'questions':
       return message.text;
     case 'declined':
       return [message.text, ...message.alternatives].join('\n');
