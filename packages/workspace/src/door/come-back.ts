@@ -1,3 +1,6 @@
+export { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
+export { type CheckInPlan, firstOpenRound, nextRound } from '@leeward/domain/request/check-in.ts';
+
 import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
 import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
 import type { GuestMessage } from '@leeward/domain/request/message.ts';

@@ -5,7 +5,7 @@ import { fitsItem } from '@leeward/sealed-log/door/boxes.ts';
 import type { BlobReference, InMessage } from '@leeward/sealed-log/wire/box.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
 
-export type { GuestMessage } from '@leeward/domain/request/message.ts';
+export type { GuestMessage, Never } from '@leeward/domain/request/message.ts';
 export { sourceOf } from '@leeward/domain/request/message.ts';
 export type { BlobReference as SentReference } from '@leeward/sealed-log/wire/box.ts';
 

@@ -1,5 +1,4 @@
-import type { Never } from '@leeward/domain/request/message.ts';
-import { addingItems } from '@leeward/workspace/door/request.ts';
+import { addingItems, type Never } from '@leeward/workspace/door/request.ts';
 import { useLanguage } from '../../model/language.ts';
 import { LineField, TextField } from '../../parts/field.tsx';
 import { Frame } from '../../parts/frame.tsx';

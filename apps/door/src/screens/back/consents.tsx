@@ -1,8 +1,7 @@
-import { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
 import { defang } from '@leeward/ui/inert.ts';
 import { formatDate, formatList } from '@leeward/ui/language/format.ts';
 import type { DoorKey } from '@leeward/ui/language/keys.ts';
-import type { AskedConsent } from '@leeward/workspace/door/come-back.ts';
+import { type AskedConsent, isIrreversible } from '@leeward/workspace/door/come-back.ts';
 import { plainItem } from '@leeward/workspace/door/request.ts';
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../../model/language.ts';

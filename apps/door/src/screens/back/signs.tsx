@@ -1,7 +1,11 @@
-import { type CheckInPlan, firstOpenRound, nextRound } from '@leeward/domain/request/check-in.ts';
 import { defang } from '@leeward/ui/inert.ts';
 import { formatDateTime, formatList } from '@leeward/ui/language/format.ts';
-import type { ComeBack } from '@leeward/workspace/door/come-back.ts';
+import {
+  type CheckInPlan,
+  type ComeBack,
+  firstOpenRound,
+  nextRound,
+} from '@leeward/workspace/door/come-back.ts';
 import { plainItem } from '@leeward/workspace/door/request.ts';
 import { useState } from 'preact/hooks';
 import { type Language, useLanguage } from '../../model/language.ts';
