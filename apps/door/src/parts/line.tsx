@@ -103,7 +103,6 @@ function aboutKey(type: TeamMessage['type']): DoorKey | null {
     case 'checkInEnded':
       return 'back.plan';
     case 'question':
-    case 'questions':
       return 'back.question';
     default:
       return null;

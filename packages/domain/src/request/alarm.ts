@@ -1,5 +1,6 @@
 import { type CheckInPlan, firstOpenRound, missedRounds, nextRound } from './check-in.ts';
 import { planAnswer, signOfLife, timeOf } from './come-back.ts';
+import { saidBy } from './said.ts';
 import type { RequestState } from './state.ts';
 
 /** Where the check-ins of a conversation stand, without a clock: what a list keeps, to be held against the time. */
@@ -22,13 +23,18 @@ export function checkInStanding(state: RequestState): CheckInStanding {
   const open = plans.filter(({ endedAt }) => endedAt === null);
   const taken = open.findLast(({ plan }) => planAnswer(state, plan.id) === 'accepted');
   const waiting = open.findLast(({ plan }) => planAnswer(state, plan.id) === null);
+  const force = plainWord(saidBy(state).codeWords?.underForce ?? '');
   let lastSafe: number | null = null;
+  /** Since when, and where the last such word stands. */
   let notSafe: { readonly at: number; readonly position: number } | null = null;
   for (const item of state.items) {
     const sign = signOfLife(item);
     if (sign === null) continue;
     const at = timeOf(item);
-    if (!sign.safe) notSafe ??= { at, position: item.position };
+    // Who writes "safe" with the word that she uses when somebody forces her says the opposite.
+    const isForced = force !== '' && [sign.word, sign.text].some((words) => saysWord(words, force));
+    if (!sign.safe || isForced)
+      notSafe = { at: notSafe?.at ?? at, position: Math.max(notSafe?.position ?? -1, item.position) };
     else if (item.verdict === 'counts') {
       lastSafe = Math.max(lastSafe ?? 0, at);
       // By her own order: a word of danger from before does not come back because it arrived late.
@@ -36,7 +42,7 @@ export function checkInStanding(state: RequestState): CheckInStanding {
     }
   }
   const answer = alarms.at(-1);
-  const seenTo = notSafe !== null && answer !== undefined && answer.position > lastDanger(state);
+  const seenTo = notSafe !== null && answer !== undefined && answer.position > notSafe.position;
   return {
     plan: taken?.plan ?? null,
     proposed: waiting?.plan ?? null,
@@ -46,12 +52,11 @@ export function checkInStanding(state: RequestState): CheckInStanding {
   };
 }
 
-function lastDanger(state: RequestState): number {
-  return Math.max(
-    -1,
-    ...state.items.filter((item) => signOfLife(item)?.safe === false).map((item) => item.position),
-  );
-}
+const plainWord = (words: string): string =>
+  words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Whether words hold the agreed one; rather once too often than once too seldom. */
+const saysWord = (words: string, agreed: string): boolean => plainWord(words).includes(agreed);
 
 export type Alarm =
   | { readonly kind: 'not_safe'; readonly since: number }

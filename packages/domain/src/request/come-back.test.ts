@@ -208,6 +208,20 @@ describe('check-ins', () => {
     expect(alarmAt(checkInStanding(seen.state), 13 * hour)).toMatchObject({ rounds: 1, since: 12 * hour });
   });
 
+  it('[rule 25] take a “safe” with the word that she uses when somebody forces her for the opposite, however it is spelt', () => {
+    const words = begun.item(
+      4,
+      officer,
+      item(1, { type: 'add', v: 1, codeWords: { underForce: 'Blue  Kettle' } }),
+    );
+    const forced = (more: object) =>
+      checkInStanding(words.item(5, officer, item(2, { type: 'checkIn', v: 1, safe: true, ...more })).state);
+    expect(forced({ word: ' blue kettle' }).notSafe).not.toBeNull();
+    expect(forced({ text: 'All is well, the blue kettle sings.' }).notSafe).not.toBeNull();
+    expect(forced({ word: 'kettle' })).toMatchObject({ notSafe: null });
+    expect(forced({}).lastSafe).not.toBeNull();
+  });
+
   it('read what older pages wrote', () => {
     const old = (value: string) => ({ type: 'answer', v: 1, question: 'check-in', value });
     const danger = begun.item(5, officer, item(1, old('not-safe')));

@@ -190,14 +190,16 @@ export function answerTo(state: RequestState, question: string): string | undefi
   return said.at(-1);
 }
 
+export type SignOfLife = { readonly safe: boolean; readonly word: string; readonly text: string };
+
 /** A sign of life or its opposite, in either of the forms that pages have written. */
-export function signOfLife(item: GuestItem): { readonly safe: boolean; readonly word: string } | null {
+export function signOfLife(item: GuestItem): SignOfLife | null {
   const checkIn = messageIn(item, 'checkIn');
-  if (checkIn !== null) return { safe: checkIn.safe, word: checkIn.word ?? '' };
+  if (checkIn !== null) return { safe: checkIn.safe, word: checkIn.word ?? '', text: checkIn.text ?? '' };
   const answer = messageIn(item, 'answer');
   if (answer?.question !== 'check-in') return null;
   return answer.value === 'safe' || answer.value === 'not-safe'
-    ? { safe: answer.value === 'safe', word: '' }
+    ? { safe: answer.value === 'safe', word: '', text: '' }
     : null;
 }
 

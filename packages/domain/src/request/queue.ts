@@ -134,6 +134,8 @@ export function compareInQueue(left: RequestState, right: RequestState): number 
 }
 
 function rankOf(state: RequestState): number {
+  // A person in danger comes first, whether or not her words ask for an answer.
+  if (checkInStanding(state).notSafe !== null && state.setAside === null) return -1;
   const waits = waitingSince(state) !== null && state.setAside === null;
   return (waits ? 0 : 10) + ranks[suggestedUrgency(state) ?? state.urgency];
 }

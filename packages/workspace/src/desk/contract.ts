@@ -10,8 +10,8 @@ import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
-import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
+import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 
 /**
