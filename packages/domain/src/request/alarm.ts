@@ -25,8 +25,7 @@ export function checkInStanding(state: RequestState): CheckInStanding {
   const waiting = open.findLast(({ plan }) => planAnswer(state, plan.id) === null);
   const force = plainWord(saidBy(state).codeWords?.underForce ?? '');
   let lastSafe: number | null = null;
-  /** Since when, and where the last such word stands. */
-  let notSafe: { readonly at: number; readonly position: number } | null = null;
+  let notSafe = calm;
   for (const item of state.items) {
     const sign = signOfLife(item);
     if (sign === null) continue;
@@ -38,7 +37,7 @@ export function checkInStanding(state: RequestState): CheckInStanding {
     else if (item.verdict === 'counts') {
       lastSafe = Math.max(lastSafe ?? 0, at);
       // By her own order: a word of danger from before does not come back because it arrived late.
-      notSafe = null;
+      notSafe = calm;
     }
   }
   const answer = alarms.at(-1);
@@ -51,6 +50,10 @@ export function checkInStanding(state: RequestState): CheckInStanding {
     seenTo: answer?.claimedTime ?? null,
   };
 }
+
+/** Since when she has been in danger, and where her last word of it stands. */
+type Danger = { readonly at: number; readonly position: number } | null;
+const calm = null as Danger;
 
 const plainWord = (words: string): string =>
   words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
