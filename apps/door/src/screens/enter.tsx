@@ -5,6 +5,8 @@ import { type Language, useLanguage } from '../model/language.ts';
 import { unreadWords } from '../parts/failure.ts';
 import { TextField } from '../parts/field.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { NearWords } from '../parts/near-words.tsx';
+import { ReadSquare } from '../parts/read-square.tsx';
 import { Steps } from '../parts/steps.tsx';
 
 /** Coming back with the words or the digits. Reading them happens here; nothing that is wrong is sent anywhere. */
@@ -67,7 +69,22 @@ export function Enter({
             setProblems([]);
           }}
         />
+        <NearWords
+          problems={problems}
+          typed={typed}
+          take={(next, solved) => {
+            onTyped(next);
+            setProblems(problems.filter((one) => one !== solved));
+            document.getElementById('phrase')?.focus();
+          }}
+        />
         <p class="small quiet">{t('enter.local')}</p>
+        <ReadSquare
+          onRead={(read) => {
+            onTyped(read);
+            setProblems([]);
+          }}
+        />
         {connection === null ? null : (
           <p class="note warn" role="alert">
             {connection}

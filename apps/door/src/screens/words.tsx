@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../model/language.ts';
 import { type Phrase, type Words as WordsOf, wordsFor } from '../model/phrase.ts';
 import { Frame } from '../parts/frame.tsx';
+import { Square } from '../parts/square.tsx';
+import { WordCard } from '../parts/word-card.tsx';
 
 export type Form = 'words' | 'digits';
 
@@ -53,6 +55,7 @@ export function Words({
   const { t, tag } = useLanguage();
   const shown = form === 'words' && words !== null ? words.words : phrase.digits;
   const isDigits = shown === phrase.digits;
+  const [isSquare, setSquare] = useState(false);
   return (
     <Frame title={t('words.title')} lead={t('words.lead')}>
       {words === null ? null : (
@@ -80,6 +83,15 @@ export function Words({
           </li>
         ))}
       </ol>
+      {isSquare ? (
+        <div class="stack tight">
+          <Square digits={phrase.digits} />
+          <p class="small quiet">{t('words.qrHint')}</p>
+        </div>
+      ) : null}
+      <button class="button" type="button" aria-expanded={isSquare} onClick={() => setSquare(!isSquare)}>
+        {t(isSquare ? 'words.qrHide' : 'words.qr')}
+      </button>
       {isDigits && words !== null ? <p class="small quiet">{t('words.digitsHint')}</p> : null}
       {words?.isForeign ? <p class="small quiet">{t('words.otherLanguage')}</p> : null}
       {words !== null && !words.list.readByNativeSpeaker && isDigits ? (
@@ -95,6 +107,11 @@ export function Words({
         <li>{t('words.proveNothing')}</li>
         {isDigits ? null : <li>{t('words.notPossible')}</li>}
       </ul>
+      <WordCard
+        shown={shown}
+        digits={phrase.digits}
+        language={isDigits || words === null ? null : words.list.language}
+      />
       <button class="button" type="button" onClick={another}>
         {t('words.another')}
       </button>
