@@ -1,6 +1,7 @@
 import { direction, doorLanguages, formatDate } from '@leeward/ui';
 import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
+import { ProposedQuestions } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
@@ -8,6 +9,7 @@ import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
 import { Words } from '../parts/words.tsx';
+import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
@@ -63,6 +65,11 @@ function Door({ door }: { readonly door: DoorView }): ReactNode {
           </div>
         </section>
       )}
+      <p className="screen-only">
+        <a className="button" href={addressOf({ name: 'questions' })}>
+          {t('forms.title')}
+        </a>
+      </p>
       {administrator ? <TextsForm door={door} /> : null}
     </div>
   );
@@ -88,6 +95,7 @@ function SecondSignature({ door }: { readonly door: DoorView }): ReactNode {
           ))}
         </ul>
       )}
+      <ProposedQuestions />
       {administrator ? (
         <div>
           <button type="button" className="button" disabled={sign.busy} onClick={() => void sign.run({})}>

@@ -2,6 +2,7 @@ import type { DeskKey } from '@leeward/ui';
 
 const commands = {
   reply: 'command.reply',
+  sendQuestions: 'forms.send',
   decline: 'command.decline',
   claim: 'command.claim',
   release: 'command.release',

@@ -1,5 +1,7 @@
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
+import { QuestionAnswers } from '../forms/answers.tsx';
+import { SendQuestions } from '../forms/send-questions.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
@@ -134,12 +136,14 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
               <Timeline view={view} onOpen={open} />
             </section>
             <Composer view={view} draft={draft} />
+            <SendQuestions view={view} />
           </>
         )}
         <FailureNote failure={noteOpened.failure} />
       </div>
       <aside className="request-side stack">
         <Facts view={view} brief={closed} />
+        {closed ? null : <QuestionAnswers view={view} />}
         {view.checkWords.length === 0 ? null : (
           <section className="card facts">
             <h2>{t('request.checkWords')}</h2>

@@ -78,6 +78,7 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
             <b>{who(moment.item.by)}</b> <Ago at={moment.item.claimedTime} />
           </header>
           {moment.item.kind === 'declined' ? <p className="small quiet">{t('talk.declined')}</p> : null}
+          {moment.item.kind === 'questions' ? <p className="small quiet">{t('forms.sentToHer')}</p> : null}
           <Words text={moment.item.text} />
           <FileList record={view.record} files={moment.item.files} hidden={[]} />
           <footer className="bubble-foot small">

@@ -14,7 +14,7 @@ export type Route =
   | { readonly name: 'cases' }
   | { readonly name: 'case'; readonly record: string }
   | ({ readonly name: 'directory' } & DirectoryPart)
-  | { readonly name: 'members' | 'door' | 'alerts' | 'settings' | 'about' };
+  | { readonly name: 'members' | 'door' | 'questions' | 'alerts' | 'settings' | 'about' };
 
 /** Where one is in the directory. `record`: the request for which somebody looks, or null. */
 export type DirectoryPart =
@@ -56,6 +56,7 @@ export function routeOf(hash: string): Route {
     case 'cases':
     case 'members':
     case 'door':
+    case 'questions':
     case 'alerts':
     case 'settings':
     case 'about':

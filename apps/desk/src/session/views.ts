@@ -10,6 +10,7 @@ export type ViewName =
   | 'case'
   | 'invitations'
   | 'door'
+  | 'questions'
   | 'compareWords'
   | 'directory'
   | 'mechanismHistory';
@@ -111,6 +112,8 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
       return 'session';
+    case 'questions':
+      return 'door';
     case 'mechanismHistory':
       return 'directory';
     default:

@@ -5,6 +5,7 @@ import { CaseScreen } from '../cases/case-screen.tsx';
 import { CasesScreen } from '../cases/cases-screen.tsx';
 import { LookingProvider } from '../directory/find/looking.tsx';
 import { DoorScreen } from '../door/door-screen.tsx';
+import { QuestionsScreen } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
@@ -164,7 +165,8 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
     { name: 'settings', href: addressOf({ name: 'settings' }), label: t('shell.settings'), count: 0 },
   ];
   const current =
-    { request: 'requests', case: 'cases', about: 'settings' }[route.name as string] ?? route.name;
+    { request: 'requests', case: 'cases', about: 'settings', questions: 'door' }[route.name as string] ??
+    route.name;
   return (
     <nav aria-label={t('shell.navigation')}>
       {places.map((place) => (
@@ -204,6 +206,8 @@ function Place({
       return <MembersScreen />;
     case 'door':
       return <DoorScreen />;
+    case 'questions':
+      return <QuestionsScreen />;
     case 'alerts':
       return <AlertsScreen />;
     case 'settings':
