@@ -17,6 +17,17 @@ const unwanted: Readonly<Record<string, string>> = {
     zorra vaca foca ballena burro cerdo rata sapo gusano culebra víbora tonto feo gordo flaco loco tacaño
     maría margarita violeta rosa luz paz dolores león lima granada japonés turco
   `,
+  tr: `
+    silah tabanca tüfek bomba mermi kurşun mayın balta hançer kılıç mızrak zırh siper asker subay savaş cephe tank hücum fetih gazi şehit
+    polis jandarma bekçi gözaltı karakol hapis cezaevi hücre kelepçe zincir yargı yargıç hakim savcı dava mahkeme kanun yasa tanık suç ceza
+    hükümet meclis parti seçim oy devlet bakan başkan vekil sultan padişah kral vezir bayrak slogan eylem hizmet himmet dershane sohbet gezi yoldaş
+    ölüm ölmek mezar tabut cenaze kefen kan yara kurban işkence idam darağacı urgan dayak
+    ezan namaz cami kilise havra papaz hoca imam oruç ramazan tanrı peygamber melek şeytan cin günah ayet dua mescit minare
+    rakı şarap bira votka kokteyl tekila meyhane sarhoş esrar afyon haşhaş tütün sigara kumar
+    casus ajan gizli şifre sır sınır hudut göçmen kaçak pasaport
+    am göt sik meme kıç piç kaltak öpücük külot seksek domuz eşek köpek it hıyar öküz odun angut maymun
+    kürt türk rum ermeni laz alevi yahudi gavur rüküş sıska tembel
+  `,
 };
 
 for (const [language, words] of Object.entries(unwanted)) {

@@ -21,6 +21,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'en-1': '187db04a869dd9bc7be80d21a86497d692c0db6abd3aa8cb6be5d618ff757fae',
   'ar-1': 'e930e68a6f2999b98f1646c751706396d530050383ae48ff9ef148d06ed9e388',
   'es-1': '031567211b7aeff9c9a2b17a1d11c25192db5621d10cfabe50e92aa8559c7bea',
+  'tr-1': '87449b14fd64e89d0eff22182188df18cd595460f306d3f83b577fbc1cb99fa9',
 };
 
 function never(): never {
