@@ -28,6 +28,16 @@ const unwanted: Readonly<Record<string, string>> = {
     am göt sik meme kıç piç kaltak öpücük külot seksek domuz eşek köpek it hıyar öküz odun angut maymun
     kürt türk rum ermeni laz alevi yahudi gavur rüküş sıska tembel
   `,
+  fr: `
+    arme bombe couteau épée fusil grenade obus sabre pistolet cartouche soldat guerre bataille armée général caporal
+    police policier prison cachot menotte barreau juge tribunal procès témoin enquête douane garde escorte roi reine prince empire préfet ministre voter parti tribu
+    mort mourir tuer sang tombe cadavre cercueil fossé fouet torture blessure viol otage rançon meurtre incendie
+    église temple mosquée messe prêtre moine curé péché ange diable juif arabe turc gitan esclave race noir nègre blonde métis
+    vin bière liqueur ivre drogue tabac cigare poudre espion secret piège frontière exil réfugié évasion
+    chatte queue moule gland bite cul con pute baiser branler sein fesse poil pipe trou verge poule cochon porc chien chienne singe âne vache rat dindon truie morue
+    gros laid idiot sot nain nabot crétin bâtard salope pédale tapette gouine fagot
+    marie olivier rose violette angélique madeleine paris alger tunis
+  `,
 };
 
 for (const [language, words] of Object.entries(unwanted)) {

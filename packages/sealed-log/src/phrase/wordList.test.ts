@@ -22,6 +22,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'ar-1': 'e930e68a6f2999b98f1646c751706396d530050383ae48ff9ef148d06ed9e388',
   'es-1': '031567211b7aeff9c9a2b17a1d11c25192db5621d10cfabe50e92aa8559c7bea',
   'tr-1': '87449b14fd64e89d0eff22182188df18cd595460f306d3f83b577fbc1cb99fa9',
+  'fr-1': '300ac73887f38229678088dc1f25fb3edaaf771378b93202ecb1d5b4627cf008',
 };
 
 function never(): never {
