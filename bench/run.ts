@@ -2,7 +2,7 @@
  * `npm run bench`: how fast it is, each figure as a ratio to a floor or a peer that is measured in the same run. Nothing
  * here is a test: a slow machine is slow on both sides of a ratio.
  *
- *     npm run bench -- [--cases 10000] [--rounds 3] [--only appends|opening|sealing|door|directory|forms|search]
+ *     npm run bench -- [--cases 10000] [--rounds 3] [--only appends|opening|sealing|door|line|directory|forms|search]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { build } from '../scripts/build.ts';
 import { root } from '../scripts/testing/command.ts';
 import { appendFigures } from './appends.ts';
 import { measureDirectory } from './directory.ts';
+import { measureLine } from './door-line.ts';
 import { measureDoor } from './door-weight.ts';
 import { measureForms } from './forms.ts';
 import { measureOpening, openingFigures } from './opening.ts';
@@ -50,8 +51,9 @@ async function main(): Promise<void> {
     console.log(`Measuring ${name} ...`);
     figures.push(...(await measure()));
   };
-  if (wanted('door')) await build();
+  if (wanted('door') || wanted('line')) await build();
   await take('door', measureDoor);
+  await take('line', () => measureLine(rounds));
   await take('directory', () => measureDirectory(rounds));
   await take('forms', () => measureForms(rounds));
   await take('search', () => measureSearch(cases, rounds));
