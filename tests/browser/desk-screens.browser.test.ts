@@ -59,6 +59,7 @@ const places: readonly Place[] = [
     act: press('section[aria-labelledby=invite] .button'),
   },
   { name: 'the door', session: 'door', hash: '#/door' },
+  { name: 'the questions at the door', session: 'door', hash: '#/questions' },
   { name: 'a door that is not there yet', session: 'bare', hash: '#/door' },
   { name: 'the alerts', session: 'alerts', hash: '#/alerts' },
   { name: 'the settings', hash: '#/settings' },

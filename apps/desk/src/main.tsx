@@ -5,6 +5,7 @@ import '@leeward/ui/styles/desk.css';
 import '@leeward/ui/styles/desk-lists.css';
 import '@leeward/ui/styles/desk-records.css';
 import '@leeward/ui/styles/desk-window.css';
+import '@leeward/ui/styles/desk-forms.css';
 import '@leeward/ui/styles/desk-find.css';
 import { scriptAddress } from '@leeward/ui/trusted.ts';
 import { connectSession } from '@leeward/workspace/desk/rpc.ts';

@@ -1,5 +1,5 @@
 import { type CheckedAnswer, examineAnswers, readForm, textIn } from '@leeward/forms';
-import { formatNumber } from '@leeward/ui';
+import { defang, formatNumber, isolate } from '@leeward/ui';
 import type { QuestionsView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -124,15 +124,17 @@ function AnswerLine({
       </dt>
       <dd className="stack tight">
         {flags.includes('missing') ? <span className="quiet">{t('forms.missing')}</span> : null}
-        {said === '' ? null : shown ? (
-          <Words text={said} />
-        ) : (
-          <button type="button" className="button small" onClick={() => setShown(true)}>
-            {t('forms.show')}
-          </button>
-        )}
-        {flags.includes('hidden') ? <span className="chip warn">{t('forms.hidden')}</span> : null}
-        {flags.includes('violated') ? <span className="chip">{t('forms.violated')}</span> : null}
+        {said !== '' && shown ? <Words text={said} /> : null}
+        <span className="answer-marks">
+          {said === '' || shown ? null : (
+            <button type="button" className="button small" onClick={() => setShown(true)}>
+              {t('forms.show')}
+              <span className="visually-hidden"> {isolate(defang(label.text))}</span>
+            </button>
+          )}
+          {flags.includes('hidden') ? <span className="chip warn">{t('forms.hidden')}</span> : null}
+          {flags.includes('violated') ? <span className="chip">{t('forms.violated')}</span> : null}
+        </span>
       </dd>
     </div>
   );

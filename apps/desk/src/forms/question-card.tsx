@@ -41,7 +41,7 @@ export function QuestionCard({
   return (
     <section className="card form-card stack" aria-labelledby={`${id}h`}>
       <div className="bar">
-        <h3 id={`${id}h`}>{t('forms.question', { number })}</h3>
+        <h2 id={`${id}h`}>{t('forms.question', { number })}</h2>
         <div className="cluster">
           <button
             type="button"

@@ -25,7 +25,7 @@ export function TextsField({
         {label}
         {hint === undefined ? null : <span className="hint">{hint}</span>}
       </legend>
-      <div className="stack tight">
+      <div className="texts-columns">
         {languages.map((tag) => {
           const text = Object.hasOwn(texts, tag) ? (texts[tag] ?? '') : '';
           return (

@@ -83,6 +83,8 @@ export function sampleRequests(now: number): readonly Talk[] {
           safeTimes: 'after 20:00 (UTC+3)',
           languages: ['en', 'ka'],
           help: ['sup_legal', 'sup_psychosocial'],
+          // One answer to a question that her first answer would not have brought up: forged, or from an altered page.
+          answers: [{ form: hash(77), values: { threatened: 'no', how: ['visit'], since: '2021-21~' } }],
           files: [{ hidden: 'removed' }, { hidden: 'unknown' }],
         },
         [photo, paper],

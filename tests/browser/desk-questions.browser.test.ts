@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { naughty } from '../../apps/desk/src/testing/fake-requests.ts';
+import { axeFaults, launchBrowser, sidewaysOverflow, watchedContext, windows } from '../support/browser.ts';
+import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+
+/* Building questions and reading answers to them, over made-up sessions. The whole way is in questions-journey. */
+
+let browser: Browser;
+let demo: DeskDemo;
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([launchBrowser(), startDeskDemo()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+const seen = process.env['LEEWARD_LOOK'];
+const look = async (page: Page, name: string): Promise<void> => {
+  if (seen !== undefined) await page.screenshot({ path: `${seen}/${name}.png`, fullPage: true });
+  expect(await axeFaults(page), name).toEqual([]);
+  expect(await sidewaysOverflow(page), name).toBe(0);
+};
+
+async function open(hash: string, locale: string, size: keyof typeof windows) {
+  const watched = await watchedContext(browser, {
+    origins: demo.origins,
+    expected: [/Permissions-Policy/],
+    reducedMotion: 'reduce',
+    locale,
+    ...windows[size],
+  });
+  const page = await watched.newPage();
+  await page.goto(`${demo.desk}/?session=open${hash}`);
+  await page.locator('h1').waitFor();
+  return { watched, page };
+}
+const talk = `#/request/${(103).toString(16).padStart(64, '0')}`;
+
+describe('the organisation’s own questions at the desk', () => {
+  for (const [locale, size] of [
+    ['en-GB', 'desktop'],
+    ['ar', 'phone'],
+  ] as const)
+    it(`are changed, tried out and published without typing a rule (${locale}, ${size})`, async () => {
+      const { watched, page } = await open('#/questions', locale, size);
+      await page.locator('.form-card h2').first().waitFor();
+      await look(page, `desk-questions-${locale}`);
+      const cards = page.locator('section.form-card');
+      const before = await cards.count();
+      // A fourth question, after an answer to the first.
+      await page.locator('form > .cluster select').selectOption('text');
+      await page.locator('form > .cluster .button').first().click();
+      expect(await cards.count()).toBe(before + 1);
+      const made = cards.nth(before);
+      // Not before it has its words: what is missing is said.
+      expect(await page.locator('button[type=submit]').isDisabled()).toBe(true);
+      await made.locator('input[lang=en]').first().fill('Who?');
+      await made.locator('input[lang=ar]').first().fill('من؟');
+      await made.locator('legend + .cluster select').first().selectOption({ index: 1 });
+      await page.locator('#try').waitFor();
+      const tried = page.locator('.try-form');
+      expect(await tried.locator('legend').count()).toBe(1);
+      await tried.locator('input[type=radio]').first().check();
+      expect(await tried.locator('legend').count()).toBe(before + 1);
+      await look(page, `desk-questions-try-${locale}`);
+      const submit = page.locator('button[type=submit]');
+      await submit.click();
+      await page.locator('details summary .chip').waitFor();
+      expect(await page.locator('section[aria-labelledby=versions] details').count()).toBe(2);
+      expect(watched.faults()).toEqual([]);
+      await page.context().close();
+    });
+
+  it('are answered by text alone, whatever an administrator wrote: nothing acts in builder, trial or list [fault 48]', async () => {
+    const { watched, page } = await open('#/questions', 'en-GB', 'desktop');
+    const card = page.locator('section.form-card').first();
+    await card.locator('input[lang=en]').first().fill(naughty.replaceAll('\n', ' '));
+    await page.locator('#try').waitFor();
+    await page.locator('button[type=submit]').click();
+    const versions = page.locator('section[aria-labelledby=versions] details');
+    await versions.first().locator('summary').click();
+    await versions.first().locator('li').first().waitFor();
+    for (const place of ['.try-form', 'section[aria-labelledby=versions]']) {
+      const text = (await page.locator(place).textContent()) ?? '';
+      expect(text).toContain('<script>window.__hit=1</script>');
+      expect(text).toContain('[U+202E]');
+      expect(text).toContain('[xn--exmple-4nf.org]');
+      expect(await page.locator(`${place} img, ${place} script, ${place} a, ${place} svg`).count()).toBe(0);
+    }
+    expect(await page.evaluate(() => (window as { __hit?: number }).__hit)).toBe(undefined);
+    await look(page, 'desk-questions-hostile');
+    expect(watched.faults()).toEqual([]);
+    await page.context().close();
+  });
+
+  for (const [locale, size, words] of [
+    [
+      'en-GB',
+      'desktop',
+      { hidden: 'This was not asked', show: 'Show the answer', spring: 'about spring 2021' },
+    ],
+    ['ar', 'phone', { hidden: 'لم يُطرح هذا السؤال', show: 'إظهار الإجابة', spring: 'ربيع' }],
+  ] as const)
+    it(`are shown with her answers, evaluated again, and covered where they could endanger somebody (${locale})`, async () => {
+      const { watched, page } = await open(talk, locale, size);
+      const answers = page.locator('section[aria-labelledby=own-questions]');
+      await answers.waitFor();
+      expect(await answers.locator('.chip', { hasText: words.hidden }).count()).toBe(2);
+      expect(await answers.textContent()).not.toContain('2021');
+      await look(page, `desk-answers-${locale}`);
+      await answers.getByRole('button', { name: words.show }).click();
+      expect(await answers.textContent()).toContain(words.spring);
+      expect(watched.faults()).toEqual([]);
+      await page.context().close();
+    });
+});
