@@ -26,7 +26,7 @@ const unsigned: readonly RegExp[] = [
 describe('an organisation’s own questions', () => {
   it('are built with a rule in two languages, answered in Arabic on a phone, and evaluated again at the desk, which sees a forged answer', async () => {
     const relay = await startTestRelay({ apps });
-    const origins = ['desk', 'door', 'files'].map((app) => `${relay.url(app as 'desk')}/`);
+    const origins = (['desk', 'door', 'files'] as const).map((app) => `${relay.url(app)}/`);
     const own = { origins, expected: unsigned, reducedMotion: 'reduce' as const };
     const admin = await watchedContext(browser, { ...own, locale: 'en-GB', ...windows.desktop });
     const her = await watchedContext(browser, { ...own, locale: 'ar-MA', ...windows.phone });
@@ -54,7 +54,7 @@ describe('an organisation’s own questions', () => {
         await card.locator('input[lang=en]').first().fill(english);
         await card.locator('input[lang=ar]').first().fill(arabic);
         // The second only after "yes" to the first: chosen from menus.
-        if (index === 1) await card.getByLabel(desk.t('forms.when')).locator('select').first().selectOption({ index: 1 });
+        if (index === 1) await card.locator('legend + .cluster select').first().selectOption({ index: 1 });
       }
       await page.locator('#try').waitFor();
       await desk.looked();
@@ -105,7 +105,7 @@ describe('an organisation’s own questions', () => {
       expect(admin.faults()).toEqual([]);
       expect(her.faults()).toEqual([]);
     } finally {
-      await Promise.all([admin, her].map((one) => one.end?.()));
+      await Promise.all([admin, her].map((one) => one.context.close()));
       await relay.end();
     }
   });
