@@ -56,7 +56,7 @@ describe('an address that one editor changes', () => {
       const words = await two.join(await one.invite(), 'Officer Two');
       expect(await one.wordsToCompare()).toEqual(words);
       await one.button('invite.confirmSame').click();
-      await two.heading('queue.title').waitFor();
+      await two.heading('today.title').waitFor();
 
       await proposeAddress(one);
       const facts = (desk: DeskPage) => desk.page.locator('.entry-facts .address');

@@ -70,7 +70,7 @@ describe('the sealed line', () => {
         expect(await one.wordsToCompare()).toEqual(words);
         await one.looked();
         await one.button('invite.confirmSame').click();
-        await two.heading('queue.title').waitFor();
+        await two.heading('today.title').waitFor();
         await one.page.getByText('Officer Two').first().waitFor();
 
         // Somebody asks for help, with a picture.

@@ -73,7 +73,7 @@ export function deskPage(page: Page, locale: DeskLocale, patience = 60_000) {
           .innerText(),
       );
       await button('recovery.goOn').click();
-      await heading('queue.title').waitFor();
+      await heading('today.title').waitFor();
     },
 
     /** Publishes the door in two languages and returns its link. */

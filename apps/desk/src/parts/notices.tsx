@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { useKeys } from './use-keys.ts';
 
 /** A short word that something was done, with a way to undo it. */
 export type Notice = {
@@ -22,6 +23,10 @@ const Context = createContext<(notice: Notice) => void>(() => undefined);
 export function useNotice(): (notice: Notice) => void {
   return useContext(Context);
 }
+
+const noKeys = {};
+/** The key that undoes what was just done. */
+const undoKey = 'z';
 
 /** How long a notice stays that only says that something was done; one that can be undone stays until it is closed. */
 const readingTime = 8_000;
@@ -42,6 +47,16 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }): 
     return () => clearTimeout(timer);
   }, [shown, close]);
   const undo = useMemo(() => shown?.notice.undo, [shown]);
+  useKeys(
+    undo === undefined
+      ? noKeys
+      : {
+          [undoKey]: () => {
+            close();
+            undo.run();
+          },
+        },
+  );
   return (
     <Context value={say}>
       {children}
@@ -54,12 +69,16 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }): 
                 <button
                   type="button"
                   className="button quiet"
+                  aria-keyshortcuts={undoKey}
                   onClick={() => {
                     close();
                     undo.run();
                   }}
                 >
                   {undo.label}
+                  <span className="press" aria-hidden="true">
+                    {undoKey}
+                  </span>
                 </button>
               )}
               <button type="button" className="button quiet" onClick={close}>

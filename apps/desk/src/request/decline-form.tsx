@@ -1,4 +1,5 @@
 import { declineReasons } from '@leeward/domain/request/events.ts';
+import { mayWriteTo } from '@leeward/domain/request/routing.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import {
   type DeskLocale,
@@ -9,21 +10,22 @@ import {
   languageName,
 } from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { DeclineHelp } from '../directory/shortlist/decline-help.tsx';
+import { channelChoices } from '../enter/account-fields.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
-import { go } from '../router/route.ts';
+import { addressOf, go } from '../router/route.ts';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 import { type DeclineReason, declineProblem, linesOf } from './decline.ts';
-import { templatesIn } from './decline-templates.ts';
+import { useHasWords, useTemplates } from './decline-templates.ts';
 
 type Form = {
   readonly reason: DeclineReason | '';
@@ -33,6 +35,8 @@ type Form = {
   readonly alternatives: string;
   readonly noneKnown: boolean;
   readonly days: number;
+  /** By which way she is told, where she has no mailbox here. */
+  readonly channel: string;
 };
 
 const dayChoices = [30, 90, 180, 365] as const;
@@ -46,6 +50,8 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
   const actor = useActor();
   const nameOf = useMemberName();
   const action = useAction('decline');
+  const tell = useAction('tellDecline');
+  const keep = useAction('keepWords');
   const [asked, setAsked] = useState(false);
   const draft = useForm<Form>('decline', view.record, () => ({
     reason: '',
@@ -54,9 +60,12 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
     alternatives: '',
     noneKnown: false,
     days: 90,
+    channel: '',
   }));
   const { form, change } = draft;
-  const [words, wordsHint, others, othersHint, days, daysHint] = [
+  const [way, wayHint, words, wordsHint, others, othersHint, days, daysHint] = [
+    useId(),
+    useId(),
     useId(),
     useId(),
     useId(),
@@ -65,28 +74,51 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
     useId(),
   ];
   const hers = view.said.locale.split('-')[0] ?? '';
-  const written: DeskLocale = isDeskLocale(hers) ? hers : locale;
-  const templates = useTemplates(written);
+  const ownWords = useHasWords(hers);
+  const builtIn: DeskLocale | null = isDeskLocale(hers) ? hers : ownWords ? null : locale;
+  const written: string = builtIn ?? hers;
+  const templates = useTemplates(written, builtIn);
 
   const allowed = mayAnswer(view.state, actor);
-  if (!allowed.ok) return <Problem words={refusalWords(t, allowed.error, nameOf)} />;
+  const told = !allowed.ok && allowed.error.code === 'no_mailbox';
+  if (told && view.state.claimedBy !== actor.member)
+    return <Problem words={refusalWords(t, { code: 'claim_first' }, nameOf)} />;
+  if (!allowed.ok && !told) return <Problem words={refusalWords(t, allowed.error, nameOf)} />;
 
-  const problem = declineProblem(form);
+  const ways = told
+    ? channelChoices.filter((code) => mayWriteTo(view.state, code).ok)
+    : ([] as typeof channelChoices);
+  const channel = ways.find((code) => code === form.channel);
+  const problem = declineProblem(form) ?? (told && channel === undefined ? 'decline.channelNeeded' : null);
   const choose = (reason: DeclineReason): void => {
-    const template = templates?.[reason] ?? '';
+    const template = templates[reason] ?? '';
     change(form.own ? { reason } : { reason, words: template });
+  };
+  /** Makes what was typed the team's words for this reason, in this language. */
+  const keepForAll = async (): Promise<void> => {
+    if (form.reason === '') return;
+    const place = { occasion: 'decline', code: form.reason, language: written };
+    const before = templates[form.reason] ?? '';
+    const answer = await keep.run({ ...place, text: form.words.trim() });
+    if (!answer.ok) return;
+    notice({
+      text: t('words.done'),
+      undo: { label: t('undo.label'), run: () => void keep.run({ ...place, text: before }) },
+    });
   };
   const send = async (): Promise<void> => {
     setAsked(true);
     if (problem !== null || form.reason === '') return;
-    const answer = await action.run({
+    const decline = {
       record: view.record,
       reason: form.reason,
       words: form.words.trim(),
       alternatives: linesOf(form.alternatives),
       noneKnown: form.noneKnown,
       wayBackDays: form.days,
-    });
+    };
+    const answer =
+      channel === undefined ? await action.run(decline) : await tell.run({ ...decline, channel });
     if (!answer.ok) return;
     draft.given();
     notice({ text: t('decline.done') });
@@ -126,12 +158,26 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         <textarea
           id={words}
           className="tall"
-          dir={form.words === '' ? direction(written) : 'auto'}
+          dir={form.words === '' && isDeskLocale(written) ? direction(written) : 'auto'}
           lang={written}
           aria-describedby={wordsHint}
           value={form.words}
           onChange={(event) => change({ words: event.target.value, own: event.target.value !== '' })}
         />
+        <div className="cluster">
+          {form.reason === '' || !form.own || form.words.trim() === (templates[form.reason] ?? '') ? null : (
+            <button
+              type="button"
+              className="button quiet"
+              disabled={keep.busy}
+              onClick={() => void keepForAll()}
+            >
+              {t('words.keepThese')}
+            </button>
+          )}
+          <a href={addressOf({ name: 'words' })}>{t('words.title')}</a>
+        </div>
+        <FailureNote failure={keep.failure} />
       </div>
       <div className="field">
         <label htmlFor={others}>{t('decline.alternatives')}</label>
@@ -140,7 +186,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         </span>
         <textarea
           id={others}
-          dir={form.alternatives === '' ? direction(written) : 'auto'}
+          dir={form.alternatives === '' && isDeskLocale(written) ? direction(written) : 'auto'}
           lang={written}
           aria-describedby={othersHint}
           value={form.alternatives}
@@ -149,7 +195,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         />
         <DeclineHelp
           record={view.record}
-          written={isDoorLocale(hers) ? hers : written}
+          written={isDoorLocale(hers) ? hers : isDeskLocale(written) ? written : locale}
           onTake={(lines) => {
             const before = linesOf(form.alternatives);
             const all = [...before, ...lines.filter((line) => !before.includes(line))];
@@ -186,31 +232,36 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         </select>
       </div>
       {asked && problem !== null ? <Problem words={{ title: t(problem) }} /> : null}
-      <FailureNote failure={action.failure} />
+      {told ? (
+        <div className="field">
+          <label htmlFor={way}>{t('decline.channel')}</label>
+          <span className="hint" id={wayHint}>
+            {ways.length === 0 ? t('decline.noChannel') : t('decline.channelHint')}
+          </span>
+          <select
+            id={way}
+            className="auto"
+            aria-describedby={wayHint}
+            value={form.channel}
+            disabled={ways.length === 0}
+            onChange={(event) => change({ channel: event.target.value })}
+          >
+            <option value="">{t('enter.choose')}</option>
+            {ways.map((code) => (
+              <option key={code} value={code}>
+                {t(`request.channel.${code}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : null}
+      <FailureNote failure={action.failure ?? tell.failure} />
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={action.busy}>
+        <button type="submit" className="button primary" disabled={action.busy || tell.busy}>
           {t('decline.submit')}
         </button>
         <Kept of={draft} />
       </div>
     </form>
   );
-}
-
-/** The prepared words in one language; null while they are fetched. */
-function useTemplates(written: DeskLocale): Readonly<Record<DeclineReason, string>> | null {
-  const [templates, setTemplates] = useState<Readonly<Record<DeclineReason, string>> | null>(null);
-  useEffect(() => {
-    let current = true;
-    templatesIn(written).then(
-      (found) => {
-        if (current) setTemplates(found);
-      },
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [written]);
-  return templates;
 }

@@ -20,12 +20,15 @@ import { Composer, type ReplyForm } from './composer.tsx';
 import { ContactRules } from './contact-rules.tsx';
 import { DeclineForm } from './decline-form.tsx';
 import { Facts } from './facts.tsx';
+import { HandedOver } from './handed-over.tsx';
+import { Joined } from './joined.tsx';
 import { OpenCaseForm } from './open-case-form.tsx';
 import { Pending } from './pending.tsx';
 import { RefusedEntries } from './refused.tsx';
 import { Stopped } from './stopped.tsx';
 import { isOpened } from './timeline.ts';
 import { Timeline } from './timeline-view.tsx';
+import { Undecided } from './undecided.tsx';
 
 type Props = { readonly record: string; readonly part: 'talk' | 'decline' | 'case' };
 
@@ -81,6 +84,7 @@ function Head({ view }: { readonly view: RequestView }): ReactNode {
   const nameOf = useMemberName();
   const { state } = view;
   const first = state.items.at(0);
+  const heard = state.heard.at(0);
   return (
     <div className="line-meta">
       <UrgencyChip urgency={state.urgency} suggested={view.suggested} />
@@ -98,6 +102,9 @@ function Head({ view }: { readonly view: RequestView }): ReactNode {
           {t('request.receivedAt')} <Ago at={first.claimedTime ?? first.admittedTime} />
         </span>
       )}
+      {first === undefined && heard !== undefined ? (
+        <span className="chip">{t(`way.${heard.way}`)}</span>
+      ) : null}
       {state.case === null ? null : (
         <a href={addressOf({ name: 'case', record: state.case })}>{t('request.toCase')}</a>
       )}
@@ -118,10 +125,13 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
   return (
     <div className="request">
       <div className="request-main stack">
+        <HandedOver view={view} />
         <Actions view={view} />
         <Stopped why={view.stopped} record={view.record} />
         <ContactRules view={view} />
-        <Pending pending={view.pending} onTakeUp={(text) => draft.change({ text })} />
+        <Undecided view={view} />
+        <Pending pending={view.pending} state={view.state} onTakeUp={(text) => draft.change({ text })} />
+        <Joined view={view} />
         {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
         {view.state.declined === null ? null : <Declined view={view} />}
         {closed ? (

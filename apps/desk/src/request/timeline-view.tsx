@@ -1,3 +1,4 @@
+import { heardAt } from '@leeward/domain/request/otherwise.ts';
 import type { GuestItem } from '@leeward/domain/request/state.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
@@ -68,7 +69,53 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
             reason: judgement.reason,
           })}{' '}
           <Ago at={judgement.claimedTime} />
+          {judgement.takenBack === null ? null : (
+            <>
+              {' '}
+              <span className="chip">{t('urgency.takenBack')}</span>
+            </>
+          )}
+          {judgement.by === me.member ? <StateMark delivery="confirmed" /> : null}
         </p>
+      );
+    }
+    case 'claim':
+      return (
+        <p className="event small quiet">
+          {t('handOver.event', { by: nameOf(moment.claim.by), name: nameOf(moment.claim.member ?? '') })}{' '}
+          <Ago at={moment.claim.claimedTime} />
+          {moment.seen ? ` · ${t('handOver.seen')}` : ''}
+        </p>
+      );
+    case 'heard': {
+      const { heard } = moment;
+      return (
+        <article className="bubble heard">
+          <header className="bubble-head small">
+            <b>{t(`way.${heard.way}`)}</b>
+            {heard.from === '' ? null : <Words inline text={heard.from} />} <Ago at={heardAt(heard)} />
+          </header>
+          <Words text={heard.words} lang={heard.locale} />
+          <footer className="bubble-foot small">
+            <span>{t('heard.by', { name: nameOf(heard.by) })}</span>
+            {heard.by === me.member ? <StateMark delivery="confirmed" /> : null}
+          </footer>
+        </article>
+      );
+    }
+    case 'contact': {
+      const { contact } = moment;
+      return (
+        <article className="bubble ours">
+          <header className="bubble-head small">
+            <b>{who(contact.by)}</b>
+            <span>{t(`request.channel.${contact.channel}`)}</span> <Ago at={contact.at} />
+          </header>
+          <Words text={contact.words} />
+          <footer className="bubble-foot small">
+            {contact.by === me.member ? <StateMark delivery="confirmed" /> : null}
+          </footer>
+        </article>
       );
     }
     case 'ours':

@@ -1,11 +1,13 @@
+import type { ContactMade, Heard } from '@leeward/domain/request/otherwise.ts';
 import { seenReplies } from '@leeward/domain/request/queue.ts';
 import {
   brokenItems,
+  type Claim,
   type GuestItem,
   isUnopened,
+  type RequestJudgement,
   type RequestState,
   type TeamItem,
-  type UrgencyJudgement,
 } from '@leeward/domain/request/state.ts';
 import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
 
@@ -23,7 +25,10 @@ export type Moment =
   | { readonly kind: 'gap'; readonly key: string; readonly count: number }
   | { readonly kind: 'ours'; readonly key: string; readonly item: TeamItem; readonly seen: Seen }
   | { readonly kind: 'opened'; readonly key: string; readonly item: TeamItem }
-  | { readonly kind: 'urgency'; readonly key: string; readonly judgement: UrgencyJudgement }
+  | { readonly kind: 'urgency'; readonly key: string; readonly judgement: RequestJudgement }
+  | { readonly kind: 'heard'; readonly key: string; readonly heard: Heard }
+  | { readonly kind: 'contact'; readonly key: string; readonly contact: ContactMade }
+  | { readonly kind: 'claim'; readonly key: string; readonly claim: Claim; readonly seen: boolean }
   | { readonly kind: 'pending'; readonly key: string; readonly edit: PendingEdit };
 
 /** What is known about whether she has seen a message: said only at the last one of each kind. */
@@ -36,7 +41,7 @@ type Placed = { readonly position: number; readonly index: number; readonly mome
  * them, gaps where numbers are missing, and at the end what of ours is not confirmed yet.
  */
 export function timelineOf(state: RequestState, pending: readonly PendingEdit[]): readonly Moment[] {
-  const placed = [...hers(state), ...ours(state), ...judgements(state)].sort(
+  const placed = [...hers(state), ...ours(state), ...judgements(state), ...otherwise(state)].sort(
     (left, right) => left.position - right.position || left.index - right.index,
   );
   const waiting = pending
@@ -58,7 +63,7 @@ export function unopenedCount(state: RequestState): number {
 
 /** Whether the team has opened anything of hers yet. */
 export function isOpened(state: RequestState): boolean {
-  return state.items.some((item) => !isUnopened(state, item));
+  return state.heard.length > 0 || state.items.some((item) => !isUnopened(state, item));
 }
 
 function hers(state: RequestState): readonly Placed[] {
@@ -111,4 +116,34 @@ function judgements(state: RequestState): readonly Placed[] {
     index: judgement.index,
     moment: { kind: 'urgency', key: `urgency ${judgement.entry} ${judgement.index}`, judgement },
   }));
+}
+
+/** What was said and heard by other ways, and who had the request from when on. */
+function otherwise(state: RequestState): readonly Placed[] {
+  const keyOf = (
+    what: string,
+    { entry, index }: { readonly entry: string; readonly index: number },
+  ): string => `${what} ${entry} ${index}`;
+  return [
+    ...state.heard.map((heard) => ({
+      ...heard,
+      moment: { kind: 'heard', key: keyOf('heard', heard), heard } as const,
+    })),
+    ...state.contacts.map((contact) => ({
+      ...contact,
+      moment: { kind: 'contact', key: keyOf('contact', contact), contact } as const,
+    })),
+    // Taking on what nobody had is said at the top; whoever was given it, and by whom, is worth a line.
+    ...state.claims
+      .filter((claim) => claim.member !== null && claim.member !== claim.by)
+      .map((claim) => ({
+        ...claim,
+        moment: {
+          kind: 'claim',
+          key: keyOf('claim', claim),
+          claim,
+          seen: state.handedOver?.entry === claim.entry && state.handedOver.seen !== null,
+        } as const,
+      })),
+  ].map(({ position, index, moment }) => ({ position, index, moment }));
 }

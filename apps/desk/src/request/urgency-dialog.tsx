@@ -10,6 +10,8 @@ import { FailureNote } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
+import { useDone } from './undo.ts';
+import { UrgencyHistory } from './urgency-history.tsx';
 
 type Form = { readonly chosen: string; readonly reason: string };
 
@@ -23,6 +25,8 @@ export function UrgencyDialog({
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const action = useAction('setUrgency');
+  const takeBack = useAction('takeBackUrgency');
+  const done = useDone();
   const draft = useForm<Form>('setUrgency', view.record, () => ({ chosen: view.state.urgency, reason: '' }));
   const { chosen, reason } = draft.form;
   const [asked, setAsked] = useState(false);
@@ -36,6 +40,10 @@ export function UrgencyDialog({
     if (!answer.ok) return;
     draft.given();
     onClose();
+    done(
+      t('urgency.done', { urgency: t(`urgency.${urgency}`) }),
+      () => void takeBack.run({ record: view.record }),
+    );
   };
 
   return (
@@ -99,6 +107,7 @@ export function UrgencyDialog({
           <Kept of={draft} onDiscard={() => setAsked(false)} />
         </div>
       </form>
+      <UrgencyHistory history={view.state.urgencyHistory} />
     </Dialog>
   );
 }

@@ -24,7 +24,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     .map((mechanism): Route => ({ name: 'directory', part: 'change', mechanism })),
   fc.constantFrom('work', 'pictures', 'release', 'add').map((part) => ({ name: 'directory', part }) as Route),
   fc
-    .constantFrom('cases', 'members', 'door', 'alerts', 'settings', 'about')
+    .constantFrom('today', 'enter', 'words', 'cases', 'members', 'door', 'alerts', 'settings', 'about')
     .map((name) => ({ name }) as Route),
 );
 
@@ -38,11 +38,11 @@ describe('an address of the desk', () => {
     );
   });
 
-  it('leads to the queue where it makes no sense, and never breaks', () => {
-    const home = { name: 'requests', tab: 'now' };
+  it('leads to the day where it makes no sense, and never breaks', () => {
+    const home = { name: 'today' };
     expect(routeOf('')).toEqual(home);
     expect(routeOf('#/request/../../x')).toEqual(home);
-    expect(routeOf('#/requests/constructor')).toEqual(home);
+    expect(routeOf('#/requests/constructor')).toEqual({ name: 'requests', tab: 'now' });
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(routeOf(`#/${text}`).name).toBeTypeOf('string');

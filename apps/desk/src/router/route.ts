@@ -9,6 +9,7 @@ export const queueTabs = ['now', 'mine', 'answered', 'declined', 'closed', 'asid
 export type QueueTab = (typeof queueTabs)[number];
 
 export type Route =
+  | { readonly name: 'today' | 'enter' | 'words' }
   | { readonly name: 'requests'; readonly tab: QueueTab }
   | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
   | { readonly name: 'cases' }
@@ -39,10 +40,10 @@ export function addressOf(route: Route): string {
   }
 }
 
-/** Reads an address; whatever is not understood leads to the queue. */
+/** Reads an address; whatever is not understood leads to the day. */
 export function routeOf(hash: string): Route {
   const [name = '', second = '', third = ''] = hash.replace(/^#\/?/, '').split('/');
-  const home: Route = { name: 'requests', tab: 'now' };
+  const home: Route = { name: 'today' };
   switch (name) {
     case 'requests':
       return { name, tab: queueTabs.find((tab) => tab === second) ?? 'now' };
@@ -53,6 +54,9 @@ export function routeOf(hash: string): Route {
       return isRecord(second) ? { name, record: second } : { name: 'cases' };
     case 'directory':
       return { name, ...directoryPartOf(hash.replace(/^#\/directory\/?/, '').split('/')) };
+    case 'today':
+    case 'enter':
+    case 'words':
     case 'cases':
     case 'members':
     case 'door':

@@ -10,6 +10,9 @@ export type Keeping = 'typing' | 'kept' | 'failed';
 /** A form as it stands. The same object until something changes, so that screens can compare it. */
 export type TypedForm = { readonly form: unknown; readonly keeping: Keeping };
 
+/** What a form is about. */
+export type Place = Pick<Draft, 'command' | 'record'>;
+
 /** What is half filled in while the session is open: it outlives its screen, a lock, a reload and a crash. */
 export type TypedForms = {
   /** Fetches what was kept; screens with forms wait for it. */
@@ -18,6 +21,8 @@ export type TypedForms = {
   readonly peek: (command: DraftedCommand, record: string | null) => TypedForm | undefined;
   /** Whether anything about this record is half filled in. */
   readonly begunIn: (record: string) => boolean;
+  /** Everything that is half filled in. The same object until something begins or ends. */
+  readonly begun: () => readonly Place[];
   /** Takes over a form as it is typed, and keeps it soon. */
   readonly type: (command: DraftedCommand, record: string | null, form: unknown) => void;
   /** Throws a form away, because its author says so. */
@@ -31,7 +36,6 @@ export type TypedForms = {
   readonly watch: (listener: () => void) => () => void;
 };
 
-type Place = Pick<Draft, 'command' | 'record'>;
 type Held = Place & { shown: TypedForm; timer: ReturnType<typeof setTimeout> | null };
 
 /** The forms of one session. */
@@ -42,7 +46,10 @@ export function createTypedForms(session: Session): TypedForms {
   /** Counts the times that the desk was locked: an answer from before must not bring anything back. */
   let turn = 0;
   const keyOf = (command: DraftedCommand, record: string | null): string => `${command} ${record ?? ''}`;
+  let begun: readonly Place[] = [];
   const tell = (): void => {
+    const places = [...held.values()].map(({ command, record }) => ({ command, record }));
+    if (JSON.stringify(places) !== JSON.stringify(begun)) begun = places;
     for (const listener of listeners) listener();
   };
   const show = (one: Held, keeping: Keeping): void => {
@@ -97,6 +104,7 @@ export function createTypedForms(session: Session): TypedForms {
     },
     loaded: () => loaded,
     peek: (command, record) => held.get(keyOf(command, record))?.shown,
+    begun: () => begun,
     begunIn: (record) => [...held.values()].some((one) => one.record === record),
     type,
     discard: (command, record) => {

@@ -13,7 +13,10 @@ export type ViewName =
   | 'questions'
   | 'compareWords'
   | 'directory'
-  | 'mechanismHistory';
+  | 'mechanismHistory'
+  | 'unsettled'
+  | 'preparedWords'
+  | 'directoryErrands';
 
 /** What screens have asked for, kept so that going back to a list shows it at once. */
 export type Views = {
@@ -111,10 +114,13 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'case':
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
+    case 'unsettled':
+    case 'preparedWords':
       return 'session';
     case 'questions':
       return 'door';
     case 'mechanismHistory':
+    case 'directoryErrands':
       return 'directory';
     default:
       return name;

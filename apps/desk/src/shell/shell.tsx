@@ -5,6 +5,7 @@ import { CaseScreen } from '../cases/case-screen.tsx';
 import { CasesScreen } from '../cases/cases-screen.tsx';
 import { LookingProvider } from '../directory/find/looking.tsx';
 import { DoorScreen } from '../door/door-screen.tsx';
+import { EnterScreen } from '../enter/enter-screen.tsx';
 import { QuestionsScreen } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
@@ -17,6 +18,9 @@ import { useOpenSession } from '../session/organisation.tsx';
 import { useView } from '../session/use-session.tsx';
 import { AboutScreen } from '../settings/about-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { TodayScreen } from '../today/today-screen.tsx';
+import { useDay } from '../today/use-day.ts';
+import { WordsScreen } from '../words/words-screen.tsx';
 import { AlertBar, AlertsScreen } from './alerts.tsx';
 import { SearchResults } from './search/search-results.tsx';
 import { OfflineNote, OpeningProgress, StatusMark } from './status.tsx';
@@ -139,8 +143,15 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
   const { me, alerts } = useOpenSession();
   const queue = useView('queue', {});
   const cases = useView('cases', {});
+  const day = useDay();
   const waiting = queue?.ok === true ? sectionsOf(queue.value, me.member).now.length : 0;
   const places = [
+    {
+      name: 'today',
+      href: addressOf({ name: 'today' }),
+      label: t('today.title'),
+      count: day?.now.length ?? 0,
+    },
     {
       name: 'requests',
       href: addressOf({ name: 'requests', tab: 'now' }),
@@ -165,8 +176,14 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
     { name: 'settings', href: addressOf({ name: 'settings' }), label: t('shell.settings'), count: 0 },
   ];
   const current =
-    { request: 'requests', case: 'cases', about: 'settings', questions: 'door' }[route.name as string] ??
-    route.name;
+    {
+      request: 'requests',
+      enter: 'requests',
+      words: 'requests',
+      case: 'cases',
+      about: 'settings',
+      questions: 'door',
+    }[route.name as string] ?? route.name;
   return (
     <nav aria-label={t('shell.navigation')}>
       {places.map((place) => (
@@ -188,6 +205,12 @@ function Place({
   readonly onRecovery: (recovery: Recovery) => void;
 }): ReactNode {
   switch (route.name) {
+    case 'today':
+      return <TodayScreen />;
+    case 'enter':
+      return <EnterScreen />;
+    case 'words':
+      return <WordsScreen />;
     case 'requests':
       return <QueueScreen tab={route.tab} />;
     case 'request':

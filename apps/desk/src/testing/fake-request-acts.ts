@@ -147,6 +147,7 @@ export function fakeRequestActs(lent: FakeRequests): Pick<Handlers, keyof Reques
       changed('session', 'queue');
       return done;
     },
+    unsettled: async () => yes([]),
     directoryErrands: async () =>
       yes({
         mine: 1,

@@ -1,6 +1,8 @@
+import { foldRequest } from '@leeward/domain/request/fold.ts';
+import { emptyRequest } from '@leeward/domain/request/state.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
-import { hash } from '@leeward/domain/testing/people.ts';
-import { day, hour, me, minute, second, type Talk, talk } from './fake-world.ts';
+import { at, hash } from '@leeward/domain/testing/people.ts';
+import { day, hour, me, minute, second, type Talk, talk, third } from './fake-world.ts';
 
 const photo: FileNote = {
   blob: hash(91),
@@ -139,6 +141,31 @@ export function sampleRequests(now: number): readonly Talk[] {
     talk(7)
       .hers(0, now - 2 * day, { type: 'request', v: 1, what: 'Buy cheap watches', locale: 'en' })
       .ours(now - 2 * day + hour, second, { type: 'RequestSetAside', reason: '' }),
+    entered(now),
+    talk(10)
+      .hers(0, now - 2 * day, {
+        type: 'request',
+        v: 1,
+        what: 'I am the cousin of the forest people. They ask me where they are.',
+        locale: 'en',
+        callName: 'Sample K.',
+      })
+      .ours(now - 2 * day + hour, second, { type: 'RequestClaimed', member: second.member })
+      .ours(now - 2 * day + hour, second, {
+        type: 'UrgencySet',
+        v: 2,
+        urgency: 'urg_standard',
+        reason: 'Nobody has threatened so far.',
+        replaces: [],
+      })
+      .ours(now - 2 * day + 2 * hour, third, {
+        type: 'UrgencySet',
+        v: 2,
+        urgency: 'urg_urgent',
+        reason: 'A car stood before the house all night.',
+        replaces: [],
+      })
+      .ours(now - 3 * hour, second, { type: 'RequestClaimed', member: me.member }),
     talk(8).hers(0, now - 10 * minute, {
       type: 'request',
       v: 1,
@@ -150,6 +177,39 @@ export function sampleRequests(now: number): readonly Talk[] {
       channels: [{ channel: 'chan_e2ee_chat', detail: naughty.slice(0, 200), safe: true }],
     }),
   ];
+}
+
+/** Somebody who called, and was called back. */
+function entered(now: number): Talk {
+  const account = {
+    type: 'RequestEntered',
+    v: 1,
+    way: 'phone',
+    from: 'A partner organisation (sample)',
+    at: now - 26 * hour,
+    words:
+      'A journalist left his country last night and sits at a bus station. He needs a bed and advice on asylum.',
+    locale: 'fr',
+    details: {
+      callName: 'Youssef (sample)',
+      country: 'TN',
+      danger48h: 'no',
+      languages: ['fr'],
+      channels: [
+        { channel: 'chan_e2ee_chat', detail: 'sample-3333', safe: true },
+        { channel: 'chan_phone_call', safe: false },
+      ],
+    },
+  };
+  const context = { ...at(1, second), claimedTime: now - 25 * hour, entry: hash(11_001) };
+  return talk(11, foldRequest(emptyRequest, account, context), 2)
+    .ours(now - 25 * hour, me, { type: 'RequestClaimed', member: me.member })
+    .ours(now - 24 * hour, me, {
+      type: 'ContactNoted',
+      channel: 'chan_e2ee_chat',
+      at: now - 24 * hour,
+      words: 'A volunteer meets him at noon. A lawyer writes tonight.',
+    });
 }
 
 /** Junk by the hundred (fault 46). */

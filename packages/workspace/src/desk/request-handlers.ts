@@ -10,7 +10,7 @@ import { discard } from './outbox.ts';
 import { possibleMatches } from './possible-matches.ts';
 import { preparedWords, wordsItem } from './prepared-words.ts';
 import { openRecord } from './records.ts';
-import type { DirectoryErrands, RequestCommands } from './requests-contract.ts';
+import type { DirectoryErrands, RequestCommands, Unsettled } from './requests-contract.ts';
 import type { Handlers } from './rpc.ts';
 
 /** What the session lends to the commands about requests. */
@@ -87,6 +87,7 @@ export function requestHandlers(tools: RequestTools): Pick<Handlers, keyof Reque
       });
       return given('keepWords', null, answer);
     },
+    unsettled: () => opened(async (engine) => yes(unsettled(engine))),
     directoryErrands: () => opened(async (engine) => yes(await errands(engine))),
   };
 }
@@ -99,6 +100,15 @@ export async function judgementsSeen(
   const { folded } = await openRecord(engine, record);
   if (folded.kind !== 'conversation') return [];
   return standingJudgements(folded.state.urgencyHistory).map(({ entry, index }) => ({ entry, index }));
+}
+
+function unsettled(engine: Engine): readonly Unsettled[] {
+  return engine.outbox.flatMap(({ action, record, command, state, since, silent }): readonly Unsettled[] => {
+    if (silent || (state !== 'conflict' && state !== 'refused')) return [];
+    const kind = engine.records.get(record)?.folded.kind ?? engine.summaries.get(record)?.kind;
+    const shown = kind === 'conversation' ? 'request' : kind === 'case' ? 'case' : 'other';
+    return [{ action, record, kind: shown, command, delivery: state, since }];
+  });
 }
 
 async function errands(engine: Engine): Promise<DirectoryErrands> {

@@ -63,6 +63,8 @@ export type RequestCommands = {
   preparedWords: [Record<string, never>, readonly PreparedField[]];
   /** Keeps prepared words for the team; empty words go back to what came with Leeward. */
   keepWords: [PreparedWords, null];
+  /** One's own acts, in any record, that met a conflict or were refused: nothing of hers is lost out of sight. */
+  unsettled: [Record<string, never>, readonly Unsettled[]];
   /** What waits in the directory for whoever asks. */
   directoryErrands: [Record<string, never>, DirectoryErrands];
 };
@@ -119,6 +121,16 @@ export type JoinedLine = {
   readonly clock: Clock | null;
   readonly unread: number;
   readonly since: number | null;
+};
+
+/** An act of one's own that waits for a decision of one's own. */
+export type Unsettled = {
+  readonly action: string;
+  readonly record: string;
+  readonly kind: 'request' | 'case' | 'other';
+  readonly command: string;
+  readonly delivery: 'conflict' | 'refused';
+  readonly since: number;
 };
 
 export type DirectoryErrands = {

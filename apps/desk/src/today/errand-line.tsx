@@ -1,0 +1,187 @@
+import { countryName, formatDate, languageName } from '@leeward/ui';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { Ago } from '../parts/clock.tsx';
+import { UrgencyChip } from '../parts/urgency-chip.tsx';
+import { knownLanguage, Words } from '../parts/words.tsx';
+import { ClockFace } from '../queue/clock-face.tsx';
+import { commandKey } from '../request/pending-words.ts';
+import { useMemberName } from '../session/organisation.tsx';
+import { useAction } from '../session/use-session.tsx';
+import type { Errand, RequestErrand } from './today-of.ts';
+import { whatNow } from './what-now.ts';
+
+type Props = {
+  readonly errand: Errand;
+  /** The number to press for it; null where there are no numbers left. */
+  readonly press: number | null;
+};
+
+/** One line of the day: what it is, how long it may still take, and the one thing to do about it. */
+export function ErrandLine({ errand, press }: Props): ReactNode {
+  const { t } = useSpeech();
+  const see = useAction('seeHandOver');
+  const { label, href } = whatNow(errand);
+  return (
+    <li className="errand" data-kind={errand.kind}>
+      <span className={`edge ${edgeOf(errand)}`.trim()} />
+      <div className="errand-main">
+        <ErrandWords errand={errand} />
+      </div>
+      <div className="errand-side">
+        {'line' in errand && 'clock' in errand.line && errand.kind !== 'stale' ? (
+          <ClockFace line={errand.line} />
+        ) : null}
+        <a
+          className="button errand-do"
+          href={href}
+          data-press={press ?? undefined}
+          aria-keyshortcuts={press === null ? undefined : String(press)}
+          onClick={() => {
+            if (errand.kind === 'handed') void see.run({ record: errand.line.record });
+          }}
+        >
+          {t(label)}
+          {press === null ? null : (
+            <span className="press" aria-hidden="true">
+              {press}
+            </span>
+          )}
+        </a>
+      </div>
+    </li>
+  );
+}
+
+function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
+  const { t, numbers } = useSpeech();
+  switch (errand.kind) {
+    case 'begun':
+      return (
+        <p className="line-title">
+          <b>{t(`today.begun.${begunKey(errand.command)}`)}</b>
+          {errand.name === null ? null : <Words inline text={errand.name} className="quiet" />}
+        </p>
+      );
+    case 'unsettled':
+      return (
+        <>
+          <p className="line-title">
+            <b>{t(errand.edit.delivery === 'conflict' ? 'today.conflict' : 'today.refused')}</b>
+            {errand.name === null ? null : <Words inline text={errand.name} className="quiet" />}
+          </p>
+          <p className="small quiet">
+            {t(commandKey(errand.edit.command))} · <Ago at={errand.edit.since} />
+          </p>
+        </>
+      );
+    case 'nextStep':
+      return (
+        <>
+          <p className="line-title">
+            <b>
+              <bdi>{errand.line.pseudonym}</bdi>
+            </b>
+            <Words inline text={errand.line.next?.text ?? ''} className="quiet" />
+          </p>
+          <p className="small overdue-words">
+            {t('today.nextStep', { date: formatDate(numbers, errand.date, 'UTC') })}
+          </p>
+        </>
+      );
+    case 'proposed':
+    case 'toConfirm':
+      return (
+        <>
+          <p className="line-title">
+            <b>{t(`today.${errand.kind}`, { count: errand.count })}</b>
+          </p>
+          {errand.since === null ? null : (
+            <p className="small quiet">
+              {t('today.oldest')} <Ago at={errand.since} />
+            </p>
+          )}
+        </>
+      );
+    case 'door':
+      return (
+        <p className="line-title">
+          <b>{t('today.door', { days: errand.count })}</b>
+        </p>
+      );
+    case 'doorClosed':
+    case 'recovery':
+      return (
+        <p className="line-title">
+          <b>{t(`today.${errand.kind}`)}</b>
+        </p>
+      );
+    default:
+      return <RequestWords errand={errand} />;
+  }
+}
+
+function RequestWords({ errand }: { readonly errand: RequestErrand }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const nameOf = useMemberName();
+  const { line, kind } = errand;
+  const language = knownLanguage(line.locale);
+  return (
+    <>
+      <p className="line-title">
+        <b>{titleOf(errand, t, nameOf)}</b>
+        {line.callName === null ? null : <Words inline text={line.callName} className="quiet" />}
+      </p>
+      {line.excerpt === '' ? null : (
+        <Words text={line.excerpt} lang={line.locale} className="excerpt quiet one-line" />
+      )}
+      <div className="line-meta">
+        <UrgencyChip urgency={line.urgency} suggested={line.suggested} />
+        {line.undecided ? <span className="chip warn">{t('urgency.undecided')}</span> : null}
+        {line.way === null ? null : <span className="chip">{t(`way.${line.way}`)}</span>}
+        {language === undefined ? null : <span className="chip">{languageName(numbers, language)}</span>}
+        {line.unread > 0 && line.phase !== 'new' ? (
+          <span className="chip accent num">{t('queue.unread', { count: line.unread })}</span>
+        ) : null}
+        {line.joined > 0 ? (
+          <span className="small quiet num">{t('joined.count', { count: line.joined })}</span>
+        ) : null}
+        {kind === 'late' && line.claimedBy !== null ? (
+          <span className="chip">{t('queue.claimed', { name: nameOf(line.claimedBy) })}</span>
+        ) : null}
+        {line.country === null ? null : (
+          <span className="small quiet">{countryName(numbers, line.country)}</span>
+        )}
+        {kind === 'stale' && errand.since !== null ? (
+          <span className="small quiet">
+            {t('today.untouched')} <Ago at={errand.since} />
+          </span>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function titleOf(
+  { kind, line }: RequestErrand,
+  t: ReturnType<typeof useSpeech>['t'],
+  nameOf: (member: string) => string,
+): string {
+  if (kind === 'handed') return t('today.handed', { name: nameOf(line.handedOver?.by ?? '') });
+  if (kind === 'stale') return t('today.stale');
+  return line.phase === 'new' || line.phase === 'claimed' ? t('queue.new') : t('queue.newMessage');
+}
+
+const begunKeys = ['decline', 'reply', 'enterRequest', 'enterWord', 'noteContact', 'addNote'] as const;
+
+function begunKey(command: string): (typeof begunKeys)[number] | 'other' {
+  return begunKeys.find((known) => known === command) ?? 'other';
+}
+
+function edgeOf(errand: Errand): string {
+  if (errand.kind === 'unsettled' || errand.kind === 'doorClosed') return 'warn';
+  if (!('line' in errand) || !('clock' in errand.line) || errand.kind === 'stale')
+    return errand.kind === 'nextStep' ? 'warn' : '';
+  if ((errand.line.suggested ?? errand.line.urgency) === 'urg_immediate') return 'danger';
+  return errand.kind === 'overdue' || errand.line.urgency === 'urg_urgent' ? 'warn' : '';
+}

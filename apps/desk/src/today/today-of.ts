@@ -1,0 +1,250 @@
+import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/requests-contract.ts';
+
+/*
+ * What needs whoever looks, now: one line for each thing, in the order in which it should be done, and each thing once.
+ * Pure, so that every rule of it can be told as a story.
+ */
+
+/** Everything that a day is made of. Times are milliseconds since 1970. */
+export type DayInputs = {
+  readonly lines: readonly QueueLine[];
+  readonly cases: readonly CaseLine[];
+  readonly drafts: readonly BegunForm[];
+  readonly unsettled: readonly Unsettled[];
+  readonly alerts: readonly Pick<Alert, 'kind' | 'since' | 'details'>[];
+  readonly recoveryMissing: boolean;
+  readonly directory: DirectoryErrands | null;
+  readonly me: string;
+  readonly administrator: boolean;
+  /** Whoever may work on requests: administrators and officers who are here. */
+  readonly officers: readonly string[];
+  readonly now: number;
+  /** The day at the desk, as `2026-11-21`: next steps are due by the day. */
+  readonly today: string;
+};
+
+export type BegunForm = { readonly command: DraftedCommand; readonly record: string | null };
+
+export type RequestErrand = {
+  readonly kind: /** A colleague gave it to whoever looks, and she has not seen that yet. */
+    | 'handed'
+    /** An answer is overdue: hers to give, or nobody's yet. */
+    | 'overdue'
+    /** A colleague's, immediate, and overdue: somebody must ask. */
+    | 'late'
+    /** Nobody has judged it. */
+    | 'triage'
+    /** Judged, and nobody has it. */
+    | 'unclaimed'
+    /** She waits for the one who looks. */
+    | 'waiting'
+    /** Two colleagues judged its urgency apart. */
+    | 'undecided'
+    /** Claimed and untouched for many days. */
+    | 'stale';
+  readonly line: QueueLine;
+  readonly since: number | null;
+};
+
+export type BegunErrand = {
+  readonly kind: 'begun';
+  readonly command: DraftedCommand;
+  readonly record: string | null;
+  readonly name: string | null;
+};
+export type UnsettledErrand = {
+  readonly kind: 'unsettled';
+  readonly edit: Unsettled;
+  readonly name: string | null;
+};
+export type CaseErrand = { readonly kind: 'nextStep'; readonly line: CaseLine; readonly date: string };
+export type HouseErrand = {
+  readonly kind: 'proposed' | 'toConfirm' | 'door' | 'doorClosed' | 'recovery';
+  readonly count: number;
+  readonly since: number | null;
+};
+export type Errand = RequestErrand | BegunErrand | UnsettledErrand | CaseErrand | HouseErrand;
+
+/** How much one colleague carries. */
+export type Load = {
+  readonly member: string;
+  readonly requests: number;
+  readonly cases: number;
+  readonly overdue: number;
+};
+
+export type Today = {
+  /** Somebody waits for an answer. */
+  readonly now: readonly RequestErrand[];
+  /** What whoever looks has begun, and what of hers could not be saved. */
+  readonly begun: readonly (BegunErrand | UnsettledErrand)[];
+  /** What goes stale or runs out. */
+  readonly running: readonly (RequestErrand | CaseErrand | HouseErrand)[];
+  readonly load: readonly Load[];
+  readonly waiting: number;
+  readonly overdue: number;
+};
+
+const day = 24 * 60 * 60 * 1000;
+/** A claimed request that nobody has touched for so long goes stale (handbook 3.2: high is answered within three days). */
+export const staleAfter = 7 * day;
+
+export function todayOf(inputs: DayInputs): Today {
+  const { lines, me, now } = inputs;
+  const open = lines.filter((line) => line.phase !== 'set_aside' && line.phase !== 'closed');
+  const needed: RequestErrand[] = [];
+  const stale: RequestErrand[] = [];
+  let waiting = 0;
+  let overdue = 0;
+  for (const line of open) {
+    if (line.waitingSince !== null) waiting += 1;
+    if (isOverdue(line, now)) overdue += 1;
+    const kind = kindOf(line, me, now);
+    if (kind === null) continue;
+    if (kind === 'stale') stale.push({ kind, line, since: line.touched });
+    else
+      needed.push({
+        kind,
+        line,
+        since: kind === 'handed' ? (line.handedOver?.since ?? null) : line.waitingSince,
+      });
+  }
+  return {
+    now: needed.sort((left, right) => compare(left, right, now)),
+    begun: begunOf(inputs),
+    running: [
+      ...house(inputs),
+      ...nextSteps(inputs),
+      ...stale.sort((left, right) => (left.since ?? 0) - (right.since ?? 0) || byRecord(left, right)),
+    ],
+    load: loadOf(inputs),
+    waiting,
+    overdue,
+  };
+}
+
+/** Whether an answer is overdue at this moment, which may be later than when the line was made. */
+const isOverdue = ({ clock }: QueueLine, now: number): boolean => clock !== null && now > clock.due;
+
+function kindOf(line: QueueLine, me: string, now: number): RequestErrand['kind'] | null {
+  const mine = line.claimedBy === me;
+  const late = isOverdue(line, now);
+  if (line.handedOver?.to === me) return 'handed';
+  const { waitingSince } = line;
+  if (waitingSince !== null || (line.claimedBy === null && line.phase === 'new')) {
+    if (!mine && line.claimedBy !== null)
+      return late && levelOf(line) === 'urg_immediate' ? 'late' : line.undecided ? 'undecided' : null;
+    if (late) return 'overdue';
+    if (mine) return 'waiting';
+    return line.urgency === 'urg_unset' ? 'triage' : 'unclaimed';
+  }
+  if (line.undecided) return 'undecided';
+  if (!mine || line.case !== null || line.phase === 'declined') return null;
+  return line.touched !== null && now - line.touched > staleAfter ? 'stale' : null;
+}
+
+const levelOf = (line: QueueLine): QueueLine['urgency'] => line.suggested ?? line.urgency;
+
+const ranks: Readonly<Record<QueueLine['urgency'], number>> = {
+  urg_immediate: 0,
+  urg_unset: 2,
+  urg_urgent: 3,
+  urg_high: 4,
+  urg_standard: 5,
+};
+
+/** Danger first, then what is overdue, then by urgency; within each, whoever's clock runs out first. */
+function compare(left: RequestErrand, right: RequestErrand, now: number): number {
+  return (
+    rankOf(left.line, now) - rankOf(right.line, now) ||
+    dueOf(left.line) - dueOf(right.line) ||
+    byRecord(left, right)
+  );
+}
+
+function rankOf(line: QueueLine, now: number): number {
+  const rank = ranks[levelOf(line)];
+  return isOverdue(line, now) ? Math.min(rank, 1) : rank;
+}
+
+const dueOf = ({ clock, waitingSince, began }: QueueLine): number =>
+  clock?.due ?? waitingSince ?? began ?? Number.MAX_SAFE_INTEGER;
+
+const byRecord = (left: RequestErrand, right: RequestErrand): number =>
+  left.line.record < right.line.record ? -1 : 1;
+
+/** A refusal that was begun keeps somebody waiting for nothing: it comes first. */
+const draftOrder: readonly DraftedCommand[] = [
+  'decline',
+  'reply',
+  'enterRequest',
+  'enterWord',
+  'noteContact',
+];
+
+function begunOf({ drafts, unsettled, lines, cases }: DayInputs): Today['begun'] {
+  const names = new Map<string, string>();
+  for (const line of lines) if (line.callName !== null) names.set(line.record, line.callName);
+  for (const line of cases) names.set(line.record, line.pseudonym);
+  const place = ({ command }: BegunForm): number => {
+    const found = draftOrder.indexOf(command);
+    return found === -1 ? draftOrder.length : found;
+  };
+  const nameOf = (record: string | null): string | null =>
+    record === null ? null : (names.get(record) ?? null);
+  return [
+    ...unsettled.map((edit): UnsettledErrand => ({ kind: 'unsettled', edit, name: nameOf(edit.record) })),
+    ...[...drafts]
+      .sort((left, right) => place(left) - place(right))
+      .map(({ command, record }): BegunErrand => ({ kind: 'begun', command, record, name: nameOf(record) })),
+  ];
+}
+
+function nextSteps({ cases, me, today }: DayInputs): readonly CaseErrand[] {
+  return cases
+    .flatMap((line): readonly CaseErrand[] => {
+      const date = line.next?.date ?? '';
+      const due = line.responsible === me && date !== '' && date < today && isOpenCase(line);
+      return due ? [{ kind: 'nextStep', line, date }] : [];
+    })
+    .sort((left, right) => (left.date < right.date ? -1 : 1));
+}
+
+const isOpenCase = ({ state }: CaseLine): boolean => state !== 'case_closed' && state !== 'case_erased';
+
+function house({ alerts, recoveryMissing, directory, administrator }: DayInputs): readonly HouseErrand[] {
+  const errands: HouseErrand[] = [];
+  const closed = alerts.find((alert) => alert.kind === 'doorExpired');
+  const closing = alerts.find((alert) => alert.kind === 'doorExpiring');
+  if (administrator && closed !== undefined)
+    errands.push({ kind: 'doorClosed', count: 1, since: closed.since });
+  else if (administrator && closing !== undefined)
+    errands.push({ kind: 'door', count: Number(closing.details['days'] ?? 0), since: closing.since });
+  if (recoveryMissing) errands.push({ kind: 'recovery', count: 1, since: null });
+  if (directory !== null && directory.others > 0)
+    errands.push({ kind: 'toConfirm', count: directory.others, since: directory.othersSince });
+  if (directory !== null && directory.mine > 0)
+    errands.push({ kind: 'proposed', count: directory.mine, since: directory.mineSince });
+  return errands;
+}
+
+function loadOf({ lines, cases, officers, me, now }: DayInputs): readonly Load[] {
+  const load = new Map(officers.map((member) => [member, { member, requests: 0, cases: 0, overdue: 0 }]));
+  for (const line of lines) {
+    const one = line.claimedBy === null ? undefined : load.get(line.claimedBy);
+    if (one === undefined) continue;
+    if (line.phase === 'claimed' || line.phase === 'answered') one.requests += 1;
+    if (isOverdue(line, now) && line.phase !== 'set_aside' && line.phase !== 'closed') one.overdue += 1;
+  }
+  for (const line of cases) {
+    const one = line.responsible === null ? undefined : load.get(line.responsible);
+    if (one !== undefined && isOpenCase(line)) one.cases += 1;
+  }
+  return [...load.values()].sort(
+    (left, right) =>
+      Number(right.member === me) - Number(left.member === me) ||
+      right.requests + right.cases - (left.requests + left.cases) ||
+      (left.member < right.member ? -1 : 1),
+  );
+}

@@ -1,0 +1,87 @@
+import type { DeskKey } from '@leeward/ui';
+import type { DraftedCommand } from '@leeward/workspace/desk/contract.ts';
+import { addressOf, type Route } from '../router/route.ts';
+import type { BegunErrand, Errand } from './today-of.ts';
+
+/** What to do about a line of the day: one word for it, and where it is done. */
+export type WhatNow = { readonly label: DeskKey; readonly href: string };
+
+export function whatNow(errand: Errand): WhatNow {
+  switch (errand.kind) {
+    case 'handed':
+      return { label: 'today.do.take', href: requestAt(errand.line.record) };
+    case 'overdue':
+    case 'waiting':
+      return {
+        label: errand.line.claimedBy === null ? 'today.do.look' : 'today.do.answer',
+        href: requestAt(errand.line.record),
+      };
+    case 'triage':
+    case 'unclaimed':
+    case 'late':
+    case 'stale':
+      return { label: 'today.do.look', href: requestAt(errand.line.record) };
+    case 'undecided':
+      return { label: 'today.do.decide', href: requestAt(errand.line.record) };
+    case 'nextStep':
+      return { label: 'today.do.look', href: addressOf({ name: 'case', record: errand.line.record }) };
+    case 'begun':
+      return { label: 'today.do.finish', href: addressOf(placeOf(errand)) };
+    case 'unsettled':
+      return {
+        label: 'today.do.decide',
+        href:
+          errand.edit.kind === 'case'
+            ? addressOf({ name: 'case', record: errand.edit.record })
+            : errand.edit.kind === 'request'
+              ? requestAt(errand.edit.record)
+              : addressOf({ name: 'directory', part: 'work' }),
+      };
+    case 'proposed':
+    case 'toConfirm':
+      return { label: 'today.do.look', href: addressOf({ name: 'directory', part: 'work' }) };
+    case 'door':
+    case 'doorClosed':
+      return { label: 'today.do.renew', href: addressOf({ name: 'door' }) };
+    case 'recovery':
+      return { label: 'today.do.make', href: addressOf({ name: 'settings' }) };
+  }
+}
+
+const requestAt = (record: string): string => addressOf({ name: 'request', record, part: 'talk' });
+
+/** Where a form that was begun stands. */
+function placeOf({ command, record }: Pick<BegunErrand, 'command' | 'record'>): Route {
+  if (record !== null && onRequest.has(command))
+    return {
+      name: 'request',
+      record,
+      part: command === 'decline' ? 'decline' : command === 'openCase' ? 'case' : 'talk',
+    };
+  if (record !== null && onCase.has(command)) return { name: 'case', record };
+  switch (command) {
+    case 'enterRequest':
+      return { name: 'enter' };
+    case 'keepWords':
+      return { name: 'words' };
+    case 'invite':
+      return { name: 'members' };
+    case 'publishDoor':
+      return { name: 'door' };
+    case 'shortlist':
+      return { name: 'directory', part: 'list', record };
+    default:
+      return { name: 'directory', part: 'work' };
+  }
+}
+
+const onRequest: ReadonlySet<DraftedCommand> = new Set<DraftedCommand>([
+  'reply',
+  'decline',
+  'takeUpAgain',
+  'setUrgency',
+  'openCase',
+  'enterWord',
+  'noteContact',
+]);
+const onCase: ReadonlySet<DraftedCommand> = new Set<DraftedCommand>(['addNote', 'setNextStep']);
