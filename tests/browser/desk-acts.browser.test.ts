@@ -60,7 +60,7 @@ describe('the desk by keyboard alone', () => {
 
   it('[fault 46] sets junk aside by the dozen with the arrow keys, and puts it back', async () => {
     const watched = await watch();
-    const page = await open(watched, { session: 'many' });
+    const page = await open(watched, { session: 'many', hash: '#/requests' });
     const before = await page.locator('.tabs a').first().innerText();
     await page.getByRole('button', { name: 'Select' }).click();
     await page.getByRole('row').nth(2).click();
@@ -305,7 +305,7 @@ describe('a new organisation', () => {
         .innerText(),
     );
     await goOn.click();
-    await page.getByRole('heading', { name: 'Requests' }).waitFor();
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
     expect(watched.faults()).toEqual([]);
     await watched.context.close();
   });

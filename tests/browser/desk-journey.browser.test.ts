@@ -104,6 +104,7 @@ describe('the sealed line', () => {
         await one.page.frameLocator('iframe').locator('canvas').waitFor();
         await one.reply('We have read it. سنكتب قريبًا.');
         await one.looked();
+        await two.goTo('shell.requests', 'queue.title');
         await two.page.getByRole('link', { name: new RegExp(`^${two.t('queue.answered')}`) }).click();
         await two.page.getByText(two.t('queue.claimed', { name: 'Officer One' })).waitFor();
 
