@@ -185,7 +185,7 @@ describe('what is typed', () => {
 
   it('leaves no notice on a locked screen', async () => {
     const watched = await watch();
-    const page = await open(watched, {});
+    const page = await open(watched, { hash: '#/requests' });
     await page.getByRole('button', { name: 'Select' }).click();
     await page.getByRole('row').first().click();
     await page.getByRole('button', { name: 'Set aside as junk' }).click();

@@ -146,12 +146,17 @@ function RequestWords({ errand }: { readonly errand: RequestErrand }): ReactNode
         {line.joined > 0 ? (
           <span className="small quiet num">{t('joined.count', { count: line.joined })}</span>
         ) : null}
-        {kind === 'late' && line.claimedBy !== null ? (
+        {(kind === 'late' || kind === 'notSafe' || kind === 'missed') && line.claimedBy !== null ? (
           <span className="chip">{t('queue.claimed', { name: nameOf(line.claimedBy) })}</span>
         ) : null}
         {line.country === null ? null : (
           <span className="small quiet">{countryName(numbers, line.country)}</span>
         )}
+        {(kind === 'notSafe' || kind === 'missed') && errand.since !== null ? (
+          <span className="small quiet">
+            <Ago at={errand.since} />
+          </span>
+        ) : null}
         {kind === 'stale' && errand.since !== null ? (
           <span className="small quiet">
             {t('today.untouched')} <Ago at={errand.since} />
@@ -167,6 +172,7 @@ function titleOf(
   t: ReturnType<typeof useSpeech>['t'],
   nameOf: (member: string) => string,
 ): string {
+  if (kind === 'notSafe' || kind === 'missed') return t(`today.${kind}`);
   if (kind === 'handed') return t('today.handed', { name: nameOf(line.handedOver?.by ?? '') });
   if (kind === 'stale') return t('today.stale');
   return line.phase === 'new' || line.phase === 'claimed' ? t('queue.new') : t('queue.newMessage');
@@ -179,6 +185,7 @@ function begunKey(command: string): (typeof begunKeys)[number] | 'other' {
 }
 
 function edgeOf(errand: Errand): string {
+  if (errand.kind === 'notSafe' || errand.kind === 'missed') return 'danger';
   if (errand.kind === 'unsettled' || errand.kind === 'doorClosed') return 'warn';
   if (!('line' in errand) || !('clock' in errand.line) || errand.kind === 'stale')
     return errand.kind === 'nextStep' ? 'warn' : '';

@@ -32,6 +32,7 @@ function line(part: Partial<QueueLine>): QueueLine {
     files: 0,
     never: [],
     case: null,
+    checkIn: { plan: null, proposed: null, lastSafe: null, notSafe: null, seenTo: null },
     way: null,
     began: null,
     touched: null,
@@ -107,6 +108,20 @@ describe('what needs an answer now', () => {
       ['new', 'triage'],
       ['urgent', 'unclaimed'],
       ['standard', 'unclaimed'],
+    ]);
+  });
+
+  it('puts before everything whoever says that she is not safe, also where a colleague has her', () => {
+    const checkIn = { plan: null, proposed: null, lastSafe: null, notSafe: now - hour, seenTo: null };
+    expect(
+      needed(
+        line({ record: 'danger', suggested: 'urg_immediate', waitingSince: 1, clock: clock(1, hour) }),
+        line({ record: 'her', phase: 'case', claimedBy: other, case: 'c', checkIn }),
+        line({ record: 'aside', phase: 'set_aside', checkIn }),
+      ),
+    ).toEqual([
+      ['her', 'notSafe'],
+      ['danger', 'overdue'],
     ]);
   });
 

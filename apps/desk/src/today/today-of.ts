@@ -1,3 +1,4 @@
+import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/workspace/desk/contract.ts';
 import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/requests-contract.ts';
 
@@ -27,7 +28,11 @@ export type DayInputs = {
 export type BegunForm = { readonly command: DraftedCommand; readonly record: string | null };
 
 export type RequestErrand = {
-  readonly kind: /** A colleague gave it to whoever looks, and she has not seen that yet. */
+  /** Her own alarms come first: she says that she is not safe, or a sign of life that was agreed on did not come. */
+  readonly kind:
+    | 'notSafe'
+    | 'missed'
+    /** A colleague gave it to whoever looks, and she has not seen that yet. */
     | 'handed'
     /** An answer is overdue: hers to give, or nobody's yet. */
     | 'overdue'
@@ -102,7 +107,9 @@ export function todayOf(inputs: DayInputs): Today {
     if (isOverdue(line, now)) overdue += 1;
     const kind = kindOf(line, me, now);
     if (kind === null) continue;
-    if (kind === 'stale') stale.push({ kind, line, since: line.touched });
+    if (kind === 'notSafe' || kind === 'missed')
+      needed.push({ kind, line, since: alarmAt(line.checkIn, now)?.since ?? null });
+    else if (kind === 'stale') stale.push({ kind, line, since: line.touched });
     else
       needed.push({
         kind,
@@ -130,6 +137,8 @@ const isOverdue = ({ clock }: QueueLine, now: number): boolean => clock !== null
 function kindOf(line: QueueLine, me: string, now: number): RequestErrand['kind'] | null {
   const mine = line.claimedBy === me;
   const late = isOverdue(line, now);
+  const alarm = alarmAt(line.checkIn, now);
+  if (alarm !== null) return alarm.kind === 'not_safe' ? 'notSafe' : 'missed';
   if (line.handedOver?.to === me) return 'handed';
   const { waitingSince } = line;
   if (waitingSince !== null || (line.claimedBy === null && line.phase === 'new')) {
@@ -157,10 +166,17 @@ const ranks: Readonly<Record<QueueLine['urgency'], number>> = {
 /** Danger first, then what is overdue, then by urgency; within each, whoever's clock runs out first. */
 function compare(left: RequestErrand, right: RequestErrand, now: number): number {
   return (
+    alarmRank(left) - alarmRank(right) ||
     rankOf(left.line, now) - rankOf(right.line, now) ||
     dueOf(left.line) - dueOf(right.line) ||
     byRecord(left, right)
   );
+}
+
+/** Her own word that she is not safe stands before everything, then silence where a sign of life was due. */
+function alarmRank({ kind }: RequestErrand): number {
+  if (kind === 'notSafe') return 0;
+  return kind === 'missed' ? 1 : 2;
 }
 
 function rankOf(line: QueueLine, now: number): number {

@@ -8,6 +8,9 @@ export type WhatNow = { readonly label: DeskKey; readonly href: string };
 
 export function whatNow(errand: Errand): WhatNow {
   switch (errand.kind) {
+    case 'notSafe':
+    case 'missed':
+      return { label: 'today.do.look', href: requestAt(errand.line.record) };
     case 'handed':
       return { label: 'today.do.take', href: requestAt(errand.line.record) };
     case 'overdue':
