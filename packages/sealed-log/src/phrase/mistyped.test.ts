@@ -118,9 +118,13 @@ for (const list of lists) {
               if (problem.code !== 'unknown-word') continue;
               expect(problem.place).toBe(place + 1);
               // Where more words than are shown are just as near, any of them is a fair suggestion.
+              // A word that begins with what was typed is near, however long it is.
               const far = Math.max(
                 0,
-                ...problem.near.map((word) => slipsBetween(normalise(word), normalise(wrong))),
+                ...problem.near
+                  .map(normalise)
+                  .filter((word) => !word.startsWith(normalise(wrong)))
+                  .map((word) => slipsBetween(word, normalise(wrong))),
               );
               const slipsMade = slipsBetween(normalise(right), normalise(wrong));
               const isTooShort = Array.from(normalise(wrong)).length <= 3 && slipsMade > 1;

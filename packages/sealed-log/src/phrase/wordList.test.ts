@@ -23,6 +23,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'es-1': '031567211b7aeff9c9a2b17a1d11c25192db5621d10cfabe50e92aa8559c7bea',
   'tr-1': '87449b14fd64e89d0eff22182188df18cd595460f306d3f83b577fbc1cb99fa9',
   'fr-1': '300ac73887f38229678088dc1f25fb3edaaf771378b93202ecb1d5b4627cf008',
+  'fa-1': '2df6ffee5af0eeee759b359e8f3d5db66e34220d53ea14ec3452f25c9194c0dd',
 };
 
 function never(): never {
