@@ -1,12 +1,13 @@
 import type { Member } from '@leeward/domain/organisation/state.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Words } from '../parts/words.tsx';
-import { useMembers, useOpenSession } from '../session/organisation.tsx';
+import { useMemberName, useMembers, useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
 import { CompareWords } from './compare-words.tsx';
 import { Invitations } from './invitations.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 
 /** Who belongs to the organisation, in which teams, and how somebody joins. */
 export function MembersScreen(): ReactNode {
@@ -51,7 +52,9 @@ export function MembersScreen(): ReactNode {
 
 function MemberRow({ member }: { readonly member: Member }): ReactNode {
   const { t } = useSpeech();
-  const { me } = useOpenSession();
+  const { me, administrator } = useOpenSession();
+  const nameOf = useMemberName();
+  const [removing, setRemoving] = useState(false);
   return (
     <li className="row">
       <span>
@@ -65,7 +68,20 @@ function MemberRow({ member }: { readonly member: Member }): ReactNode {
         {member.member === me.member ? <span className="chip accent">{t('members.you')}</span> : null}
         <span className="hint">{t('members.devices', { count: member.devices.size })}</span>
       </span>
-      <span className="quiet">{t(`members.role.${member.role ?? 'none'}`)}</span>
+      <span className="cluster">
+        <span className="quiet">{t(`members.role.${member.role ?? 'none'}`)}</span>
+        {administrator && member.member !== me.member ? (
+          <button
+            type="button"
+            className="button quiet"
+            aria-label={t('remove.title', { name: nameOf(member.member) })}
+            onClick={() => setRemoving(true)}
+          >
+            {t('remove.open')}
+          </button>
+        ) : null}
+      </span>
+      {removing ? <RemoveDialog member={member} onClose={() => setRemoving(false)} /> : null}
     </li>
   );
 }

@@ -1,7 +1,9 @@
+import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import { countryName, languageName } from '@leeward/ui';
 import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { useNow } from '../parts/clock.tsx';
 import { Begun } from '../parts/kept.tsx';
 import { UrgencyChip } from '../parts/urgency-chip.tsx';
 import { knownLanguage, Words } from '../parts/words.tsx';
@@ -32,6 +34,7 @@ export function Line({ line }: { readonly line: QueueLine }): ReactNode {
           <Words text={line.excerpt} lang={line.locale} className="excerpt quiet" />
         )}
         <div className="line-meta">
+          <AlarmChip line={line} />
           <UrgencyChip urgency={line.urgency} suggested={line.suggested} />
           {language === undefined ? null : <span className="chip">{languageName(numbers, language)}</span>}
           {line.unread > 0 && titleOf(line) === 'message' ? (
@@ -77,7 +80,20 @@ function titleOf(line: QueueLine): 'new' | 'message' {
   return line.phase === 'new' || line.phase === 'claimed' ? 'new' : 'message';
 }
 
+/** What may not wait for anybody's turn: she is not safe, or an agreed sign of life has not come. */
+function AlarmChip({ line }: { readonly line: QueueLine }): ReactNode {
+  const { t } = useSpeech();
+  const alarm = alarmAt(line.checkIn, useNow());
+  if (alarm === null) return null;
+  return (
+    <span className="chip danger">
+      {alarm.kind === 'not_safe' ? t('alarm.notSafe') : t('alarm.missed', { count: alarm.rounds })}
+    </span>
+  );
+}
+
 function edgeOf(line: QueueLine): string {
+  if (line.checkIn.notSafe !== null) return 'danger';
   const urgency = line.suggested ?? line.urgency;
   if (urgency === 'urg_immediate') return 'danger';
   return urgency === 'urg_urgent' || line.clock?.overdue === true ? 'warn' : '';

@@ -24,7 +24,8 @@ function tabsOf(line: QueueLine, me: string): readonly QueueTab[] {
   if (line.phase === 'closed') return ['closed'];
   const mine: readonly QueueTab[] = line.claimedBy === me && line.phase !== 'declined' ? ['mine'] : [];
   // Who writes again after a refusal waits again: nobody disappears behind a decision.
-  if (line.waitingSince !== null || line.phase === 'new' || line.phase === 'claimed') return ['now', ...mine];
+  const waits = line.waitingSince !== null || line.checkIn.notSafe !== null;
+  if (waits || line.phase === 'new' || line.phase === 'claimed') return ['now', ...mine];
   return line.phase === 'declined' ? ['declined'] : ['answered', ...mine];
 }
 
@@ -42,6 +43,8 @@ function compareLines(left: QueueLine, right: QueueLine): number {
 }
 
 function rankOf(line: QueueLine): number {
+  // A person in danger comes before everything else, whether or not she waits for words.
+  if (line.checkIn.notSafe !== null) return -1;
   return (line.waitingSince === null ? 10 : 0) + ranks[line.suggested ?? line.urgency];
 }
 

@@ -23,6 +23,17 @@ const commands = {
   openCase: 'command.openCase',
   addNote: 'command.addNote',
   setNextStep: 'command.setNextStep',
+  askConsent: 'back.consents',
+  tellNext: 'back.next',
+  tellHeld: 'back.held',
+  proposeCheckIn: 'back.checkIn',
+  endCheckIn: 'back.checkIn',
+  askQuestion: 'back.questions',
+  answerAlarm: 'alarm.title',
+  closeChannel: 'channel.close',
+  tellClosing: 'channel.close',
+  linkConversation: 'channel.link',
+  replaceChannel: 'channel.link',
 } as const satisfies Record<string, DeskKey>;
 
 const fields = {
@@ -35,6 +46,9 @@ const fields = {
   channel: 'changed.channel',
   pseudonym: 'changed.pseudonym',
   nextStep: 'changed.nextStep',
+  next: 'back.next',
+  held: 'back.held',
+  checkIn: 'back.checkIn',
 } as const satisfies Record<string, DeskKey>;
 
 /** The words for a command of one's own that is on its way. */

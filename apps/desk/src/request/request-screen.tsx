@@ -16,6 +16,8 @@ import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { Actions } from './actions.tsx';
+import { AlarmNote } from './alarm-note.tsx';
+import { BackCard } from './back-card.tsx';
 import { Composer, type ReplyForm } from './composer.tsx';
 import { ContactRules } from './contact-rules.tsx';
 import { DeclineForm } from './decline-form.tsx';
@@ -125,6 +127,7 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
   return (
     <div className="request">
       <div className="request-main stack">
+        <AlarmNote view={view} />
         <HandedOver view={view} />
         <Actions view={view} />
         <Stopped why={view.stopped} record={view.record} />
@@ -153,6 +156,7 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
       </div>
       <aside className="request-side stack">
         <Facts view={view} brief={closed} />
+        {closed ? null : <BackCard view={view} />}
         {closed ? null : <QuestionAnswers view={view} />}
         {view.checkWords.length === 0 ? null : (
           <section className="card facts">

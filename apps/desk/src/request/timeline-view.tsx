@@ -1,3 +1,5 @@
+import { signOfLife } from '@leeward/domain/request/come-back.ts';
+import type { GuestMessage } from '@leeward/domain/request/message.ts';
 import { heardAt } from '@leeward/domain/request/otherwise.ts';
 import type { GuestItem } from '@leeward/domain/request/state.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
@@ -125,6 +127,9 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
             <b>{who(moment.item.by)}</b> <Ago at={moment.item.claimedTime} />
           </header>
           {moment.item.kind === 'declined' ? <p className="small quiet">{t('talk.declined')}</p> : null}
+          {isBackKind(moment.item.kind) ? (
+            <p className="small quiet">{t(`talk.kind.${moment.item.kind}`)}</p>
+          ) : null}
           {moment.item.kind === 'questions' ? <p className="small quiet">{t('forms.sentToHer')}</p> : null}
           <Words text={moment.item.text} />
           <FileList record={view.record} files={moment.item.files} hidden={[]} />
@@ -163,17 +168,13 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
   }
 }
 
-type CheckInAnswer = 'safe' | 'notSafe';
+const backKinds = ['consent', 'next', 'held', 'checkIn', 'checkInEnded', 'question', 'closing'] as const;
+type BackKind = (typeof backKinds)[number];
 
-/** What she said at a check-in; null for an answer to anything else, or one that this version does not know. */
-function checkIn(message: { readonly question: string; readonly value: string }): CheckInAnswer | null {
-  if (message.question !== 'check-in') return null;
-  if (message.value === 'safe') return 'safe';
-  return message.value === 'not-safe' ? 'notSafe' : null;
-}
+const isBackKind = (kind: string): kind is BackKind => backKinds.some((known) => known === kind);
 
 /** A claim, as everything that is written with the words (rule 25). */
-function CheckIn({ says }: { readonly says: CheckInAnswer }): ReactNode {
+function CheckIn({ says }: { readonly says: 'safe' | 'notSafe' }): ReactNode {
   const { t } = useSpeech();
   return (
     <>
@@ -200,22 +201,29 @@ function HerWords({ item, view }: { readonly item: GuestItem; readonly view: Req
   }
   const { message } = content;
   const lang = view.said.locale;
-  const text =
-    message.type === 'request'
-      ? message.what
-      : message.type === 'message' || message.type === 'add'
-        ? (message.text ?? '')
-        : message.type === 'answer' && checkIn(message) === null
-          ? message.value
-          : '';
+  const text = textOf(message);
+  const sign = signOfLife(item);
   const hidden = 'files' in message ? (message.files ?? []) : [];
   return (
     <>
-      {message.type !== 'answer' ? null : checkIn(message) === null ? (
-        <p className="small quiet">{t('talk.answerTo', { question: message.question })}</p>
-      ) : (
-        <CheckIn says={checkIn(message) ?? 'safe'} />
+      {sign === null ? null : <CheckIn says={sign.safe ? 'safe' : 'notSafe'} />}
+      {sign === null || sign.word === '' ? null : (
+        <details className="small">
+          <summary>{t('talk.agreedWord')}</summary>
+          <Words text={sign.word} lang={lang} />
+        </details>
       )}
+      {message.type === 'answer' && sign === null ? (
+        <AnswerTo question={message.question} view={view} />
+      ) : null}
+      {message.type === 'consent' ? <p>{t(`talk.consent.${message.answer}`)}</p> : null}
+      {message.type === 'plan' ? <p>{t(`talk.plan.${message.answer}`)}</p> : null}
+      {message.type === 'held' ? (
+        <p>{t(message.wants === 'corrected' ? 'held.wantsCorrected' : 'held.wantsDeleted')}</p>
+      ) : null}
+      {message.type === 'close' && message.wants !== undefined ? (
+        <p>{t(`forget.wish.${message.wants}`)}</p>
+      ) : null}
       {message.type === 'add' ? <p className="small quiet">{t('talk.added')}</p> : null}
       {message.type === 'close' ? <p className="quiet">{t('talk.herClose')}</p> : null}
       {text === '' ? null : <Words text={text} lang={lang} />}
@@ -225,4 +233,28 @@ function HerWords({ item, view }: { readonly item: GuestItem; readonly view: Req
       <FileList record={view.record} files={item.files} hidden={hidden} />
     </>
   );
+}
+
+/** The question that she answers, in the words in which it was put to her. */
+function AnswerTo({ question, view }: { readonly question: string; readonly view: RequestView }): ReactNode {
+  const { t } = useSpeech();
+  const asked = view.state.comeBack.questions.find((known) => known.question === question);
+  return asked === undefined ? (
+    <p className="small quiet">{t('talk.answerTo', { question })}</p>
+  ) : (
+    <Words text={asked.text} className="small quiet" />
+  );
+}
+
+function textOf(message: GuestMessage): string {
+  switch (message.type) {
+    case 'request':
+      return message.what;
+    case 'answer':
+      return message.question === 'check-in' ? '' : message.value;
+    case 'consent':
+      return message.words ?? '';
+    default:
+      return message.text ?? '';
+  }
 }
