@@ -50,6 +50,16 @@ const unwanted: Readonly<Record<string, string>> = {
     کرد لر بلوچ عرب ترک هزاره بربری فارسی پشتون تاجیک کولی تنبل چاق کچل زشت گدا
     مریم نرگس لاله سارا نسرین مینا یلدا حسین علی رضا کابل هرات تهران ایران اصفهان
   `,
+  pt: `
+    arma bala pistola canhão bomba granada faca canivete machado lança espada flecha batalha guerra soldado militar tanque general sargento
+    polícia policial guarda patrulha cadeia prisão preso algema juiz júri testemunha advogado crime multa governo partido ministro rei rainha voto urna comício
+    morte morrer matar sangue túmulo cova caixão luto ferida tortura golpe açoite jaula ratoeira resgate refúgio
+    missa cruz igreja padre monge bispo rezar santo anjo diabo templo pecado judeu mouro cigano índio negro branca moreno mulato crioulo raça escravo senzala macumba umbanda
+    vinho cerveja cachaça uísque tabaco cachimbo erva maconha droga ressaca boteco espião senha segredo cilada fronteira alfândega exílio
+    pica pinto pau rola piru cacete bunda rabo cu cona pila grelo racha boceta xana perereca chupar comer gozar trepar saco bolas pelada teta mamar peido rapariga
+    burro veado bicha galinha vaca égua cadela cachorro porco macaco cobra rato ratazana sapo pato gorila gordo feio careca anão velho tolo
+    maria rosa íris clara luz paz violeta jacinto damasco lisboa cubano
+  `,
 };
 
 for (const [language, words] of Object.entries(unwanted)) {

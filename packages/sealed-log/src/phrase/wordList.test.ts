@@ -24,6 +24,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'tr-1': '87449b14fd64e89d0eff22182188df18cd595460f306d3f83b577fbc1cb99fa9',
   'fr-1': '300ac73887f38229678088dc1f25fb3edaaf771378b93202ecb1d5b4627cf008',
   'fa-1': '2df6ffee5af0eeee759b359e8f3d5db66e34220d53ea14ec3452f25c9194c0dd',
+  'pt-1': '883431832d2f5b3acc12c729c6b5b0e5860b1a6bce73822b1b5dd26d97e79b43',
 };
 
 function never(): never {

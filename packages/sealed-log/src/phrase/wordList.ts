@@ -11,7 +11,7 @@ import { normalise } from './normalise.ts';
 export const LIST_SIZE = 2048;
 
 /** Every list that was ever given out. Add to it, take nothing away. */
-export type WordListId = 'en-1' | 'ar-1' | 'es-1' | 'tr-1' | 'fr-1' | 'fa-1';
+export type WordListId = 'en-1' | 'ar-1' | 'es-1' | 'tr-1' | 'fr-1' | 'fa-1' | 'pt-1';
 
 export interface WordList {
   readonly id: WordListId;
@@ -44,6 +44,7 @@ const KNOWN: readonly KnownList[] = [
   { id: 'tr-1', language: 'tr', letters: latin, load: () => import('./words/tr.ts') },
   { id: 'fr-1', language: 'fr', letters: latin, load: () => import('./words/fr.ts') },
   { id: 'fa-1', language: 'fa', letters: arabic, load: () => import('./words/fa.ts') },
+  { id: 'pt-1', language: 'pt', letters: latin, load: () => import('./words/pt.ts') },
 ];
 
 /** All list versions, oldest first. */
