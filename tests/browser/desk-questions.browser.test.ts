@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { naughty } from '../../apps/desk/src/testing/fake-requests.ts';
@@ -68,10 +69,37 @@ describe('the organisation’s own questions at the desk', () => {
       const submit = page.locator('button[type=submit]');
       await submit.click();
       await page.locator('details summary .chip').waitFor();
-      expect(await page.locator('section[aria-labelledby=versions] details').count()).toBe(2);
+      await page.locator('section[aria-labelledby=versions] details').nth(1).waitFor();
       expect(watched.faults()).toEqual([]);
       await page.context().close();
     });
+
+  it('come from an XLSForm, or are refused by the address of a cell, with nothing changed', async () => {
+    const { watched, page } = await open('#/questions', 'en-GB', 'desktop');
+    const titles = page.locator('section.form-card');
+    const before = await titles.count();
+    await page.getByText('Bring an XLSForm').first().click();
+    const bring = async (rows: readonly (readonly string[])[]): Promise<void> => {
+      const bytes = await writeXlsx({ sheets: [{ name: 'survey', rows: rows.map((row) => [...row]) }] });
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'form.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(bytes),
+      });
+    };
+    const head = ['type', 'name', 'label::English (en)'];
+    await bring([head, ['text', 'a', 'First?'], ['geopoint', 'b', 'Where?']]);
+    await page.getByText('survey!A3').waitFor();
+    expect(await titles.count()).toBe(before);
+    await look(page, 'desk-questions-refused');
+    await bring([head, ['text', 'a', 'First?'], ['integer', 'b', 'How many?']]);
+    await page.getByText('The form is in the fields').waitFor();
+    expect(await titles.count()).toBe(2);
+    expect(await titles.nth(1).locator('input[lang=en]').first().inputValue()).toBe('How many?');
+    await look(page, 'desk-questions-imported');
+    expect(watched.faults()).toEqual([]);
+    await page.context().close();
+  });
 
   it('are answered by text alone, whatever an administrator wrote: nothing acts in builder, trial or list [fault 48]', async () => {
     const { watched, page } = await open('#/questions', 'en-GB', 'desktop');
@@ -80,6 +108,8 @@ describe('the organisation’s own questions at the desk', () => {
     await page.locator('#try').waitFor();
     await page.locator('button[type=submit]').click();
     const versions = page.locator('section[aria-labelledby=versions] details');
+    // The new one stands first once it is kept.
+    await versions.nth(1).waitFor();
     await versions.first().locator('summary').click();
     await versions.first().locator('li').first().waitFor();
     for (const place of ['.try-form', 'section[aria-labelledby=versions]']) {

@@ -30,6 +30,7 @@ import {
   moved,
   newQuestion,
 } from './build-form.ts';
+import { ImportForm } from './import-form.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { TextsField } from './texts-field.tsx';
 import { TryForm } from './try-form.tsx';
@@ -175,6 +176,7 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
           </div>
         </>
       )}
+      <ImportForm onForm={(imported) => change(builtFrom(imported.form))} />
       {isBegun && read.ok ? <TryForm compiled={read.value} /> : null}
       {isBegun && !read.ok ? <Problems problems={read.error} /> : null}
       {isTooLong ? (

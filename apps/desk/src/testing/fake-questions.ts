@@ -1,10 +1,11 @@
 import { hash } from '@leeward/domain/testing/people.ts';
 import { writeForm } from '@leeward/forms';
 import type { Answer, Commands, DoorView, Topic } from '@leeward/workspace/desk/contract.ts';
+import { importQuestions } from '@leeward/workspace/desk/import-form.ts';
 import { me } from './fake-world.ts';
 import { sampleForm } from './sample-form.ts';
 
-type Names = 'questions' | 'publishQuestions' | 'sendQuestions';
+type Names = 'questions' | 'importQuestions' | 'publishQuestions' | 'sendQuestions';
 type Handlers = { readonly [Name in Names]: (args: Commands[Name][0]) => Promise<Answer<Commands[Name][1]>> };
 
 /** The hash by which the sample's questions are known in demonstrations. */
@@ -37,6 +38,7 @@ export function fakeQuestions(changed: (...topics: readonly Topic[]) => void): H
       changed('door', 'session');
       return { ok: true, value: door };
     },
+    importQuestions: async ({ file }) => importQuestions(file),
     sendQuestions: async () => ({ ok: true, value: null }),
   };
 }

@@ -8,6 +8,7 @@ import type { Said } from '@leeward/domain/request/said.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
+import type { CellProblem } from '@leeward/forms/xlsform/import.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
@@ -298,6 +299,18 @@ export type QuestionsView = {
   readonly atDoor: readonly string[];
 };
 
+/** What a spreadsheet held: a form as it is written for ever, or the cells that stand in its way. */
+export type ImportedQuestions =
+  | { readonly text: string }
+  | {
+      readonly problems: readonly {
+        /** `survey!C7`; empty where the file is no spreadsheet. */
+        readonly cell: string;
+        readonly code: CellProblem['code'] | 'not-a-spreadsheet';
+        readonly detail: string;
+      }[];
+    };
+
 /** An attachment, opened for the viewer on its own origin. */
 export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; readonly mediaType: string };
 
@@ -388,6 +401,8 @@ export type Commands = DirectoryCommands &
     signDoor: [Record<string, never>, DoorView];
     /** The organisation's own questions: every form that was ever kept, and those at the door. */
     questions: [Record<string, never>, QuestionsView];
+    /** Reads an XLSForm from a spreadsheet; nothing of it is kept. */
+    importQuestions: [{ readonly file: ArrayBuffer }, ImportedQuestions];
     /** Forms as they are written for ever. What two administrators must sign, as with the door's texts. */
     publishQuestions: [{ readonly forms: readonly string[] }, DoorView];
     /** Sends her a kept form, with a word about why. */

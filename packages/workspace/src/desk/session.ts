@@ -19,6 +19,7 @@ import { openFile, uploadFiles } from './files.ts';
 import { confirmFork } from './forks.ts';
 import { completeFounding, foundOrganisation } from './founding.ts';
 import { confirmHeldBack } from './held-back.ts';
+import { importQuestions } from './import-form.ts';
 import {
   cancelInvitation,
   confirmInvitation,
@@ -394,6 +395,7 @@ export async function createSession(
         opened((engine) => exclusively(() => publishDoor(engine, texts, doorOrigin))),
       ),
     questions: () => opened(async (engine) => yes(await questionsView(engine))),
+    importQuestions: ({ file }) => opened(() => importQuestions(file)),
     publishQuestions: ({ forms }) =>
       given(
         'publishQuestions',
