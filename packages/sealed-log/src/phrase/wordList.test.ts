@@ -25,6 +25,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'fr-1': '300ac73887f38229678088dc1f25fb3edaaf771378b93202ecb1d5b4627cf008',
   'fa-1': '2df6ffee5af0eeee759b359e8f3d5db66e34220d53ea14ec3452f25c9194c0dd',
   'pt-1': '883431832d2f5b3acc12c729c6b5b0e5860b1a6bce73822b1b5dd26d97e79b43',
+  'ru-1': 'e272a91c83ab1662a12a665e041340fd299eb26f4381c857d2ede33b243ec962',
 };
 
 function never(): never {

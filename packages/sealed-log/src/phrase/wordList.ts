@@ -11,7 +11,7 @@ import { normalise } from './normalise.ts';
 export const LIST_SIZE = 2048;
 
 /** Every list that was ever given out. Add to it, take nothing away. */
-export type WordListId = 'en-1' | 'ar-1' | 'es-1' | 'tr-1' | 'fr-1' | 'fa-1' | 'pt-1';
+export type WordListId = 'en-1' | 'ar-1' | 'es-1' | 'tr-1' | 'fr-1' | 'fa-1' | 'pt-1' | 'ru-1';
 
 export interface WordList {
   readonly id: WordListId;
@@ -34,6 +34,7 @@ interface KnownList {
 }
 
 const latin = /(?=\p{L})\p{Script=Latin}/u;
+const cyrillic = /(?=\p{L})\p{Script=Cyrillic}/u;
 const arabic = /(?=\p{L})\p{Script=Arabic}/u;
 
 /** In each language the newest list comes last: it is the one that new phrases are written in. */
@@ -45,6 +46,7 @@ const KNOWN: readonly KnownList[] = [
   { id: 'fr-1', language: 'fr', letters: latin, load: () => import('./words/fr.ts') },
   { id: 'fa-1', language: 'fa', letters: arabic, load: () => import('./words/fa.ts') },
   { id: 'pt-1', language: 'pt', letters: latin, load: () => import('./words/pt.ts') },
+  { id: 'ru-1', language: 'ru', letters: cyrillic, load: () => import('./words/ru.ts') },
 ];
 
 /** All list versions, oldest first. */
