@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { problemResponse } from './http/problem.ts';
 import { sourcePlace } from './logbook.ts';
 import { blobRoutes } from './routes/blobs.ts';
+import { callRoutes } from './routes/calls.ts';
 import { doorRoutes } from './routes/door.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { joinRoutes } from './routes/joins.ts';
@@ -52,6 +53,7 @@ export function apiRoutes(app: Hono, services: Services): void {
   doorRoutes(app, services);
   mailboxRoutes(app, services);
   joinRoutes(app, services);
+  callRoutes(app, services);
 }
 
 function hardenAnswer(answer: Response): void {

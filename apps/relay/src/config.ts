@@ -19,10 +19,24 @@ export type Config = {
   readonly databaseMaxBytes: number | null;
   /** A second port on the loopback interface, for metrics; null for none. */
   readonly metricsPort: number | null;
+  /** The organisation's own mail server, for calls that say only that something changed; null: nobody is called. */
+  readonly mail: MailSettings | null;
   /** The built apps: a folder each. */
   readonly apps: Readonly<Record<AppName, string>>;
   readonly quotas: Quotas;
 };
+
+export type MailSettings = {
+  /** `smtps://name:password@host:465`, or `smtp://…` with STARTTLS. */
+  readonly url: string;
+  /** The neutral sender, such as `notes@example.org`. */
+  readonly from: string;
+  /** A call goes out after a delay drawn by lot between these, in seconds. */
+  readonly delaySeconds: readonly [number, number];
+};
+
+/** Long enough that times cannot be put together, short enough for a request that waits two hours at most. */
+const usualDelay = [3 * 60, 20 * 60] as const;
 
 const appsFolder = join(import.meta.dirname, '..', '..');
 
@@ -35,6 +49,7 @@ export function defaultConfig(): Config {
     database: 'sqlite',
     databaseMaxBytes: null,
     metricsPort: null,
+    mail: null,
     apps: {
       desk: join(appsFolder, 'desk', 'dist'),
       door: join(appsFolder, 'door', 'dist'),
@@ -69,6 +84,11 @@ export function readConfig(file: string | null, environment: Environment): Resul
     if (typeof done === 'string') mistakes.push(done);
     else config = { ...config, ...done };
   }
+  const { mail } = config;
+  if (mail !== null && (mail.url === '' || mail.from === ''))
+    mistakes.push(
+      '"mailUrl" and "mailFrom" belong together: a server, and the address that calls come from.',
+    );
   return mistakes.length > 0 ? err(mistakes) : ok(config);
 }
 
@@ -83,6 +103,9 @@ export const environmentNames: Readonly<Record<string, string>> = {
   LEEWARD_DATABASE: 'database',
   LEEWARD_DATABASE_MAX_BYTES: 'databaseMaxBytes',
   LEEWARD_METRICS_PORT: 'metricsPort',
+  LEEWARD_MAIL_URL: 'mailUrl',
+  LEEWARD_MAIL_FROM: 'mailFrom',
+  LEEWARD_MAIL_DELAY: 'mailDelay',
 };
 
 /** Numbers and lists arrive from the environment as text. */
@@ -113,8 +136,26 @@ const readers: Readonly<Record<string, Reader>> = {
       : '"databaseMaxBytes" must be a whole number of bytes, at least 65536.',
   metricsPort: (value) =>
     isPort(value) ? { metricsPort: value } : '"metricsPort" must be a whole number from 0 to 65535.',
+  mailUrl: (value, before) =>
+    isText(value) && URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol)
+      ? { mail: { ...(before.mail ?? noMail), url: value } }
+      : '"mailUrl" must be an address such as "smtps://name:password@mail.example.org:465".',
+  mailFrom: (value, before) =>
+    isText(value) && /^[^\s@<>]+@[^\s@<>]+$/.test(value)
+      ? { mail: { ...(before.mail ?? noMail), from: value } }
+      : '"mailFrom" must be a neutral address such as "notes@example.org".',
+  mailDelay: (value, before) => readDelay(value, before),
   quotas: readQuotas,
 };
+
+const noMail: MailSettings = { url: '', from: '', delaySeconds: usualDelay };
+
+function readDelay(value: unknown, before: Config): Partial<Config> | string {
+  const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(String(value)) ?? [];
+  if (from === undefined || to === undefined || Number(from) > Number(to))
+    return '"mailDelay" must be a range of seconds, such as "180-1200".';
+  return { mail: { ...(before.mail ?? noMail), delaySeconds: [Number(from), Number(to)] } };
+}
 
 function unknownKey(key: string): string {
   const known = Object.keys(readers).join(', ');

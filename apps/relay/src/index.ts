@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { relayApp } from './app.ts';
 import { type DiskCalls, openBlobDisk } from './blobs/disk.ts';
+import { startCaller } from './calls/caller.ts';
 import { type Config, defaultConfig } from './config.ts';
 import { makePrivateFolder } from './files.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -104,6 +105,9 @@ async function serve(
   });
   const origins = config.origins ?? localOrigins(server.port);
   const sites = sitesOf(origins);
+  const live = openLive();
+  const streams = openStreams(config.quotas.liveStreams, config.quotas.liveStreamsPerDevice);
+  const caller = startCaller(config.mail, { store, live, streams, organisations, logbook });
   const services: Services = {
     config,
     sites,
@@ -115,9 +119,10 @@ async function serve(
     counters: openUsedCounters(),
     rates: openRateLimits(config.quotas.requestsPerMinute),
     bodies: bodyBudget(config.quotas.bodyBytesAtOnce),
-    live: openLive(),
-    streams: openStreams(config.quotas.liveStreams, config.quotas.liveStreamsPerDevice),
+    live,
+    streams,
     turns: openTurns(),
+    caller,
     logbook,
   };
   const requests = openRequestCounts();
@@ -137,6 +142,7 @@ async function serve(
       () => server.stop(graceMilliseconds),
       () => metrics?.stop(),
       housekeeping.stop,
+      caller.stop,
     ]),
   };
 }

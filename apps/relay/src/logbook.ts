@@ -16,7 +16,9 @@ export type LogbookEvent =
   | 'forgotten-again'
   | 'unreferenced-dropped'
   | 'backup-made'
-  | 'app-missing';
+  | 'app-missing'
+  | 'called'
+  | 'call-failed';
 
 export type Logbook = (event: LogbookEvent, detail?: number | SourcePlace) => void;
 

@@ -1,4 +1,5 @@
 import type { BlobDisk } from './blobs/disk.ts';
+import type { Caller } from './calls/caller.ts';
 import type { Config } from './config.ts';
 import type { BodyBudget } from './http/body.ts';
 import type { Challenges } from './http/challenge.ts';
@@ -34,5 +35,6 @@ export type Services = {
   readonly live: Live;
   readonly streams: Streams;
   readonly turns: Turns;
+  readonly caller: Caller;
   readonly logbook: Logbook;
 };

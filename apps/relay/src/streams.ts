@@ -4,6 +4,8 @@ export type Streams = {
   readonly enter: (device: string) => StreamPlace | null;
   readonly end: () => void;
   readonly open: () => number;
+  /** Whether a device listens now. */
+  readonly isOpen: (device: string) => boolean;
 };
 
 export type StreamPlace = {
@@ -43,5 +45,6 @@ export function openStreams(limit: number, limitPerDevice: number): Streams {
       end();
     },
     open: () => open,
+    isOpen: (device) => perDevice.has(device),
   };
 }

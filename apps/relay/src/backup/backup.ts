@@ -11,6 +11,7 @@ import { relayKeyFile } from '../relay-key.ts';
 import { databaseFile } from '../storage/open.ts';
 import { openSqliteForReading } from '../storage/sqlite/open.ts';
 import type { CopyTo } from '../storage/store.ts';
+import { leaveCallsOut } from './leave-calls-out.ts';
 import { hashFile, type Manifest, manifestFile } from './manifest.ts';
 
 export type BackupDone = {
@@ -41,6 +42,7 @@ export async function makeBackup(
   try {
     const hour = hourNow();
     await copy(join(target, databaseFile));
+    leaveCallsOut(join(target, databaseFile));
     await syncFile(join(target, databaseFile));
     const files: Manifest['files'][number][] = [];
     const add = async (path: string): Promise<void> => {

@@ -18,6 +18,23 @@ export function numberParameter(text: string | undefined, limit: number, otherwi
   return value <= limit ? { ok: true, value } : refuse('malformed');
 }
 
+/** A JSON object of exactly these fields, whatever they hold. */
+export function jsonObject<const Name extends string>(
+  body: Bytes,
+  names: readonly Name[],
+): Or<Readonly<Record<Name, unknown>>> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('malformed');
+    const keys = Object.keys(value);
+    if (keys.length !== names.length || !names.every((name) => keys.includes(name)))
+      return refuse('malformed');
+    return { ok: true, value: value as Readonly<Record<Name, unknown>> };
+  } catch {
+    return refuse('malformed');
+  }
+}
+
 /** A JSON object of exactly these numbers. */
 export function jsonNumbers<const Name extends string>(
   body: Bytes,

@@ -47,7 +47,8 @@ export function byDevice(services: Services, limit: number, answer: (request: By
       if (!organisation.ok) return organisation;
       const found = organisation.value;
       if (found === null || !isLiveDevice(found, request.key)) return refuse('not-a-device');
-      return answer({ ...request, organisation: found });
+      const over = services.caller.seen(found.org, request.key);
+      return answer({ ...request, organisation: found }).finally(over);
     });
 }
 

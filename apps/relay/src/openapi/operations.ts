@@ -105,6 +105,48 @@ const organisations: readonly Operation[] = [
   },
 ];
 
+const calls: readonly Operation[] = [
+  {
+    id: 'call',
+    method: 'get',
+    path: '/v1/o/{org}/call',
+    summary: 'Whether this relay can call people, and where the owner of this device wants to be called.',
+    caller: 'device',
+    answers: { 200: json('{ available, address }') },
+    problems: [],
+  },
+  {
+    id: 'setCall',
+    method: 'put',
+    path: '/v1/o/{org}/call',
+    summary: 'Says where the owner of this device wants to be called; an address of null ends it.',
+    caller: 'device',
+    body: { ...json('{ address, language }'), limit: 1024 },
+    answers: { 204: null },
+    problems: ['nothing-there', ...writing],
+  },
+  {
+    id: 'testCall',
+    method: 'post',
+    path: '/v1/o/{org}/call/test',
+    summary: 'Sends one call at once, to see what it looks like.',
+    caller: 'device',
+    answers: { 204: null },
+    problems: ['nothing-there', 'unavailable'],
+  },
+  {
+    id: 'setWakes',
+    method: 'put',
+    path: '/v1/o/{org}/wakes',
+    summary:
+      'Leaves the times at which the owner of this device wants to be called, in place of those before.',
+    caller: 'device',
+    body: { ...json('{ wakes: [{ id, minute }] }'), limit: 16 * 1024 },
+    answers: { 204: null },
+    problems: [...writing],
+  },
+];
+
 const others: readonly Operation[] = [
   {
     id: 'challenge',
@@ -150,4 +192,5 @@ export const operations: readonly Operation[] = [
   ...blobOperations,
   ...doorOperations,
   ...joinOperations,
+  ...calls,
 ];

@@ -18,6 +18,8 @@ const tables = {
   joins: ['org', 'join_id', 'slot'],
   tokens: ['hash'],
   usage: ['org', 'kind', 'subject', 'period'],
+  calls: ['org', 'device'],
+  wakes: ['org', 'device', 'wake'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly string[] };
 
 /** Rows in one step: with the largest parts still some tens of megabytes. */

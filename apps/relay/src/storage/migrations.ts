@@ -55,7 +55,20 @@ create table usage (
 );
 `;
 
-const migrations: readonly string[] = [first];
+/** Being called: where, and the times that desks leave, in whole minutes since 1970. */
+const second = `
+create table calls (
+  org BYTES not null, device BYTES not null, address text not null, language text not null, told NUMBER not null,
+  primary key (org, device)
+);
+create table wakes (
+  org BYTES not null, device BYTES not null, wake BYTES not null, minute NUMBER not null,
+  primary key (org, device, wake)
+);
+create index wakes_by_time on wakes (minute);
+`;
+
+const migrations: readonly string[] = [first, second];
 
 /** The version of the tables that this code works with. */
 export const schemaVersion = migrations.length;

@@ -18,6 +18,8 @@ export type Schema = {
   readonly joins: JoinsTable;
   readonly tokens: TokensTable;
   readonly usage: UsageTable;
+  readonly calls: CallsTable;
+  readonly wakes: WakesTable;
 };
 
 export type SettingsTable = { readonly name: string; readonly value: string };
@@ -143,4 +145,23 @@ export type UsageTable = {
   readonly subject: Bytes;
   readonly period: number;
   readonly amount: number;
+};
+
+/** Where the owner of a device wants to be called. The only thing of anybody's own that a relay is told, and only if asked. */
+export type CallsTable = {
+  readonly org: Bytes;
+  readonly device: Bytes;
+  readonly address: string;
+  readonly language: string;
+  /** 1 when she was called and has not opened her desk since. */
+  readonly told: 0 | 1;
+};
+
+/** A time at which a device wants its owner called, under a random id: nothing says what for. */
+export type WakesTable = {
+  readonly org: Bytes;
+  readonly device: Bytes;
+  readonly wake: Bytes;
+  /** Whole minutes since 1970. */
+  readonly minute: number;
 };
