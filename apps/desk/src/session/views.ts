@@ -10,6 +10,7 @@ export type ViewName =
   | 'case'
   | 'invitations'
   | 'door'
+  | 'call'
   | 'questions'
   | 'compareWords'
   | 'directory'

@@ -13,6 +13,7 @@ const rows = [
   { key: 'about.door', sees: true },
   { key: 'about.languageFiles', sees: true },
   { key: 'about.addresses', sees: true },
+  { key: 'about.calls', sees: true },
 ] as const;
 
 const notPromised = [

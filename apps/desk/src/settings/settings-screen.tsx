@@ -9,6 +9,7 @@ import { Screen } from '../parts/screen.tsx';
 import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useAction } from '../session/use-session.tsx';
+import { CallSettings } from './call-settings.tsx';
 import { autoLockChoices } from './device-settings.ts';
 import { useSettings } from './settings-context.tsx';
 
@@ -91,6 +92,7 @@ export function SettingsScreen({
             </div>
           ) : null}
         </section>
+        <CallSettings />
         <section className="stack tight">
           <h2>{t('settings.about')}</h2>
           <p>

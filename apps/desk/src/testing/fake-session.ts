@@ -58,6 +58,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
     oneAdministrator: true,
     waitingForSecond: false,
   };
+  let calledAt: string | null = null;
   let send: (message: FromWorker) => void = () => undefined;
   const changed = (...topics: readonly Topic[]): void => send({ changed: topics });
   const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
@@ -153,6 +154,13 @@ export function fakeSession(options: FakeOptions): FakeSession {
         : yes({ ...opened, bytes: opened.bytes.slice(0) });
     },
     door: async () => yes(door),
+    call: async () => yes({ available: true, address: calledAt }),
+    setCall: async ({ address }) => {
+      calledAt = address;
+      changed('call');
+      return yes(null);
+    },
+    testCall: async () => yes(null),
     publishDoor: async ({ texts }) => {
       const link = `http://door.localhost:8700/#${'0sample'.repeat(18)}`;
       door = {

@@ -176,6 +176,13 @@ export type RequestView = {
   readonly colleagues: readonly string[];
 };
 
+/** How the owner of this device is called while it is closed. */
+export type CallView = {
+  /** Whether the relay has a mail server at all. */
+  readonly available: boolean;
+  readonly address: string | null;
+};
+
 /** Commands with a form in which something can be lost. */
 export type DraftedCommand =
   | ComeBackDraft
@@ -192,6 +199,7 @@ export type DraftedCommand =
   | 'setNextStep'
   | 'invite'
   | 'publishDoor'
+  | 'setCall'
   | 'publishQuestions'
   | 'sendQuestions'
   | 'proposeChange'
@@ -407,6 +415,11 @@ export type Commands = DirectoryCommands &
     publishQuestions: [{ readonly forms: readonly string[] }, DoorView];
     /** Sends her a kept form, with a word about why. */
     sendQuestions: [{ readonly record: string; readonly form: string; readonly text: string }, null];
+    call: [Record<string, never>, CallView];
+    /** Where to call the owner of this device by mail; null ends it. */
+    setCall: [{ readonly address: string | null; readonly language: string }, null];
+    /** Sends one call now. */
+    testCall: [Record<string, never>, null];
     dismissAlert: [{ readonly id: string }, null];
     /** A person with the authority says how to go on after a fork (rule 2c). */
     confirmFork: [{ readonly record: string }, null];
@@ -421,7 +434,15 @@ export type Commands = DirectoryCommands &
 export type CommandName = keyof Commands;
 
 /** What changed, so that screens that show it ask again. */
-export type Topic = 'session' | 'queue' | 'cases' | 'invitations' | 'door' | 'directory' | `record:${string}`;
+export type Topic =
+  | 'call'
+  | 'session'
+  | 'queue'
+  | 'cases'
+  | 'invitations'
+  | 'door'
+  | 'directory'
+  | `record:${string}`;
 
 /** Messages between a screen and the worker. */
 export type ToWorker = { readonly id: number; readonly command: CommandName; readonly args: unknown };

@@ -7,6 +7,7 @@ import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
+import { callView, setCall, testCall } from './calls.ts';
 import { comeBackHandlers } from './come-back-handlers.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
 import { directoryHandlers } from './directory-handlers.ts';
@@ -412,6 +413,14 @@ export async function createSession(
         }),
       ),
     signDoor: () => opened((engine) => exclusively(() => signDoor(engine, doorOrigin))),
+    call: () => opened((engine) => callView(engine)),
+    setCall: ({ address, language }) =>
+      given(
+        'setCall',
+        null,
+        opened((engine) => setCall(engine, address, language)),
+      ),
+    testCall: () => opened((engine) => testCall(engine)),
     dismissAlert: ({ id }) =>
       opened(async (engine) => {
         await dismissTrouble(engine, id);

@@ -1,5 +1,6 @@
 import { admitItems } from './admit.ts';
 import { askAgain } from './ask-again.ts';
+import { keepWakes } from './calls.ts';
 import { takeCheckpoints } from './checkpoints.ts';
 import { renewDoor } from './door-settings.ts';
 import type { Engine } from './engine.ts';
@@ -43,6 +44,7 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await beat(engine);
     await takeCheckpoints(engine);
     await flush(engine);
+    if (pulled === 'up-to-date') await keepWakes(engine);
   } else {
     engine.connection = 'offline';
     await holdBack(engine);

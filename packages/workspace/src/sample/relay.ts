@@ -183,6 +183,8 @@ export async function sampleRelay(now: () => number): Promise<SampleRelay> {
         return replied(body);
       case 'live':
         return live(Number(url.searchParams.get('after') ?? 0), init.signal);
+      case 'call':
+        return Response.json({ available: false, address: null });
       case 'door':
         descriptor = body;
         return new Response(null, { status: 204 });

@@ -6,6 +6,7 @@
  * a limit in bytes, every call takes an `AbortSignal`.
  */
 import { blobCalls } from './blob-calls.ts';
+import { callCalls } from './call-calls.ts';
 import { type ConnectionOptions, createConnection } from './connection.ts';
 import { deskCalls } from './desk-calls.ts';
 import { doorCalls } from './door-calls.ts';
@@ -25,6 +26,7 @@ export function createRelayClient(options: ConnectionOptions) {
     ...doorCalls(connection),
     ...blobCalls(connection),
     ...deskCalls(connection),
+    ...callCalls(connection),
     /** Tells of new rows until the signal ends it, across lost connections. */
     live: (live: LiveOptions): Promise<void> => listen(connection, live),
   };
