@@ -4,6 +4,7 @@ import { formatFileSize, inertFileName } from '@leeward/ui';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { AttachedFile } from './attached-file.tsx';
+import { Fingerprints } from './fingerprints.tsx';
 
 type Props = {
   readonly record: string;
@@ -38,6 +39,7 @@ export function FileList({ record, files, hidden }: Props): ReactNode {
                 </span>
               )}
             </div>
+            <Fingerprints file={file} note={hidden[index]} />
             <AttachedFile record={record} file={file} name={name.display} extension={name.extension} />
           </li>
         );
