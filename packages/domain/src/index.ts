@@ -43,6 +43,8 @@ export type { Result } from './shared/result.ts';
 export type { Malformed } from './shared/shape.ts';
 export * from './team/checkpoints.ts';
 export * from './team/events.ts';
+export * from './team/list-events.ts';
+export * from './team/list-rules.ts';
 export * from './team/rules.ts';
 export * from './team/state.ts';
 export { type Upcast, upcast } from './upcast.ts';

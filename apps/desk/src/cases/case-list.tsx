@@ -1,45 +1,16 @@
-import { formatDate } from '@leeward/ui';
 import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
-import { useSpeech } from '../language/speech.tsx';
-import { UrgencyChip } from '../parts/urgency-chip.tsx';
-import { Words } from '../parts/words.tsx';
 import { addressOf } from '../router/route.ts';
-import { useMemberName } from '../session/organisation.tsx';
-import { phaseKey } from './phase.ts';
+import { CaseLineView } from './case-line.tsx';
 
-/** Cases as lines: who, how urgent, where it stands, who is responsible, what is next. */
+/** A few cases as links, such as those that may be the one that somebody is about to open a second time. */
 export function CaseList({ lines }: { readonly lines: readonly CaseLine[] }): ReactNode {
-  const { t, numbers } = useSpeech();
-  const nameOf = useMemberName();
   return (
     <ul className="plain lines card">
       {lines.map((line) => (
         <li key={line.record} className="line-row">
-          <a className="line" href={addressOf({ name: 'case', record: line.record })}>
-            <span className={`edge ${line.urgency === 'urg_immediate' ? 'danger' : ''}`} />
-            <span className="line-main">
-              <span className="line-title">
-                <b>
-                  <Words inline text={line.pseudonym} />
-                </b>
-              </span>
-              <span className="line-meta">
-                <UrgencyChip urgency={line.urgency} />
-                <span className="chip">{t(phaseKey(line.state))}</span>
-                {line.responsible === null ? null : (
-                  <span className="small quiet">{nameOf(line.responsible)}</span>
-                )}
-              </span>
-            </span>
-            {line.next === null || line.next.text === '' ? null : (
-              <span className="next small">
-                <Words inline text={line.next.text} />
-                {line.next.date === '' ? null : (
-                  <span className="quiet">{formatDate(numbers, line.next.date, 'UTC')}</span>
-                )}
-              </span>
-            )}
+          <a href={addressOf({ name: 'case', record: line.record })}>
+            <CaseLineView line={line} />
           </a>
         </li>
       ))}

@@ -1,17 +1,21 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { ListView } from '../list/list-view.tsx';
+import { useArranged } from '../list/memory.tsx';
+import { useNow } from '../parts/clock.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
+import { addressOf } from '../router/route.ts';
 import { useView } from '../session/use-session.tsx';
-import { CaseList } from './case-list.tsx';
-
-const step = 100;
+import { CaseLineView } from './case-line.tsx';
+import { useCasesList } from './definition.ts';
 
 /** All cases that this device can read. */
 export function CasesScreen(): ReactNode {
   const { t } = useSpeech();
   const answer = useView('cases', {});
-  const [limit, setLimit] = useState(step);
+  const arranged = useArranged('cases');
+  const definition = useCasesList(new Date(useNow()).toISOString().slice(0, 10));
   const lines = answer?.ok === true ? answer.value : [];
   return (
     <Screen title={t('cases.title')}>
@@ -20,12 +24,21 @@ export function CasesScreen(): ReactNode {
       {answer?.ok === true && lines.length === 0 ? (
         <Empty title={t('cases.empty')}>{t('cases.emptyHint')}</Empty>
       ) : null}
-      {lines.length === 0 ? null : <CaseList lines={lines.slice(0, limit)} />}
-      {lines.length > limit ? (
-        <button type="button" className="button more" onClick={() => setLimit(limit + step)}>
-          {t('queue.more', { count: Math.min(step, lines.length - limit), total: lines.length })}
-        </button>
-      ) : null}
+      {lines.length === 0 ? null : (
+        <ListView
+          definition={definition}
+          rows={lines}
+          label={t('cases.title')}
+          title={t('cases.title')}
+          arranged={arranged}
+          tab={null}
+          onTab={() => undefined}
+          hrefOf={(line) => addressOf({ name: 'case', record: line.record })}
+          nameOf={(line) => line.pseudonym}
+          line={(line) => <CaseLineView line={line} />}
+          acts={null}
+        />
+      )}
     </Screen>
   );
 }

@@ -1,26 +1,30 @@
 import { formatNumber } from '@leeward/ui';
-import type { Failure, QueueLine } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useState } from 'react';
+import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
-import { useNotice } from '../parts/notices.tsx';
+import { ListView } from '../list/list-view.tsx';
+import { useArranged } from '../list/memory.tsx';
+import { useNow } from '../parts/clock.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
-import { addressOf, type QueueTab, queueTabs } from '../router/route.ts';
+import { addressOf, go, type QueueTab, queueTabs } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
-import { useAction, useSession, useView } from '../session/use-session.tsx';
-import { QueueList } from './queue-list.tsx';
+import { useView } from '../session/use-session.tsx';
+import { BulkActs } from './bulk-acts.tsx';
+import { useRequestsList } from './definition.ts';
+import { Line, lineText } from './line.tsx';
 import { countsOf, sectionsOf } from './sections.ts';
 
-const none: ReadonlySet<string> = new Set();
+const noLines: readonly QueueLine[] = [];
 
 /** All requests: who waits comes first, by urgency, then by how long. */
 export function QueueScreen({ tab }: { readonly tab: QueueTab }): ReactNode {
   const { t, numbers } = useSpeech();
   const { me } = useOpenSession();
   const answer = useView('queue', {});
-  const lines = answer?.ok === true ? answer.value : [];
-  const sections = sectionsOf(lines, me.member);
-  const counts = countsOf(lines);
+  const lines = answer?.ok === true ? answer.value : noLines;
+  const sections = useMemo(() => sectionsOf(lines, me.member), [lines, me.member]);
+  const counts = useMemo(() => countsOf(lines), [lines]);
   return (
     <Screen
       title={t('queue.title')}
@@ -60,6 +64,7 @@ const tabKeys = {
   declined: 'queue.declined',
   closed: 'queue.closed',
   aside: 'queue.setAsideList',
+  all: 'queue.all',
 } as const satisfies Record<QueueTab, string>;
 
 function QueueSection({
@@ -70,14 +75,8 @@ function QueueSection({
   readonly lines: readonly QueueLine[];
 }): ReactNode {
   const { t } = useSpeech();
-  const notice = useNotice();
-  const [selecting, setSelecting] = useState(false);
-  const [selected, setSelected] = useState(none);
-  const setAside = useAction('setAside');
-  const { session } = useSession();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const chosen = lines.filter((line) => selected.has(line.record)).map((line) => line.record);
-
+  const arranged = useArranged(`requests ${tab}`);
+  const definition = useRequestsList(useNow());
   if (lines.length === 0) {
     return (
       <Empty title={tab === 'now' ? t('queue.empty') : t('queue.emptyHere')}>
@@ -89,84 +88,21 @@ function QueueSection({
       </Empty>
     );
   }
-
-  const stop = (): void => {
-    setSelecting(false);
-    setSelected(none);
-  };
-  /** One act for each, all at once: the session puts them in order, and the list is drawn once. */
-  const forAll = async (command: 'claim' | 'putBack', records: readonly string[]): Promise<void> => {
-    setFailure(null);
-    const answers = await Promise.all(records.map((record) => session.call(command, { record })));
-    const failed = answers.find((answer) => !answer.ok);
-    if (failed !== undefined && !failed.ok) setFailure(failed.error);
-    else stop();
-  };
-  const setAllAside = async (): Promise<void> => {
-    const done = await setAside.run({ records: chosen, reason: '' });
-    if (!done.ok) return;
-    stop();
-    notice({
-      text: t('queue.setAsideDone', { count: chosen.length }),
-      undo: { label: t('queue.setAsideUndo'), run: () => void forAll('putBack', chosen) },
-    });
-  };
-
   return (
     <section aria-label={t(tabKeys[tab])} className="stack tight">
-      <div className="bar section-head">
-        <span className="quiet small">{tab === 'now' ? t('queue.needsAnswerHint') : null}</span>
-        {selecting ? (
-          <span className="cluster">
-            <span className="num small quiet" role="status">
-              {t('queue.selected', { count: chosen.length })}
-            </span>
-            {tab === 'aside' ? (
-              <button
-                type="button"
-                className="button"
-                disabled={chosen.length === 0}
-                onClick={() => void forAll('putBack', chosen)}
-              >
-                {t('queue.setAsideUndo')}
-              </button>
-            ) : (
-              <>
-                <button
-                  type="button"
-                  className="button"
-                  disabled={chosen.length === 0}
-                  onClick={() => void forAll('claim', chosen)}
-                >
-                  {t('queue.claim')}
-                </button>
-                <button
-                  type="button"
-                  className="button"
-                  disabled={chosen.length === 0 || setAside.busy}
-                  onClick={() => void setAllAside()}
-                >
-                  {t('queue.setAside')}
-                </button>
-              </>
-            )}
-            <button type="button" className="button quiet" onClick={stop}>
-              {t('common.cancel')}
-            </button>
-          </span>
-        ) : (
-          <button type="button" className="button quiet" onClick={() => setSelecting(true)}>
-            {t('queue.select')}
-          </button>
-        )}
-      </div>
-      <FailureNote failure={setAside.failure ?? failure} />
-      <QueueList
+      {tab === 'now' ? <p className="quiet small">{t('queue.needsAnswerHint')}</p> : null}
+      <ListView
+        definition={definition}
+        rows={lines}
         label={t(tabKeys[tab])}
-        lines={lines}
-        selecting={selecting}
-        selected={selected}
-        onSelect={setSelected}
+        title={t('queue.title')}
+        arranged={arranged}
+        tab={tab}
+        onTab={(next) => go({ name: 'requests', tab: queueTabs.find((one) => one === next) ?? 'all' })}
+        hrefOf={(line) => addressOf({ name: 'request', record: line.record, part: 'talk' })}
+        nameOf={(line) => lineText(line) || t('queue.notOpenable')}
+        line={(line) => <Line line={line} />}
+        acts={(chosen, done) => <BulkActs tab={tab} chosen={chosen} done={done} />}
       />
     </section>
   );

@@ -16,6 +16,7 @@ export function sectionsOf(lines: readonly QueueLine[], me: string): Sections {
     declined: inTab('declined'),
     closed: inTab('closed'),
     aside: inTab('aside'),
+    all: sorted,
   };
 }
 

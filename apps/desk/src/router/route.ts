@@ -5,7 +5,7 @@ import { useCallback, useSyncExternalStore } from 'react';
  * say which record somebody opened.
  */
 
-export const queueTabs = ['now', 'mine', 'answered', 'declined', 'closed', 'aside'] as const;
+export const queueTabs = ['now', 'mine', 'answered', 'declined', 'closed', 'aside', 'all'] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
 export type Route =

@@ -18,6 +18,9 @@ export type ViewName =
   | 'unsettled'
   | 'preparedWords'
   | 'directoryErrands';
+  | 'views'
+  | 'takenOut'
+  | 'mechanismHistory';
 
 /** What screens have asked for, kept so that going back to a list shows it at once. */
 export type Views = {
@@ -117,6 +120,8 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'compareWords':
     case 'unsettled':
     case 'preparedWords':
+    case 'views':
+    case 'takenOut':
       return 'session';
     case 'questions':
       return 'door';

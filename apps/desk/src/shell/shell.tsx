@@ -8,6 +8,7 @@ import { DoorScreen } from '../door/door-screen.tsx';
 import { EnterScreen } from '../enter/enter-screen.tsx';
 import { QuestionsScreen } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
+import { ListMemoryProvider } from '../list/memory.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
@@ -121,13 +122,15 @@ export function Shell({
         {route.name === 'alerts' ? null : <AlertBar />}
         <OfflineNote />
         <OpeningProgress />
-        <LookingProvider>
-          {query.trim() === '' ? (
-            <Place route={route} onRecovery={onRecovery} />
-          ) : (
-            <SearchResults query={query} />
-          )}
-        </LookingProvider>
+        <ListMemoryProvider>
+          <LookingProvider>
+            {query.trim() === '' ? (
+              <Place route={route} onRecovery={onRecovery} />
+            ) : (
+              <SearchResults query={query} />
+            )}
+          </LookingProvider>
+        </ListMemoryProvider>
       </main>
     </div>
   );

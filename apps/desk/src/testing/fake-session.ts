@@ -14,6 +14,7 @@ import type {
 } from '@leeward/workspace/desk/contract.ts';
 import { connectSession, type Handlers, type Session, serveSession } from '@leeward/workspace/desk/rpc.ts';
 import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
+import { fakeLists } from './fake-lists.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { type FakeRecords, fakeRecords } from './fake-records.ts';
 import { me } from './fake-world.ts';
@@ -93,6 +94,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
 
   const handlers: Handlers = {
     ...records.handlers,
+    ...fakeLists(now, changed),
     ...fakeDirectory(options.directory ?? {}, options.organisation, now, changed),
     session: async () => yes(view()),
     createOrganisation: async () => {

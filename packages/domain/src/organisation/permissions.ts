@@ -41,6 +41,10 @@ export type Action =
   | 'team.list'
   /** Compare heads: maintenance by every device (rule 7). */
   | 'team.checkpoint'
+  /** Share how a list is arranged. */
+  | 'team.view'
+  /** Say that one takes something out of the sealed space: whoever can read can take, and must be able to say so. */
+  | 'team.export'
   /** Tie an identity to its case, in custody's own log (rule 14). */
   | 'custody.index'
   /** Propose other facts of a mechanism, check it, add one's own, say what it answered. */
@@ -74,6 +78,8 @@ const versions: readonly Table[] = [
     'identity.access': everyone,
     'team.list': ['administrator', 'officer', 'finance', 'documenter', 'researcher'],
     'team.checkpoint': everyone,
+    'team.view': ['administrator', 'officer', 'verifier', 'finance', 'documenter', 'researcher'],
+    'team.export': everyone,
     'custody.index': casework,
     'directory.edit': ['administrator', 'officer', 'verifier', 'finance', 'documenter', 'researcher'],
     'directory.confirm': ['administrator', 'officer', 'verifier'],

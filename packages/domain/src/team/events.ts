@@ -13,6 +13,7 @@ import {
   whole,
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
+import { type ListEvent, listShapes } from './list-events.ts';
 
 /** Kinds of record that this version can fold. A newer one may list others: they are kept and shown as unknown. */
 export const recordKinds = ['conversation', 'case', 'identity', 'team', 'directory'] as const;
@@ -36,7 +37,8 @@ export type TeamEvent =
       readonly caseRecord: string;
     }
   /** Words that the team has prepared for an occasion, in one language: templates, kept by whoever uses them. */
-  | ({ readonly type: 'WordsKept'; readonly v: 1; readonly replaces: readonly EventRef[] } & PreparedWords);
+  | ({ readonly type: 'WordsKept'; readonly v: 1; readonly replaces: readonly EventRef[] } & PreparedWords)
+  | ListEvent;
 
 /** Prepared words. `occasion` says where they are used, such as `decline`, and `code` for what, such as a reason. */
 export type PreparedWords = {
@@ -54,6 +56,7 @@ export const checkpointHeads = 256;
 const seenHead: Shape<SeenHead> = object({ record: hash32, position: whole(sizes.number), head: hash32 });
 
 export const teamShapes: EventShapes<TeamEvent> = {
+  ...listShapes,
   RecordListed: { v: 1, fields: object({ record: hash32, kind: token }) },
   RecordUnlisted: { v: 1, fields: object({ record: hash32 }) },
   CheckpointTaken: { v: 1, fields: object({ heads: listOf(seenHead, checkpointHeads) }) },

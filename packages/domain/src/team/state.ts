@@ -6,6 +6,7 @@ import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type PreparedWords, type TeamEvent, teamShapes, teamUpcasts } from './events.ts';
+import type { ListExport, SharedView } from './list-events.ts';
 
 export type Listed = {
   readonly record: string;
@@ -34,7 +35,13 @@ export type TeamState = Base & {
   readonly custody: ReadonlyMap<string, readonly string[]>;
   /** Prepared words by `wordsKey`; two that were kept apart stand side by side until somebody chooses. */
   readonly words: ReadonlyMap<string, Field<string>>;
+  /** Arranged lists that colleagues share, by view; two versions that were kept apart stand side by side. */
+  readonly views: ReadonlyMap<string, Field<SharedView>>;
+  /** What was taken out of the sealed space, in the order of the log. */
+  readonly exports: readonly NotedExport[];
 };
+
+export type NotedExport = ListExport & { readonly by: string; readonly claimedTime: number };
 
 /** Where prepared words stand in a team's state. */
 export const wordsKey = ({ occasion, code, language }: Omit<PreparedWords, 'text'>): string =>
@@ -50,6 +57,8 @@ export function emptyTeam(purpose: TeamPurpose): TeamState {
     checkpoints: new Map(),
     custody: new Map(),
     words: new Map(),
+    views: new Map(),
+    exports: [],
   };
 }
 
@@ -70,6 +79,7 @@ export function foldTeamAll(
     checkpoints: new Map(state.checkpoints),
     custody: new Map(state.custody),
     words: new Map(state.words),
+    views: new Map(state.views),
   };
   return events.reduce((folded, { json, context }) => fold(teamInPlace, folded, json, context), own);
 }
@@ -79,6 +89,9 @@ const actions: Readonly<Record<TeamEvent['type'], Action>> = {
   RecordUnlisted: 'team.list',
   CheckpointTaken: 'team.checkpoint',
   CustodyIndexed: 'custody.index',
+  ViewShared: 'team.view',
+  ViewWithdrawn: 'team.view',
+  ListExported: 'team.export',
   WordsKept: 'conversation.decline',
 };
 
@@ -140,6 +153,22 @@ function apply(
       const before = state.custody.get(event.caseRecord) ?? [];
       if (before.includes(event.identity)) return ok(state);
       return ok({ ...state, custody: change(state.custody, event.caseRecord, [...before, event.identity]) });
+    }
+    case 'ViewShared': {
+      const { view, list, name, form } = event;
+      const field = edit(state.views.get(view) ?? [], { view, list, name, form }, event.replaces, context);
+      return ok({ ...state, views: change(state.views, view, field) });
+    }
+    case 'ViewWithdrawn':
+      if (!state.views.has(event.view)) return err(refusal('not_there'));
+      return ok({ ...state, views: change(state.views, event.view, undefined) });
+    case 'ListExported': {
+      const { type: _type, v: _version, ...noted } = event;
+      const by = memberOf(context.author) ?? '';
+      return ok({
+        ...state,
+        exports: [...state.exports, { ...noted, by, claimedTime: context.claimedTime }],
+      });
     }
     case 'WordsKept': {
       const key = wordsKey(event);

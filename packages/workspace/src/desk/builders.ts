@@ -21,6 +21,7 @@ import { comeBackBuilders } from './come-back-builders.ts';
 import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
+import { listBuilders } from './list-builders.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
 import { buildConfirmation, buildDecline, buildOpened, buildQuestions, buildReply } from './replies.ts';
@@ -51,6 +52,7 @@ const builders: Readonly<Record<string, Builder>> = {
   setAside: onRequest((state, engine, args) => canSetAside(state, actorOf(engine), text(args, 'reason'))),
   putBack: onRequest((state, engine) => canReturn(state, actorOf(engine))),
   ...requestBuilders,
+  ...listBuilders,
   linkCase: onRequest((state, engine, args) => canLinkCase(state, actorOf(engine), text(args, 'case'))),
   openCase: async (engine, _view, args) => {
     const teams = Array.isArray(args['teams'])

@@ -11,6 +11,7 @@ import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { CellProblem } from '@leeward/forms/xlsform/import.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
+import type { ListCommands } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
@@ -326,7 +327,8 @@ export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; r
 export type Commands = DirectoryCommands &
   ComeBackCommands &
   RequestCommands &
-  SearchCommands & {
+  SearchCommands &
+  ListCommands & {
     session: [Record<string, never>, SessionView];
     createOrganisation: [
       {

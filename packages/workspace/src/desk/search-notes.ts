@@ -1,3 +1,4 @@
+import { hasBegun } from '@leeward/domain/request/state.ts';
 import { createBook, type Entry, type SearchBook } from '../search/book.ts';
 import { passagesOfCase, passagesOfDirectory, passagesOfRequest } from '../search/passages.ts';
 import type { Engine } from './engine.ts';
@@ -61,8 +62,6 @@ export function dropFromSearch(engine: Engine, id: string): void {
 
 function entryOf(folded: RecordView['folded']): Entry | null {
   if (folded.kind === 'conversation')
-    return folded.state.guests.length === 0
-      ? null
-      : { kind: 'request', passages: passagesOfRequest(folded.state) };
+    return hasBegun(folded.state) ? { kind: 'request', passages: passagesOfRequest(folded.state) } : null;
   return folded.kind === 'case' ? { kind: 'case', passages: passagesOfCase(folded.state) } : null;
 }

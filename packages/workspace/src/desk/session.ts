@@ -31,6 +31,7 @@ import {
 } from './invitations.ts';
 import { joinWait } from './join-wait.ts';
 import { withJoined } from './joined.ts';
+import { listHandlers } from './list-handlers.ts';
 import { caseItems } from './open-case.ts';
 import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
@@ -208,6 +209,7 @@ export async function createSession(
 
   const handlers: Handlers = {
     ...requestHandlers({ opened, inOrder, act, given }),
+    ...listHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),
     session: async () => yes(await view()),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
-import { csvOf, harmless } from './csv.ts';
+import { csvOf, harmless } from '../tables/csv.ts';
 import { exportDirectory } from './export.ts';
 import { parseRelease } from './release-file.ts';
 import { columns, tableOf } from './table.ts';

@@ -1,5 +1,5 @@
+import { csvOf } from '../tables/csv.ts';
 import type { DirectoryCommands, Exported, ReleaseInUse, ShownEntry } from './contract.ts';
-import { csvOf } from './csv.ts';
 import { tableOf } from './table.ts';
 
 /** The form of an export. It is no release: what stays in an organisation must not pass for public by being imported. */
@@ -27,7 +27,7 @@ export async function exportDirectory(
     }
     case 'xlsx': {
       // The only part that needs a library: loaded when somebody asks for it.
-      const { xlsxOf } = await import('./xlsx.ts');
+      const { xlsxOf } = await import('../tables/xlsx.ts');
       const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       return { name, mediaType, bytes: await xlsxOf(tableOf(chosen, words), words, today) };
     }

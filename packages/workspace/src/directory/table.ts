@@ -1,3 +1,4 @@
+import type { Table } from '../tables/table.ts';
 import type { ExportWords, ShownEntry } from './contract.ts';
 
 /** The columns of a table of mechanisms, for people: the first ones say what it is and how to reach it. */
@@ -32,9 +33,6 @@ export const columns = [
   'id',
 ] as const;
 export type Column = (typeof columns)[number];
-
-/** Rows of texts: the first one has the headings. */
-export type Table = readonly (readonly string[])[];
 
 /** The entries as a table, in their order; codes by their words where there are some. */
 export function tableOf(entries: readonly ShownEntry[], words: ExportWords | null): Table {

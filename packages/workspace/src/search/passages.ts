@@ -43,6 +43,8 @@ const filesOf = (files: readonly FileNote[], at: number | null): readonly Passag
 export function passagesOfRequest(state: RequestState): readonly Passage[] {
   return filled([
     ...state.items.filter((item) => item.verdict !== 'doubled').flatMap(passagesOfItem),
+    ...state.heard.flatMap((one) => passagesOfWords(one, one.at, false)),
+    ...state.contacts.map(({ words, at }): Passage => ({ part: 'reply', text: words, at })),
     ...state.sent.flatMap((item): readonly Passage[] => [
       { part: item.kind === 'declined' ? 'declined' : 'reply', text: item.text, at: item.claimedTime },
       ...filesOf(item.files, item.claimedTime),
@@ -63,6 +65,8 @@ export function passagesOfRequest(state: RequestState): readonly Passage[] {
 const parts: Readonly<Record<string, Part>> = {
   callName: 'callName',
   what: 'what',
+  words: 'what',
+  from: 'contact',
   text: 'message',
   value: 'answer',
   detail: 'contact',
@@ -78,6 +82,9 @@ const silent: ReadonlySet<string> = new Set([
   'originalHash',
   'hidden',
   'channel',
+  'way',
+  'by',
+  'entry',
 ]);
 
 function passagesOfItem({ content, files, claimedTime, admittedTime }: GuestItem): readonly Passage[] {
@@ -85,7 +92,11 @@ function passagesOfItem({ content, files, claimedTime, admittedTime }: GuestItem
   const attached = filesOf(files, at);
   if (content === null) return attached;
   if (content.kind !== 'read') return [{ part: 'message', text: content.raw, at }, ...attached];
-  const later = content.message.type === 'add';
+  return [...passagesOfWords(content.message, at, content.message.type === 'add'), ...attached];
+}
+
+/** Every text in what she said, or in what somebody wrote down of it. */
+function passagesOfWords(said: unknown, at: number, later: boolean): readonly Passage[] {
   const found: Passage[] = [];
   const walk = (value: unknown, name: string): void => {
     if (typeof value === 'string') {
@@ -96,8 +107,8 @@ function passagesOfItem({ content, files, claimedTime, admittedTime }: GuestItem
     else if (typeof value === 'object' && value !== null)
       for (const [key, one] of Object.entries(value)) if (!silent.has(key)) walk(one, key);
   };
-  walk(content.message, '');
-  return [...found, ...attached];
+  walk(said, '');
+  return found;
 }
 
 const isCode = /^(?:[a-z]{2}|[A-Z]{2}|[a-z0-9]+(?:_[a-z0-9]+)+|[0-9a-f]{32,}|yes|no|unsure|self|other|both)$/;

@@ -70,7 +70,7 @@ describe('the numbers of the pictures', () => {
     );
     const lines = text.trim().split('\r\n');
     expect(lines).toHaveLength(regionOrder.length + 1);
-    expect(lines[0]).toMatch(/^'=region,"home: meant, here",/);
+    expect(lines[0]).toMatch(/^"'=region","home: meant, here",/);
     expect(text.startsWith('\uFEFF')).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { type Need, needs } from '@leeward/directory';
 import type { Overview, Row } from '@leeward/directory/gaps.ts';
+import { csvOf } from '@leeward/workspace/tables/csv.ts';
 import { regionOrder } from './regions.ts';
 
 export type MatrixWords = Readonly<
@@ -26,7 +27,7 @@ export function matrixAsCsv(
     ...(['home', 'exile'] as const).flatMap((side) => counts.map((count) => String(row.cells[side][count]))),
     row.without.map((code) => countryName(code)).join('; '),
   ]);
-  return asText([head, ...lines]);
+  return csvOf([head, ...lines]);
 }
 
 /** All needs in all regions: a line for each need, "meant for it / open to anybody / unsure" in every cell. */
@@ -44,15 +45,5 @@ export function overviewAsCsv(
       return cell === undefined ? '' : `${cell.near} / ${cell.anywhere} / ${cell.unsure}`;
     }),
   ]);
-  return asText([head, ...lines]);
-}
-
-function asText(lines: readonly (readonly string[])[]): string {
-  return `\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell as text: what a spreadsheet would run as a formula is held back by an apostrophe. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([head, ...lines]);
 }

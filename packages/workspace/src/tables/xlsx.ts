@@ -1,6 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import type { ExportWords } from './contract.ts';
-import type { Table } from './table.ts';
+import type { SheetWords, Table } from './table.ts';
 
 /** What one cell of a spreadsheet holds at most, in UTF-16 units. */
 const cellAtMost = 32_767;
@@ -11,12 +10,12 @@ const nameAtMost = 31;
  * A table as a spreadsheet. Every cell is a text and none is a formula, whatever it begins with; the file says nothing
  * of who made it, and of the time only the day.
  */
-export async function xlsxOf(table: Table, words: ExportWords | null, today: string): Promise<ArrayBuffer> {
+export async function xlsxOf(table: Table, words: SheetWords | null, today: string): Promise<ArrayBuffer> {
   const name =
     (words?.sheet ?? '')
       .replace(/[\\/*?:[\]]/g, ' ')
       .trim()
-      .slice(0, nameAtMost) || 'directory';
+      .slice(0, nameAtMost) || 'list';
   const bytes = await writeXlsx({
     properties: { modified: new Date(`${today}T00:00:00Z`) },
     sheets: [
