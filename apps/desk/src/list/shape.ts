@@ -126,7 +126,10 @@ export function offeredBy<Row extends object>(
   }
   // What was chosen stays to be taken back, also where nothing has it any more.
   for (const value of shape.filters[filter.id] ?? []) if (!counts.has(value)) counts.set(value, 0);
-  const place = (value: string): number => filter.all?.indexOf(value) ?? -1;
+  const place = (value: string): number => {
+    const at = filter.all?.indexOf(value) ?? -1;
+    return at === -1 ? Number.MAX_SAFE_INTEGER : at;
+  };
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((left, right) => place(left.value) - place(right.value) || right.count - left.count);

@@ -29,6 +29,8 @@ export type NameBook = {
 const comparedAtMost = 300;
 const namesAtMost = 24;
 const likelyName = 0.8;
+/** Two letters are as often an article as a name, and sound like everything. */
+const shortestName = 3;
 
 export function createNameBook(): NameBook {
   const byKey = new Map<string, NameWord[]>();
@@ -45,13 +47,14 @@ export function createNameBook(): NameBook {
     },
     like: (typed) => {
       const word = wordOf(typed);
-      if (word.phones === null || word.normal.length < 2) return [];
+      if (word.phones === null || word.normal.length < shortestName) return [];
       const candidates = new Set<NameWord>();
       for (const key of keysOfWord(word))
         for (const other of byKey.get(key) ?? []) if (candidates.size < comparedAtMost) candidates.add(other);
       return [...candidates]
         .flatMap((other) => {
-          const match = other.normal === word.normal ? null : compareWords(word, other);
+          const compared = other.normal !== word.normal && other.normal.length >= shortestName;
+          const match = compared ? compareWords(word, other) : null;
           if (match === null || match.score < likelyName) return [];
           return [{ term: other.normal, weight: match.score * 0.45 }];
         })
