@@ -17,10 +17,9 @@ export type ViewName =
   | 'mechanismHistory'
   | 'unsettled'
   | 'preparedWords'
-  | 'directoryErrands';
+  | 'directoryErrands'
   | 'views'
-  | 'takenOut'
-  | 'mechanismHistory';
+  | 'takenOut';
 
 /** What screens have asked for, kept so that going back to a list shows it at once. */
 export type Views = {
