@@ -4,6 +4,7 @@ import type { QuestionsView, RequestView } from '@leeward/workspace/desk/contrac
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
+import { useActor } from '../session/use-actor.ts';
 import { useView } from '../session/use-session.tsx';
 import { sayValue } from './say-value.ts';
 
@@ -114,6 +115,8 @@ function AnswerLine({
   const { t, numbers } = useSpeech();
   const isCovered = (question.sensitivity ?? 0) >= COVERED_FROM;
   const [shown, setShown] = useState(!isCovered);
+  const { role } = useActor();
+  const isMine = question.seenBy === undefined || (role !== null && question.seenBy.includes(role));
   return (
     <div>
       <dt>
@@ -124,9 +127,10 @@ function AnswerLine({
       </dt>
       <dd className="stack tight">
         {flags.includes('missing') ? <span className="quiet">{t('forms.missing')}</span> : null}
-        {said !== '' && shown ? <Words text={said} /> : null}
+        {said !== '' && shown && isMine ? <Words text={said} /> : null}
+        {isMine ? null : <span className="quiet">{t('forms.otherRoles')}</span>}
         <span className="answer-marks">
-          {said === '' || shown ? null : (
+          {said === '' || shown || !isMine ? null : (
             <button type="button" className="button small" onClick={() => setShown(true)}>
               {t('forms.show')}
               <span className="visually-hidden"> {isolate(defang(label.text))}</span>

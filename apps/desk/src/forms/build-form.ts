@@ -46,13 +46,21 @@ export type BuiltQuestion = {
 };
 
 export type BuiltForm = {
+  /** The hash of the form that it began with; empty for a new one. */
+  readonly base: string;
   readonly name: string;
   readonly languages: readonly string[];
   readonly title: Texts;
   readonly questions: readonly BuiltQuestion[];
 };
 
-export const emptyForm: BuiltForm = { name: 'door_questions', languages: [], title: {}, questions: [] };
+export const emptyForm: BuiltForm = {
+  base: '',
+  name: 'door_questions',
+  languages: [],
+  title: {},
+  questions: [],
+};
 
 /** A new question under a name that no question of the form has. */
 export function newQuestion(form: BuiltForm, type: BuiltType): BuiltQuestion {
@@ -136,8 +144,9 @@ function expressionFrom(rule: Rule | null, byName: ReadonlyMap<string, BuiltQues
 }
 
 /** A published form as it can be changed on: rules that were chosen are choices again, others stand as expressions. */
-export function builtFrom(form: Form): BuiltForm {
+export function builtFrom(form: Form, base = ''): BuiltForm {
   return {
+    base,
     name: form.name,
     languages: form.languages,
     title: form.title,

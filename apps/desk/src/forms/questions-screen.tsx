@@ -10,7 +10,7 @@ import {
 } from '@leeward/forms';
 import { doorLanguages, formatDate, languageName } from '@leeward/ui';
 import type { QuestionsView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -69,7 +69,7 @@ export function QuestionsScreen(): ReactNode {
 function currentForm({ forms, atDoor }: QuestionsView): BuiltForm {
   const text = forms.find(({ form }) => form === atDoor[0])?.text;
   const read = text === undefined ? null : readForm(text);
-  return read?.ok === true ? builtFrom(read.value.form) : emptyForm;
+  return read?.ok === true ? builtFrom(read.value.form, atDoor[0]) : { ...emptyForm, base: atDoor[0] ?? '' };
 }
 
 function Builder({ questions }: { readonly questions: QuestionsView }): ReactNode {
@@ -85,6 +85,13 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
   const bytes = read.ok ? formBytes(read.value.form).length : 0;
   const isTooLong = bytes > MOST_BYTES;
   const isBegun = form.questions.length > 0;
+
+  const atDoor = questions.atDoor[0] ?? '';
+  // What was published, here or by a colleague, is what the next change begins with, unless one was begun already.
+  useEffect(() => {
+    if (draft.keeping === null && form.base !== atDoor) draft.discard();
+  }, [atDoor, form.base, draft]);
+  const isOvertaken = draft.keeping !== null && form.base !== atDoor;
 
   const send = async (forms: readonly string[]): Promise<void> => {
     const answer = await publish.run({ forms });
@@ -102,6 +109,7 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
       }}
     >
       <p className="note">{t('forms.publicHint')}</p>
+      {isOvertaken ? <p className="note warn">{t('forms.overtaken')}</p> : null}
       <fieldset className="field">
         <legend>
           {t('forms.languages')}
@@ -176,7 +184,7 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
           </div>
         </>
       )}
-      <ImportForm onForm={(imported) => change(builtFrom(imported.form))} />
+      <ImportForm onForm={(imported) => change(builtFrom(imported.form, form.base))} />
       {isBegun && read.ok ? <TryForm compiled={read.value} /> : null}
       {isBegun && !read.ok ? <Problems problems={read.error} /> : null}
       {isTooLong ? (

@@ -7,6 +7,7 @@ type Option<Value extends string> = { readonly value: Value; readonly label: str
 export function Choice<Value extends string>({
   label,
   hidden,
+  hint,
   options,
   value,
   onChange,
@@ -14,13 +15,14 @@ export function Choice<Value extends string>({
   readonly label: string;
   /** Where the heading of the screen says the same: only read aloud. */
   readonly hidden?: boolean;
+  readonly hint?: string | undefined;
   readonly options: readonly Option<Value>[];
   readonly value: Value | undefined;
   readonly onChange: (value: Value | undefined) => void;
 }) {
   const name = useId();
   return (
-    <Group label={label} hidden={hidden}>
+    <Group label={label} hidden={hidden} hint={hint}>
       {options.map((option) => (
         <label key={option.value} class="option">
           <input

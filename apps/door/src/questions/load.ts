@@ -8,7 +8,7 @@ import { fetchQuestionnaires } from '@leeward/workspace/door/questionnaires.ts';
 export type AskedForm = { readonly form: string; readonly compiled: CompiledForm };
 
 /** Why the team's questions are not shown. She goes on without them. */
-export type QuestionsProblem = 'late' | 'changed';
+export type QuestionsProblem = 'late' | 'changed' | 'unreadable';
 
 const fetched = new WeakMap<Door, readonly AskedForm[]>();
 
@@ -26,6 +26,7 @@ export async function loadQuestions(
     const read = readForm(text);
     return read.ok ? [{ form, compiled: read.value }] : [];
   });
+  if (forms.length === 0) return 'unreadable';
   fetched.set(door, forms);
   return forms;
 }

@@ -106,26 +106,29 @@ function Input({
       );
     case 'yesNoUnsure':
       return (
-        <Hinted hint={hint}>
-          <Choice
-            label={label}
-            value={text === '' ? undefined : text}
-            onChange={orNull}
-            options={[
-              { value: 'yes', label: t('questions.yes') },
-              { value: 'no', label: t('questions.no') },
-              { value: 'unsure', label: t('ask.now.harmUnknown') },
-            ]}
-          />
-        </Hinted>
+        <Choice
+          hint={hint}
+          label={label}
+          value={text === '' ? undefined : text}
+          onChange={orNull}
+          options={[
+            { value: 'yes', label: t('questions.yes') },
+            { value: 'no', label: t('questions.no') },
+            { value: 'unsure', label: t('ask.now.harmUnknown') },
+          ]}
+        />
       );
     case 'selectOne':
       return options.length > FEW ? (
         <SelectField {...menu} options={options} />
       ) : (
-        <Hinted hint={hint}>
-          <Choice label={label} value={text === '' ? undefined : text} onChange={orNull} options={options} />
-        </Hinted>
+        <Choice
+          label={label}
+          hint={hint}
+          value={text === '' ? undefined : text}
+          onChange={orNull}
+          options={options}
+        />
       );
     case 'selectMany':
       return options.length > FEW ? (
@@ -158,22 +161,6 @@ function Input({
     default:
       return null;
   }
-}
-
-/** A hint of a question whose field has no place for one: it is read with the group. */
-function Hinted({
-  hint,
-  children,
-}: {
-  readonly hint: string | undefined;
-  readonly children: preact.ComponentChildren;
-}) {
-  return (
-    <>
-      {children}
-      {hint === undefined ? null : <p class="small quiet">{hint}</p>}
-    </>
-  );
 }
 
 type Typed<Given> = {
