@@ -80,8 +80,9 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
   const [published, setPublished] = useState<'now' | 'second' | null>(null);
   const [type, setType] = useState<BuiltType>('yesNoUnsure');
   const id = useId();
-  const made = useMemo(() => formFrom(form), [form]);
-  const read = useMemo(() => readFormValue(made), [made]);
+  // By its text: the draft is another object at every look, and a trial must not begin anew with each.
+  const made = JSON.stringify(formFrom(form));
+  const read = useMemo(() => readFormValue(JSON.parse(made)), [made]);
   const bytes = read.ok ? formBytes(read.value.form).length : 0;
   const isTooLong = bytes > MOST_BYTES;
   const isBegun = form.questions.length > 0;

@@ -9,7 +9,7 @@ import {
   type Value,
 } from '@leeward/forms';
 import { defang, direction, isolate, languageName } from '@leeward/ui';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
 import { sayValue } from './say-value.ts';
@@ -23,7 +23,9 @@ export function TryForm({ compiled }: { readonly compiled: CompiledForm }): Reac
   const language = form.languages.includes(chosen) ? chosen : (form.languages[0] ?? 'en');
   const [, setCount] = useState(0);
   const today = new Date().toISOString().slice(0, 10);
-  const run = useMemo(() => startRun(compiled, {}, today), [compiled, today]);
+  /** What was tried stays while the questions around it are changed. */
+  const tried = useRef<Answers>({});
+  const run = useMemo(() => startRun(compiled, tried.current, today), [compiled, today]);
   const flat = nodes.filter(({ repeats }) => repeats.length === 0);
   const given: Answers = run.answers('asked');
   return (
@@ -57,6 +59,7 @@ export function TryForm({ compiled }: { readonly compiled: CompiledForm }): Reac
             value={run.answer({ name: node.question.name, turns: [] })}
             onChange={(value) => {
               run.set({ name: node.question.name, turns: [] }, value);
+              tried.current = run.answers('typed');
               setCount((count) => count + 1);
             }}
           />
