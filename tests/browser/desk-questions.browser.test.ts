@@ -77,6 +77,7 @@ describe('the organisation’s own questions at the desk', () => {
   it('come from an XLSForm, or are refused by the address of a cell, with nothing changed', async () => {
     const { watched, page } = await open('#/questions', 'en-GB', 'desktop');
     const titles = page.locator('section.form-card');
+    await titles.first().waitFor();
     const before = await titles.count();
     await page.getByText('Bring an XLSForm').first().click();
     const bring = async (rows: readonly (readonly string[])[]): Promise<void> => {
