@@ -29,6 +29,17 @@ type Place = {
 
 const press = (selector: string) => async (page: Page) => page.locator(selector).first().click();
 
+const key = (name: string) => async (page: Page) => {
+  await page.locator('.actions').waitFor();
+  await page.keyboard.press(name);
+  await page.locator('dialog[open]').waitFor();
+};
+/** Another spelling of somebody who is known already. */
+const typeName = async (page: Page): Promise<void> => {
+  await page.locator('.enter-row').nth(1).locator('input').fill('Yusuf (sample)');
+  await page.locator('.match').first().waitFor();
+};
+
 const places: readonly Place[] = [
   { name: 'the empty device', session: 'empty' },
   { name: 'creating an organisation', session: 'empty', act: press('.choice >> nth=0') },
@@ -36,9 +47,22 @@ const places: readonly Place[] = [
   { name: 'the recovery file of a lost device', session: 'empty', act: press('.choice >> nth=2') },
   { name: 'the six words of somebody who joins', session: 'joining' },
   { name: 'the locked desk', session: 'locked' },
-  { name: 'the empty queue', session: 'bare' },
-  { name: 'the queue' },
-  { name: 'the queue while selecting', act: press('.section-head .button') },
+  { name: 'an empty day', session: 'bare' },
+  { name: 'the day' },
+  { name: 'a day in a crisis', session: 'many' },
+  { name: 'entering a request', hash: '#/enter' },
+  { name: 'entering a request of somebody who may be known', hash: '#/enter', act: typeName },
+  { name: 'the prepared words', hash: '#/words' },
+  { name: 'a request that came by phone', hash: talk(11) },
+  { name: 'declining by word of mouth', hash: `${talk(11)}/decline` },
+  { name: 'handing over', hash: talk(11), act: key('h') },
+  { name: 'noting a contact', hash: talk(11), act: press('.actions .button.quiet >> nth=1') },
+  { name: 'noting what was said', hash: talk(11), act: press('.actions .button.quiet >> nth=2') },
+  { name: 'joining with another request', hash: talk(11), act: press('.actions .button.quiet >> nth=3') },
+  { name: 'two judgements made apart', hash: talk(10) },
+  { name: 'the empty queue', session: 'bare', hash: '#/requests' },
+  { name: 'the queue', hash: '#/requests' },
+  { name: 'the queue while selecting', hash: '#/requests', act: press('.section-head .button') },
   { name: 'a request that nobody has opened', hash: talk(1) },
   { name: 'a conversation', hash: talk(3) },
   { name: 'judging the urgency', hash: talk(3), act: press('.actions .button >> nth=0') },

@@ -6,7 +6,7 @@ import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import { type ReactNode, useId, useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
-import type { AccountForm } from './enter-form.ts';
+import type { AccountForm, ReachRow } from './enter-form.ts';
 
 type Part = {
   readonly form: AccountForm;
@@ -193,51 +193,13 @@ export function HowToReach({ form, change }: Part): ReactNode {
       <legend>{t('enter.reach')}</legend>
       <span className="hint">{t('enter.reachHint')}</span>
       {reach.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never change places
-        <div key={index} className="enter-row reach-row">
-          <label className="field">
-            <span>{t('enter.channel')}</span>
-            <select
-              value={row.channel}
-              onChange={(event) => changeRow(index, { channel: event.target.value })}
-            >
-              <option value="">{t('enter.choose')}</option>
-              {channelChoices.map((code) => (
-                <option key={code} value={code}>
-                  {t(`request.channel.${code}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="field grow">
-            <span>{t('enter.detail')}</span>
-            <input
-              dir="auto"
-              autoComplete="off"
-              spellCheck={false}
-              value={row.detail}
-              onChange={(event) => changeRow(index, { detail: event.target.value })}
-            />
-          </label>
-          <label className="field">
-            <span>{t('enter.isSafe')}</span>
-            <select
-              value={row.safe ? 'yes' : 'no'}
-              className={row.safe ? '' : 'unsafe'}
-              onChange={(event) => changeRow(index, { safe: event.target.value === 'yes' })}
-            >
-              <option value="yes">{t('enter.safe')}</option>
-              <option value="no">{t('enter.unsafe')}</option>
-            </select>
-          </label>
-          <button
-            type="button"
-            className="button quiet"
-            onClick={() => change({ reach: reach.filter((_, place) => place !== index) })}
-          >
-            {t('common.remove')}
-          </button>
-        </div>
+        <ReachFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never change places
+          key={index}
+          row={row}
+          onChange={(part) => changeRow(index, part)}
+          onRemove={() => change({ reach: reach.filter((_, place) => place !== index) })}
+        />
       ))}
       <div>
         <button
@@ -279,3 +241,62 @@ const nevers = ['call', 'text', 'mail', 'family', 'employer', 'authorities'] as 
 export const channelChoices = safeChannel.items
   .map(({ code }) => code)
   .filter((code) => code !== 'chan_door_code' && code !== 'chan_none_now');
+
+/** One way to reach her: by what, where, and whether she calls it safe. */
+function ReachFields({
+  row,
+  onChange,
+  onRemove,
+}: {
+  readonly row: ReachRow;
+  readonly onChange: (part: Partial<ReachRow>) => void;
+  readonly onRemove: () => void;
+}): ReactNode {
+  const { t } = useSpeech();
+  const [channel, detail, safe] = [useId(), useId(), useId()];
+  return (
+    <div className="enter-row reach-row">
+      <div className="field">
+        <label htmlFor={channel}>{t('enter.channel')}</label>
+        <select
+          id={channel}
+          value={row.channel}
+          onChange={(event) => onChange({ channel: event.target.value })}
+        >
+          <option value="">{t('enter.choose')}</option>
+          {channelChoices.map((code) => (
+            <option key={code} value={code}>
+              {t(`request.channel.${code}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field grow">
+        <label htmlFor={detail}>{t('enter.detail')}</label>
+        <input
+          id={detail}
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+          value={row.detail}
+          onChange={(event) => onChange({ detail: event.target.value })}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={safe}>{t('enter.isSafe')}</label>
+        <select
+          id={safe}
+          value={row.safe ? 'yes' : 'no'}
+          className={row.safe ? '' : 'unsafe'}
+          onChange={(event) => onChange({ safe: event.target.value === 'yes' })}
+        >
+          <option value="yes">{t('enter.safe')}</option>
+          <option value="no">{t('enter.unsafe')}</option>
+        </select>
+      </div>
+      <button type="button" className="button quiet" onClick={onRemove}>
+        {t('common.remove')}
+      </button>
+    </div>
+  );
+}

@@ -7,7 +7,6 @@ import { knownLanguage, Words } from '../parts/words.tsx';
 import { ClockFace } from '../queue/clock-face.tsx';
 import { commandKey } from '../request/pending-words.ts';
 import { useMemberName } from '../session/organisation.tsx';
-import { useAction } from '../session/use-session.tsx';
 import type { Errand, RequestErrand } from './today-of.ts';
 import { whatNow } from './what-now.ts';
 
@@ -20,7 +19,6 @@ type Props = {
 /** One line of the day: what it is, how long it may still take, and the one thing to do about it. */
 export function ErrandLine({ errand, press }: Props): ReactNode {
   const { t } = useSpeech();
-  const see = useAction('seeHandOver');
   const { label, href } = whatNow(errand);
   return (
     <li className="errand" data-kind={errand.kind}>
@@ -37,9 +35,6 @@ export function ErrandLine({ errand, press }: Props): ReactNode {
           href={href}
           data-press={press ?? undefined}
           aria-keyshortcuts={press === null ? undefined : String(press)}
-          onClick={() => {
-            if (errand.kind === 'handed') void see.run({ record: errand.line.record });
-          }}
         >
           {t(label)}
           {press === null ? null : (
