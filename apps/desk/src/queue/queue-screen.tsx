@@ -36,6 +36,11 @@ export function QueueScreen({ tab }: { readonly tab: QueueTab }): ReactNode {
           </p>
         ) : null
       }
+      aside={
+        <a className="button" href={addressOf({ name: 'enter' })}>
+          {t('enter.title')}
+        </a>
+      }
     >
       <nav className="tabs" aria-label={t('queue.title')}>
         {queueTabs

@@ -1,12 +1,9 @@
 import { declineReasons } from '@leeward/domain/request/events.ts';
 import { createTranslator, type DeskLocale } from '@leeward/ui';
 import { loadMessages } from '@leeward/ui/language/load-desk.ts';
-import type { PreparedField } from '@leeward/workspace/desk/requests-contract.ts';
 import { useEffect, useState } from 'react';
 import { useView } from '../session/use-session.tsx';
-import type { DeclineReason } from './decline.ts';
-
-export type Templates = Readonly<Partial<Record<DeclineReason, string>>>;
+import { type DeclineReason, keptWords, type Templates } from './decline.ts';
 
 /**
  * The words for each reason that came with Leeward, in the language of whoever will read them: not in that of the screen.
@@ -35,12 +32,6 @@ export function useBuiltInWords(locale: DeskLocale | null): Templates | null {
     };
   }, [locale]);
   return found !== null && found.locale === locale ? found.words : null;
-}
-
-/** The team's own words in a language, by reason. */
-export function keptWords(kept: readonly PreparedField[], language: string): Templates {
-  const own = kept.filter((one) => one.occasion === 'decline' && one.language === language);
-  return Object.fromEntries(own.map((one) => [one.code, one.versions.at(-1)?.text ?? '']));
 }
 
 /** The prepared words in a language: the team's own where it has kept some, else those that came with Leeward. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declineProblem, linesOf } from './decline.ts';
+import { declineProblem, keptWords, linesOf } from './decline.ts';
 
 const whole = {
   reason: 'close_declined_covered',
@@ -20,5 +20,24 @@ describe('declining a request', () => {
   it('takes every line as an alternative of its own', () => {
     expect(linesOf(' one \n\n two')).toEqual(['one', 'two']);
     expect(linesOf('')).toEqual([]);
+  });
+});
+
+const version = (text: string) => ({ text, by: 'a', claimedTime: 1 });
+
+describe('the team’s own words', () => {
+  it('are those of one language, the last one where two were kept apart, and of no other occasion', () => {
+    const kept = [
+      {
+        occasion: 'decline',
+        code: 'close_declined_covered',
+        language: 'ar',
+        versions: [version('١'), version('٢')],
+      },
+      { occasion: 'decline', code: 'close_declined_covered', language: 'en', versions: [version('one')] },
+      { occasion: 'greeting', code: 'close_declined_no_link', language: 'ar', versions: [version('no')] },
+    ];
+    expect(keptWords(kept, 'ar')).toEqual({ close_declined_covered: '٢' });
+    expect(keptWords(kept, 'sw')).toEqual({});
   });
 });

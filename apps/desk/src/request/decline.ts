@@ -1,5 +1,6 @@
 import type { declineReasons } from '@leeward/domain/request/events.ts';
 import type { DeskKey } from '@leeward/ui';
+import type { PreparedField } from '@leeward/workspace/desk/requests-contract.ts';
 
 export type DeclineReason = (typeof declineReasons.items)[number]['code'];
 
@@ -21,4 +22,13 @@ export function declineProblem(form: {
   if (form.reason === '') return 'decline.reasonNeeded';
   if (form.words.trim() === '') return 'decline.wordsNeeded';
   return form.noneKnown || linesOf(form.alternatives).length > 0 ? null : 'decline.alternativesNeeded';
+}
+
+/** Prepared words by reason; a reason that nobody has prepared is missing. */
+export type Templates = Readonly<Partial<Record<DeclineReason, string>>>;
+
+/** The team's own words in a language, by reason. */
+export function keptWords(kept: readonly PreparedField[], language: string): Templates {
+  const own = kept.filter((one) => one.occasion === 'decline' && one.language === language);
+  return Object.fromEntries(own.map((one) => [one.code, one.versions.at(-1)?.text ?? '']));
 }
