@@ -82,6 +82,16 @@ const unwanted: Readonly<Record<string, string>> = {
     цицька гола цілувати пестити дупа осел віслюк козел баран свиня цап щур мавпа дурень жирний потвора
     хохол кацап жид циган москаль рагуль бандера вата негр яничар київ львів крим надія любов
   `,
+  sw: `
+    silaha bunduki bastola risasi bomu kombora kisu upanga mkuki mshale kirungu rungu vita jeshi askari mateka mzinga jenerali kapteni
+    polisi jela gereza mfungwa pingu mahakama hakimu kesi shahidi sheria faini mashtaka serikali chama rais mfalme malkia kura uchaguzi mgombea bendera uhuru ujamaa umoja
+    kifo kufa mauaji damu kaburi jeneza mazishi jeraha mateso kiboko mjeledi mnyororo handaki mtego kimbilio
+    kanisa msikiti sala swala padre shehe imamu msalaba malaika shetani jini pepo dhambi mungu muumba roho mganga mchawi biblia
+    pombe bia mvinyo bangi miraa sigara tumbaku kokeini ulevi jasusi siri mpaka mipaka mhamiaji mkimbizi pasipoti
+    kuma mboo mkundu tako matako titi malaya kahaba shoga msenge hanisi ngono uchi mavi kojo kinyesi mbwa nguruwe punda nyani tumbili sokwe mbweha nyoka
+    mjinga mpumbavu juha kichaa mshenzi mnyonge kiziwi kipofu kilema zeruzeru mtumwa
+    juba unguja uganda ulaya mhindi mwarabu mzungu batuli haji amini
+  `,
 };
 
 for (const [language, words] of Object.entries(unwanted)) {

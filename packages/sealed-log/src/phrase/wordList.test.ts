@@ -27,6 +27,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'pt-1': '883431832d2f5b3acc12c729c6b5b0e5860b1a6bce73822b1b5dd26d97e79b43',
   'ru-1': 'e272a91c83ab1662a12a665e041340fd299eb26f4381c857d2ede33b243ec962',
   'uk-1': 'f1e501b9fb9911fc1b5d13dff2777e7400081525deaa5079e5d84fa34adb5e20',
+  'sw-1': '83b356a77c8f9dcbda8bb2b4157191ed86423656478d212ad7b24e0a1dc6d4f9',
 };
 
 function never(): never {

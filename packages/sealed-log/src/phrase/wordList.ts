@@ -11,7 +11,17 @@ import { normalise } from './normalise.ts';
 export const LIST_SIZE = 2048;
 
 /** Every list that was ever given out. Add to it, take nothing away. */
-export type WordListId = 'en-1' | 'ar-1' | 'es-1' | 'tr-1' | 'fr-1' | 'fa-1' | 'pt-1' | 'ru-1' | 'uk-1';
+export type WordListId =
+  | 'en-1'
+  | 'ar-1'
+  | 'es-1'
+  | 'tr-1'
+  | 'fr-1'
+  | 'fa-1'
+  | 'pt-1'
+  | 'ru-1'
+  | 'uk-1'
+  | 'sw-1';
 
 export interface WordList {
   readonly id: WordListId;
@@ -48,6 +58,7 @@ const KNOWN: readonly KnownList[] = [
   { id: 'pt-1', language: 'pt', letters: latin, load: () => import('./words/pt.ts') },
   { id: 'ru-1', language: 'ru', letters: cyrillic, load: () => import('./words/ru.ts') },
   { id: 'uk-1', language: 'uk', letters: cyrillic, load: () => import('./words/uk.ts') },
+  { id: 'sw-1', language: 'sw', letters: latin, load: () => import('./words/sw.ts') },
 ];
 
 /** All list versions, oldest first. */
