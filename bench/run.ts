@@ -2,7 +2,7 @@
  * `npm run bench`: how fast it is, each figure as a ratio to a floor or a peer that is measured in the same run. Nothing
  * here is a test: a slow machine is slow on both sides of a ratio.
  *
- *     npm run bench -- [--cases 10000] [--rounds 3] [--only appends|opening|sealing|door|line|directory|forms|search]
+ *     npm run bench -- [--cases 10000] [--rounds 3] [--only appends|opening|sealing|door|line|directory|forms|search|lists]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { measureDirectory } from './directory.ts';
 import { measureLine } from './door-line.ts';
 import { measureDoor } from './door-weight.ts';
 import { measureForms } from './forms.ts';
+import { measureLists } from './lists.ts';
 import { measureOpening, openingFigures } from './opening.ts';
 import { measureSealing } from './sealing.ts';
 import { measureSearch } from './search.ts';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   await take('directory', () => measureDirectory(rounds));
   await take('forms', () => measureForms(rounds));
   await take('search', () => measureSearch(cases, rounds));
+  await take('lists', () => measureLists(20_000, rounds));
   await take('sealing', () => measureSealing(1000, rounds));
   await take('appends', () => appendFigures(rounds));
   await take('opening', async () => {

@@ -14,6 +14,7 @@ import { BulkActs } from './bulk-acts.tsx';
 import { useRequestsList } from './definition.ts';
 import { Line, lineText } from './line.tsx';
 import { countsOf, sectionsOf } from './sections.ts';
+import { tabKeys } from './tab-keys.ts';
 
 const noLines: readonly QueueLine[] = [];
 
@@ -61,16 +62,6 @@ export function QueueScreen({ tab }: { readonly tab: QueueTab }): ReactNode {
     </Screen>
   );
 }
-
-const tabKeys = {
-  now: 'queue.needsAnswer',
-  mine: 'queue.mine',
-  answered: 'queue.answered',
-  declined: 'queue.declined',
-  closed: 'queue.closed',
-  aside: 'queue.setAsideList',
-  all: 'queue.all',
-} as const satisfies Record<QueueTab, string>;
 
 function QueueSection({
   tab,

@@ -5,6 +5,8 @@ export type DeviceSettings = {
   readonly locale: DeskLocale;
   /** Minutes without use after which the desk locks itself. */
   readonly autoLock: number;
+  /** Whether single letters act as keys, where nobody writes: whoever speaks to a computer turns them off. */
+  readonly keys: boolean;
 };
 
 export const autoLockChoices = [5, 15, 30, 60] as const;
@@ -22,6 +24,7 @@ export function readSettings(
   return {
     locale: typeof locale === 'string' && isDeskLocale(locale) ? locale : matchDeskLocale(preferred),
     autoLock: autoLockChoices.find((choice) => choice === autoLock) ?? usual,
+    keys: stored['keys'] !== false,
   };
 }
 

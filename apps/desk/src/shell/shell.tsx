@@ -23,6 +23,7 @@ import { TodayScreen } from '../today/today-screen.tsx';
 import { useDay } from '../today/use-day.ts';
 import { WordsScreen } from '../words/words-screen.tsx';
 import { AlertBar, AlertsScreen } from './alerts.tsx';
+import { Reach } from './reach.tsx';
 import { SearchResults } from './search/search-results.tsx';
 import { OfflineNote, OpeningProgress, StatusMark } from './status.tsx';
 
@@ -52,18 +53,6 @@ export function Shell({
     setMenu(false);
   }, [hash]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing =
-        event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-
   return (
     <div className="shell">
       <button type="button" className="button skip visually-hidden" onClick={skipToContent}>
@@ -85,6 +74,7 @@ export function Shell({
         <div id="menu" className={menu ? 'menu shown' : 'menu'}>
           <Navigation route={route} />
           <div className="side-foot">
+            <Reach search={search} onLock={onLock} />
             <button type="button" className="button quiet lock" onClick={onLock}>
               {t('shell.lock')}
             </button>

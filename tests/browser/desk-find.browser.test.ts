@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults, launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
+import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+
+/* Finding at the desk, over made-up sessions: search, lists of any length, views, what leaves them, palette and keys. */
+
+let demo: DeskDemo;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await startDeskDemo();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+const watch = (more: Partial<Parameters<typeof watchedContext>[1]> = {}): Promise<Watched> =>
+  watchedContext(browser, { origins: demo.origins, locale: 'en-GB', ...windows.desktop, ...more });
+
+async function open(watched: Watched, session = 'many', hash = '#/requests'): Promise<Page> {
+  const page = await watched.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${demo.desk}/?session=${session}${hash}`);
+  await page.locator('h1').first().waitFor();
+  return page;
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const rowCount = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+
+describe('search at the desk', () => {
+  it('finds in messages as it is typed, marks what was found, and filters by where it stands', async () => {
+    for (const [locale, window] of [
+      ['en-GB', windows.desktop],
+      ['ar', windows.phone],
+    ] as const) {
+      const watched = await watch({ locale, ...window });
+      const page = await open(watched, 'open');
+      await page.locator('#search').fill('letter');
+      await page.locator('a[data-result] mark').first().waitFor();
+      expect(await page.locator('a[data-result] mark').first().textContent()).toBe('letter');
+      await page.locator('#search').fill('коллегу');
+      await page.locator('a[data-result] mark', { hasText: 'коллегу' }).first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#\/request\//);
+      expect(watched.faults()).toEqual([]);
+      await watched.context.close();
+    }
+  });
+});
+
+describe('a list of twenty thousand requests', () => {
+  it('has no more rows on the page than can be seen, and is gone through and selected to its end by keyboard', async () => {
+    const watched = await watch();
+    const page = await open(watched, 'thousands');
+    await page.getByRole('row').first().waitFor();
+    expect(await rowCount(page)).toBeGreaterThan(20_000);
+    expect(await page.getByRole('row').count()).toBeLessThan(40);
+    await page.getByRole('row').first().focus();
+    await page.keyboard.press('End');
+    const last = String(await rowCount(page));
+    await page.locator(`[role=row][aria-rowindex="${last}"]:focus`).waitFor();
+    expect(await page.getByRole('row').count()).toBeLessThan(40);
+    await button(page, 'Select').click();
+    await page.getByRole('row').first().focus();
+    await page.keyboard.press('Control+a');
+    await page
+      .getByText(`${Number(last).toLocaleString('en-GB').replace(',', '')} selected`)
+      .or(page.getByText(`${Number(last).toLocaleString('en-GB')} selected`))
+      .waitFor();
+    await button(page, 'Cancel').click();
+    await page.getByPlaceholder('Find in this list').fill('forest');
+    await page.waitForFunction(
+      () => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) < 20,
+    );
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+});
+
+describe('arranging a list', () => {
+  it('combines filters, and shows as many rows as each count promised', async () => {
+    const watched = await watch();
+    const page = await open(watched);
+    await button(page, 'Filters').click();
+    for (const word of ['Not triaged', 'Overdue']) {
+      const value = page.locator('.panel .value', { hasText: word });
+      const promised = Number(await value.locator('.num').textContent());
+      await value.getByRole('checkbox').check();
+      expect(await rowCount(page)).toBe(promised);
+    }
+    expect(await axeFaults(page)).toEqual([]);
+    await button(page, 'Show all').click();
+    expect(await rowCount(page)).toBeGreaterThan(400);
+    await watched.context.close();
+  });
+
+  it('keeps a view under a name, gives it back, and shares one', async () => {
+    const watched = await watch();
+    const page = await open(watched);
+    await page.getByPlaceholder('Find in this list').fill('forest');
+    const found = await rowCount(page);
+    await button(page, 'Views').click();
+    await page.getByLabel('Name for how the list is arranged now').fill('Forests');
+    await button(page, 'Keep for me').click();
+    await page.getByRole('dialog').getByText('Forests').first().waitFor();
+    await page.getByLabel('Name for how the list is arranged now').fill('Our forests');
+    await button(page, 'Share with the team').click();
+    await page.getByText('Take away for all').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await button(page, 'Close').first().click();
+    await button(page, 'Show all').click();
+    await button(page, 'Views').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Forests', exact: true }).click();
+    expect(await rowCount(page)).toBe(found);
+    await watched.context.close();
+  });
+
+  it('[rule 24] takes out exactly what is shown, after a warning and a reason, and colleagues read of it', async () => {
+    const watched = await watch();
+    const page = await open(watched);
+    await page.getByPlaceholder('Find in this list').fill('forest');
+    await button(page, 'Columns').click();
+    await page.getByRole('checkbox', { name: 'Country' }).check();
+    const shown = await page.getByRole('row').allTextContents();
+    await button(page, 'Take out').click();
+    await page.getByText('This leaves the sealed space.').waitFor();
+    await page.getByLabel('Text table (CSV)').check();
+    expect(await button(page, 'Tell the team and take out').isDisabled()).toBe(true);
+    await page.getByLabel('What for').fill('For the meeting.');
+    expect(await axeFaults(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, 'Tell the team and take out').click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .replace(/^\ufeff/, '')
+      .trim()
+      .split('\r\n');
+    expect(lines[0]).toBe('"Request","Country"');
+    expect(lines).toHaveLength(shown.length + 1);
+    for (const line of lines.slice(1)) expect(line.toLowerCase()).toContain('forest');
+    await button(page, 'Take out').click();
+    await page.getByText('Taken out once before').click();
+    await page.getByText('For the meeting.').waitFor();
+    await watched.context.close();
+  });
+});
+
+describe('palette and keys', () => {
+  it('[fault 74] lead everywhere by keyboard, in Latin and Arabic layouts, and never take a letter from who writes', async () => {
+    const watched = await watch();
+    const page = await open(watched, 'open');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'A place, an act, or a name' }).fill('mem');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/members/);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'A place, an act, or a name' }).fill('kestrel');
+    await page.getByRole('option', { name: 'Kestrel' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('option', { name: 'Kestrel' }).click();
+    await page.waitForURL(/#\/case\//);
+    // As an Arabic keyboard has it: other letters, at the same places.
+    for (const [key, code] of [
+      ['ل', 'KeyG'],
+      ['ق', 'KeyR'],
+    ])
+      await page.evaluate(
+        ([letter, place]) =>
+          document.body.dispatchEvent(
+            new KeyboardEvent('keydown', {
+              key: letter ?? '',
+              code: place ?? '',
+              bubbles: true,
+              cancelable: true,
+            }),
+          ),
+        [key, code],
+      );
+    await page.waitForURL(/#\/requests/);
+    await page.locator('#search').fill('');
+    await page.locator('#search').pressSequentially('gx?/');
+    expect(await page.locator('#search').inputValue()).toBe('gx?/');
+    await page.locator('#search').fill('');
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('checkbox', { name: /Single letters/ }).uncheck();
+    await page.keyboard.press('Escape');
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('/');
+    expect(await page.locator('#search:focus').count()).toBe(0);
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+});
