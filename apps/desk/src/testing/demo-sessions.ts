@@ -40,6 +40,8 @@ function optionsFor(name: string, now: number): FakeOptions {
       return { organisation, type: 'joining' };
     case 'many':
       return { ...open, requests: [...requests, ...junk(now, 400)] };
+    case 'thousands':
+      return { ...open, requests: [...requests, ...junk(now, 20_000)] };
     case 'alerts':
       return { ...open, alerts: allAlerts(now, requests[2]?.record ?? '') };
     case 'trouble':
