@@ -14,6 +14,7 @@ import { Palette } from './palette/palette.tsx';
 
 /** Places that have a key of their own. */
 const keyed = {
+  today: { name: 'today' },
   requests: { name: 'requests', tab: 'now' },
   cases: { name: 'cases' },
   directory: { name: 'directory', part: 'find', record: null },
@@ -26,7 +27,6 @@ type Keyed = keyof typeof keyed;
 
 /** Places without one. */
 const others = [
-  ['today', 'today.title', { name: 'today' }],
   ['enter', 'enter.title', { name: 'enter' }],
   ['words', 'words.title', { name: 'words' }],
   ['about', 'about.title', { name: 'about' }],

@@ -13,6 +13,7 @@ export const keyWords = {
   find: 'list.find',
   list: 'keys.list',
   select: 'queue.select',
+  today: 'today.title',
   requests: 'shell.requests',
   cases: 'shell.cases',
   directory: 'shell.directory',
@@ -24,6 +25,8 @@ export const keyWords = {
 
 /** Keys that a list or a form hears by itself. */
 const inPlace = [
+  ['N', 'enter.title'],
+  ['1 … 9', 'keys.numbers'],
   ['↑ ↓', 'keys.move'],
   ['Home End', 'keys.ends'],
   ['Enter', 'keys.open'],

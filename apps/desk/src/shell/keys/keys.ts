@@ -21,6 +21,7 @@ export const bindings = [
   { id: 'find', key: 'f', with: 'none' },
   { id: 'list', key: 'l', with: 'none' },
   { id: 'select', key: 'x', with: 'none' },
+  { id: 'today', key: 't', with: 'go' },
   { id: 'requests', key: 'r', with: 'go' },
   { id: 'cases', key: 'c', with: 'go' },
   { id: 'directory', key: 'd', with: 'go' },
