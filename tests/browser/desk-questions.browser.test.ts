@@ -33,7 +33,7 @@ async function open(hash: string, locale: string, size: keyof typeof windows) {
     ...windows[size],
   });
   const page = await watched.newPage();
-  await page.goto(`${demo.desk}/?session=open${hash}`);
+  await page.goto(`${demo.desk}/?session=${hash === '#/questions' ? 'door' : 'open'}${hash}`);
   await page.locator('h1').waitFor();
   return { watched, page };
 }

@@ -96,6 +96,18 @@ describe('the organisation’s own questions', () => {
     expect((await visitor.questions()).map(({ text }) => text)).toEqual([first]);
   });
 
+  it('open no door: where it says nothing yet, they are refused', async () => {
+    const relay = await startTestRelay();
+    const desk = await openDesk(relay);
+    open.push(relay, desk);
+    await foundAt(desk, relay);
+    expect(await desk.attempt('publishQuestions', { forms: [first] })).toMatchObject({
+      error: { code: 'not-here' },
+    });
+    expect((await desk.call('door', {})).link).toBe(null);
+    expect((await desk.call('questions', {})).forms).toEqual([]);
+  });
+
   it('are refused where they are broken, too long, or nobody may publish them', async () => {
     const { desk } = await founded();
     expect(await desk.attempt('publishQuestions', { forms: ['{"v":1}'] })).toMatchObject({

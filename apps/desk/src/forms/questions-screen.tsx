@@ -75,6 +75,8 @@ function currentForm({ forms, atDoor }: QuestionsView): BuiltForm {
 function Builder({ questions }: { readonly questions: QuestionsView }): ReactNode {
   const { t, numbers } = useSpeech();
   const publish = useAction('publishQuestions');
+  const door = useView('door', {});
+  const hasDoor = door?.ok !== true || door.value.texts !== null;
   const draft = useForm<BuiltForm>('publishQuestions', null, () => currentForm(questions));
   const { form, change } = draft;
   const [published, setPublished] = useState<'now' | 'second' | null>(null);
@@ -110,6 +112,11 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
       }}
     >
       <p className="note">{t('forms.publicHint')}</p>
+      {hasDoor ? null : (
+        <p className="note warn">
+          <strong>{t('door.noneYet')}</strong> {t('door.noneYetHint')}
+        </p>
+      )}
       {isOvertaken ? <p className="note warn">{t('forms.overtaken')}</p> : null}
       <fieldset className="field">
         <legend>
@@ -195,7 +202,11 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
       ) : null}
       <FailureNote failure={publish.failure} />
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={publish.busy || !read.ok || isTooLong}>
+        <button
+          type="submit"
+          className="button primary"
+          disabled={publish.busy || !read.ok || isTooLong || !hasDoor}
+        >
           {t('door.save')}
         </button>
         <Kept of={draft} />

@@ -104,12 +104,14 @@ export async function proposeQuestions(
   doorOrigin: string,
 ): Promise<Answer<DoorView>> {
   const before = await latestProposal(engine);
-  const texts: DoorTexts =
-    before === null
-      ? { v: 1, languages: [], name: {}, retention: {}, contacts: {} }
-      : (JSON.parse(before.settings.texts) as DoorTexts);
+  if (before === null) return { ok: false, error: { code: 'not-here' } };
+  const texts = JSON.parse(before.settings.texts) as DoorTexts;
   return proposeSettings(engine, texts, questionnaires, doorOrigin);
 }
+
+/** Whether the door says anything yet. Questions open no door: what it says comes first. */
+export const hasDoorSettings = async (engine: Engine): Promise<boolean> =>
+  (await latestProposal(engine)) !== null;
 
 /** The questions that the latest settings name, by hash. */
 export async function proposedQuestionnaires(engine: Engine): Promise<readonly string[]> {

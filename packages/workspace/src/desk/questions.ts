@@ -7,7 +7,7 @@ import { toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
 import type { Answer, DoorView, QuestionsView } from './contract.ts';
-import { proposedQuestionnaires, proposeQuestions } from './door-settings.ts';
+import { hasDoorSettings, proposedQuestionnaires, proposeQuestions } from './door-settings.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
 import { keptForm, quotedForm } from './kept-forms.ts';
@@ -34,6 +34,7 @@ export async function publishQuestions(
   texts: readonly string[],
   doorOrigin: string,
 ): Promise<Answer<DoorView>> {
+  if (!(await hasDoorSettings(engine))) return { ok: false, error: { code: 'not-here' } };
   const hashes: Bytes[] = [];
   for (const text of texts) {
     const read = readForm(text);
