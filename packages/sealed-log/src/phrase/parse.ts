@@ -182,6 +182,8 @@ const RUNNING = /^[\p{Script=Han}\p{Script=Myanmar}]+$/u;
  */
 function partRun(run: string, list: WordList): readonly string[] {
   if (!RUNNING.test(run)) return [run];
+  // Three characters between spaces are one word of two with a slip, not a word and a half.
+  if (list.prefixLength === 2 && Array.from(run).length === 3) return [run];
   const plain = new Set(plainWords(list));
   const parts: string[] = [];
   for (let rest = run; rest !== ''; ) {

@@ -92,6 +92,13 @@ const unwanted: Readonly<Record<string, string>> = {
     mjinga mpumbavu juha kichaa mshenzi mnyonge kiziwi kipofu kilema zeruzeru mtumwa
     juba unguja uganda ulaya mhindi mwarabu mzungu batuli haji amini
   `,
+  zh: `
+    手枪 子弹 炸弹 导弹 坦克 匕首 菜刀 斧子 镰刀 铁锤 士兵 军队 战争 敌人 警察 公安 监狱 手铐 法院 法官 律师 证人 犯人 罪犯
+    政府 革命 解放 人民 同志 党员 民主 自由 选举 领袖 总统 国旗 长征 维稳 六四 八九 白纸 雨伞 蜡烛 茉莉 包子 小熊 维尼 河蟹 韭菜 躺平
+    喝茶 水表 快递 翻墙 围墙 梯子 间谍 密码 秘密 监控 边境 护照 签证 海关 死亡 坟墓 棺材 尸体 鲜血 葬礼
+    上帝 佛祖 真主 寺庙 教堂 清真 十字 魔鬼 白酒 啤酒 香烟 毒品 鸦片 赌博 菊花 黄瓜 香蕉 馒头 木耳 鲍鱼 小姐 公鸡 鸭子 乌龟 王八 绿帽
+    笨蛋 傻瓜 白痴 肥猪 老鼠 垃圾 北京 上海 西藏 新疆 香港 台湾 汉族 回族
+  `,
 };
 
 for (const [language, words] of Object.entries(unwanted)) {

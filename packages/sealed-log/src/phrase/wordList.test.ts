@@ -28,6 +28,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'ru-1': 'e272a91c83ab1662a12a665e041340fd299eb26f4381c857d2ede33b243ec962',
   'uk-1': 'f1e501b9fb9911fc1b5d13dff2777e7400081525deaa5079e5d84fa34adb5e20',
   'sw-1': '83b356a77c8f9dcbda8bb2b4157191ed86423656478d212ad7b24e0a1dc6d4f9',
+  'zh-1': '20f94ddfbd256bbc4e4ecf07abe150e99fcfb1c960eeb4bc2192f76012d40395',
 };
 
 function never(): never {

@@ -21,7 +21,8 @@ export type WordListId =
   | 'pt-1'
   | 'ru-1'
   | 'uk-1'
-  | 'sw-1';
+  | 'sw-1'
+  | 'zh-1';
 
 export interface WordList {
   readonly id: WordListId;
@@ -46,6 +47,7 @@ interface KnownList {
 const latin = /(?=\p{L})\p{Script=Latin}/u;
 const cyrillic = /(?=\p{L})\p{Script=Cyrillic}/u;
 const arabic = /(?=\p{L})\p{Script=Arabic}/u;
+const han = /\p{Script=Han}/u;
 
 /** In each language the newest list comes last: it is the one that new phrases are written in. */
 const KNOWN: readonly KnownList[] = [
@@ -59,6 +61,7 @@ const KNOWN: readonly KnownList[] = [
   { id: 'ru-1', language: 'ru', letters: cyrillic, load: () => import('./words/ru.ts') },
   { id: 'uk-1', language: 'uk', letters: cyrillic, load: () => import('./words/uk.ts') },
   { id: 'sw-1', language: 'sw', letters: latin, load: () => import('./words/sw.ts') },
+  { id: 'zh-1', language: 'zh', letters: han, load: () => import('./words/zh.ts') },
 ];
 
 /** All list versions, oldest first. */
