@@ -149,7 +149,8 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
               <Timeline view={view} onOpen={open} />
             </section>
             <Composer view={view} draft={draft} />
-            <SendQuestions view={view} />
+            {/* Without a mailbox there is nowhere to send them. */}
+            {view.state.guests.length === 0 ? null : <SendQuestions view={view} />}
           </>
         )}
         <FailureNote failure={noteOpened.failure} />
