@@ -11,6 +11,7 @@ import { useMemo } from 'preact/hooks';
 import type { Answers, Change } from '../model/answers.ts';
 import { useLanguage } from '../model/language.ts';
 import { SelectField } from './field.tsx';
+import { useFocusOnNew } from './focus-new.ts';
 import { Choices } from './options.tsx';
 
 const days: readonly DayName[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -29,8 +30,9 @@ export function Hours({ answers, change }: { readonly answers: Answers; readonly
     }));
   const put = (at: number, changed: Partial<Answers['spans'][number]>): void =>
     change({ spans: spans.map((span, index) => (index === at ? { ...span, ...changed } : span)) });
+  const list = useFocusOnNew(spans.length);
   return (
-    <div class="stack tight">
+    <div ref={list} class="stack tight">
       {spans.map((span, index) => (
         <div key={index} class="card padded stack tight">
           <Choices

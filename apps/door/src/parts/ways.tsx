@@ -2,6 +2,7 @@ import type { DoorKey } from '@leeward/ui/language/keys.ts';
 import type { Channel, Way } from '../model/answers.ts';
 import { useLanguage } from '../model/language.ts';
 import { LineField, SelectField } from './field.tsx';
+import { useFocusOnNew } from './focus-new.ts';
 
 const channels = [
   'chan_e2ee_chat',
@@ -30,8 +31,9 @@ export function Ways({
   const { t } = useLanguage();
   const change = (at: number, way: Way): void =>
     put(ways.map((other, index) => (index === at ? way : other)));
+  const list = useFocusOnNew(ways.length);
   return (
-    <div class="stack tight">
+    <div ref={list} class="stack tight">
       {ways.map((way, index) => (
         <div key={index} class="card padded stack tight">
           <SelectField
