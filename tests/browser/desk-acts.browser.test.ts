@@ -40,7 +40,7 @@ describe('the desk by keyboard alone', () => {
     const page = await open(watched, {});
     await page.keyboard.press('/');
     await page.keyboard.type('forest');
-    await page.getByRole('heading', { name: 'Search' }).waitFor();
+    await page.locator('a[data-result]').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Claim' }).waitFor();

@@ -15,7 +15,7 @@ function isBusy(target: EventTarget | null): boolean {
  * so: whoever speaks to her computer would press them with every word.
  */
 export function useKeys(single: boolean, act: (id: KeyId) => void): void {
-  const wentAt = useRef(0);
+  const wentAt = useRef(Number.NEGATIVE_INFINITY);
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useKeys(single: boolean, act: (id: KeyId) => void): void {
       if (alone && (!single || isBusy(event.target))) return;
       if (!alone && event.target instanceof Element && event.target.closest('dialog') !== null) return;
       const asked = askedBy(event, event.timeStamp - wentAt.current < patience);
-      wentAt.current = asked === 'go' ? event.timeStamp : -patience;
+      wentAt.current = asked === 'go' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (asked === null || asked === 'go') return;
       event.preventDefault();
       latest.current(asked);
