@@ -15,6 +15,10 @@ import { queueLine } from './summary.ts';
 /** How long one slice of reading takes at most, and the rest after it, in milliseconds: an act never waits longer. */
 const slice = 8;
 const rest = 4;
+/** While a desk is being filled for the first time, that comes first. */
+const restWhileBusy = 80;
+const isBusy = (engine: Engine): boolean => engine.progress !== null || engine.connection === 'syncing';
+
 /** The list comes first: reading begins when it had the time to be shown. */
 const firstRest = 400;
 
@@ -41,7 +45,7 @@ async function goOn(engine: Engine, search: Search): Promise<void> {
   while (!engine.stopping.aborted) {
     const more = search.book.work(slice, () => performance.now());
     const kept = more || (await search.keeper.keepSome());
-    if (more || kept) await pause(rest);
+    if (more || kept) await pause(isBusy(engine) ? restWhileBusy : rest);
     else await untilWoken(engine, search);
   }
 }
