@@ -39,6 +39,13 @@ const typeName = async (page: Page): Promise<void> => {
   await page.locator('.enter-row').nth(1).locator('input').fill('Yusuf (sample)');
   await page.locator('.match').first().waitFor();
 };
+/** Opens what nobody has opened yet, then one part of what she finds when she comes back. */
+const part =
+  (number: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('section[aria-labelledby=back] .button').nth(number).click();
+    await page.locator('dialog h2').waitFor();
+  };
 
 const places: readonly Place[] = [
   { name: 'the empty device', session: 'empty' },
@@ -73,6 +80,19 @@ const places: readonly Place[] = [
   { name: 'a conversation in trouble', session: 'trouble', hash: talk(3) },
   { name: 'a record where writing stopped', session: 'trouble', hash: talk(4) },
   { name: 'a conversation with files', session: 'files', hash: talk(9) },
+  { name: 'somebody who is not safe', session: 'back', hash: talk(20) },
+  { name: 'what happens next for her', session: 'back', hash: talk(20), act: part(0) },
+  { name: 'her signs of life', session: 'back', hash: talk(20), act: part(1) },
+  { name: 'her consents', session: 'back', hash: talk(20), act: part(2) },
+  { name: 'what is held about her', session: 'back', hash: talk(20), act: part(3) },
+  { name: 'questions to her', session: 'back', hash: talk(20), act: part(4) },
+  { name: 'her words, closed and linked', session: 'back', hash: talk(20), act: part(5) },
+  {
+    name: 'removing a member',
+    session: 'door',
+    hash: '#/members',
+    act: press('section[aria-labelledby=members] .button'),
+  },
   { name: 'the cases', hash: '#/cases' },
   { name: 'a case', hash: `#/case/${record(501)}` },
   { name: 'the members', session: 'door', hash: '#/members' },

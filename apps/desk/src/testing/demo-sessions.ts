@@ -3,11 +3,12 @@ import { hash } from '@leeward/domain/testing/people.ts';
 import type { Alert, AlertKind, PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { alertTones } from '../shell/alert-words.ts';
+import { backStory } from './fake-back-story.ts';
 import { sampleDirectory } from './fake-directory-story.ts';
 import { openedFiles, sampleFiles } from './fake-files.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
 import { type FakeOptions, fakeSession, words } from './fake-session.ts';
-import { day, me, sampleCase, sampleOrganisation, second, talk, teamId } from './fake-world.ts';
+import { day, hour, me, sampleCase, sampleOrganisation, second, talk, teamId } from './fake-world.ts';
 
 /** The first item that is ever sealed for somebody. */
 const firstSent = { mailbox: hash(9000), sequence: 0, prev: hash(0), hash: hash(7000), quoted: null };
@@ -42,6 +43,20 @@ function optionsFor(name: string, now: number): FakeOptions {
       return { ...open, requests: [...requests, ...junk(now, 400)] };
     case 'thousands':
       return { ...open, requests: [...requests, ...junk(now, 20_000)] };
+    case 'back':
+      return {
+        ...open,
+        requests: [
+          ...requests,
+          backStory(now),
+          talk(21).hers(0, now - hour, {
+            type: 'request',
+            v: 1,
+            what: 'I have lost my words. It is me again.',
+            locale: 'en',
+          }),
+        ],
+      };
     case 'alerts':
       return { ...open, alerts: allAlerts(now, requests[2]?.record ?? '') };
     case 'trouble':
