@@ -47,59 +47,73 @@ export function BackCard({ view }: { readonly view: RequestView }): ReactNode {
   const open = comeBack.questions.filter(({ question }) => answerTo(state, question) === undefined).length;
   const wishes = wishesIn(state).length;
   return (
-    <section className="card facts" aria-labelledby="back">
-      <h2 id="back">{t('back.title')}</h2>
-      <Row record={view.record} part="next" label={t('back.next')} draft="tellNext" open={setPart}>
-        {comeBack.next.length === 0 ? (
-          t('back.nextNone')
-        ) : (
-          <Words inline text={comeBack.next.at(-1)?.text ?? ''} />
-        )}
-      </Row>
-      <Row
-        record={view.record}
-        part="checkIn"
-        label={t('back.checkIn')}
-        draft="proposeCheckIn"
-        open={setPart}
-      >
-        {due === null ? t('checkIn.none') : t('checkIn.due', { date: formatDateTime(numbers, due) })}
-      </Row>
-      <Row record={view.record} part="consents" label={t('back.consents')} draft="askConsent" open={setPart}>
-        {consents.length === 0
-          ? t('back.consentsNone')
-          : t('back.consentsCount', {
-              given: count('given'),
-              asked: count('asked'),
-              withdrawn: count('withdrawn') + count('refused'),
-            })}
-      </Row>
-      <Row record={view.record} part="held" label={t('back.held')} draft="tellHeld" open={setPart}>
-        {wishes > 0
-          ? t('held.wishesCount', { count: wishes })
-          : comeBack.held.length === 0
-            ? t('held.none')
-            : t('held.given')}
-      </Row>
-      <Row
-        record={view.record}
-        part="question"
-        label={t('back.questions')}
-        draft="askQuestion"
-        open={setPart}
-      >
-        {t('question.count', { asked: comeBack.questions.length, open })}
-      </Row>
-      <Row record={view.record} part="channel" label={t('channel.title')} draft="closeChannel" open={setPart}>
-        {openGuest(state) === undefined ? t('channel.noneOpen') : t('channel.open')}
-      </Row>
+    <>
+      <section className="card facts" aria-labelledby="back">
+        <h2 id="back">{t('back.title')}</h2>
+        <Row record={view.record} part="next" label={t('back.next')} draft="tellNext" open={setPart}>
+          {comeBack.next.length === 0 ? (
+            t('back.nextNone')
+          ) : (
+            <Words inline text={comeBack.next.at(-1)?.text ?? ''} />
+          )}
+        </Row>
+        <Row
+          record={view.record}
+          part="checkIn"
+          label={t('back.checkIn')}
+          draft="proposeCheckIn"
+          open={setPart}
+        >
+          {due === null ? t('checkIn.none') : t('checkIn.due', { date: formatDateTime(numbers, due) })}
+        </Row>
+        <Row
+          record={view.record}
+          part="consents"
+          label={t('back.consents')}
+          draft="askConsent"
+          open={setPart}
+        >
+          {consents.length === 0
+            ? t('back.consentsNone')
+            : t('back.consentsCount', {
+                given: count('given'),
+                asked: count('asked'),
+                withdrawn: count('withdrawn') + count('refused'),
+              })}
+        </Row>
+        <Row record={view.record} part="held" label={t('back.held')} draft="tellHeld" open={setPart}>
+          {wishes > 0
+            ? t('held.wishesCount', { count: wishes })
+            : comeBack.held.length === 0
+              ? t('held.none')
+              : t('held.given')}
+        </Row>
+        <Row
+          record={view.record}
+          part="question"
+          label={t('back.questions')}
+          draft="askQuestion"
+          open={setPart}
+        >
+          {t('question.count', { asked: comeBack.questions.length, open })}
+        </Row>
+        <Row
+          record={view.record}
+          part="channel"
+          label={t('channel.title')}
+          draft="closeChannel"
+          open={setPart}
+        >
+          {openGuest(state) === undefined ? t('channel.noneOpen') : t('channel.open')}
+        </Row>
+      </section>
       {part === 'next' ? <NextPanel view={view} onClose={close} /> : null}
       {part === 'consents' ? <ConsentsPanel view={view} onClose={close} /> : null}
       {part === 'held' ? <HeldNote view={view} onClose={close} /> : null}
       {part === 'checkIn' ? <CheckInPanel view={view} onClose={close} /> : null}
       {part === 'question' ? <QuestionPanel view={view} onClose={close} /> : null}
       {part === 'channel' ? <ChannelDialog view={view} onClose={close} /> : null}
-    </section>
+    </>
   );
 }
 
@@ -122,7 +136,7 @@ function Row({
   const { t } = useSpeech();
   const begun = useBegun(draft, record);
   return (
-    <div className="bar">
+    <div className="back-row">
       <span>
         <b>{label}</b>
         <span className="hint">{children}</span>

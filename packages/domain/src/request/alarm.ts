@@ -84,8 +84,9 @@ function missedSince(
   return missedRounds(plan, lastSafe, now).filter((round) => round + plan.grace * 60_000 > seen);
 }
 
-/** When the next sign of life is due; null where none is agreed. A round that is open already comes first. */
+/** When the next sign of life is due; null where none is agreed. One that is over is missed, and not due any more. */
 export function dueAt({ plan, lastSafe }: CheckInStanding, now: number): number | null {
   if (plan === null) return null;
-  return firstOpenRound(plan, lastSafe) ?? nextRound(plan, now);
+  const open = firstOpenRound(plan, lastSafe);
+  return open !== null && open >= now ? open : nextRound(plan, now);
 }

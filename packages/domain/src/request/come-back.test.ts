@@ -5,7 +5,7 @@ import { mayUse } from '../consent/rules.ts';
 import { standingOf } from '../consent/state.ts';
 import { admitted, mailbox, officer, type Story, sealed, second, story } from '../testing/conversation.ts';
 import { hash, hour, id, item, minute } from '../testing/people.ts';
-import { alarmAt, checkInStanding } from './alarm.ts';
+import { alarmAt, checkInStanding, dueAt } from './alarm.ts';
 import { answerTo, consentsIn, wishesIn } from './come-back.ts';
 import { canAskConsent, canProposeCheckIn, canTellHeld, canTellNext } from './come-back-rules.ts';
 import { phaseOf, suggestedUrgency, waitingSince } from './queue.ts';
@@ -179,6 +179,8 @@ describe('check-ins', () => {
       officer,
       item(2, { type: 'checkIn', v: 1, safe: true, plan: id(9) }, { claimedTime: 6 * minute }),
     );
+    expect(dueAt(checkInStanding(safe.state), hour)).toBe(12 * hour);
+    expect(dueAt(checkInStanding(safe.state), 13 * hour)).toBe(24 * hour);
     expect(alarmAt(checkInStanding(safe.state), 12 * hour)).toBeNull();
     expect(alarmAt(checkInStanding(safe.state), 13 * hour)).toMatchObject({
       kind: 'missed',
