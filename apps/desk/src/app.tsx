@@ -11,6 +11,7 @@ import { OpenSessionProvider } from './session/organisation.tsx';
 import { useSession, useView } from './session/use-session.tsx';
 import { useSettings } from './settings/settings-context.tsx';
 import { LockSoon, useAutoLock } from './shell/auto-lock.tsx';
+import { usePanicLock } from './shell/panic.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** Which screens there are depends on the session alone: nothing here yet, locked, joining, open. */
@@ -39,6 +40,11 @@ export function App(): ReactNode {
     isOpen && recovery === null,
     settings.autoLock,
     () => void lock(settings.autoLock),
+  );
+
+  usePanicLock(
+    isOpen,
+    useCallback(() => void session.call('lock', {}), [session]),
   );
 
   useEffect(() => {

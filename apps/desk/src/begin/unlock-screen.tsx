@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
-import { useAction } from '../session/use-session.tsx';
+import { useAction, useView } from '../session/use-session.tsx';
 import { Frame } from './frame.tsx';
+import { askPasskey } from './passkey.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 
 /**
@@ -24,6 +25,7 @@ export function UnlockScreen({
   };
   return (
     <Frame title={t('unlock.title')}>
+      <WithPasskey />
       <form
         className="stack"
         onSubmit={(event) => {
@@ -47,6 +49,38 @@ export function UnlockScreen({
       </form>
       <Forgotten />
     </Frame>
+  );
+}
+
+/** The quicker way, where a passkey was made on this device. */
+function WithPasskey(): ReactNode {
+  const { t } = useSpeech();
+  const here = useView('passkey', {});
+  const action = useAction('unlockWithPasskey');
+  const [refused, setRefused] = useState(false);
+  if (here?.ok !== true || here.value === null) return null;
+  const { credential, salt } = here.value;
+  const unlock = async (): Promise<void> => {
+    setRefused(false);
+    const secret = await askPasskey(credential, salt);
+    if (secret === null) setRefused(true);
+    else await action.run({ secret });
+  };
+  return (
+    <div className="stack tight">
+      <div>
+        <button type="button" className="button primary" disabled={action.busy} onClick={() => void unlock()}>
+          {t('passkey.unlock')}
+        </button>
+      </div>
+      {refused ? (
+        <p className="note" role="alert">
+          {t('passkey.notGiven')}
+        </p>
+      ) : null}
+      <FailureNote failure={action.failure} />
+      <p className="quiet small">{t('passkey.orPassphrase')}</p>
+    </div>
   );
 }
 

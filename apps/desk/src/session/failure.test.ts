@@ -9,6 +9,8 @@ const failures: Readonly<Record<Failure['code'], Failure>> = {
   refused: { code: 'refused', refusal: { code: 'claim_first' } },
   locked: { code: 'locked' },
   'wrong-passphrase': { code: 'wrong-passphrase' },
+  'wrong-passkey': { code: 'wrong-passkey' },
+  wait: { code: 'wait', until: 0 },
   'wrong-recovery-code': { code: 'wrong-recovery-code' },
   'broken-file': { code: 'broken-file' },
   'broken-link': { code: 'broken-link' },

@@ -30,6 +30,10 @@ export function failureWords(
       return threeWords(t, 'locked');
     case 'wrong-passphrase':
       return { title: t('unlock.wrong') };
+    case 'wrong-passkey':
+      return { title: t('passkey.wrong') };
+    case 'wait':
+      return { title: t('unlock.wait'), safe: t('unlock.waitSafe') };
     case 'wrong-recovery-code':
       return { title: t('recovery.wrongCode') };
     case 'broken-file':

@@ -11,6 +11,7 @@ export type ViewName =
   | 'invitations'
   | 'door'
   | 'call'
+  | 'passkey'
   | 'questions'
   | 'compareWords'
   | 'directory'

@@ -11,6 +11,7 @@ import { useOpenSession } from '../session/organisation.tsx';
 import { useAction } from '../session/use-session.tsx';
 import { CallSettings } from './call-settings.tsx';
 import { autoLockChoices } from './device-settings.ts';
+import { PasskeySettings } from './passkey-settings.tsx';
 import { useSettings } from './settings-context.tsx';
 
 /** What this device remembers about the desk, and how it forgets everything. */
@@ -65,6 +66,10 @@ export function SettingsScreen({
           </select>
         </div>
         <section className="stack tight">
+          <h2>{t('settings.panic')}</h2>
+          <p className="quiet">{t('settings.panicHint')}</p>
+        </section>
+        <section className="stack tight">
           <h2>{t('settings.recovery')}</h2>
           <p className={recoveryMissing ? 'note danger' : 'note'}>
             {recoveryMissing ? t('recovery.none') : t('recovery.onePerson')}
@@ -92,6 +97,7 @@ export function SettingsScreen({
             </div>
           ) : null}
         </section>
+        <PasskeySettings />
         <CallSettings />
         <section className="stack tight">
           <h2>{t('settings.about')}</h2>

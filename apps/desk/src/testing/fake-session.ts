@@ -156,6 +156,13 @@ export function fakeSession(options: FakeOptions): FakeSession {
         : yes({ ...opened, bytes: opened.bytes.slice(0) });
     },
     door: async () => yes(door),
+    passkey: async () => yes(null),
+    addPasskey: async () => yes(null),
+    removePasskey: async () => yes(null),
+    unlockWithPasskey: async () => {
+      become('open');
+      return yes(null);
+    },
     call: async () => yes({ available: true, address: calledAt }),
     setCall: async ({ address }) => {
       calledAt = address;

@@ -24,7 +24,17 @@ import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 /** A command that could not be carried out. Nothing that was typed is lost: the screen still holds it. */
 export type Failure =
   | { readonly code: 'refused'; readonly refusal: Refusal }
-  | { readonly code: 'locked' | 'wrong-passphrase' | 'wrong-recovery-code' | 'broken-file' | 'broken-link' }
+  | {
+      readonly code:
+        | 'locked'
+        | 'wrong-passphrase'
+        | 'wrong-passkey'
+        | 'wrong-recovery-code'
+        | 'broken-file'
+        | 'broken-link';
+    }
+  /** Too many were wrong: the next is looked at from `until` on, milliseconds since 1970. */
+  | { readonly code: 'wait'; readonly until: number }
   | { readonly code: 'weak-passphrase'; readonly why: 'too-short' | 'too-common' }
   | {
       readonly code:
@@ -340,6 +350,14 @@ export type Commands = DirectoryCommands &
       { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
     ];
     unlock: [{ readonly passphrase: string }, null];
+    /** The passkey that opens this device beside the passphrase; null where there is none. Answered while locked, too. */
+    passkey: [Record<string, never>, { readonly credential: ArrayBuffer; readonly salt: ArrayBuffer } | null];
+    addPasskey: [
+      { readonly credential: ArrayBuffer; readonly salt: ArrayBuffer; readonly secret: ArrayBuffer },
+      null,
+    ];
+    removePasskey: [Record<string, never>, null];
+    unlockWithPasskey: [{ readonly secret: ArrayBuffer }, null];
     lock: [Record<string, never>, null];
     openRecoveryFile: [
       { readonly file: ArrayBuffer; readonly code: string; readonly passphrase: string },
@@ -438,6 +456,7 @@ export type CommandName = keyof Commands;
 /** What changed, so that screens that show it ask again. */
 export type Topic =
   | 'call'
+  | 'passkey'
   | 'session'
   | 'queue'
   | 'cases'

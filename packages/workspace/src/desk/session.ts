@@ -37,6 +37,7 @@ import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
 import type { NewItem } from './outbox.ts';
 import { discard, keep, tryAgain } from './outbox.ts';
+import { addPasskey, openWithPasskey, passkeyHere, removePasskey } from './passkey.ts';
 import { weaknessOf } from './passphrase.ts';
 import { provisionalLines } from './provisional.ts';
 import { publishQuestions, questionsToSend, questionsView } from './questions.ts';
@@ -51,6 +52,7 @@ import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { queueLine } from './summary.ts';
 import { follow, syncOnce } from './sync.ts';
+import { noteRight, noteWrong, waitingUntil } from './tries.ts';
 import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
 import { openVault } from './vault.ts';
@@ -194,6 +196,19 @@ export async function createSession(
     } else setTimeout(() => void checkJoining(began), joinWait(now() - began));
   };
 
+  const openWith = async (vault: Vault): Promise<Answer<null>> => {
+    await noteRight(store);
+    const engine = await openEngine(around(), vault);
+    if (engine.ok) begin(engine.value);
+    else if (vault.joining !== null) {
+      const words = textOf(await store.get('join-words')).split(' ');
+      state = { type: 'joining', vault, words, cancelled: false };
+      void checkJoining(now());
+    } else return no({ code: engine.error === 'offline' ? 'offline' : 'broken-file' });
+    announce('session');
+    return done;
+  };
+
   const view = async (): Promise<SessionView> => {
     switch (state.type) {
       case 'empty':
@@ -229,17 +244,40 @@ export async function createSession(
     unlock: ({ passphrase }) =>
       exclusively(async () => {
         if (state.type === 'open') return done;
+        const until = await waitingUntil(store, now());
+        if (until !== null) return no({ code: 'wait', until });
         const vault = await openVault(store, passphrase);
-        if (!vault.ok)
-          return no(vault.error === 'damaged' ? { code: 'broken-file' } : { code: 'wrong-passphrase' });
-        const engine = await openEngine(around(), vault.value);
-        if (engine.ok) begin(engine.value);
-        else if (vault.value.joining !== null) {
-          const words = textOf(await store.get('join-words')).split(' ');
-          state = { type: 'joining', vault: vault.value, words, cancelled: false };
-          void checkJoining(now());
-        } else return no({ code: engine.error === 'offline' ? 'offline' : 'broken-file' });
-        announce('session');
+        if (vault.ok) return openWith(vault.value);
+        if (vault.error === 'damaged') return no({ code: 'broken-file' });
+        await noteWrong(store, now());
+        return no({ code: 'wrong-passphrase' });
+      }),
+    unlockWithPasskey: ({ secret }) =>
+      exclusively(async () => {
+        if (state.type === 'open') return done;
+        const vault = await openWithPasskey(store, new Uint8Array(secret));
+        return vault === null ? no({ code: 'wrong-passkey' }) : openWith(vault);
+      }),
+    passkey: async () => {
+      const found = await passkeyHere(store);
+      if (found === null) return yes(null);
+      return yes({ credential: found.credential.slice().buffer, salt: found.salt.slice().buffer });
+    },
+    addPasskey: ({ credential, salt, secret }) =>
+      opened(async (engine) => {
+        const passkey = {
+          credential: new Uint8Array(credential),
+          salt: new Uint8Array(salt),
+          secret: new Uint8Array(secret),
+        };
+        await addPasskey(store, engine.vault, passkey);
+        announce('passkey');
+        return done;
+      }),
+    removePasskey: () =>
+      opened(async () => {
+        await removePasskey(store);
+        announce('passkey');
         return done;
       }),
 

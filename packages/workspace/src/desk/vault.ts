@@ -52,6 +52,15 @@ const vault: Codec<Vault> = struct<Vault>({
   joining: optional(hash32),
 });
 
+/** The bytes of a vault, to be sealed at once. */
+export const writeVault = (held: Vault): Bytes => encode(vault, held);
+
+/** Reads them back; null for anything that is none. */
+export function readVault(bytes: Bytes): Vault | null {
+  const held = decode(vault, bytes);
+  return held.ok ? held.value : null;
+}
+
 /** The stored form: parameters stand beside the seal, and the floor in the code holds whatever they say (section 4). */
 type SealedVault = {
   readonly version: 1;
