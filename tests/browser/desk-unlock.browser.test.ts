@@ -72,11 +72,12 @@ describe('a passkey', () => {
         expect(await axeFaults(page)).toEqual([]);
         expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
         await button('passkey.unlock').click();
+        await page.locator('#content').waitFor();
         await goTo('shell.settings', 'settings.title');
         await button('passkey.remove').click();
         await button('passkey.add').waitFor();
         await page.reload();
-        await page.locator('input[type=password]').waitFor();
+        await page.locator('input.secret').waitFor();
         expect(await button('passkey.unlock').count()).toBe(0);
       } finally {
         await context.close();
@@ -94,7 +95,7 @@ describe('a passkey', () => {
       await button('passkey.add').click();
       await page.getByText(t('passkey.refused')).waitFor();
       await page.reload();
-      await page.locator('input[type=password]').waitFor();
+      await page.locator('input.secret').waitFor();
       expect(await button('passkey.unlock').count()).toBe(0);
     } finally {
       await context.close();
@@ -112,10 +113,10 @@ describe('a bad moment', () => {
       const workers = page.workers().length;
       expect(workers).toBeGreaterThan(0);
       for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
-      await page.locator('input[type=password]').waitFor();
+      await page.locator('input.secret').waitFor();
       expect(new URL(page.url()).hash).toBe('');
       expect(await page.content()).not.toContain('Canary');
-      await page.locator('input[type=password]').fill(deskPassphrase);
+      await page.locator('input.secret').fill(deskPassphrase);
       await page.keyboard.press('Enter');
       await page.getByRole('navigation', { name: t('shell.navigation') }).waitFor();
     } finally {
@@ -129,7 +130,7 @@ describe('a bad moment', () => {
       const page = await founded(context, 'en');
       const { t } = deskPage(page, 'en');
       await page.reload();
-      const box = page.locator('input[type=password]');
+      const box = page.locator('input.secret');
       for (let round = 0; round < 6; round += 1) {
         await box.fill(`wrong one number ${round}`);
         await page.keyboard.press('Enter');
@@ -161,27 +162,31 @@ describe('a laptop that is taken while it is locked', () => {
       await goTo('shell.settings', 'settings.title');
       await page.waitForTimeout(500);
       for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
-      await page.locator('input[type=password]').waitFor();
+      await page.locator('input.secret').waitFor();
       await context.close();
-      const written = bytesBelow(profile);
+      const written = filesBelow(profile);
       expect(written.length).toBeGreaterThan(0);
       // That the search would find what is there: the name of the desk's own store is.
-      expect(written.some((bytes) => bytes.includes('desk.localhost'))).toBe(true);
+      expect(written.some(({ bytes }) => bytes.includes('desk.localhost'))).toBe(true);
       for (const canary of ['Canary Organisation', 'Officer Canary', deskPassphrase])
-        for (const form of [Buffer.from(canary, 'utf8'), Buffer.from(canary, 'utf16le')])
+        for (const form of [Buffer.from(canary, 'utf8'), Buffer.from(canary, 'utf16le')]) {
+          const found = written.filter(({ bytes }) => bytes.includes(form));
           expect(
-            written.filter((bytes) => bytes.includes(form)),
+            found.map(({ name }) => name),
             canary,
           ).toEqual([]);
+        }
     } finally {
       rmSync(profile, { recursive: true, force: true });
     }
   });
 });
 
-function bytesBelow(folder: string): readonly Buffer[] {
+function filesBelow(folder: string): readonly { readonly name: string; readonly bytes: Buffer }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((found) => {
     const path = join(found.parentPath, found.name);
-    return found.isFile() && statSync(path).size < 64_000_000 ? [readFileSync(path)] : [];
+    return found.isFile() && statSync(path).size < 64_000_000
+      ? [{ name: path.slice(folder.length), bytes: readFileSync(path) }]
+      : [];
   });
 }

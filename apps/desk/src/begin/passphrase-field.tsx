@@ -68,6 +68,12 @@ export function PassphraseField({
   );
 }
 
+/**
+ * A field that a browser takes for a password is kept by it: Chromium writes the name beside it into its own store of
+ * logins, in clear, before anybody has said yes (fault 60). Where letters can be masked without that, they are.
+ */
+const canMask: boolean = typeof CSS !== 'undefined' && CSS.supports('-webkit-text-security', 'disc');
+
 type InputProps = Props & {
   readonly id: string;
   readonly describedBy?: string;
@@ -89,12 +95,13 @@ function SecretInput({
     <div className="copy">
       <input
         id={id}
-        type={seen ? 'text' : 'password'}
+        className={seen ? 'secret' : 'secret masked'}
+        type={seen || canMask ? 'text' : 'password'}
         dir={typedDirection(value)}
         required
         // biome-ignore lint/a11y/noAutofocus: the one thing that this screen asks for
         autoFocus={focus}
-        autoComplete={isNew ? 'new-password' : 'current-password'}
+        autoComplete={canMask ? 'off' : isNew ? 'new-password' : 'current-password'}
         autoCapitalize="none"
         spellCheck={false}
         aria-describedby={describedBy}
