@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** What a key does, by the key as the keyboard names it. */
 export type Keys = Readonly<Record<string, () => void>>;
@@ -10,13 +10,13 @@ export function isTaken(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
 }
 
-/** Single keys while nobody types. The last screen that asks for a key has it. */
+/** Single keys while nobody types. They are heard from the moment at which their screen can be seen. */
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const act = Object.hasOwn(current.current, event.key) ? current.current[event.key] : undefined;
       if (act === undefined || isTaken(event)) return;
