@@ -2,6 +2,7 @@ import { createTranslator, type DeskKey, type Messages } from '@leeward/ui';
 import { compileCatalogue } from '@leeward/ui/language/compile.ts';
 import type { Trouble } from '@leeward/workspace/release/guard-messages.ts';
 import { describe, expect, it } from 'vitest';
+import { locales } from '../testing/texts.ts';
 import type { ReleaseView } from './release-watch.ts';
 import { releaseLine, releaseNotes } from './release-words.ts';
 
@@ -35,7 +36,7 @@ const codes: readonly Trouble['code'][] = [
   'headers-missing',
 ];
 
-describe.each(['en', 'ar'] as const)('what the desk says of its release (%s)', (locale) => {
+describe.each(locales)('what the desk says of its release (%s)', (locale) => {
   const t = createTranslator<DeskKey>(locale, compileCatalogue('desk', locale) as Messages<DeskKey>, locale);
   const notes = (part: Partial<ReleaseView>) => releaseNotes(t, locale, { ...calm, ...part });
   const kinds = (part: Partial<ReleaseView>) => notes(part).map(({ kind }) => kind);
