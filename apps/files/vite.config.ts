@@ -1,10 +1,12 @@
 import { defineConfig } from 'vite';
+import { pdfScripts } from './build/pdf-scripts.ts';
 
 /*
  * One plain script and one sheet beside a page that lies in public/. Not a module: the page stands in a sandbox without
  * an origin, and a browser fetches modules for such a page only where a server allows every origin.
  */
 export default defineConfig({
+  plugins: [pdfScripts()],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -1,4 +1,4 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
 import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
@@ -39,6 +39,18 @@ const stem = (name: string): string => name.split('.')[0] ?? name;
 const called = (word: string, name: string): RegExp =>
   new RegExp(`^${word}\\W+${name.split('.').join('\\W+')}\\W*$`);
 
+/** How many points of a canvas are not white. */
+function inkOn(canvas: Locator): Promise<number> {
+  return canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const points =
+      (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let ink = 0;
+    for (let at = 0; at < points.length; at += 4) if ((points[at + 1] ?? 255) < 200) ink += 1;
+    return ink;
+  });
+}
+
 async function hide(name: string): Promise<void> {
   await page.getByRole('button', { name: called('Hide', name) }).click();
 }
@@ -48,7 +60,7 @@ describe('a file of a stranger', () => {
     expect(await page.locator('iframe').count()).toBe(0);
   });
 
-  for (const name of ['page.html', 'drawing.svg', 'drawing.png', 'paper.pdf']) {
+  for (const name of ['page.html', 'drawing.svg', 'drawing.png']) {
     it(`[fault 56] is named and stays closed where it could be a program: ${name}`, async () => {
       const frame = await show(name);
       expect(await frame.locator('#place').innerText()).toMatch(/not opened here/);
@@ -65,6 +77,48 @@ describe('a file of a stranger', () => {
     await hide('note.txt');
   });
 
+  it('[fault 56] is drawn page by page where it is a paper, and nothing that it tries comes about', async () => {
+    const frame = await show('paper.pdf');
+    const window = frame.locator('.pages');
+    const sheet = (page: number) => frame.locator('.sheet').nth(page - 1);
+    expect(await frame.locator('.inner').evaluate((element) => (element as HTMLElement).inert)).toBe(true);
+    await sheet(1).locator('canvas').waitFor();
+    const blur = (): Promise<string> =>
+      sheet(1)
+        .locator('canvas')
+        .evaluate((element) => getComputedStyle(element).filter);
+    expect(await blur()).toContain('blur');
+    await frame.getByRole('button', { name: 'Show' }).click();
+    expect(await blur()).toBe('none');
+    // Letters, the red bar and what was written into a form are there: the page is not merely white.
+    expect(await inkOn(sheet(1).locator('canvas'))).toBeGreaterThan(500);
+    // Somebody who presses where the paper has a link that would start a program.
+    await sheet(1).click();
+    await frame.getByText('Page 1 of 3', { exact: true }).waitFor();
+    await frame.getByRole('button', { name: 'Next page' }).click();
+    await frame.getByText('Page 2 of 3', { exact: true }).waitFor();
+    await sheet(2).locator('canvas').waitFor();
+    const width = (): Promise<number> => sheet(2).evaluate((element) => element.clientWidth);
+    const narrow = await width();
+    await frame.getByRole('button', { name: 'Larger' }).click();
+    expect(await width()).toBeGreaterThan(narrow * 1.4);
+    await frame.getByText('Page 2 of 3', { exact: true }).waitFor();
+    expect(await frame.locator('a, form, input, iframe, embed, object').count()).toBe(0);
+    await window.focus();
+    await page.keyboard.press('End');
+    await frame.getByText('Page 3 of 3', { exact: true }).waitFor();
+    await hide('paper.pdf');
+  });
+
+  it('says so where it is a paper with a password or a torn one', async () => {
+    const locked = await show('locked.pdf');
+    expect(await locked.locator('#place').innerText()).toMatch(/locked with a password/);
+    await hide('locked.pdf');
+    const torn = await show('torn.pdf');
+    expect(await torn.locator('#place').innerText()).toMatch(/cannot be shown/);
+    await hide('torn.pdf');
+  });
+
   it('is blurred where it is a picture, until somebody asks, and again when they are done', async () => {
     const frame = await show('photo.png');
     const canvas = frame.locator('canvas');
@@ -72,6 +126,7 @@ describe('a file of a stranger', () => {
     expect(await blur()).toContain('blur');
     await frame.getByRole('button', { name: 'Show' }).click();
     expect(await blur()).toBe('none');
+    await frame.getByRole('button', { name: 'Turn' }).click();
     await frame.getByRole('button', { name: 'Hide' }).click();
     expect(await blur()).toContain('blur');
     await hide('photo.png');
@@ -112,9 +167,11 @@ describe('a file of a stranger', () => {
     await hide('note.txt');
   });
 
-  it('[fault 56] has made no request at all: the viewer’s own three files were all that was asked', () => {
+  it('[fault 56] has made no request at all: the viewer’s own files were all that was asked', () => {
     const asked = watched.requests().filter((address) => address.startsWith(demo.files));
-    const own = ['/', '/viewer.js', '/viewer.css'].map((path) => demo.files + path);
+    const own = ['/', '/viewer.js', '/viewer.css', '/pdf.js', '/pdf-fonts.js'].map(
+      (path) => demo.files + path,
+    );
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((address) => !own.includes(address))).toEqual([]);
     expect(watched.requests().filter((address) => address.includes('canary'))).toEqual([]);

@@ -9,6 +9,17 @@ export type ViewerWords = {
   readonly hide: string;
   readonly notOpened: string;
   readonly damaged: string;
+  readonly locked: string;
+  readonly notLoaded: string;
+  readonly pageNotDrawn: string;
+  /** With {page} and {pages} in them. */
+  readonly pageOf: string;
+  readonly firstPages: string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly turn: string;
 };
 
 export type ShowFile = {
@@ -21,7 +32,7 @@ export type ShowFile = {
   readonly direction: 'ltr' | 'rtl';
 };
 
-export type Kind = 'image' | 'audio' | 'video' | 'text' | 'none' | 'damaged';
+export type Kind = 'image' | 'audio' | 'video' | 'pdf' | 'text' | 'none' | 'damaged';
 
 export type Shown = {
   readonly type: 'shown';

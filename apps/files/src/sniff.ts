@@ -66,7 +66,8 @@ const signatures: readonly Signature[] = [
   { at: [[0, '\xff\xfb']], is: sort('audio', 'audio/mpeg', 'MP3', '.mp3') },
   { at: [[0, '\xff\xf3']], is: sort('audio', 'audio/mpeg', 'MP3', '.mp3') },
   { at: [[0, '\xff\xf1']], is: sort('audio', 'audio/aac', 'AAC', '.aac') },
-  { at: [[0, '%PDF']], is: known('PDF', '.pdf') },
+  // Given to no browser: a library draws its pages.
+  { at: [[0, '%PDF']], is: sort('pdf', '', 'PDF', '.pdf') },
   {
     at: [[0, 'PK\x03\x04']],
     is: known('ZIP', '.zip', '.docx', '.xlsx', '.pptx', '.odt', '.ods', '.odp', '.epub', '.apk'),

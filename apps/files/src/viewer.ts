@@ -2,16 +2,16 @@ import { inertText } from '@leeward/ui/inert.ts';
 import '@leeward/ui/styles/tokens.css';
 import './viewer.css';
 import { readShowFile, readyWord, type ShowFile, type Shown, type Sized } from './messages.ts';
+import { box, button, sentence } from './parts.ts';
+import { openPdf, pdfView } from './pdf/view.ts';
+import { picture } from './picture.ts';
 import { type Sniffed, sniff, textIn } from './sniff.ts';
 
 /*
  * Shows one file on an origin of its own, in a sandbox, without a network (section 8). Nothing of the file is ever taken
- * as a page: images are decoded into a canvas, sound and film go to the browser's players under the type that the bytes
- * have, text becomes text. Everything else is named and stays closed.
+ * as a page: images and the pages of papers are drawn on canvases, sound and film go to the browser's players under
+ * the type that the bytes have, text becomes text. Everything else is named and stays closed.
  */
-
-/** The largest picture that is decoded, in pixels on a side: a small file can claim to be enormous. */
-const largestSide = 4096;
 
 /** Waits for whoever framed this page to hand over a channel; the first one is the only one. */
 function start(place: HTMLElement): void {
@@ -39,8 +39,8 @@ async function show(place: HTMLElement, port: MessagePort, file: ShowFile): Prom
     port.postMessage(sized);
   }).observe(place);
   try {
-    place.replaceChildren(...(await contentOf(found, bytes, file, port)));
     report(port, found, found.kind);
+    place.replaceChildren(...(await contentOf(found, bytes, file, port)));
   } catch {
     place.replaceChildren(sentence(file.words.damaged));
     report(port, found, 'damaged');
@@ -61,7 +61,9 @@ async function contentOf(
 ): Promise<readonly Node[]> {
   switch (found.kind) {
     case 'image':
-      return veiled(await picture(new Blob([bytes], { type: found.mediaType }), file.name), file);
+      return veiled(await picture(new Blob([bytes], { type: found.mediaType }), file), file);
+    case 'pdf':
+      return paper(bytes, file, found, port);
     case 'video':
       return veiled(player('video', found, bytes, file, port), file);
     case 'audio':
@@ -76,19 +78,6 @@ async function contentOf(
     case 'none':
       return [sentence(file.words.notOpened)];
   }
-}
-
-async function picture(blob: Blob, name: string): Promise<HTMLElement> {
-  const bitmap = await createImageBitmap(blob);
-  const scale = Math.min(1, largestSide / Math.max(bitmap.width, bitmap.height, 1));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-  canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', name);
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
-  return canvas;
 }
 
 function player(
@@ -110,36 +99,41 @@ function player(
   return element;
 }
 
-/** A picture or film is blurred until somebody asks for it: it can be hard to see. */
+/** The pages of a paper, or why there are none. */
+async function paper(
+  bytes: Uint8Array<ArrayBuffer>,
+  file: ShowFile,
+  found: Sniffed,
+  port: MessagePort,
+): Promise<readonly Node[]> {
+  let opened: Awaited<ReturnType<typeof openPdf>>;
+  try {
+    opened = await openPdf(bytes);
+  } catch {
+    return [sentence(file.words.notLoaded)];
+  }
+  if (opened === 'locked') return [sentence(file.words.locked)];
+  if (opened === 'damaged' || opened.count < 1) {
+    report(port, found, 'damaged');
+    return [sentence(file.words.damaged)];
+  }
+  return veiled(await pdfView(opened, file), file);
+}
+
+/** A picture, film or paper is blurred until somebody asks for it: it can be hard to see. */
 function veiled(element: HTMLElement, { words }: ShowFile): readonly Node[] {
-  const veil = document.createElement('div');
-  veil.className = 'veiled';
-  const inner = document.createElement('div');
-  inner.className = 'inner';
+  const inner = box('inner', element);
   inner.inert = true;
-  inner.append(element);
-  const bar = document.createElement('div');
-  bar.className = 'bar';
   const hint = sentence(words.hidden);
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = words.show;
-  button.addEventListener('click', () => {
+  const toggle = button(words.show, () => {
     const hidden = veil.classList.toggle('veiled');
     inner.inert = hidden;
     hint.hidden = !hidden;
-    button.textContent = hidden ? words.show : words.hide;
+    toggle.textContent = hidden ? words.show : words.hide;
     if (hidden && element instanceof HTMLMediaElement) element.pause();
   });
-  bar.append(hint, button);
-  veil.append(bar, inner);
+  const veil = box('veiled', box('bar', hint, toggle), inner);
   return [veil];
-}
-
-function sentence(text: string): HTMLElement {
-  const paragraph = document.createElement('p');
-  paragraph.textContent = text;
-  return paragraph;
 }
 
 const place = document.getElementById('place');

@@ -11,6 +11,17 @@ export type ViewerWords = {
   readonly hide: string;
   readonly notOpened: string;
   readonly damaged: string;
+  readonly locked: string;
+  readonly notLoaded: string;
+  readonly pageNotDrawn: string;
+  /** With {page} and {pages} in them, which the viewer fills in. */
+  readonly pageOf: string;
+  readonly firstPages: string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly turn: string;
 };
 
 export type ShowFile = {
@@ -19,6 +30,7 @@ export type ShowFile = {
   readonly name: string;
   readonly mediaType: string;
   readonly words: ViewerWords;
+  /** For its numbers, too. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
 };
@@ -26,7 +38,7 @@ export type ShowFile = {
 /** What the viewer made of the bytes: what they are, whatever their name says. */
 export type Shown = {
   readonly type: 'shown';
-  readonly kind: 'image' | 'audio' | 'video' | 'text' | 'none' | 'damaged';
+  readonly kind: 'image' | 'audio' | 'video' | 'pdf' | 'text' | 'none' | 'damaged';
   /** What it is called, such as `PNG`; missing where that is not known. */
   readonly format?: string;
   /** Endings that such files usually have. */
@@ -65,4 +77,4 @@ export function readViewerMessage(data: unknown): Shown | Sized | null {
   };
 }
 
-const kinds: readonly Shown['kind'][] = ['image', 'audio', 'video', 'text', 'none', 'damaged'];
+const kinds: readonly Shown['kind'][] = ['image', 'audio', 'video', 'pdf', 'text', 'none', 'damaged'];

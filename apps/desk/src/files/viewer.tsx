@@ -2,6 +2,7 @@ import type { OpenedFile } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { readViewerMessage, readyWord, type ShowFile, type Shown, viewerOrigin } from './viewer-port.ts';
+import { viewerWords } from './viewer-words.ts';
 
 type Props = {
   readonly file: OpenedFile;
@@ -11,7 +12,7 @@ type Props = {
 
 /** The frame in which a file is looked at: another origin, a sandbox, no network, and a channel of its own. */
 export function Viewer({ file, name, onShown }: Props): ReactNode {
-  const { t, locale, direction } = useSpeech();
+  const { t, numbers, direction } = useSpeech();
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(160);
   const shown = useRef(onShown);
@@ -37,14 +38,8 @@ export function Viewer({ file, name, onShown }: Props): ReactNode {
         bytes,
         name,
         mediaType: file.mediaType,
-        words: {
-          hidden: t('request.filesHidden'),
-          show: t('request.fileShow'),
-          hide: t('request.fileHide'),
-          notOpened: t('request.fileNotOpened'),
-          damaged: t('request.fileNotReadable'),
-        },
-        locale,
+        words: viewerWords(t),
+        locale: numbers,
         direction,
       };
       port.postMessage(show, [bytes]);
@@ -54,7 +49,7 @@ export function Viewer({ file, name, onShown }: Props): ReactNode {
       window.removeEventListener('message', onReady);
       port?.close();
     };
-  }, [file, name, t, locale, direction]);
+  }, [file, name, t, numbers, direction]);
 
   return (
     <iframe

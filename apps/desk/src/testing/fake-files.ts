@@ -1,6 +1,7 @@
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
 import type { OpenedFile } from '@leeward/workspace/desk/contract.ts';
+import { hostilePaper, lockedPaper } from './fake-papers.ts';
 
 /*
  * Files that try to reach out of the viewer (fault 56), and harmless ones to compare: all of them made up here. Whoever
@@ -11,10 +12,6 @@ const page = `<!doctype html><title>x</title><img src="/canary?html"><script>fet
 <iframe src="/canary?frame"></iframe><meta http-equiv="refresh" content="0;url=/canary?refresh">`;
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9"
  onload="fetch('/canary?onload')"><image xlink:href="/canary?image" width="9" height="9"/><script>fetch('/canary?svg')</script></svg>`;
-const paper = `%PDF-1.7
-1 0 obj<</Type/Catalog/OpenAction<</S/URI/URI(/canary?pdf)>>/AA<</O<</S/JavaScript/JS(app.launchURL("/canary?js"))>>>>>>endobj
-trailer<</Root 1 0 R>>`;
-
 /** A picture of 2 by 2 points. */
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNQSEg40ODA8OBCgkHABAAk3gWB8uczigAAAABJRU5ErkJggg==';
@@ -23,11 +20,13 @@ const samples: readonly (readonly [name: string, mediaType: string, content: Uin
   ['page.html', 'text/html', utf8(page)],
   ['drawing.svg', 'image/svg+xml', utf8(drawing)],
   ['drawing.png', 'image/png', utf8(drawing)],
-  ['paper.pdf', 'application/pdf', utf8(paper)],
+  ['paper.pdf', 'application/pdf', utf8(hostilePaper(3))],
   ['note.txt', 'text/plain', utf8(`${page}\n\u202egpj.exe`)],
   ['photo.png', 'image/png', base64(picture)],
   ['broken.png', 'image/png', base64(picture).slice(0, 40)],
   ['sound.wav', 'audio/wav', silence()],
+  ['locked.pdf', 'application/pdf', utf8(lockedPaper)],
+  ['torn.pdf', 'application/pdf', utf8('%PDF-1.7\nnothing of it is left')],
 ];
 
 /** The files as a message lists them. */

@@ -1,0 +1,24 @@
+import type { DeskKey, Translator } from '@leeward/ui';
+import type { ViewerWords } from './viewer-port.ts';
+
+/** Everything that the viewer may have to say, in the reader's language: it has no catalogue of its own. */
+export function viewerWords(t: Translator<DeskKey>): ViewerWords {
+  return {
+    hidden: t('request.filesHidden'),
+    show: t('request.fileShow'),
+    hide: t('request.fileHide'),
+    notOpened: t('request.fileNotOpened'),
+    damaged: t('request.fileNotReadable'),
+    locked: t('viewer.locked'),
+    notLoaded: t('viewer.notLoaded'),
+    pageNotDrawn: t('viewer.pageNotDrawn'),
+    // The numbers are known only there, and stay as {page} and {pages} until then.
+    pageOf: t('viewer.pageOf', { page: '{page}', pages: '{pages}' }),
+    firstPages: t('viewer.firstPages', { pages: '{pages}' }),
+    previousPage: t('viewer.previousPage'),
+    nextPage: t('viewer.nextPage'),
+    larger: t('viewer.larger'),
+    smaller: t('viewer.smaller'),
+    turn: t('viewer.turn'),
+  };
+}
