@@ -27,7 +27,7 @@ export const doorLanguages = [
   burmese,
 ] as const;
 /** The languages that the desk speaks. A menu offers no language that a screen would not speak. */
-export const deskLanguages = [english, arabic, french, russian] as const;
+export const deskLanguages = [english, arabic, spanish, french, russian] as const;
 
 export type DoorLocale = (typeof doorLanguages)[number]['tag'];
 export type DeskLocale = (typeof deskLanguages)[number]['tag'];
