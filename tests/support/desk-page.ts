@@ -81,7 +81,7 @@ export function deskPage(page: Page, locale: DeskLocale, patience = 60_000) {
       await goTo('shell.door', 'door.title');
       for (const language of ['English', 'العربية']) {
         await page.getByRole('checkbox', { name: language, exact: true }).check();
-        const part = page.getByRole('region', { name: language, exact: true });
+        const part = page.locator(`[data-language=${language === 'English' ? 'en' : 'ar'}]`);
         await part.getByLabel(t('door.name')).fill('Synthetic Aid');
         await part.getByLabel(t('door.retention')).fill('6');
       }

@@ -5,6 +5,7 @@ import '@leeward/ui/styles/desk.css';
 import '@leeward/ui/styles/desk-lists.css';
 import '@leeward/ui/styles/desk-records.css';
 import '@leeward/ui/styles/desk-today.css';
+import '@leeward/ui/styles/desk-first.css';
 import '@leeward/ui/styles/desk-window.css';
 import '@leeward/ui/styles/desk-forms.css';
 import '@leeward/ui/styles/desk-find.css';

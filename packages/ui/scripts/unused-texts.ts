@@ -1,6 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type CatalogueName, cataloguePath, languagesOf } from '../src/language/compile.ts';
-import { unusedDirectoryKeys, unusedKeys, unusedSharedKeys } from '../src/language/unused-keys.ts';
+import {
+  unusedDirectoryKeys,
+  unusedKeys,
+  unusedPromiseKeys,
+  unusedSharedKeys,
+} from '../src/language/unused-keys.ts';
 
 /**
  * Lists the texts that no screen uses. With `--remove` they are taken out of every language, line by line, so that
@@ -11,9 +16,10 @@ const unused: Readonly<Record<CatalogueName, readonly string[]>> = {
   desk: unusedKeys('desk'),
   shared: unusedSharedKeys(),
   directory: unusedDirectoryKeys(),
+  promise: unusedPromiseKeys(),
 };
 
-for (const name of ['door', 'desk', 'shared', 'directory'] as const) {
+for (const name of ['door', 'desk', 'shared', 'directory', 'promise'] as const) {
   for (const key of unused[name]) process.stdout.write(`${name} ${key}\n`);
   if (process.argv.includes('--remove'))
     for (const { tag } of languagesOf[name]) removeFrom(cataloguePath(name, tag), unused[name]);

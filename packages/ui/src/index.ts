@@ -22,6 +22,7 @@ export type {
   DoorFirstKey,
   DoorKey,
   KeyOf,
+  PromiseKey,
   SharedKey,
 } from './language/keys.ts';
 export {

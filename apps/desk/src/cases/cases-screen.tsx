@@ -22,7 +22,9 @@ export function CasesScreen(): ReactNode {
       {answer === undefined ? <p className="quiet">{t('common.loading')}</p> : null}
       {answer?.ok === false ? <FailureNote failure={answer.error} /> : null}
       {answer?.ok === true && lines.length === 0 ? (
-        <Empty title={t('cases.empty')}>{t('cases.emptyHint')}</Empty>
+        <Empty title={t('cases.empty')}>
+          {t('cases.emptyHint')} <a href={addressOf({ name: 'requests', tab: 'now' })}>{t('queue.title')}</a>
+        </Empty>
       ) : null}
       {lines.length === 0 ? null : (
         <ListView

@@ -1,6 +1,6 @@
 import type { DoorView } from '@leeward/workspace/desk/contract.ts';
 import { describe, expect, it } from 'vitest';
-import { doorState, doorTextsOf, emptyDoorForm } from './door-form.ts';
+import { doorState, doorTextsOf, emptyDoorForm, silentIn } from './door-form.ts';
 import { qrPath } from './qr-path.ts';
 
 const day = 24 * 3_600_000;
@@ -29,6 +29,19 @@ describe('the texts of the door', () => {
   it('come back as they were published', () => {
     const texts = doorTextsOf({ languages: ['ar'], name: { ar: 'ب' }, retention: {}, contacts: {} });
     expect(doorTextsOf(emptyDoorForm(texts))).toEqual(texts);
+  });
+});
+
+describe('a promise', () => {
+  it('is missing in every chosen language in which it says nothing, whatever stands in others', () => {
+    const form = {
+      languages: ['en', 'ar'],
+      name: {},
+      retention: { en: ' ', ar: 'ستة أشهر', ru: '' },
+      contacts: {},
+    };
+    expect(silentIn(form, 'retention')).toEqual(['en']);
+    expect(silentIn(form, 'name')).toEqual(['en', 'ar']);
   });
 });
 

@@ -39,3 +39,8 @@ export function doorState(door: DoorView, now: number): 'none' | 'open' | 'soon'
   if (door.validUntil <= now) return 'closed';
   return door.validUntil - now < threeDays ? 'soon' : 'open';
 }
+
+/** The chosen languages in which one part of the door says nothing. */
+export function silentIn(form: DoorForm, part: 'name' | 'retention' | 'contacts'): readonly string[] {
+  return form.languages.filter((language) => (form[part][language] ?? '').trim() === '');
+}

@@ -1,20 +1,22 @@
-import { direction, doorLanguages, formatDate } from '@leeward/ui';
+import { doorLanguages, formatDate } from '@leeward/ui';
 import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { ProposedQuestions } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
-import { CopyField } from '../parts/copy-field.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
+import { usePlace } from '../parts/use-place.ts';
 import { Words } from '../parts/words.tsx';
 import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
+import { DoorLanguages, DoorPartField, doorParts } from './door-fields.tsx';
 import { type DoorForm, doorState, doorTextsOf, emptyDoorForm } from './door-form.ts';
-import { QrCode } from './qr.tsx';
+import { DoorLink } from './door-link.tsx';
+import { GuidedDoor } from './guided-door.tsx';
 
 /** The door: the link that people use, what it says in each language, and how long it is valid. */
 export function DoorScreen(): ReactNode {
@@ -34,12 +36,21 @@ function Door({ door }: { readonly door: DoorView }): ReactNode {
   const { administrator } = useOpenSession();
   const now = useNow();
   const state = doorState(door, now);
+  const [isFirst, setIsFirst] = useState(false);
+  // What was published for the first time takes the place of the guide: whoever did it is shown what became of it.
+  const shown = useCallback((element: HTMLElement | null) => {
+    element?.scrollIntoView({ block: 'start' });
+    element?.focus({ preventScroll: true });
+  }, []);
+  if (door.texts === null && administrator) return <GuidedDoor onPublished={() => setIsFirst(true)} />;
   const date = door.validUntil === null ? '' : formatDate(numbers, door.validUntil);
   return (
     <div className="stack wide-stack">
-      {state === 'none' ? <Empty title={t('door.noneYet')}>{t('door.noneYetHint')}</Empty> : null}
+      {state === 'none' && !door.waitingForSecond ? (
+        <Empty title={t('door.noneYet')}>{administrator ? null : t('door.noneYetOthers')}</Empty>
+      ) : null}
       {state === 'open' ? (
-        <p className="note good">
+        <p className="note good" ref={isFirst ? shown : undefined} tabIndex={-1}>
           <strong>{t('door.open')}</strong> {t('door.validUntil', { date })}
         </p>
       ) : null}
@@ -47,24 +58,7 @@ function Door({ door }: { readonly door: DoorView }): ReactNode {
       {state === 'closed' ? <p className="note warn">{t('door.expired', { date })}</p> : null}
       {door.oneAdministrator ? <p className="note">{t('door.onlyOne')}</p> : null}
       {door.waitingForSecond ? <SecondSignature door={door} /> : null}
-      {door.link === null ? null : (
-        <section className="door-link stack tight">
-          <CopyField label={t('door.link')} value={door.link} />
-          <p className="hint">{t('door.linkHint')}</p>
-          <p className="code door-address" dir="ltr">
-            {door.link}
-          </p>
-          <QrCode text={door.link} label={t('door.qrText')} />
-          <div className="cluster screen-only">
-            <button type="button" className="button" onClick={() => window.print()}>
-              {t('door.print')}
-            </button>
-            <a className="button quiet" href={door.link} target="_blank" rel="noopener noreferrer">
-              {t('door.preview')}
-            </a>
-          </div>
-        </section>
-      )}
+      {door.link === null ? null : <DoorLink link={door.link} texts={door.texts} />}
       <p className="screen-only">
         <a className="button" href={addressOf({ name: 'questions' })}>
           {t('forms.title')}
@@ -79,9 +73,12 @@ function SecondSignature({ door }: { readonly door: DoorView }): ReactNode {
   const { t } = useSpeech();
   const { administrator } = useOpenSession();
   const sign = useAction('signDoor');
+  const place = usePlace('publish');
   return (
     <section className="note warn stack tight">
-      <strong>{t('door.needsSecond')}</strong>
+      <strong ref={place} tabIndex={-1}>
+        {t('door.needsSecond')}
+      </strong>
       {door.texts === null ? null : (
         <ul className="plain stack tight">
           {door.texts.languages.map((language) => (
@@ -140,33 +137,15 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
       }}
     >
       <h2>{t('door.texts')}</h2>
-      <fieldset className="field">
-        <legend>{t('door.languages')}</legend>
-        <div className="options columns">
-          {doorLanguages.map(({ tag, name }) => (
-            <label key={tag} className="option">
-              <input
-                type="checkbox"
-                checked={form.languages.includes(tag)}
-                onChange={(event) =>
-                  change({
-                    languages: event.target.checked
-                      ? [...form.languages, tag]
-                      : form.languages.filter((other) => other !== tag),
-                  })
-                }
-              />
-              <span lang={tag}>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <DoorLanguages form={form} change={change} />
       {doorLanguages
         .filter(({ tag }) => form.languages.includes(tag))
         .map(({ tag, name }) => (
-          <section key={tag} className="card form-card stack" aria-label={name}>
+          <section key={tag} className="card form-card stack" aria-label={name} data-language={tag}>
             <h3 lang={tag}>{name}</h3>
-            <LanguageTexts form={form} change={change} language={tag} />
+            {doorParts.map((part) => (
+              <DoorPartField key={part} part={part} form={form} change={change} language={tag} />
+            ))}
           </section>
         ))}
       <FailureNote failure={publish.failure} />
@@ -189,49 +168,4 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
       </div>
     </form>
   );
-}
-
-const parts = ['name', 'retention', 'contacts'] as const;
-const labels = { name: 'door.name', retention: 'door.retention', contacts: 'door.otherWays' } as const;
-const hints = {
-  name: 'door.nameHint',
-  retention: 'door.retentionHint',
-  contacts: 'door.otherWaysHint',
-} as const;
-
-function LanguageTexts({
-  form,
-  change,
-  language,
-}: {
-  readonly form: DoorForm;
-  readonly change: (part: Partial<DoorForm>) => void;
-  readonly language: string;
-}): ReactNode {
-  const { t } = useSpeech();
-  const id = useId();
-  return parts.map((part) => {
-    const common = {
-      id: `${id}${part}`,
-      'aria-describedby': `${id}${part}hint`,
-      dir: (form[part][language] ?? '') === '' ? direction(language) : 'auto',
-      lang: language,
-      maxLength: 2000,
-      value: form[part][language] ?? '',
-    } as const;
-    const set = (value: string): void => change({ [part]: { ...form[part], [language]: value } });
-    return (
-      <div key={part} className="field">
-        <label htmlFor={common.id}>{t(labels[part])}</label>
-        <span className="hint" id={common['aria-describedby']}>
-          {t(hints[part])}
-        </span>
-        {part === 'name' ? (
-          <input {...common} onChange={(event) => set(event.target.value)} />
-        ) : (
-          <textarea {...common} onChange={(event) => set(event.target.value)} />
-        )}
-      </div>
-    );
-  });
 }

@@ -142,6 +142,7 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
           ))}
         </div>
       </fieldset>
+      {isBegun ? null : <p className="quiet">{t('forms.none')}</p>}
       {form.languages.length === 0 ? null : (
         <>
           <p className="small quiet">

@@ -75,7 +75,7 @@ function ViewsDialog({
     <Dialog title={t('list.views')} onClose={onClose}>
       <section className="stack tight">
         <h3>{t('list.viewsMine')}</h3>
-        {mine.length === 0 ? <p className="quiet">{t('list.viewsNone')}</p> : null}
+        {mine.length === 0 ? <p className="quiet">{t('list.viewsTeach')}</p> : null}
         <ul className="plain values">
           {mine.map((view) => (
             <li key={view.view} className="value">
@@ -96,7 +96,7 @@ function ViewsDialog({
       </section>
       <section className="stack tight">
         <h3>{t('list.viewsShared')}</h3>
-        {shared.length === 0 ? <p className="quiet">{t('list.viewsNone')}</p> : null}
+        {shared.length === 0 ? <p className="quiet">{t('list.viewsTeachShared')}</p> : null}
         <ul className="plain values">
           {shared.map((view) => (
             <li key={`${view.view} ${view.by} ${view.claimedTime}`} className="value">

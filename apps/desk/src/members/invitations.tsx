@@ -1,4 +1,4 @@
-import { roles } from '@leeward/domain/organisation/permissions.ts';
+import { type Role, roles } from '@leeward/domain/organisation/permissions.ts';
 import { formatDateTime } from '@leeward/ui';
 import type { InvitationView } from '@leeward/workspace/desk/contract.ts';
 import { joinWait } from '@leeward/workspace/desk/join-wait.ts';
@@ -9,7 +9,9 @@ import { CopyField } from '../parts/copy-field.tsx';
 import { Begun, Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
+import { usePlace } from '../parts/use-place.ts';
 import { Words } from '../parts/words.tsx';
+import { placeIn } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
 import { useBegun, useForm } from '../session/use-form.ts';
@@ -21,7 +23,10 @@ export function Invitations(): ReactNode {
   const { t } = useSpeech();
   const answer = useView('invitations', {});
   const { views } = useSession();
-  const [asking, setAsking] = useState(false);
+  // Somebody who was led here to invite a second administrator has said that already.
+  const [second] = useState(() => placeIn(window.location.hash) === 'second');
+  const [asking, setAsking] = useState(second);
+  const place = usePlace('second');
   const begun = useBegun('invite', null);
   const open = answer?.ok === true ? answer.value : [];
   const waiting = open.some((invitation) => invitation.opened === null);
@@ -46,13 +51,15 @@ export function Invitations(): ReactNode {
   }, [waiting, views]);
   return (
     <section className="stack tight" aria-labelledby="invite">
-      <h2 id="invite">{t('invite.title')}</h2>
+      <h2 id="invite" ref={place} tabIndex={-1}>
+        {t('invite.title')}
+      </h2>
       {open.map((invitation) => (
         <Invitation key={invitation.join} invitation={invitation} />
       ))}
       {answer?.ok === false ? <FailureNote failure={answer.error} /> : null}
       {asking ? (
-        <InviteForm onDone={() => setAsking(false)} />
+        <InviteForm first={second ? 'administrator' : 'officer'} onDone={() => setAsking(false)} />
       ) : (
         <div>
           <button type="button" className="button" onClick={() => setAsking(true)}>
@@ -65,14 +72,21 @@ export function Invitations(): ReactNode {
   );
 }
 
-function InviteForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+function InviteForm({
+  first,
+  onDone,
+}: {
+  /** The role that is chosen at first. */
+  readonly first: Role;
+  readonly onDone: () => void;
+}): ReactNode {
   const { t } = useSpeech();
   const { organisation } = useOpenSession();
   const teamName = useTeamName();
   const action = useAction('invite');
   const teams = [...organisation.teams.values()].filter((team) => team.purpose !== 'everyone');
   const draft = useForm<{ readonly role: string; readonly teams: readonly string[] }>('invite', null, () => ({
-    role: 'officer',
+    role: first,
     teams: teams
       .filter((team) => team.purpose === 'intake' || team.purpose === 'protection')
       .map((team) => team.team),

@@ -19,7 +19,10 @@ export function MembersScreen(): ReactNode {
   return (
     <Screen title={t('members.title')} lead={<Words inline text={organisation.name} />}>
       <div className="stack wide-stack">
-        {administrators === 1 ? <p className="note">{t('members.oneAdministrator')}</p> : null}
+        {members.length === 1 && administrator ? <p className="note">{t('members.alone')}</p> : null}
+        {administrators === 1 && members.length > 1 ? (
+          <p className="note">{t('members.oneAdministrator')}</p>
+        ) : null}
         <section className="stack tight" aria-labelledby="members">
           <h2 id="members">{t('members.members')}</h2>
           <ul className="plain card rows">

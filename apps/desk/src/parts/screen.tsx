@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { placeIn } from '../router/route.ts';
 
 type Props = {
   readonly title: string;
@@ -18,6 +19,8 @@ export function Screen({ title, lead, back, aside, foreign = false, children }: 
   const { t } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    // Who was led to a place within the screen begins there: see usePlace.
+    if (placeIn(window.location.hash) !== null) return;
     window.scrollTo(0, 0);
     // Not at the very first screen: there the page itself is new.
     if (document.activeElement !== document.body || window.history.length > 1) {

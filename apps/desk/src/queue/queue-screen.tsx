@@ -80,7 +80,12 @@ function QueueSection({
           <>
             {t('queue.emptyHint')} <a href={addressOf({ name: 'door' })}>{t('queue.emptyDoor')}</a>
           </>
-        ) : null}
+        ) : (
+          <>
+            {t('queue.emptyElsewhere')}{' '}
+            <a href={addressOf({ name: 'requests', tab: 'all' })}>{t('queue.all')}</a>
+          </>
+        )}
       </Empty>
     );
   }

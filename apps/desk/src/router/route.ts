@@ -105,6 +105,31 @@ function directoryPartOf(parts: readonly string[]): DirectoryPart {
   }
 }
 
+/** Places within a screen to which an address can lead: the first steps do. */
+const places = {
+  door: ['languages', 'promise', 'contacts', 'publish', 'link'],
+  members: ['second', 'compare'],
+  settings: ['recovery', 'passkey', 'call'],
+} as const;
+
+export type Place = {
+  readonly [Name in keyof typeof places]: {
+    readonly name: Name;
+    readonly place: (typeof places)[Name][number];
+  };
+}[keyof typeof places];
+
+/** The address of a place within a screen. */
+export const addressOfPlace = ({ name, place }: Place): string => `#/${name}/${place}`;
+
+/** The place within its screen that an address leads to; null for the screen as a whole. */
+export function placeIn(hash: string): Place['place'] | null {
+  const [name = '', place = ''] = hash.replace(/^#\/?/, '').split('/');
+  const known: readonly Place['place'][] =
+    name === 'door' || name === 'members' || name === 'settings' ? places[name] : [];
+  return known.find((one) => one === place) ?? null;
+}
+
 /** The invitation in an address, `#join=...` as it was handed over; null where there is none. */
 export function invitationIn(hash: string): string | null {
   return hash.startsWith('#join=') && hash.length > '#join='.length ? hash : null;

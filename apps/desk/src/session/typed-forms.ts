@@ -48,7 +48,10 @@ export function createTypedForms(session: Session): TypedForms {
   const keyOf = (command: DraftedCommand, record: string | null): string => `${command} ${record ?? ''}`;
   let begun: readonly Place[] = [];
   const tell = (): void => {
-    const places = [...held.values()].map(({ command, record }) => ({ command, record }));
+    // What is remembered of the first steps is nothing that waits to be finished.
+    const places = [...held.values()]
+      .filter(({ command }) => command !== 'firstSteps')
+      .map(({ command, record }) => ({ command, record }));
     if (JSON.stringify(places) !== JSON.stringify(begun)) begun = places;
     for (const listener of listeners) listener();
   };

@@ -3,6 +3,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { usePlace } from '../parts/use-place.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 
@@ -14,6 +15,7 @@ export function CallSettings(): ReactNode {
   const test = useAction('testCall');
   const notice = useNotice();
   const box = useId();
+  const place = usePlace('call');
   const typed = useForm('setCall', null, () => ({ address: '' }));
   const { form, change, given } = typed;
   const known = view?.ok === true ? view.value : null;
@@ -27,7 +29,9 @@ export function CallSettings(): ReactNode {
   const notTaken = test.failure?.code === 'relay' && test.failure.problem === 'mail-refused';
   return (
     <section className="stack tight">
-      <h2>{t('call.title')}</h2>
+      <h2 ref={place} tabIndex={-1}>
+        {t('call.title')}
+      </h2>
       <p>{t('call.lead')}</p>
       <p className="quiet small">{t('call.known')}</p>
       {view?.ok === false ? <FailureNote failure={view.error} /> : null}

@@ -3,6 +3,7 @@ import { hasPasskeys, makePasskey } from '../begin/passkey.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { usePlace } from '../parts/use-place.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 
 /** Unlocking with a passkey beside the passphrase, where this browser and device can. */
@@ -12,6 +13,7 @@ export function PasskeySettings(): ReactNode {
   const add = useAction('addPasskey');
   const remove = useAction('removePasskey');
   const notice = useNotice();
+  const place = usePlace('passkey');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   if (here?.ok !== true) return null;
@@ -25,7 +27,9 @@ export function PasskeySettings(): ReactNode {
   };
   return (
     <section className="stack tight">
-      <h2>{t('passkey.title')}</h2>
+      <h2 ref={place} tabIndex={-1}>
+        {t('passkey.title')}
+      </h2>
       <p className="quiet">{t('passkey.lead')}</p>
       {refused ? (
         <p className="note" role="alert">

@@ -6,6 +6,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { usePlace } from '../parts/use-place.ts';
 import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useAction } from '../session/use-session.tsx';
@@ -29,6 +30,7 @@ export function SettingsScreen({
   const [asking, setAsking] = useState(false);
   const [sure, setSure] = useState(false);
   const lockBox = useId();
+  const place = usePlace('recovery');
   return (
     <Screen title={t('settings.title')}>
       <div className="stack wide-stack form">
@@ -70,7 +72,9 @@ export function SettingsScreen({
           <p className="quiet">{t('settings.panicHint')}</p>
         </section>
         <section className="stack tight">
-          <h2>{t('settings.recovery')}</h2>
+          <h2 ref={place} tabIndex={-1}>
+            {t('settings.recovery')}
+          </h2>
           <p className={recoveryMissing ? 'note danger' : 'note'}>
             {recoveryMissing ? t('recovery.none') : t('recovery.onePerson')}
           </p>

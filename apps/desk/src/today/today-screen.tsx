@@ -6,8 +6,10 @@ import { useKeys } from '../parts/use-keys.ts';
 import { addressOf, go } from '../router/route.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { ErrandLine } from './errand-line.tsx';
+import { FirstSteps } from './first-steps-list.tsx';
 import type { Errand, Load } from './today-of.ts';
 import { useDay } from './use-day.ts';
+import { useHasFirstSteps } from './use-first-steps.ts';
 
 /** The key to enter a request. */
 const enterKey = 'n';
@@ -19,12 +21,14 @@ const shownAtMost = { now: 8, begun: 5, running: 6 } as const;
 export function TodayScreen(): ReactNode {
   const { t } = useSpeech();
   const day = useDay();
+  const hasSteps = useHasFirstSteps();
   const parts = useMemo(() => {
     const now = day?.now.slice(0, shownAtMost.now) ?? [];
     const begun = day?.begun.slice(0, shownAtMost.begun) ?? [];
-    const running = day?.running.slice(0, shownAtMost.running) ?? [];
-    return { now, begun, running };
-  }, [day]);
+    // Among the first steps it stands already.
+    const all = day?.running.filter(({ kind }) => kind !== 'recovery' || !hasSteps) ?? [];
+    return { now, begun, running: all.slice(0, shownAtMost.running), left: all.length - shownAtMost.running };
+  }, [day, hasSteps]);
   useKeys({
     ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [String(number), () => press(number)])),
     [enterKey]: () => go({ name: 'enter' }),
@@ -55,6 +59,8 @@ export function TodayScreen(): ReactNode {
       ) : (
         <div className="today">
           <div className="stack">
+            {/* Nothing comes before somebody who waits. */}
+            {day.now.length === 0 ? <FirstSteps /> : null}
             <Part
               title={t('today.now')}
               hint={day.now.length === 0 ? '' : t('queue.needsAnswerHint')}
@@ -82,16 +88,17 @@ export function TodayScreen(): ReactNode {
                 all={null}
               />
             )}
+            {day.now.length === 0 ? null : <FirstSteps />}
           </div>
           <div className="stack">
-            {day.running.length === 0 ? null : (
+            {parts.running.length === 0 ? null : (
               <Part
                 title={t('today.runningTitle')}
                 hint=""
                 errands={parts.running}
                 from={parts.now.length + parts.begun.length + 1}
                 all={null}
-                more={day.running.length - parts.running.length}
+                more={Math.max(0, parts.left)}
               />
             )}
             <Team load={day.load} />

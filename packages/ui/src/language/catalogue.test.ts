@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CatalogueName, compileText, languagesOf, readCatalogue } from './compile.ts';
 import type { Choices, CompiledMessage } from './message.ts';
 
-const names: readonly CatalogueName[] = ['shared', 'door', 'desk', 'directory'];
+const names: readonly CatalogueName[] = ['shared', 'door', 'desk', 'directory', 'promise'];
 
 type Found = { readonly args: Set<string>; readonly plurals: Choices[] };
 

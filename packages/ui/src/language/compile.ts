@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
-import type { App, DirectoryKey, KeyOf } from './keys.ts';
+import type { App, DirectoryKey, KeyOf, PromiseKey } from './keys.ts';
 import { type DoorLocale, deskLanguages, doorLanguages, type Locale } from './languages.ts';
 import type { Choices, CompiledMessage, Messages, MessageToken } from './message.ts';
 
@@ -10,7 +10,7 @@ import type { Choices, CompiledMessage, Messages, MessageToken } from './message
  * parser.
  */
 
-export type CatalogueName = App | 'shared' | 'directory';
+export type CatalogueName = App | 'shared' | 'directory' | 'promise';
 
 /** The languages in which a catalogue must be whole. Door and desk share two catalogues: those speak what the door speaks. */
 export const languagesOf: Readonly<Record<CatalogueName, readonly { readonly tag: Locale }[]>> = {
@@ -18,6 +18,7 @@ export const languagesOf: Readonly<Record<CatalogueName, readonly { readonly tag
   door: doorLanguages,
   desk: deskLanguages,
   directory: doorLanguages,
+  promise: doorLanguages,
 };
 
 /** Where the texts of one catalogue and language lie. */
@@ -57,6 +58,15 @@ export function compileDirectory(locale: DoorLocale): Messages<DirectoryKey> {
   const texts = { ...readCatalogue('directory', 'en'), ...readCatalogue('directory', locale) };
   const compiled = Object.entries(texts).map(([key, text]) => [key, compileText(text)]);
   return Object.fromEntries(compiled) as Messages<DirectoryKey>;
+}
+
+/** The ready sentences for a door in one language. They never fall back on English: a door must not mix languages. */
+export function compilePromise(locale: DoorLocale): Messages<PromiseKey> {
+  const compiled = Object.entries(readCatalogue('promise', locale)).map(([key, text]) => [
+    key,
+    compileText(text),
+  ]);
+  return Object.fromEntries(compiled) as Messages<PromiseKey>;
 }
 
 /** Compiles one ICU message. Throws where it does not parse or uses what the interpreter does not know. */

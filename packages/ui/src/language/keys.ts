@@ -3,6 +3,7 @@ type Catalogue = {
   readonly door: typeof import('../../locales/door/en.json');
   readonly desk: typeof import('../../locales/desk/en.json');
   readonly directory: typeof import('../../locales/directory/en.json');
+  readonly promise: typeof import('../../locales/promise/en.json');
 };
 
 /** English is the catalogue that others are measured against: a key that is not there fails the type check. */
@@ -12,6 +13,9 @@ export type DeskKey = keyof Catalogue['desk'] | SharedKey;
 
 /** The directory's words: door and desk load them when somebody opens the directory. */
 export type DirectoryKey = keyof Catalogue['directory'];
+
+/** Ready sentences for an organisation's own door: the desk puts them into texts that the organisation then signs. */
+export type PromiseKey = keyof Catalogue['promise'];
 
 export type App = 'door' | 'desk';
 export type KeyOf = { readonly door: DoorKey; readonly desk: DeskKey };

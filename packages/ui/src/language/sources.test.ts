@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from './compile.ts';
 import type { App } from './keys.ts';
 import { literalTexts, namedKeys, type SourceFile, sourcesOf } from './source-scan.ts';
-import { unusedDirectoryKeys, unusedKeys, unusedSharedKeys } from './unused-keys.ts';
+import { unusedDirectoryKeys, unusedKeys, unusedPromiseKeys, unusedSharedKeys } from './unused-keys.ts';
 
 const apps: readonly App[] = ['door', 'desk'];
 const sample = (code: string): readonly SourceFile[] => [{ path: 'sample.tsx', code }];
@@ -16,6 +16,7 @@ for (const app of apps) {
         ...Object.keys(readCatalogue(app, 'en')),
         ...Object.keys(readCatalogue('shared', 'en')),
         ...Object.keys(readCatalogue('directory', 'en')),
+        ...Object.keys(readCatalogue('promise', 'en')),
       ]);
       const ofThisApp = namedKeys(sources).asked.filter(({ path }) => path.startsWith(`apps/${app}/`));
       expect(ofThisApp.filter(({ key }) => !known.has(key))).toEqual([]);
@@ -41,6 +42,12 @@ describe('the shared texts', () => {
 describe('the texts of the directory', () => {
   it('are used by its sentences or by a screen', () => {
     expect(unusedDirectoryKeys().join(' ')).toBe('');
+  });
+});
+
+describe('the ready sentences for a door', () => {
+  it('are all offered by the desk', () => {
+    expect(unusedPromiseKeys().join(' ')).toBe('');
   });
 });
 

@@ -17,6 +17,11 @@ export function unusedDirectoryKeys(): readonly string[] {
   return keysNamedByNobody(Object.keys(readCatalogue('directory', 'en')), ['door', 'desk']);
 }
 
+/** The ready sentences for a door that no screen offers. */
+export function unusedPromiseKeys(): readonly string[] {
+  return keysNamedByNobody(Object.keys(readCatalogue('promise', 'en')), ['desk']);
+}
+
 function keysNamedByNobody(catalogue: readonly string[], apps: readonly App[]): readonly string[] {
   const { keys, patterns } = namedKeys(apps.flatMap(sourcesOf));
   return catalogue.filter((key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)));

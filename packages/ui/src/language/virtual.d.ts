@@ -29,3 +29,12 @@ declare module 'virtual:leeward-language/directory' {
   /** Fetches the words of the directory in one language. Rejects where the server does not give them; call it again. */
   export function loadMessages(locale: DoorLocale): Promise<Messages<DirectoryKey>>;
 }
+
+declare module 'virtual:leeward-language/promise' {
+  import type { PromiseKey } from './keys.ts';
+  import type { DoorLocale } from './languages.ts';
+  import type { Messages } from './message.ts';
+
+  /** Fetches the ready sentences for a door in one language. Rejects where the server does not give them; call it again. */
+  export function loadMessages(locale: DoorLocale): Promise<Messages<PromiseKey>>;
+}

@@ -4,21 +4,22 @@ import {
   cataloguePath,
   compileCatalogue,
   compileDirectory,
+  compilePromise,
   languagesOf,
 } from './compile.ts';
 import { doorFirstPrefixes } from './keys.ts';
 import type { Locale } from './languages.ts';
 
 const prefix = 'virtual:leeward-language/';
-const modules = ['door', 'desk', 'directory'] as const;
+const modules = ['door', 'desk', 'directory', 'promise'] as const;
 type Module = (typeof modules)[number];
 const parts = ['first', 'rest', 'all'] as const;
 type Part = (typeof parts)[number];
 
 /**
- * Compiles the catalogues into modules, one per application (and one for the directory) and language, that are imported
+ * Compiles the catalogues into modules, one per application (and one each for the directory and the ready sentences) and language, that are imported
  * when asked for: each payload carries one language and no parser. Screens import `@leeward/ui/language/load-door.ts`,
- * `load-desk.ts` and `load-directory.ts`.
+ * `load-desk.ts`, `load-directory.ts` and `load-promise.ts`.
  */
 export function languageCatalogues(): Plugin {
   return {
@@ -35,7 +36,8 @@ export function languageCatalogues(): Plugin {
       if (locale === undefined) return module === 'door' ? doorLoader() : wholeLoader(module);
       const spoken = languagesOf[module].find(({ tag }) => tag === locale);
       if (spoken === undefined) throw new Error(`The ${module} has no texts in ${locale}`);
-      const read: readonly CatalogueName[] = module === 'directory' ? [module] : [module, 'shared'];
+      const read: readonly CatalogueName[] =
+        module === 'door' || module === 'desk' ? [module, 'shared'] : [module];
       for (const catalogue of read) {
         this.addWatchFile(cataloguePath(catalogue, spoken.tag));
         this.addWatchFile(cataloguePath(catalogue, 'en'));
@@ -47,6 +49,7 @@ export function languageCatalogues(): Plugin {
 
 function partOf(module: Module, locale: Locale, part: Part): Readonly<Record<string, unknown>> {
   if (module === 'directory') return compileDirectory(locale);
+  if (module === 'promise') return compilePromise(locale);
   const entries = Object.entries(compileCatalogue(module, locale));
   const isFirst = (key: string): boolean => doorFirstPrefixes.some((start) => key.startsWith(start));
   return Object.fromEntries(entries.filter(([key]) => part === 'all' || isFirst(key) === (part === 'first')));

@@ -221,7 +221,9 @@ export type DraftedCommand =
   | 'withdrawMechanism'
   | 'noteTold'
   /** Entries of the directory that somebody picked, for a request or for nothing in particular. */
-  | 'shortlist';
+  | 'shortlist'
+  /** No command: what this device remembers of the first steps and of the sheet with the link, sealed like a form. */
+  | 'firstSteps';
 
 /** A command that somebody has begun to fill in and has not given. */
 export type Draft = {

@@ -1,0 +1,92 @@
+import { direction, doorLanguages } from '@leeward/ui';
+import { type ReactNode, useId } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import type { DoorForm } from './door-form.ts';
+
+type Form = { readonly form: DoorForm; readonly change: (part: Partial<DoorForm>) => void };
+
+/** In which languages somebody answers. */
+export function DoorLanguages({ form, change }: Form): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <fieldset className="field">
+      <legend>{t('door.languages')}</legend>
+      <div className="options columns">
+        {doorLanguages.map(({ tag, name }) => (
+          <label key={tag} className="option">
+            <input
+              type="checkbox"
+              checked={form.languages.includes(tag)}
+              onChange={(event) =>
+                change({
+                  languages: event.target.checked
+                    ? [...form.languages, tag]
+                    : form.languages.filter((other) => other !== tag),
+                })
+              }
+            />
+            <span lang={tag}>{name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export const doorParts = ['name', 'retention', 'contacts'] as const;
+export type DoorPart = (typeof doorParts)[number];
+
+const labels = { name: 'door.name', retention: 'door.retention', contacts: 'door.otherWays' } as const;
+const hints = {
+  name: 'door.nameHint',
+  retention: 'door.retentionHint',
+  contacts: 'door.otherWaysHint',
+} as const;
+
+/** One text of the door in one language. */
+export function DoorPartField({
+  form,
+  change,
+  language,
+  part,
+  named = false,
+}: Form & {
+  readonly language: string;
+  readonly part: DoorPart;
+  /** Whether the language is named beside the label, where no heading names it. */
+  readonly named?: boolean;
+}): ReactNode {
+  const { t } = useSpeech();
+  const id = useId();
+  const text = form[part][language] ?? '';
+  const common = {
+    id,
+    'aria-describedby': `${id}hint`,
+    dir: text === '' ? direction(language) : 'auto',
+    lang: language,
+    maxLength: 2000,
+    value: text,
+  } as const;
+  const set = (value: string): void => change({ [part]: { ...form[part], [language]: value } });
+  return (
+    <div className="field" data-language={language}>
+      <label htmlFor={id}>
+        {t(labels[part])}
+        {named ? (
+          <>
+            {' · '}
+            <bdi lang={language}>{doorLanguages.find(({ tag }) => tag === language)?.name}</bdi>
+          </>
+        ) : null}
+      </label>
+      <span className={named ? 'visually-hidden' : 'hint'} id={common['aria-describedby']}>
+        {t(hints[part])}
+      </span>
+      {part === 'name' ? (
+        <input {...common} onChange={(event) => set(event.target.value)} />
+      ) : (
+        <textarea {...common} onChange={(event) => set(event.target.value)} />
+      )}
+    </div>
+  );
+}
