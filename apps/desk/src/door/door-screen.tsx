@@ -17,6 +17,7 @@ import { DoorLanguages, DoorPartField, doorParts } from './door-fields.tsx';
 import { type DoorForm, doorState, doorTextsOf, emptyDoorForm } from './door-form.ts';
 import { DoorLink } from './door-link.tsx';
 import { GuidedDoor } from './guided-door.tsx';
+import { PromiseHelp } from './promise-help.tsx';
 
 /** The door: the link that people use, what it says in each language, and how long it is valid. */
 export function DoorScreen(): ReactNode {
@@ -138,6 +139,12 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
     >
       <h2>{t('door.texts')}</h2>
       <DoorLanguages form={form} change={change} />
+      {texts === null ? null : (
+        <details>
+          <summary>{t('promise.put')}</summary>
+          <PromiseHelp form={form} change={change} />
+        </details>
+      )}
       {doorLanguages
         .filter(({ tag }) => form.languages.includes(tag))
         .map(({ tag, name }) => (

@@ -1,4 +1,3 @@
-import type { DeskKey } from '@leeward/ui';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { addressOf, addressOfPlace } from '../router/route.ts';
@@ -20,17 +19,6 @@ const where: Readonly<Record<StepName, string>> = {
   compare: addressOfPlace({ name: 'members', place: 'compare' }),
   passkey: addressOfPlace({ name: 'settings', place: 'passkey' }),
   call: addressOfPlace({ name: 'settings', place: 'call' }),
-};
-
-/** What is said of a step that cannot be taken now. */
-const whyWaiting: Readonly<Partial<Record<StepName, DeskKey>>> = {
-  promise: 'steps.wait.languages',
-  contacts: 'steps.wait.languages',
-  publish: 'steps.wait.publish',
-  handOut: 'steps.wait.door',
-  questions: 'steps.wait.door',
-  second: 'steps.wait.second',
-  compare: 'steps.wait.compare',
 };
 
 /** What a new organisation has still to do; nothing once that is done, and nothing in the sample. */
@@ -88,7 +76,7 @@ function List({ inputs }: { readonly inputs: StepsInputs }): ReactNode {
 }
 
 function StepLine({
-  step: { name, needed, standing },
+  step: { name, needed, standing, waitsFor },
   isNext,
   onSkip,
 }: {
@@ -98,9 +86,8 @@ function StepLine({
 }): ReactNode {
   const { t } = useSpeech();
   const title = t(`steps.${name}.title`);
-  const waiting = standing === 'waiting' ? whyWaiting[name] : undefined;
-  // Somebody who waits for a signature or for a guest may still want to look there.
-  const leads = standing === 'open' || ((name === 'publish' || name === 'second') && waiting !== undefined);
+  // Somebody who waits for a signature or for a guest may still want to look there: it may be hers to give.
+  const leads = waitsFor === null || waitsFor === 'signature' || waitsFor === 'guest';
   return (
     <li
       className="first-step"
@@ -116,7 +103,7 @@ function StepLine({
           {standing !== 'done' && !needed ? <span className="chip">{t('steps.optional')}</span> : null}
         </p>
         {standing === 'done' ? null : <p className="quiet">{t(`steps.${name}.why`)}</p>}
-        {waiting === undefined ? null : <p className="small">{t(waiting)}</p>}
+        {waitsFor === null ? null : <p className="small">{t(`steps.wait.${waitsFor}`)}</p>}
       </div>
       {standing === 'done' ? null : (
         <div className="step-acts">

@@ -37,6 +37,8 @@ const together: StepsInputs = {
 
 const standing = (inputs: StepsInputs, name: StepName): string | undefined =>
   firstSteps(inputs)?.steps.find((step) => step.name === name)?.standing;
+const waitsFor = (inputs: StepsInputs, name: StepName): string | null | undefined =>
+  firstSteps(inputs)?.steps.find((step) => step.name === name)?.waitsFor;
 const next = (inputs: StepsInputs): StepName | null | undefined => firstSteps(inputs)?.next;
 
 describe('the first steps of an organisation', () => {
@@ -44,6 +46,8 @@ describe('the first steps of an organisation', () => {
     expect(next({ ...founded, recoveryMissing: true })).toBe('recovery');
     expect(next(founded)).toBe('languages');
     expect(standing(founded, 'recovery')).toBe('done');
+    for (const name of ['promise', 'contacts', 'publish'] as const)
+      expect(waitsFor(founded, name)).toBe('languages');
   });
 
   it('follow what is typed before anything is published: languages, the promise, then the door itself', () => {
@@ -58,6 +62,7 @@ describe('the first steps of an organisation', () => {
   it('never call a door published that another administrator has still to sign', () => {
     const proposed = { ...published, door: { ...openDoor, link: null, waitingForSecond: true } };
     expect(standing(proposed, 'publish')).toBe('waiting');
+    expect(waitsFor(proposed, 'publish')).toBe('signature');
     expect(standing(proposed, 'handOut')).toBe('waiting');
     expect(standing({ ...published, door: { ...openDoor, waitingForSecond: true } }, 'publish')).toBe(
       'waiting',
@@ -163,6 +168,7 @@ describe('the first steps of an organisation', () => {
             skippedNone.steps.filter(({ needed }) => needed),
           );
           expect(steps.done).toBeLessThan(steps.needed);
+          for (const step of steps.steps) expect(step.waitsFor !== null).toBe(step.standing === 'waiting');
           const one = steps.steps.find(({ name }) => name === steps.next);
           if (steps.next !== null) expect(one?.standing).toBe('open');
         },

@@ -26,7 +26,11 @@ export type Step = {
   readonly needed: boolean;
   /** `waiting`: whoever looks has done her part, or something else comes first. */
   readonly standing: 'done' | 'open' | 'waiting';
+  /** What a step waits for that cannot be taken now; null for every other. */
+  readonly waitsFor: WaitsFor | null;
 };
+
+export type WaitsFor = 'languages' | 'signature' | 'door' | 'guest' | 'colleague';
 
 /** What this device remembers; the rest is seen. */
 export type StepsMemory = {
@@ -92,28 +96,30 @@ function ofAdministrator(inputs: StepsInputs): readonly Step[] {
   const said = (part: 'retention' | 'contacts'): boolean =>
     languages.length > 0 && silentIn(texts, part).length === 0;
   const isOpen = door.link !== null && !door.waitingForSecond;
+  const spoken = languages.length > 0 ? null : 'languages';
   const administrators = roles.filter((role) => role === 'administrator').length;
   return [
     step('recovery', true, !inputs.recoveryMissing),
     step('languages', true, languages.length > 0),
-    step('promise', true, said('retention'), languages.length === 0),
-    step('contacts', false, said('contacts'), languages.length === 0),
-    step('publish', true, isOpen, door.waitingForSecond || languages.length === 0),
-    step('handOut', true, isOpen && (visited || memory.handedOut), !isOpen),
-    step('questions', false, inputs.questions > 0, door.texts === null),
-    step('second', true, administrators > 1, invited.includes('administrator')),
+    step('promise', true, said('retention'), spoken),
+    step('contacts', false, said('contacts'), spoken),
+    step('publish', true, isOpen, door.waitingForSecond ? 'signature' : spoken),
+    step('handOut', true, isOpen && (visited || memory.handedOut), isOpen ? null : 'door'),
+    step('questions', false, inputs.questions > 0, door.texts === null ? 'door' : null),
+    step('second', true, administrators > 1, invited.includes('administrator') ? 'guest' : null),
     ...ofEverybody(inputs),
   ];
 }
 
 function ofEverybody({ roles, passkey, call, memory }: StepsInputs): readonly Step[] {
   return [
-    step('compare', true, memory.compared, roles.length < 2),
+    step('compare', true, memory.compared, roles.length < 2 ? 'colleague' : null),
     ...(passkey === null ? [] : [step('passkey', false, passkey)]),
     ...(call === null ? [] : [step('call', false, call)]),
   ];
 }
 
-function step(name: StepName, needed: boolean, done: boolean, waiting = false): Step {
-  return { name, needed, standing: done ? 'done' : waiting ? 'waiting' : 'open' };
+function step(name: StepName, needed: boolean, done: boolean, waitsFor: WaitsFor | null = null): Step {
+  if (done) return { name, needed, standing: 'done', waitsFor: null };
+  return { name, needed, standing: waitsFor === null ? 'open' : 'waiting', waitsFor };
 }
