@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secretPlace } from '../../apps/desk/src/testing/fake-files.ts';
 import { launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
 import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
 
@@ -38,6 +40,51 @@ const stem = (name: string): string => name.split('.')[0] ?? name;
 /** The name of a button: names of files stand in isolates, which are letters to whoever compares. */
 const called = (word: string, name: string): RegExp =>
   new RegExp(`^${word}\\W+${name.split('.').join('\\W+')}\\W*$`);
+
+/** Draws a box over what is to be blacked out, from one place of the picture to another. */
+async function drag(
+  frame: Frame,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  const stage = frame.locator('.stage');
+  await stage.scrollIntoViewIfNeeded();
+  const area = await stage.boundingBox();
+  if (area === null) throw new Error('nothing to draw on');
+  const at = ([x, y]: readonly [number, number]) =>
+    [area.x + x * area.width, area.y + y * area.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 3 });
+  await page.mouse.up();
+}
+
+/** The bytes of an attachment as the desk gives them out. */
+async function saved(name: string): Promise<Buffer> {
+  await page.getByRole('button', { name: called('Save', name) }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  return readFileSync(await (await download).path());
+}
+
+/** What colour a picture has at a place, in parts of its width and height. */
+function colourIn(bytes: Buffer, x: number, y: number): Promise<string> {
+  return page.evaluate(
+    async ([all, right, down]) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(all)]));
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+      const pen = canvas.getContext('2d');
+      pen?.drawImage(bitmap, 0, 0);
+      const [red = 0, green = 0, blue = 0] =
+        pen?.getImageData(right * bitmap.width, down * bitmap.height, 1, 1).data ?? [];
+      if (Math.max(red, green, blue) < 40) return 'black';
+      if (Math.min(red, green, blue) > 215) return 'white';
+      return red > blue ? 'red' : 'blue';
+    },
+    [[...bytes], x, y] as const,
+  );
+}
 
 /** How many points of a canvas are not white. */
 function inkOn(canvas: Locator): Promise<number> {
@@ -136,6 +183,70 @@ describe('a file of a stranger', () => {
     const frame = await show('broken.png');
     expect(await frame.locator('#place').innerText()).toMatch(/cannot be shown/);
     await hide('broken.png');
+  });
+
+  it('[fault 58] can be copied with parts blacked out: the copy holds neither those nor any hidden data', async () => {
+    const frame = await show('letter.jpg');
+    await frame.getByRole('button', { name: 'Show' }).click();
+    await frame.getByRole('button', { name: 'Black out and copy' }).click();
+    await frame.getByRole('button', { name: 'Make a copy' }).click();
+    await frame.getByText('Nothing is blacked out yet').waitFor();
+    // With the mouse over the red field, and a second box that is taken back.
+    await drag(frame, [0.05, 0.05], [0.55, 0.55]);
+    await drag(frame, [0.7, 0.1], [0.9, 0.3]);
+    expect(await frame.locator('.black').count()).toBe(2);
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    expect(await frame.locator('.black').count()).toBe(1);
+    await frame.getByRole('button', { name: 'Make a copy' }).click();
+    const section = page.getByRole('region', { name: 'The copy' });
+    await section.getByLabel('Name of the copy').fill('');
+    await section.getByRole('button', { name: 'Keep the copy' }).click();
+    await section.getByText('The copy needs a name').waitFor();
+    await section.getByLabel('Name of the copy').fill('for the lawyer');
+    await section.getByRole('button', { name: 'Keep the copy' }).click();
+    await page.getByText('Copy with parts blacked out').waitFor();
+    await hide('letter.jpg');
+    const bytes = await saved('for the lawyer.jpg');
+    expect(Buffer.from(bytes).includes(secretPlace)).toBe(false);
+    expect(Buffer.from(bytes).includes('Exif')).toBe(false);
+    expect(await colourIn(bytes, 0.3, 0.3)).toEqual('black');
+    expect(await colourIn(bytes, 0.8, 0.75)).toEqual('blue');
+    expect(await colourIn(bytes, 0.8, 0.2)).toEqual('white');
+    // The original is what it was, with everything in it.
+    const original = await saved('letter.jpg');
+    expect(Buffer.from(original).includes(secretPlace)).toBe(true);
+    expect(await colourIn(original, 0.3, 0.3)).toEqual('red');
+  });
+
+  it('can be blacked out by the keyboard alone, a page of a paper too', async () => {
+    const frame = await show('paper.pdf');
+    await frame.getByRole('button', { name: 'Show' }).click();
+    await frame.getByRole('button', { name: 'Next page' }).click();
+    await frame.getByRole('button', { name: 'Black out and copy' }).press('Enter');
+    const box = frame.getByRole('button', { name: 'Black box 1' });
+    await frame.getByRole('button', { name: 'Add a box' }).press('Enter');
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    const place = async () => (await box.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const first = await place();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+ArrowRight');
+    const second = await place();
+    expect(second.y).toBeLessThan(first.y);
+    expect(second.width).toBeGreaterThan(first.width);
+    await page.keyboard.press('Delete');
+    expect(await box.count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    expect(await box.count()).toBe(1);
+    await frame.getByRole('button', { name: 'Make a copy' }).press('Enter');
+    const section = page.getByRole('region', { name: 'The copy' });
+    expect(await section.getByLabel('Name of the copy').inputValue()).toBe('paper-2-copy.png');
+    const preview = await (await section.locator('iframe').elementHandle())?.contentFrame();
+    await preview?.getByRole('button', { name: 'Show' }).click();
+    // A copy that is not kept yet is not copied again.
+    expect(await preview?.getByRole('button', { name: 'Black out and copy' }).count()).toBe(0);
+    await section.getByRole('button', { name: 'Throw the copy away' }).click();
+    expect(await section.count()).toBe(0);
+    await hide('paper.pdf');
   });
 
   it('is played by the browser where it is sound', async () => {

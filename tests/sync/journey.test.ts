@@ -80,4 +80,39 @@ describe('a request', () => {
     expect(opened.name).toBe('letter.jpg');
     expect(new Uint8Array(opened.bytes)).toEqual(content);
   });
+
+  it('[fault 58] keeps a copy with something blacked out beside the photo, and no copy that is more than a picture', async () => {
+    const relay = await startTestRelay();
+    const desk = await openDesk(relay);
+    open.push(relay, desk);
+    await foundAt(desk, relay);
+    const door = await desk.call('publishDoor', { texts: doorTexts });
+    const visitor = await visit(relay, door.link ?? '');
+    await visitor.ask('I send a photo of the letter.');
+    await visitor.sendFile(new File(['the photo'], 'letter.jpg', { type: 'image/jpeg' }), 'Here it is.');
+    const [line] = await desk.until('queue', {}, (lines) => lines[0]?.files === 1);
+    const record = line?.record ?? '';
+    const before = await desk.call('request', { record });
+    const of = before.state.items.flatMap((item) => item.files)[0];
+    if (of === undefined) throw new Error('no file');
+    const more = Uint8Array.from([...plain, 1]).buffer;
+    const refused = await desk.attempt('keepCopy', { record, of, name: 'x.png', bytes: more });
+    expect(refused).toEqual({ ok: false, error: { code: 'broken-file' } });
+    await desk.call('keepCopy', { record, of, name: 'for the lawyer.png', bytes: plain.slice().buffer });
+    const after = await desk.until('request', { record }, ({ state }) => state.copies.length === 1);
+    const [copy] = after.state.copies;
+    expect(copy).toMatchObject({ of: of.blob, original: of.hash, file: { name: 'for the lawyer.png' } });
+    const opened = await desk.call('openFile', { record, file: copy?.file ?? of });
+    expect(new Uint8Array(opened.bytes)).toEqual(plain);
+    const original = await desk.call('openFile', { record, file: of });
+    expect(new TextDecoder().decode(original.bytes)).toBe('the photo');
+    expect(after.state.items).toEqual(before.state.items);
+  });
 });
+
+/** The smallest picture that is a PNG by its parts. */
+const plain = Uint8Array.from([
+  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  ...[0, 0, 0, 0, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0],
+  ...[0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0, 0, 0, 0],
+]);

@@ -55,12 +55,13 @@ describe('what a file is', () => {
 });
 
 describe('a message to the viewer', () => {
-  const words = { hidden: 'h', show: 's', hide: 'h', notOpened: 'n', damaged: 'd' };
+  const words = { hidden: 'h', show: 's' };
   const show = { type: 'show', bytes: new ArrayBuffer(1), name: 'n', mediaType: '', words, locale: 'en' };
 
   it('is taken where it is whole', () => {
     expect(readShowFile({ ...show, direction: 'rtl' })).toMatchObject({ name: 'n', direction: 'rtl' });
-    expect(readShowFile(show)).toMatchObject({ direction: 'ltr' });
+    expect(readShowFile(show)).toMatchObject({ direction: 'ltr', copies: false });
+    expect(readShowFile({ ...show, copies: true })).toMatchObject({ copies: true });
   });
 
   it('is left alone where it is anything else', () => {

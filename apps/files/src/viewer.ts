@@ -5,6 +5,7 @@ import { readShowFile, readyWord, type ShowFile, type Shown, type Sized } from '
 import { box, button, sentence } from './parts.ts';
 import { openPdf, pdfView } from './pdf/view.ts';
 import { picture } from './picture.ts';
+import { sendThrough } from './send-copy.ts';
 import { type Sniffed, sniff, textIn } from './sniff.ts';
 
 /*
@@ -61,7 +62,10 @@ async function contentOf(
 ): Promise<readonly Node[]> {
   switch (found.kind) {
     case 'image':
-      return veiled(await picture(new Blob([bytes], { type: found.mediaType }), file), file);
+      return veiled(
+        await picture(new Blob([bytes], { type: found.mediaType }), file, sendThrough(port)),
+        file,
+      );
     case 'pdf':
       return paper(bytes, file, found, port);
     case 'video':
@@ -117,7 +121,7 @@ async function paper(
     report(port, found, 'damaged');
     return [sentence(file.words.damaged)];
   }
-  return veiled(await pdfView(opened, file), file);
+  return veiled(await pdfView(opened, file, sendThrough(port)), file);
 }
 
 /** A picture, film or paper is blurred until somebody asks for it: it can be hard to see. */

@@ -119,6 +119,8 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'WordEntered':
       case 'ContactNoted':
       case 'RequestJoined':
+      // A copy stands beside the original and beside every other copy.
+      case 'CopyMade':
       case 'RequestUnjoined':
       case 'ConsentAsked':
       case 'QuestionAsked':

@@ -7,9 +7,10 @@ import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { UploadProgress } from '../request/upload-progress.tsx';
 import { useAction } from '../session/use-session.tsx';
+import { KeepCopy } from './keep-copy.tsx';
 import { saveBytes } from './save.ts';
 import { Viewer } from './viewer.tsx';
-import type { Shown } from './viewer-port.ts';
+import type { Copied, NotCopied, Shown } from './viewer-port.ts';
 
 type Props = {
   readonly record: string;
@@ -25,6 +26,7 @@ export function AttachedFile({ record, file, name, extension }: Props): ReactNod
   const action = useAction('openFile');
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
+  const [copied, setCopied] = useState<Copied | NotCopied | null>(null);
   const [saving, setSaving] = useState(false);
 
   const show = async (): Promise<void> => {
@@ -34,6 +36,7 @@ export function AttachedFile({ record, file, name, extension }: Props): ReactNod
   const hide = (): void => {
     setOpened(null);
     setShown(null);
+    setCopied(null);
   };
   const save = async (): Promise<void> => {
     setSaving(false);
@@ -65,7 +68,11 @@ export function AttachedFile({ record, file, name, extension }: Props): ReactNod
           {t('request.fileTypeDiffers', { claimed: extension, actual: shown?.format ?? '' })}
         </p>
       ) : null}
-      {opened === null ? null : <Viewer file={opened} name={name} onShown={setShown} />}
+      {opened === null ? null : <Viewer file={opened} name={name} onShown={setShown} onCopied={setCopied} />}
+      {copied?.type === 'not-copied' ? <Problem words={{ title: t('copy.notPlain') }} /> : null}
+      {copied?.type === 'copied' ? (
+        <KeepCopy record={record} of={file} copy={copied} onDone={() => setCopied(null)} />
+      ) : null}
       {saving ? (
         <Dialog title={t('request.fileSave')} onClose={() => setSaving(false)}>
           <p className="file-name">{name}</p>

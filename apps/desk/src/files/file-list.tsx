@@ -1,8 +1,11 @@
+import type { Copy } from '@leeward/domain/request/copies.ts';
 import type { SentFile } from '@leeward/domain/request/message.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import { formatFileSize, inertFileName } from '@leeward/ui';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { Ago } from '../parts/clock.tsx';
+import { useMemberName } from '../session/organisation.tsx';
 import { AttachedFile } from './attached-file.tsx';
 import { Fingerprints } from './fingerprints.tsx';
 
@@ -11,6 +14,8 @@ type Props = {
   readonly files: readonly FileNote[];
   /** What she said about data hidden in them, in the same order. */
   readonly hidden: readonly SentFile[];
+  /** Copies with something blacked out, of these files and of others. */
+  readonly copies: readonly Copy[];
 };
 
 const hiddenKeys = {
@@ -19,8 +24,8 @@ const hiddenKeys = {
   unknown: 'request.fileNotCleaned',
 } as const;
 
-/** The files of one message: named and measured, closed until somebody asks. */
-export function FileList({ record, files, hidden }: Props): ReactNode {
+/** The files of one message: named and measured, closed until somebody asks; what was made from one stands under it. */
+export function FileList({ record, files, hidden, copies }: Props): ReactNode {
   const { t, numbers } = useSpeech();
   if (files.length === 0) return null;
   return (
@@ -28,6 +33,8 @@ export function FileList({ record, files, hidden }: Props): ReactNode {
       {files.map((file, index) => {
         const name = inertFileName(file.name === '' ? t('request.fileUnnamed') : file.name);
         const note = hidden[index]?.hidden;
+        const made = copies.find((copy) => copy.file.blob === file.blob);
+        const children = copies.filter((copy) => copy.of === file.blob && copy.original === file.hash);
         return (
           <li key={file.blob} className="file">
             <div className="file-head">
@@ -38,12 +45,24 @@ export function FileList({ record, files, hidden }: Props): ReactNode {
                   {t(hiddenKeys[note])}
                 </span>
               )}
+              {made === undefined ? null : <MadeBy copy={made} />}
             </div>
-            <Fingerprints file={file} note={hidden[index]} />
+            <Fingerprints file={file} note={hidden[index]} madeFrom={made?.original} />
             <AttachedFile record={record} file={file} name={name.display} extension={name.extension} />
+            <FileList record={record} files={children.map((copy) => copy.file)} hidden={[]} copies={copies} />
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function MadeBy({ copy }: { readonly copy: Copy }): ReactNode {
+  const { t } = useSpeech();
+  const nameOf = useMemberName();
+  return (
+    <span className="small quiet">
+      {t('copy.madeBy', { name: nameOf(copy.by) })} <Ago at={copy.claimedTime} />
+    </span>
   );
 }

@@ -10,9 +10,12 @@ import { useSpeech } from '../language/speech.tsx';
 export function Fingerprints({
   file,
   note,
+  madeFrom,
 }: {
   readonly file: FileNote;
   readonly note: SentFile | undefined;
+  /** Of a copy: what it was made from. */
+  readonly madeFrom: string | undefined;
 }): ReactNode {
   const { t } = useSpeech();
   const original = note?.originalHash;
@@ -31,6 +34,14 @@ export function Fingerprints({
             <dt>{t('request.fileHashOriginal')}</dt>
             <dd dir="ltr">
               <code>{original}</code>
+            </dd>
+          </div>
+        )}
+        {madeFrom === undefined ? null : (
+          <div>
+            <dt>{t('copy.madeFrom')}</dt>
+            <dd dir="ltr">
+              <code>{madeFrom}</code>
             </dd>
           </div>
         )}

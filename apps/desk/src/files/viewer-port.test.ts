@@ -24,6 +24,9 @@ describe('the attachment viewer, seen from the desk', () => {
     });
     expect(readViewerMessage({ type: 'sized', height: 1e9 })).toEqual({ type: 'sized', height: 4000 });
     expect(readViewerMessage({ type: 'sized', height: Number.NaN })).toBeNull();
+    const nothing = new ArrayBuffer(8);
+    expect(readViewerMessage({ type: 'copied', bytes: nothing, page: 1 })).toEqual({ type: 'not-copied' });
+    expect(readViewerMessage({ type: 'copied', bytes: 'x', page: 1 })).toEqual({ type: 'not-copied' });
     for (const other of [null, 1, 'x', {}, { type: 'open' }]) expect(readViewerMessage(other)).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import { plainPicture } from '@leeward/workspace/desk/plain-picture.ts';
+
 /*
  * What the desk and the attachment viewer say to each other. The viewer stands on another origin in a sandbox, so that
  * what a stranger sent never meets this page (section 8). Only bytes and words for buttons go there: no key, no address,
@@ -22,6 +24,18 @@ export type ViewerWords = {
   readonly larger: string;
   readonly smaller: string;
   readonly turn: string;
+  readonly blackOut: string;
+  readonly blackOutHint: string;
+  readonly addBox: string;
+  /** With {number} in it. */
+  readonly box: string;
+  readonly undo: string;
+  readonly removeBox: string;
+  readonly makeCopy: string;
+  readonly noBox: string;
+  readonly notCopied: string;
+  readonly copyMade: string;
+  readonly cancel: string;
 };
 
 export type ShowFile = {
@@ -33,6 +47,8 @@ export type ShowFile = {
   /** For its numbers, too. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Whether copies with something blacked out may be made of it. */
+  readonly copies: boolean;
 };
 
 /** What the viewer made of the bytes: what they are, whatever their name says. */
@@ -48,6 +64,18 @@ export type Shown = {
 /** How tall the viewer would like to be, in CSS pixels. */
 export type Sized = { readonly type: 'sized'; readonly height: number };
 
+/** A copy with something blacked out. It comes from a page that holds a stranger's file: it is a plain picture or nothing. */
+export type Copied = {
+  readonly type: 'copied';
+  readonly bytes: ArrayBuffer;
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  /** Which page of a paper it was; null for a picture. */
+  readonly page: number | null;
+};
+
+/** What came as a copy and is none: refused, and said. */
+export type NotCopied = { readonly type: 'not-copied' };
+
 /** The first word of a viewer that is ready. */
 export const readyWord = 'leeward-viewer-ready';
 
@@ -60,11 +88,16 @@ export function viewerOrigin(deskOrigin: string): string {
 }
 
 /** Reads what came back; null for anything else, because the viewer holds a stranger's file and is not trusted. */
-export function readViewerMessage(data: unknown): Shown | Sized | null {
+export function readViewerMessage(data: unknown): Shown | Sized | Copied | NotCopied | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, kind, format, endings, height } = data as Readonly<Record<string, unknown>>;
+  const { type, kind, format, endings, height, bytes, page } = data as Readonly<Record<string, unknown>>;
   if (type === 'sized' && typeof height === 'number' && Number.isFinite(height)) {
     return { type, height: Math.min(Math.max(height, 48), 4000) };
+  }
+  if (type === 'copied') {
+    const mediaType = bytes instanceof ArrayBuffer ? plainPicture(bytes) : null;
+    if (!(bytes instanceof ArrayBuffer) || mediaType === null) return { type: 'not-copied' };
+    return { type, bytes, mediaType, page: Number.isSafeInteger(page) ? Number(page) : null };
   }
   const known = kinds.find((one) => one === kind);
   if (type !== 'shown' || known === undefined) return null;

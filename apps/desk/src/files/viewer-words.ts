@@ -20,5 +20,16 @@ export function viewerWords(t: Translator<DeskKey>): ViewerWords {
     larger: t('viewer.larger'),
     smaller: t('viewer.smaller'),
     turn: t('viewer.turn'),
+    blackOut: t('viewer.blackOut'),
+    blackOutHint: t('viewer.blackOutHint'),
+    addBox: t('viewer.addBox'),
+    box: t('viewer.box', { number: '{number}' }),
+    undo: t('viewer.undo'),
+    removeBox: t('viewer.removeBox'),
+    makeCopy: t('viewer.makeCopy'),
+    noBox: t('viewer.noBox'),
+    notCopied: t('viewer.notCopied'),
+    copyMade: t('viewer.copyMade'),
+    cancel: t('common.cancel'),
   };
 }

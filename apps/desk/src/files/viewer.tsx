@@ -1,22 +1,35 @@
 import type { OpenedFile } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
-import { readViewerMessage, readyWord, type ShowFile, type Shown, viewerOrigin } from './viewer-port.ts';
+import {
+  type Copied,
+  type NotCopied,
+  readViewerMessage,
+  readyWord,
+  type ShowFile,
+  type Shown,
+  viewerOrigin,
+} from './viewer-port.ts';
 import { viewerWords } from './viewer-words.ts';
 
 type Props = {
   readonly file: OpenedFile;
   readonly name: string;
   readonly onShown: (shown: Shown) => void;
+  /** Where copies with something blacked out may be made: what becomes of one. */
+  readonly onCopied?: (copied: Copied | NotCopied) => void;
 };
 
 /** The frame in which a file is looked at: another origin, a sandbox, no network, and a channel of its own. */
-export function Viewer({ file, name, onShown }: Props): ReactNode {
+export function Viewer({ file, name, onShown, onCopied }: Props): ReactNode {
   const { t, numbers, direction } = useSpeech();
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(160);
   const shown = useRef(onShown);
   shown.current = onShown;
+  const copied = useRef(onCopied);
+  copied.current = onCopied;
+  const copies = onCopied !== undefined;
 
   useEffect(() => {
     let port: MessagePort | null = null;
@@ -29,6 +42,7 @@ export function Viewer({ file, name, onShown }: Props): ReactNode {
         const message = readViewerMessage(data);
         if (message?.type === 'sized') setHeight(message.height);
         else if (message?.type === 'shown') shown.current(message);
+        else if (message !== null) copied.current?.(message);
       };
       frame.current?.contentWindow?.postMessage(readyWord, '*', [channel.port2]);
       // A copy goes over: the file may be hidden and shown again.
@@ -41,6 +55,7 @@ export function Viewer({ file, name, onShown }: Props): ReactNode {
         words: viewerWords(t),
         locale: numbers,
         direction,
+        copies,
       };
       port.postMessage(show, [bytes]);
     };
@@ -49,7 +64,7 @@ export function Viewer({ file, name, onShown }: Props): ReactNode {
       window.removeEventListener('message', onReady);
       port?.close();
     };
-  }, [file, name, t, numbers, direction]);
+  }, [file, name, t, numbers, direction, copies]);
 
   return (
     <iframe

@@ -19,6 +19,7 @@ const commands = {
   noteContact: 'command.noteContact',
   tellDecline: 'command.decline',
   joinRequests: 'command.joinRequests',
+  keepCopy: 'copy.keep',
   unjoinRequest: 'command.unjoinRequest',
   openCase: 'command.openCase',
   addNote: 'command.addNote',

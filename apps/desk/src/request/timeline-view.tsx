@@ -132,7 +132,7 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
           ) : null}
           {moment.item.kind === 'questions' ? <p className="small quiet">{t('forms.sentToHer')}</p> : null}
           <Words text={moment.item.text} />
-          <FileList record={view.record} files={moment.item.files} hidden={[]} />
+          <FileList record={view.record} files={moment.item.files} hidden={[]} copies={view.state.copies} />
           <footer className="bubble-foot small">
             <StateMark delivery="confirmed" />
             {moment.seen === 'last-seen' ? <span className="quiet">{t('talk.seen')}</span> : null}
@@ -230,7 +230,7 @@ function HerWords({ item, view }: { readonly item: GuestItem; readonly view: Req
       {content.unread.length === 0 ? null : (
         <p className="small quiet">{t('talk.unreadFields', { fields: content.unread.join(', ') })}</p>
       )}
-      <FileList record={view.record} files={item.files} hidden={hidden} />
+      <FileList record={view.record} files={item.files} hidden={hidden} copies={view.state.copies} />
     </>
   );
 }

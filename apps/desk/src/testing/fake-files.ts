@@ -16,6 +16,13 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNQSEg40ODA8OBCgkHABAAk3gWB8uczigAAAABJRU5ErkJggg==';
 
+/** A photo of 240 by 160 points: white, with a red field on the left above and a blue one on the right below. */
+const photo =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCACgAPADASIAAhEBAxEB/8QAFwABAQEBAAAAAAAAAAAAAAAAAAcGBf/EACYQAQAABAQFBQAAAAAAAAAAAAAWZaPiBQYREwESRIPCFSRCUWH/xAAYAQEBAQEBAAAAAAAAAAAAAAAABQQDBv/EACMRAQABAQkAAwEAAAAAAAAAAAADAQIFFEFCUYGxwQQhM/D/2gAMAwEAAhEDEQA/AKAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAkCvpAzT5LV06+PQBnWgAAAAAAABX0gV9ogzRb20c+ADSigAAAAAAAAAAAAACQK+kDNPktXTr49AGdaAAAAAAAAFfSBX2iDNFvbRz4ANKKAAAAAAAAAAAAAAJAr6QM0+S1dOvj0AZ1oAAAAAAAAV9IFfaIM0W9tHPgA0ooAAAAAAAAAAAAAAkCvpAzT5LV06+PQBnWgAAAAAAABX0gV9ogzRb20c+ADSigAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMpGkvrWkaS+tayYsYWLbtKxEu7WRpL61pGkvrWsmGFi27MRLu1kaS+taRpL61rJhhYtuzES7tZGkvrWurgeNesb/t9na5fnza66/nD6T5rMjdd2/JxngjsR1tWafbrDNbtW6UrVqwE1QAAAAAAAAAAAAAAAAAAAASgB6BDAAAAGsyN13b8mTazI3XdvyZ/lflX+zd/j/rRqwEdVAAAAAAAAAAAAAAAAAAAASgayC5hRuILmFG5YxUW/aVh5dmTGsguYUbiC5hRuMVFv2YeXZkxrILmFG4guYUbjFRb9mHl2ZNrMjdd2/IguYUbnVwPBfR9/3G9u8vw5dNNf3j9uM88duOtmzX7dYYbdm3StaOsAmqAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD//Z';
+
+/** What no copy may carry away: found by its letters. */
+export const secretPlace = 'SYNTHETIC-PLACE-52.0907N';
+
 const samples: readonly (readonly [name: string, mediaType: string, content: Uint8Array<ArrayBuffer>])[] = [
   ['page.html', 'text/html', utf8(page)],
   ['drawing.svg', 'image/svg+xml', utf8(drawing)],
@@ -26,6 +33,7 @@ const samples: readonly (readonly [name: string, mediaType: string, content: Uin
   ['broken.png', 'image/png', base64(picture).slice(0, 40)],
   ['sound.wav', 'audio/wav', silence()],
   ['locked.pdf', 'application/pdf', utf8(lockedPaper)],
+  ['letter.jpg', 'image/jpeg', withPlace(base64(photo))],
   ['torn.pdf', 'application/pdf', utf8('%PDF-1.7\nnothing of it is left')],
 ];
 
@@ -52,6 +60,22 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
 
 function base64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+/** The same photo with the place where it was taken in its EXIF part, in a comment, and behind its end. */
+function withPlace(jpeg: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const segment = (marker: number, words: string): readonly number[] => [
+    0xff,
+    marker,
+    0,
+    words.length + 2,
+    ...utf8(words),
+  ];
+  const parts = [
+    ...segment(0xe1, `Exif\0\0MM\0*\0\0\0\x08\0\0${secretPlace}`),
+    ...segment(0xfe, secretPlace),
+  ];
+  return Uint8Array.from([...jpeg.slice(0, 2), ...parts, ...jpeg.slice(2), ...utf8(secretPlace)]);
 }
 
 /** A tenth of a second of silence. */

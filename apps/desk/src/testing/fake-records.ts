@@ -7,7 +7,7 @@ import { saidBy } from '@leeward/domain/request/said.ts';
 import { countingItems, missingItems, type RequestState } from '@leeward/domain/request/state.ts';
 import { at, hash } from '@leeward/domain/testing/people.ts';
 import type { ComeBackCommands } from '@leeward/workspace/desk/come-back-contract.ts';
-import type { Answer, Draft, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { Answer, Draft, OpenedFile, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
 import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import { queueLine } from '@leeward/workspace/desk/summary.ts';
@@ -18,6 +18,8 @@ import { caseLineOf, me, sealedNext, teamId } from './fake-world.ts';
 
 /** What the records of a fake session start with. */
 export type FakeRecords = {
+  /** Attachments that can be opened, by blob; copies are added. */
+  readonly files?: Map<string, OpenedFile>;
   readonly requests?: readonly { readonly record: string; readonly state: RequestState }[];
   readonly cases?: readonly { readonly record: string; readonly state: CaseState }[];
   readonly pending?: ReadonlyMap<string, readonly PendingEdit[]>;
@@ -137,7 +139,7 @@ export function fakeRecords(
         changed('queue', `record:${record}`);
       },
     }),
-    ...fakeRequestActs({ requests, inRequest, context, changed, now }),
+    ...fakeRequestActs({ requests, inRequest, context, changed, now, files: options.files ?? new Map() }),
     queue: async () => {
       const groups = groupsOf(requests);
       return yes(

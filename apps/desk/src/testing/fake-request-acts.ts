@@ -5,8 +5,9 @@ import { canEnter } from '@leeward/domain/request/rules.ts';
 import { emptyRequest, type RequestState } from '@leeward/domain/request/state.ts';
 import type { Context } from '@leeward/domain/shared/context.ts';
 import { hash, id } from '@leeward/domain/testing/people.ts';
-import type { Answer, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { Answer, OpenedFile, Topic } from '@leeward/workspace/desk/contract.ts';
 import { likeNamesIn } from '@leeward/workspace/desk/likeness.ts';
+import { plainPicture } from '@leeward/workspace/desk/plain-picture.ts';
 import { matchesAmong } from '@leeward/workspace/desk/possible-matches.ts';
 import type {
   JoinedLine,
@@ -24,6 +25,8 @@ export type FakeRequests = {
   readonly context: () => Context;
   readonly changed: (...topics: readonly Topic[]) => void;
   readonly now: () => number;
+  /** Attachments that can be opened, by blob. */
+  readonly files: Map<string, OpenedFile>;
 };
 
 const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
@@ -52,6 +55,21 @@ export function fakeRequestActs(lent: FakeRequests): Pick<Handlers, keyof Reques
   const { requests, inRequest, context, changed, now } = lent;
   const words = new Map<string, PreparedField>();
   let made = 0;
+
+  const keepCopy: Handlers['keepCopy'] = async ({ record, of, name, bytes }) => {
+    const mediaType = plainPicture(bytes);
+    if (mediaType === null) return { ok: false, error: { code: 'broken-file' } };
+    made += 1;
+    const file = {
+      blob: hash(8000 + made),
+      name,
+      mediaType,
+      size: bytes.byteLength,
+      hash: hash(8500 + made),
+    };
+    lent.files.set(file.blob, { bytes, name, mediaType });
+    return inRequest(record, { type: 'CopyMade', of: of.blob, original: of.hash, file });
+  };
 
   const join = (left: string, right: string): void => {
     made += 1;
@@ -102,6 +120,7 @@ export function fakeRequestActs(lent: FakeRequests): Pick<Handlers, keyof Reques
     noteContact: async ({ record, ...contact }) => inRequest(record, { type: 'ContactNoted', ...contact }),
     tellDecline: async ({ record, wayBackDays, ...rest }) =>
       inRequest(record, { type: 'DeclineTold', ...rest, wayBack: { days: wayBackDays } }),
+    keepCopy,
     joinRequests: async ({ record, with: other }) => {
       join(record, other);
       return done;

@@ -20,7 +20,7 @@ import { type FakeRecords, fakeRecords } from './fake-records.ts';
 import { me } from './fake-world.ts';
 
 /** What a fake session starts with. Everything may be left out. */
-export type FakeOptions = FakeRecords & {
+export type FakeOptions = Omit<FakeRecords, 'files'> & {
   readonly type?: SessionView['type'];
   readonly organisation: OrganisationState;
   readonly alerts?: readonly Alert[];
@@ -64,7 +64,8 @@ export function fakeSession(options: FakeOptions): FakeSession {
   const changed = (...topics: readonly Topic[]): void => send({ changed: topics });
   const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
 
-  const records = fakeRecords(options, changed);
+  const files = new Map(options.files ?? []);
+  const records = fakeRecords({ ...options, files }, changed);
   const become = (next: SessionView['type']): void => {
     type = next;
     changed('session', 'queue', 'cases', 'invitations', 'door', 'directory');
@@ -150,7 +151,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
     },
     removeMember: async () => yes(null),
     openFile: async ({ file }) => {
-      const opened = options.files?.get(file.blob);
+      const opened = files.get(file.blob);
       return opened === undefined
         ? { ok: false, error: { code: 'not-here' } }
         : yes({ ...opened, bytes: opened.bytes.slice(0) });

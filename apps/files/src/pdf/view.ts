@@ -1,10 +1,14 @@
 import type { ShowFile } from '../messages.ts';
 import { box, button, sentence, withNumbers } from '../parts.ts';
+import { blackOutTool } from '../redact/tool.ts';
+import type { SendCopy } from '../send-copy.ts';
 import { largestSide, type PdfPages, type PdfProblem } from './contract.ts';
 import { loadScript } from './load.ts';
 
 /** More pages than these are not laid out: a paper can claim to have any number of them. */
 const mostPages = 1000;
+/** The longest side of a page that is copied, in points: about 200 to an inch of a usual page. */
+const copySide = 2400;
 const zooms = [1, 1.5, 2, 3, 4] as const;
 
 /** Opens a paper with the script that can draw it. @throws Error where that script did not come. */
@@ -15,7 +19,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPages | PdfProblem>
 }
 
 /** The pages of a paper below each other; each is drawn when it comes into view, and its points go when it has gone. */
-export async function pdfView(paper: PdfPages, { words, locale, name }: ShowFile): Promise<HTMLElement> {
+export async function pdfView(paper: PdfPages, file: ShowFile, send: SendCopy): Promise<HTMLElement> {
+  const { words, locale, name } = file;
   const count = Math.min(paper.count, mostPages);
   const first = await paper.size(1);
   const pages = box('pages');
@@ -113,7 +118,24 @@ export async function pdfView(paper: PdfPages, { words, locale, name }: ShowFile
   say();
 
   const rest = paper.count > count ? [sentence(withNumbers(words.firstPages, locale, { pages: count }))] : [];
-  return box('paper', box('tools', before, where, next, smaller, larger), ...rest, pages);
+  const tools = box('tools', before, where, next, smaller, larger);
+  const view = box('shown', tools, ...rest, pages);
+  const [open, told] = blackOutTool(
+    file,
+    view,
+    () => pageAlone(paper, current),
+    (canvas, boxes) => send(canvas, boxes, 'image/png', current),
+  );
+  if (open !== undefined) tools.append(open);
+  return box('paper', view, ...(told === undefined ? [] : [told]));
+}
+
+/** One page as a picture, large enough to be read on paper. */
+async function pageAlone(paper: PdfPages, page: number): Promise<HTMLCanvasElement | null> {
+  const { width, height } = await paper.size(page);
+  const canvas = document.createElement('canvas');
+  const scale = copySide / Math.max(width, height, 1);
+  return (await paper.draw(page, canvas, scale, new AbortController().signal)) ? canvas : null;
 }
 
 /** Gives a sheet the shape of its page. */

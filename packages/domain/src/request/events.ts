@@ -18,7 +18,9 @@ import {
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
 import { type ComeBackEvent, comeBackShapes } from './come-back-events.ts';
+import { type CopyEvent, copyShapes } from './copies.ts';
 import { type DeclineReason, declineReasons } from './decline-reasons.ts';
+import { fileNote } from './file-note.ts';
 import { type JoinEvent, joinShapes } from './joins.ts';
 import { type JudgementEvent, judgementShapes, judgementUpcasts } from './judgement.ts';
 import { type OtherwiseEvent, otherwiseShapes } from './otherwise.ts';
@@ -107,6 +109,7 @@ export type RequestEvent =
   | { readonly type: 'HandOverSeen'; readonly v: 1 }
   | JudgementEvent
   | JoinEvent
+  | CopyEvent
   | OtherwiseEvent
   | {
       readonly type: 'RequestDeclined';
@@ -132,14 +135,6 @@ const guestKeys: Shape<GuestKeys> = object({
   mailboxKey: hash32,
   sealingKey: hex(1216),
   may: listOf(oneOf(...guestRights), guestRights.length),
-});
-
-const fileNote: Shape<FileNote> = object({
-  blob: hash32,
-  name: textOrEmpty(1024),
-  mediaType: textOrEmpty(128),
-  size: whole(sizes.time),
-  hash: hash32,
 });
 
 export const requestShapes: EventShapes<RequestEvent> = {
@@ -177,6 +172,7 @@ export const requestShapes: EventShapes<RequestEvent> = {
   HandOverSeen: { v: 1, fields: object({}) },
   ...judgementShapes,
   ...joinShapes,
+  ...copyShapes,
   ...otherwiseShapes,
   RequestDeclined: {
     v: 1,

@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { foldComeBack, wordsOf } from './come-back.ts';
 import { type ComeBackEvent, comeBackShapes } from './come-back-events.ts';
+import { foldCopy } from './copies.ts';
 import {
   type GuestKeys,
   type GuestRight,
@@ -50,6 +51,7 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
   UrgencyTakenBack: 'conversation.triage',
   RequestJoined: 'conversation.triage',
   RequestUnjoined: 'conversation.triage',
+  CopyMade: 'conversation.triage',
   RequestEntered: 'conversation.triage',
   WordEntered: 'conversation.triage',
   ContactNoted: 'conversation.reply',
@@ -143,6 +145,8 @@ function apply(state: RequestState, event: RequestEvent, context: Context): Resu
     case 'RequestJoined':
     case 'RequestUnjoined':
       return foldJoin(state, event, context);
+    case 'CopyMade':
+      return foldCopy(state, event, context);
     case 'UrgencySet':
     case 'UrgencyTakenBack':
       return foldJudgement(state, event, context);

@@ -3,6 +3,7 @@ import type { Actor, FileNote, OpenedItem } from '../shared/context.ts';
 import { propose } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { type CopyEvent, filesOf } from './copies.ts';
 import type { GuestKeys, GuestRight, RequestEvent, Sent } from './events.ts';
 import { request } from './fold.ts';
 import type { Account, ContactMade, OtherwiseEvent } from './otherwise.ts';
@@ -233,6 +234,12 @@ export function canReplaceChannel(
   replacing: Of<'GuestReplaced'>,
 ): Allowed {
   return ask(state, actor, { type: 'GuestReplaced', v: 2, ...replacing });
+}
+
+/** Keep a copy of an attachment on which something was blacked out; the attachment stays as it is. */
+export function canKeepCopy(state: RequestState, actor: Actor, copy: Omit<CopyEvent, 'type' | 'v'>): Allowed {
+  const isHere = filesOf(state).some(({ blob, hash }) => blob === copy.of && hash === copy.original);
+  return isHere ? ask(state, actor, { type: 'CopyMade', v: 1, ...copy }) : err(refusal('not_there'));
 }
 
 function ask(state: RequestState, actor: Actor, ...events: readonly RequestEvent[]): Allowed {

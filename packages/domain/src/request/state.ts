@@ -3,6 +3,7 @@ import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { Context, EventRef, FileNote } from '../shared/context.ts';
 import { type Base, emptyBase } from '../shared/fold.ts';
 import { type ComeBack, noComeBack } from './come-back.ts';
+import type { Copy } from './copies.ts';
 import type { GuestKeys, LinkedFrom } from './events.ts';
 import type { Join } from './joins.ts';
 import type { RequestJudgement } from './judgement.ts';
@@ -118,6 +119,8 @@ export type RequestState = Base & {
   readonly contacts: readonly ContactMade[];
   readonly joins: readonly Join[];
   readonly unjoined: readonly string[];
+  /** Attachments with something blacked out, in the order in which they were made. */
+  readonly copies: readonly Copy[];
   readonly declined: Decline | null;
   readonly setAside: { readonly reason: string; readonly by: string; readonly claimedTime: number } | null;
   readonly case: string | null;
@@ -140,6 +143,7 @@ export const emptyRequest: RequestState = {
   contacts: [],
   joins: [],
   unjoined: [],
+  copies: [],
   declined: null,
   setAside: null,
   case: null,

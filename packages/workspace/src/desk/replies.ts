@@ -82,7 +82,8 @@ export function filesOf(args: Args): readonly BlobReference[] {
   });
 }
 
-const noteOf = ({ blob, name, mediaType, size, hash }: BlobReference) => ({
+/** An attachment of ours as events name it. */
+export const noteOf = ({ blob, name, mediaType, size, hash }: BlobReference) => ({
   blob: toHex(blob),
   name,
   mediaType,

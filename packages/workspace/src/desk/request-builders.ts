@@ -16,6 +16,7 @@ import { canKeepWords } from '@leeward/domain/team/rules.ts';
 import type { SafeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import type { Args, Builder } from './builder-parts.ts';
 import { onRequest, onTeam, refsIn, text } from './builder-parts.ts';
+import { buildCopy } from './copies.ts';
 import { actorOf } from './engine.ts';
 import { enteredEvents } from './entered.ts';
 
@@ -61,6 +62,7 @@ export const requestBuilders: Readonly<Record<string, Builder>> = {
       channel: text(args, 'channel') as SafeChannel,
     }),
   ),
+  keepCopy: buildCopy,
   joinRequests: onRequest((state, engine, args) =>
     canJoin(state, actorOf(engine), text(args, 'join'), text(args, 'record')),
   ),

@@ -1,5 +1,6 @@
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
+import { copyItem } from './copies.ts';
 import { directoryState } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
@@ -72,6 +73,11 @@ export function requestHandlers(tools: RequestTools): Pick<Handlers, keyof Reque
     noteContact: ({ record, ...contact }) =>
       given('noteContact', record, simple('noteContact', record, contact)),
     tellDecline: ({ record, ...decline }) => given('decline', record, simple('tellDecline', record, decline)),
+    keepCopy: (copy) =>
+      act(async (engine) => {
+        const item = await copyItem(engine, copy);
+        return item.ok ? yes([item.value]) : item;
+      }),
     joinRequests: ({ record, with: other }) =>
       act(async (engine) => {
         if (record === other || areJoined(engine, record, other)) return refused('no_change');

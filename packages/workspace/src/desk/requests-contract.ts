@@ -1,6 +1,7 @@
 import type { SetUrgency } from '@leeward/domain/request/judgement.ts';
 import type { Account } from '@leeward/domain/request/otherwise.ts';
 import type { Clock, Phase } from '@leeward/domain/request/queue.ts';
+import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { PreparedWords } from '@leeward/domain/team/events.ts';
 import type { SafeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
@@ -41,6 +42,19 @@ export type RequestCommands = {
       readonly noneKnown: boolean;
       readonly wayBackDays: number;
       readonly channel: SafeChannel;
+    },
+    null,
+  ];
+  /**
+   * Keeps a copy of an attachment on which something was blacked out, beside it. What is no plain picture is not taken:
+   * the page that made it holds a stranger's file.
+   */
+  keepCopy: [
+    {
+      readonly record: string;
+      readonly of: FileNote;
+      readonly name: string;
+      readonly bytes: ArrayBuffer;
     },
     null,
   ];
