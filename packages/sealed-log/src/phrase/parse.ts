@@ -174,14 +174,16 @@ export function wordsIn(typed: string): readonly string[] {
 }
 
 /** Scripts whose readers put no space between words. */
-const RUNNING = /^[\p{Script=Han}\p{Script=Myanmar}]+$/u;
+const RUNNING = [/^\p{Script=Han}+$/u, /^\p{Script=Myanmar}+$/u];
 
 /**
  * Parts a run without spaces into words of the list. No word of such a list begins with another one, so there is one way
  * at most; what cannot be parted to its end stays as it was typed, to be pointed at.
  */
 function partRun(run: string, list: WordList): readonly string[] {
-  if (!RUNNING.test(run)) return [run];
+  // A Burmese word among Chinese ones stays whole: only runs in the list's own script are parted.
+  const script = RUNNING.find((letters) => letters.test(run));
+  if (script === undefined || !script.test(list.words[0] ?? '')) return [run];
   // Three characters between spaces are one word of two with a slip, not a word and a half.
   if (list.prefixLength === 2 && Array.from(run).length === 3) return [run];
   const plain = new Set(plainWords(list));

@@ -22,7 +22,8 @@ export type WordListId =
   | 'ru-1'
   | 'uk-1'
   | 'sw-1'
-  | 'zh-1';
+  | 'zh-1'
+  | 'my-1';
 
 export interface WordList {
   readonly id: WordListId;
@@ -48,6 +49,7 @@ const latin = /(?=\p{L})\p{Script=Latin}/u;
 const cyrillic = /(?=\p{L})\p{Script=Cyrillic}/u;
 const arabic = /(?=\p{L})\p{Script=Arabic}/u;
 const han = /\p{Script=Han}/u;
+const myanmar = /(?=\p{L})\p{Script=Myanmar}/u;
 
 /** In each language the newest list comes last: it is the one that new phrases are written in. */
 const KNOWN: readonly KnownList[] = [
@@ -62,6 +64,7 @@ const KNOWN: readonly KnownList[] = [
   { id: 'uk-1', language: 'uk', letters: cyrillic, load: () => import('./words/uk.ts') },
   { id: 'sw-1', language: 'sw', letters: latin, load: () => import('./words/sw.ts') },
   { id: 'zh-1', language: 'zh', letters: han, load: () => import('./words/zh.ts') },
+  { id: 'my-1', language: 'my', letters: myanmar, load: () => import('./words/my.ts') },
 ];
 
 /** All list versions, oldest first. */
