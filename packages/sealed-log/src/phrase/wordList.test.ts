@@ -29,7 +29,7 @@ const FROZEN: Readonly<Record<WordListId, string>> = {
   'uk-1': 'f1e501b9fb9911fc1b5d13dff2777e7400081525deaa5079e5d84fa34adb5e20',
   'sw-1': '83b356a77c8f9dcbda8bb2b4157191ed86423656478d212ad7b24e0a1dc6d4f9',
   'zh-1': '20f94ddfbd256bbc4e4ecf07abe150e99fcfb1c960eeb4bc2192f76012d40395',
-  'my-1': 'a87fb22a59656b851492f766486f5c9df4c31e2517071c1ec5a0bc215feedcdc',
+  'my-1': 'ac50d3fa4cd377a9d1beff06b31dff82b0857ff90e26d97fe194296022f964f5',
 };
 
 function never(): never {
