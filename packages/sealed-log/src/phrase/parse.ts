@@ -135,7 +135,11 @@ interface Reading {
 }
 
 function readingIn(runs: readonly string[], list: WordList): Reading {
-  const words = runs.flatMap((run) => (indexInList(run, list) === undefined ? partRun(run, list) : [run]));
+  // Whoever put spaces between twelve words meant twelve: a slip in one of them is no second word.
+  const isParted = runs.length >= PHRASE_WORDS;
+  const words = isParted
+    ? runs
+    : runs.flatMap((run) => (indexInList(run, list) === undefined ? partRun(run, list) : [run]));
   return { list, words, found: words.map((word) => findWord(word, list)) };
 }
 
