@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const soak = process.env['LEEWARD_SOAK'] !== undefined;
@@ -45,13 +46,14 @@ const families: readonly Family[] = [
     name: 'browser',
     include: [browserFiles, 'tests/browser/**/*.test.ts'],
     limit: minutes(5),
-    alone: true,
     builds: true,
   },
 ];
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core to its own process, which waits most of the time: of two cores one would stand idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: families.map((family) => ({
       test: {
         name: family.name,
