@@ -10,6 +10,7 @@ import {
 } from '../support/browser.ts';
 import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
 import { screensFolder } from '../support/screens.ts';
+import { runs } from '../support/size.ts';
 
 /*
  * Every screen of the desk, over made-up sessions, with the relay's own headers: both directions, both windows, light
@@ -118,6 +119,10 @@ const settings = [
   { name: 'in Arabic, on a desk, in the dark', locale: 'ar-MA', window: windows.desktop, scheme: 'dark' },
 ] as const;
 
+/*
+ * At CI size each screen is looked at in the two settings that differ in everything; a soak looks at all four.
+ */
+
 /** In pictures of all screens, each in every setting; else each language, window and scheme stands once beside each other. */
 const every = (['en-GB', 'ar-EG'] as const).flatMap((locale) =>
   (['desktop', 'phone'] as const).flatMap((size) =>
@@ -152,7 +157,9 @@ async function open(watched: Watched, { session = 'open', hash = '', act }: Plac
   return page;
 }
 
-for (const { name, locale, window, scheme } of screensFolder === undefined ? settings : every) {
+for (const { name, locale, window, scheme } of screensFolder !== undefined
+  ? every
+  : settings.slice(0, runs(2) > 2 ? settings.length : 2)) {
   describe(`the desk ${name}`, () => {
     let watched: Watched;
     beforeAll(async () => {
