@@ -88,7 +88,13 @@ export function App(): ReactNode {
   const view = answer.value;
   switch (view.type) {
     case 'empty':
-      return <BeginScreen persistent={view.persistent} onRecovery={setRecovery} />;
+      return (
+        <BeginScreen
+          wasEnded={view.wasEnded === true}
+          persistent={view.persistent}
+          onRecovery={setRecovery}
+        />
+      );
     case 'locked':
       return <UnlockScreen lockedAfter={lockedAfter} />;
     case 'joining':

@@ -13,9 +13,12 @@ type Way = 'choose' | 'create' | 'join' | 'recover' | 'look';
 /** A device on which there is nothing yet: three ways to begin, and one to look around first. */
 export function BeginScreen({
   persistent,
+  wasEnded,
   onRecovery,
 }: {
   readonly persistent: boolean;
+  /** Whether the organisation has just ended this device. */
+  readonly wasEnded: boolean;
   readonly onRecovery: (recovery: Recovery) => void;
 }): ReactNode {
   const { t } = useSpeech();
@@ -32,6 +35,12 @@ export function BeginScreen({
       return (
         <Frame title={t('begin.title')} lead={<p>{t('unlock.noOrganisation')}</p>}>
           <div className="stack">
+            {wasEnded ? (
+              <div className="note danger" role="alert">
+                <strong>{t('begin.ended')}</strong>
+                <p>{t('begin.endedDo')}</p>
+              </div>
+            ) : null}
             <Choice title={t('create.title')} text={t('begin.create')} onChoose={() => setWay('create')} />
             <Choice title={t('join.titleUnknown')} text={t('begin.join')} onChoose={() => setWay('join')} />
             <Choice title={t('recovery.use')} text={t('begin.recover')} onChoose={() => setWay('recover')} />

@@ -86,6 +86,22 @@ export function byEither(services: Services, limit: number, answer: (request: By
     });
 }
 
+/** A route for devices of `:org`, also those that were ended: for what proves to them that they were (fault 61). */
+export function byFormerDevice(
+  services: Services,
+  limit: number,
+  answer: (request: ByDevice) => Answer,
+): Handler {
+  return (context) =>
+    withProof(services, context, limit, async (request) => {
+      const organisation = namedOrganisation(services, context);
+      if (!organisation.ok) return organisation;
+      const found = organisation.value;
+      if (found === null || !found.skeleton.devices.has(hexOf(request.key))) return refuse('not-a-device');
+      return answer({ ...request, organisation: found });
+    });
+}
+
 function isLiveDevice({ skeleton }: Organisation, key: Bytes): boolean {
   return deviceAt(skeleton, key, skeleton.hashes.length - 1) !== null;
 }

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { bytesAnswer } from '../http/answers.ts';
 import { numberParameter } from '../http/parameters.ts';
 import { refuse } from '../http/problem.ts';
-import { byDevice } from '../http/signed.ts';
+import { type Answer, type ByDevice, byDevice, byFormerDevice } from '../http/signed.ts';
 import { storedRow } from '../log/stored.ts';
 import type { Services } from '../services.ts';
 import { lines } from '../storage/schema.ts';
@@ -15,18 +15,21 @@ const usualPage = 512;
 
 /** Pulling: everything of an organisation, in the order in which it was committed. */
 export function rowRoutes(app: Hono, services: Services): void {
-  app.get(
-    '/v1/o/:org/rows',
-    byDevice(services, 0, async ({ context, organisation }) => {
-      const after = numberParameter(context.req.query('after'), 2 ** 48 - 1, 0);
-      if (!after.ok) return after;
-      const limit = numberParameter(context.req.query('limit'), limits.pageItems, usualPage);
-      if (!limit.ok) return limit;
-      const log = context.req.query('log');
-      if (log !== undefined && log !== 'organisation') return refuse('malformed');
-      const place = { org: organisation.org, after: after.value, ownLogOnly: log !== undefined };
-      return bytesAnswer(encode(page, await readPage(services.store, place, Math.max(1, limit.value))));
-    }),
+  const answer = async ({ context, organisation }: ByDevice): Answer => {
+    const after = numberParameter(context.req.query('after'), 2 ** 48 - 1, 0);
+    if (!after.ok) return after;
+    const limit = numberParameter(context.req.query('limit'), limits.pageItems, usualPage);
+    if (!limit.ok) return limit;
+    const log = context.req.query('log');
+    if (log !== undefined && log !== 'organisation') return refuse('malformed');
+    const place = { org: organisation.org, after: after.value, ownLogOnly: log !== undefined };
+    return bytesAnswer(encode(page, await readPage(services.store, place, Math.max(1, limit.value))));
+  };
+  const live = byDevice(services, 0, answer);
+  // A device that was ended may read the organisation's own log, whose sealed parts it opens no more: that it was.
+  const former = byFormerDevice(services, 0, answer);
+  app.get('/v1/o/:org/rows', (context) =>
+    context.req.query('log') === 'organisation' ? former(context) : live(context),
   );
 }
 

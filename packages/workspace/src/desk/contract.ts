@@ -70,7 +70,12 @@ export type Delivery = 'kept' | 'sent' | 'confirmed' | 'refused' | 'conflict';
 
 export type SessionView =
   /** Nothing on this device yet: create an organisation, join one, or open a recovery file. */
-  | { readonly type: 'empty'; readonly persistent: boolean }
+  | {
+      readonly type: 'empty';
+      readonly persistent: boolean;
+      /** The organisation has ended this device, and what it held was deleted. */
+      readonly wasEnded?: true;
+    }
   /** Without a name: which organisation this is stays sealed until the passphrase is typed (section 2). */
   | { readonly type: 'locked' }
   | { readonly type: 'joining'; readonly words: readonly string[]; readonly state: 'waiting' | 'cancelled' }

@@ -162,8 +162,8 @@ async function placeOf(store: DeviceStore): Promise<Pick<Engine, 'cursor' | 'mar
 /** Entries of an organisation log that nobody could read, a relay may give without end (fault 14). */
 const mostBytes = 64 * 1024 * 1024;
 
-/** The whole organisation log from the relay, for a device that has just been let in. */
-async function fetchOrganisation(
+/** The whole organisation log from the relay, for a device that has just been let in, or that was ended. */
+export async function fetchOrganisation(
   client: RelayClient,
   org: Bytes,
   keys: OwnKeys,

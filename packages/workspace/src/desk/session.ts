@@ -76,7 +76,7 @@ export type SessionOptions = {
 };
 
 type State =
-  | { readonly type: 'empty' }
+  | { readonly type: 'empty'; readonly wasEnded?: true }
   | { readonly type: 'locked' }
   | { readonly type: 'joining'; readonly vault: Vault; readonly words: readonly string[]; cancelled: boolean }
   /** `sync` asks for a round soon; however often it is asked, one waits. */
@@ -137,10 +137,19 @@ export async function createSession(
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
   });
 
+  /** The organisation has ended this device: what it holds goes, at once and without a question (fault 61). */
+  const forgetHere = async (): Promise<void> => {
+    ending.abort();
+    ending = new AbortController();
+    await store.wipe();
+    state = { type: 'empty', wasEnded: true };
+    announce('session', 'queue', 'cases', 'directory');
+  };
+
   const begin = (engine: Engine): void => {
     // Founding goes before the first round: until there are teams there is nothing to bring.
     void exclusively(() => completeFounding(engine));
-    state = { type: 'open', engine, sync: follow(engine, exclusively) };
+    state = { type: 'open', engine, sync: follow(engine, exclusively, forgetHere) };
     startSearch(engine);
     engine.alerts.raise('recoveryNone');
     void directoryId(engine).then((id) => {
@@ -212,7 +221,11 @@ export async function createSession(
   const view = async (): Promise<SessionView> => {
     switch (state.type) {
       case 'empty':
-        return { type: 'empty', persistent: await store.persistent() };
+        return {
+          type: 'empty',
+          persistent: await store.persistent(),
+          ...(state.wasEnded === true ? { wasEnded: true as const } : {}),
+        };
       case 'locked':
         return { type: 'locked' };
       case 'joining':

@@ -3,6 +3,7 @@ import { askAgain } from './ask-again.ts';
 import { keepWakes } from './calls.ts';
 import { takeCheckpoints } from './checkpoints.ts';
 import { renewDoor } from './door-settings.ts';
+import { wasEnded } from './ended.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { settleForks } from './forks.ts';
@@ -89,6 +90,7 @@ const longestDoubt = 30_000;
 export function follow(
   engine: Engine,
   exclusively: (work: () => Promise<void>) => Promise<void>,
+  onEnded: () => Promise<void> = async () => undefined,
 ): () => void {
   let waiting = false;
   const verify = verifyMeanwhile(engine, exclusively);
@@ -98,7 +100,17 @@ export function follow(
     void exclusively(async () => {
       waiting = false;
       if (engine.stopping.aborted) return;
-      const more = (await syncOnce(engine)) === 'more';
+      const pulled = await syncOnce(engine);
+      if (
+        pulled !== 'up-to-date' &&
+        pulled !== 'more' &&
+        !engine.stopping.aborted &&
+        (await wasEnded(engine))
+      ) {
+        await onEnded();
+        return;
+      }
+      const more = pulled === 'more';
       after?.();
       if (more) again();
       else verify();
@@ -111,9 +123,11 @@ export function follow(
     signer: engine.signer,
     signal: engine.stopping,
     onRows: announced,
-    onState: ({ state }) => {
-      if (state === 'open') again();
+    onState: (now) => {
+      if (now.state === 'open') again();
       else {
+        // It may have been ended: a round finds out, and what the relay says is verified there.
+        if (now.problem?.code === 'not-a-device') again();
         engine.connection = 'offline';
         engine.announce('session');
       }
