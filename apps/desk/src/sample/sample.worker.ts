@@ -1,14 +1,13 @@
-import { pin } from 'virtual:leeward-directory';
-import { type Port, serveSession } from '@leeward/workspace/desk/rpc.ts';
+import { serveSession } from '@leeward/workspace/desk/rpc.ts';
 import { doorOriginOf } from '@leeward/workspace/desk/worker.ts';
 import { createSampleSession } from '@leeward/workspace/sample/session.ts';
+import { builtInDirectory } from '../session/built-in-directory.ts';
+import { earlyPort } from '../session/early-port.ts';
 
 /*
  * The sample organisation of "Look around": the same session as everywhere, over a relay and a store that live in this
  * worker alone. What the page asks while it is being made waits, and is answered when it is ready.
  */
-
-type Listener = (event: MessageEvent) => void;
 
 /** How the page names what it wants to see, in the first message. */
 export type SampleWish = {
@@ -19,20 +18,11 @@ export type SampleWish = {
 const conversations = 220;
 const seed = 1948;
 
-const early: MessageEvent[] = [];
-let deliver: Listener = (event) => early.push(event);
+const { port, take } = earlyPort();
 self.addEventListener('message', (event: MessageEvent) => {
   if ('sample' in event.data) void begin(event.data as SampleWish);
-  else deliver(event);
+  else take(event);
 });
-
-const port: Port = {
-  postMessage: (message) => self.postMessage(message),
-  addEventListener: (_type, listener) => {
-    deliver = listener;
-    for (const event of early.splice(0)) listener(event);
-  },
-};
 
 async function begin({ sample }: SampleWish): Promise<void> {
   const origin = self.location.origin;
@@ -48,11 +38,4 @@ async function begin({ sample }: SampleWish): Promise<void> {
     send: (message) => self.postMessage(message),
   });
   serveSession(port, handlers);
-}
-
-/** The public directory that this desk was built with; the browser holds it against the hash. */
-async function builtInDirectory(): Promise<Uint8Array<ArrayBuffer> | null> {
-  const plain = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
-  const answer = await fetch(`/${pin.path}`, { ...plain, integrity: pin.integrity });
-  return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
 }
