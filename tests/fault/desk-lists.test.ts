@@ -55,8 +55,10 @@ describe('the lists of a desk that is opened', () => {
   it('[fault 28] are not believed where somebody changed, exchanged or emptied a part of them', async () => {
     const parts = await made.three.store.values('lists:');
     const [first, second] = parts;
-    if (first === undefined || second === undefined) throw new Error('too few lists');
-    for (const value of [second.value, new Uint8Array(0), first.value.map((byte) => byte ^ 1)]) {
+    // Records fall into the parts by chance: where all are in one, something else that this device sealed is put there.
+    const other = second ?? (await made.three.store.values('slot:'))[0];
+    if (first === undefined || other === undefined) throw new Error('nothing was kept');
+    for (const value of [other.value, new Uint8Array(0), first.value.map((byte) => byte ^ 1)]) {
       const { three } = copyWorld(made);
       await three.store.put(first.name, value);
       const again = await three.reopened();

@@ -1,4 +1,6 @@
 export * from './case/events.ts';
+export * from './case/part.ts';
+export * from './case/parts.ts';
 export * from './case/rules.ts';
 export * from './case/state.ts';
 export * from './consent/ask.ts';

@@ -1,4 +1,5 @@
 import type { CaseEvent } from './case/events.ts';
+import { isPartEvent } from './case/parts.ts';
 import type { CaseState } from './case/state.ts';
 import type { IdentityEvent } from './identity/events.ts';
 import type { IdentityState } from './identity/state.ts';
@@ -165,6 +166,8 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
 /** Fields of a case; one of the summary is `summary.danger`. */
 export const watchedCase: Watched<CaseState, CaseEvent> = {
   edits: (event) => {
+    // What a person saw of a part stands in the event itself: nothing that she did not see is replaced.
+    if (isPartEvent(event)) return [];
     switch (event.type) {
       case 'PseudonymChanged':
         return ['pseudonym'];

@@ -17,10 +17,19 @@ import { useView } from '../session/use-session.tsx';
 import { CaseTimeline } from './case-timeline-view.tsx';
 import { NextStepForm } from './next-step-form.tsx';
 import { NoteForm } from './note-form.tsx';
+import { casePartScreens } from './parts.tsx';
 import { phaseKey } from './phase.ts';
 
 /** One case: who (by pseudonym), how urgent, where it stands, who is responsible, what is next, and all that happened. */
-export function CaseScreen({ record }: { readonly record: string }): ReactNode {
+export function CaseScreen({
+  record,
+  part,
+  item,
+}: {
+  readonly record: string;
+  readonly part: string | null;
+  readonly item: string | null;
+}): ReactNode {
   const { t } = useSpeech();
   const answer = useView('case', { record });
   const back = { href: addressOf({ name: 'cases' }), label: t('cases.title') };
@@ -36,6 +45,7 @@ export function CaseScreen({ record }: { readonly record: string }): ReactNode {
     );
   }
   const view = answer.value;
+  const shown = casePartScreens.find(({ name }) => name === part);
   return (
     <Screen
       title={latest(view.state.pseudonym) ?? t('cases.one')}
@@ -43,34 +53,65 @@ export function CaseScreen({ record }: { readonly record: string }): ReactNode {
       back={back}
       lead={<Head view={view} />}
     >
-      <div className="request">
-        <div className="request-main stack">
-          <Stopped why={view.stopped} record={record} />
-          <Pending pending={view.pending} />
-          {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
-          {view.state.pseudonym.length > 1 ? (
-            <p className="note warn">
-              {t('case.severalNames')}{' '}
-              {view.state.pseudonym.map((written) => (
-                <span key={`${written.at.entry} ${written.at.index}`} className="chip">
-                  <bdi>{written.value}</bdi>
-                </span>
-              ))}
-            </p>
-          ) : null}
-          <NoteForm record={record} stopped={view.stopped !== null} />
-          <section className="stack tight" aria-labelledby="line">
-            <h2 id="line">{t('case.timeline')}</h2>
-            <CaseTimeline view={view} />
-          </section>
-        </div>
-        <aside className="request-side stack">
-          <NextStepForm view={view} />
-          <Readers view={view} />
-          <RefusedEntries refused={view.refused} />
-        </aside>
+      <PartsNav record={record} part={shown?.name ?? null} />
+      <div className="stack">
+        <Stopped why={view.stopped} record={record} />
+        <Pending pending={view.pending} />
+        {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
       </div>
+      {shown === undefined ? <Overview view={view} /> : <shown.Screen view={view} item={item} />}
     </Screen>
+  );
+}
+
+/** The ways to the parts of the file. */
+function PartsNav({ record, part }: { readonly record: string; readonly part: string | null }): ReactNode {
+  const { t } = useSpeech();
+  if (casePartScreens.length === 0) return null;
+  const current = (name: string | null) => (name === part ? 'page' : undefined);
+  return (
+    <nav className="tabs case-parts screen-only" aria-label={t('case.parts')}>
+      <a href={addressOf({ name: 'case', record })} aria-current={current(null)}>
+        {t('case.part.file')}
+      </a>
+      {casePartScreens.map(({ name, title }) => (
+        <a key={name} href={addressOf({ name: 'case', record, part: name })} aria-current={current(name)}>
+          {t(title)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The file as a whole: what was noted, what is next, who reads it. */
+function Overview({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useSpeech();
+  const { record } = view;
+  return (
+    <div className="request">
+      <div className="request-main stack">
+        {view.state.pseudonym.length > 1 ? (
+          <p className="note warn">
+            {t('case.severalNames')}{' '}
+            {view.state.pseudonym.map((written) => (
+              <span key={`${written.at.entry} ${written.at.index}`} className="chip">
+                <bdi>{written.value}</bdi>
+              </span>
+            ))}
+          </p>
+        ) : null}
+        <NoteForm record={record} stopped={view.stopped !== null} />
+        <section className="stack tight" aria-labelledby="line">
+          <h2 id="line">{t('case.timeline')}</h2>
+          <CaseTimeline view={view} />
+        </section>
+      </div>
+      <aside className="request-side stack">
+        <NextStepForm view={view} />
+        <Readers view={view} />
+        <RefusedEntries refused={view.refused} />
+      </aside>
+    </div>
   );
 }
 

@@ -58,6 +58,12 @@ function CaseMomentView({ moment }: { readonly moment: CaseMoment }): ReactNode 
           </footer>
         </article>
       );
+    case 'part':
+      return (
+        <p className="event small quiet">
+          <moment.part.Words nameOf={nameOf} /> <Ago at={moment.part.at.claimedTime} />
+        </p>
+      );
     case 'urgency':
       return (
         <p className="event small quiet">

@@ -1,6 +1,10 @@
 import type { CaseState, Handover, Note, StateChange } from '@leeward/domain/case/state.ts';
 import type { UrgencyJudgement } from '@leeward/domain/request/state.ts';
 import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
+import type { PartMoment } from './part-moment.ts';
+
+/** What the parts of the file put on its time line: one line each. */
+const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =
@@ -9,6 +13,8 @@ export type CaseMoment =
   | { readonly kind: 'urgency'; readonly judgement: UrgencyJudgement }
   | { readonly kind: 'phase'; readonly change: StateChange }
   | { readonly kind: 'handover'; readonly handover: Handover }
+  /** Something in a part of the file, which knows its own words. */
+  | { readonly kind: 'part'; readonly part: PartMoment }
   | { readonly kind: 'pending'; readonly edit: PendingEdit };
 
 /** What happened in a case, the newest first; what is not confirmed yet comes before everything. */
@@ -32,10 +38,14 @@ export function caseTimeline(
     ...state.urgencyHistory.map((judgement) => place(judgement, { kind: 'urgency', judgement })),
     ...state.phaseHistory.map((change) => place(change, { kind: 'phase', change })),
     ...state.responsibleHistory.map((handover) => place(handover, { kind: 'handover', handover })),
+    ...partMoments.flatMap((moments) => moments(state)).map((part) => place(part.at, { kind: 'part', part })),
   ];
   const confirmed = [...placed]
     .sort((left, right) => right.position - left.position || right.index - left.index)
-    .map(({ position, index, moment }) => ({ key: `${position} ${index} ${moment.kind}`, moment }));
+    .map(({ position, index, moment }) => ({
+      key: `${position} ${index} ${moment.kind} ${moment.kind === 'part' ? moment.part.key : ''}`,
+      moment,
+    }));
   const waiting = pending
     .filter((edit) => edit.command === 'addNote' && edit.text !== null && isOnItsWay(edit))
     .map((edit) => ({ key: edit.action, moment: { kind: 'pending', edit } as const }));

@@ -13,7 +13,8 @@ export type Route =
   | { readonly name: 'requests'; readonly tab: QueueTab }
   | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
   | { readonly name: 'cases' }
-  | { readonly name: 'case'; readonly record: string }
+  /** `part`: one part of the file, such as `people`; `item`: one thing in it, by its id. */
+  | { readonly name: 'case'; readonly record: string; readonly part?: string; readonly item?: string }
   | ({ readonly name: 'directory' } & DirectoryPart)
   | { readonly name: 'members' | 'door' | 'questions' | 'alerts' | 'settings' | 'about' };
 
@@ -32,7 +33,7 @@ export function addressOf(route: Route): string {
     case 'request':
       return route.part === 'talk' ? `#/request/${route.record}` : `#/request/${route.record}/${route.part}`;
     case 'case':
-      return `#/case/${route.record}`;
+      return ['#/case', route.record, route.part, route.item].filter((one) => one !== undefined).join('/');
     case 'directory':
       return `#/directory${directoryAddress(route)}`;
     default:
@@ -42,7 +43,7 @@ export function addressOf(route: Route): string {
 
 /** Reads an address; whatever is not understood leads to the day. */
 export function routeOf(hash: string): Route {
-  const [name = '', second = '', third = ''] = hash.replace(/^#\/?/, '').split('/');
+  const [name = '', second = '', third = '', fourth = ''] = hash.replace(/^#\/?/, '').split('/');
   const home: Route = { name: 'today' };
   switch (name) {
     case 'requests':
@@ -51,7 +52,8 @@ export function routeOf(hash: string): Route {
       if (!isRecord(second)) return home;
       return { name, record: second, part: third === 'decline' || third === 'case' ? third : 'talk' };
     case 'case':
-      return isRecord(second) ? { name, record: second } : { name: 'cases' };
+      if (!isRecord(second)) return { name: 'cases' };
+      return { name, record: second, ...casePartOf(third, fourth) };
     case 'directory':
       return { name, ...directoryPartOf(hash.replace(/^#\/directory\/?/, '').split('/')) };
     case 'today':
@@ -68,6 +70,12 @@ export function routeOf(hash: string): Route {
     default:
       return home;
   }
+}
+
+/** Which parts there are is known by the file itself; here it is only kept that nothing else gets into an address. */
+function casePartOf(part: string, item: string): { readonly part?: string; readonly item?: string } {
+  if (!/^[a-z]{1,20}$/.test(part)) return {};
+  return /^[0-9a-z-]{1,64}$/.test(item) ? { part, item } : { part };
 }
 
 function directoryAddress(route: DirectoryPart): string {

@@ -211,7 +211,14 @@ function Place({
     case 'cases':
       return <CasesScreen />;
     case 'case':
-      return <CaseScreen key={route.record} record={route.record} />;
+      return (
+        <CaseScreen
+          key={route.record}
+          record={route.record}
+          part={route.part ?? null}
+          item={route.item ?? null}
+        />
+      );
     case 'directory':
       return (
         <Suspense fallback={null}>

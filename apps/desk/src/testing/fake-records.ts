@@ -47,6 +47,7 @@ type RecordCommand =
   | 'putBack'
   | 'openCase'
   | 'cases'
+  | 'actOnCase'
   | 'case'
   | 'addNote'
   | 'setNextStep'
@@ -90,7 +91,10 @@ export function fakeRecords(
   const inCase = (record: string, event: Readonly<Record<string, unknown>>): Answer<null> => {
     const before = cases.get(record);
     if (before === undefined) return missing;
-    cases.set(record, foldCase(before, { v: 1, ...event }, context()));
+    const after = foldCase(before, { v: 1, ...event }, context());
+    const kept = after.kept.length > before.kept.length ? after.kept.at(-1)?.why : undefined;
+    if (kept?.kind === 'refused') return { ok: false, error: { code: 'refused', refusal: kept.refusal } };
+    cases.set(record, after);
     changed('cases', `record:${record}`);
     return yes(null);
   };
@@ -237,6 +241,13 @@ export function fakeRecords(
         date: date === '' ? null : date,
         replaces: (cases.get(record)?.nextStep ?? []).map((written) => written.at),
       }),
+    actOnCase: async ({ record, events }) => {
+      for (const event of events) {
+        const answer = inCase(record, event);
+        if (!answer.ok) return answer;
+      }
+      return yes(null);
+    },
     discardPending: async ({ action }) => {
       for (const record of pending.keys())
         setPending(record, (edits) => edits.filter((edit) => edit.action !== action));

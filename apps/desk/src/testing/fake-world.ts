@@ -8,10 +8,8 @@ import {
 import { foldRequest } from '@leeward/domain/request/fold.ts';
 import { emptyRequest, nextSent, type RequestState } from '@leeward/domain/request/state.ts';
 import type { Actor, FileNote } from '@leeward/domain/shared/context.ts';
-import { latest } from '@leeward/domain/shared/field.ts';
 import { admitted, mailbox } from '@leeward/domain/testing/conversation.ts';
 import { at, colleague, hash, id, item } from '@leeward/domain/testing/people.ts';
-import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
 
 /* People and requests that are plainly made up, told by the same folds that tell the real ones. */
 
@@ -136,16 +134,4 @@ export function sampleCase(
   return { record: hash(500 + number), state };
 }
 
-export function caseLineOf(record: string, state: CaseState): CaseLine {
-  const next = latest(state.nextStep);
-  return {
-    record,
-    pseudonym: latest(state.pseudonym) ?? '',
-    urgency: state.urgency,
-    state: state.phase,
-    responsible: state.responsible,
-    next: next === undefined ? null : { text: next.text, date: next.date ?? '' },
-    conversation: state.opened?.fromConversation ?? null,
-    updated: state.notes.at(-1)?.claimedTime ?? 0,
-  };
-}
+export { caseLine as caseLineOf } from '@leeward/workspace/desk/case-line.ts';

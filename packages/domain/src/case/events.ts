@@ -20,6 +20,7 @@ import {
   textOrEmpty,
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
+import { type PartEvent, partShapes, partUpcasts } from './parts.ts';
 
 /**
  * What the summary of a case may hold. The list is closed on purpose: a legal name, a document or an exact place belongs
@@ -40,7 +41,10 @@ export const summaryFields = [
 export type SummaryField = (typeof summaryFields)[number];
 
 /** What can happen to a case. */
-export type CaseEvent =
+export type CaseEvent = CoreEvent | PartEvent;
+
+/** What can happen to the case itself, apart from its parts. */
+export type CoreEvent =
   | {
       readonly type: 'CaseOpened';
       readonly v: 1;
@@ -91,6 +95,7 @@ export type CaseEvent =
     };
 
 export const caseShapes: EventShapes<CaseEvent> = {
+  ...partShapes,
   CaseOpened: {
     v: 1,
     fields: object({
@@ -121,8 +126,8 @@ export const caseShapes: EventShapes<CaseEvent> = {
   },
 };
 
-/** Old versions of these events; none yet. */
-export const caseUpcasts: readonly Upcast[] = [];
+/** Old versions of these events. */
+export const caseUpcasts: readonly Upcast[] = [...partUpcasts];
 
 /** Reads one event of a case. Unknown ones come back as `Unknown`; only broken ones fail. */
 export const parseCaseEvent = (json: unknown) => readEvent<CaseEvent>(caseShapes, caseUpcasts, json);

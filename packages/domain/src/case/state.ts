@@ -3,19 +3,21 @@ import type { ClosureReason } from '@leeward/vocabulary/lists/closure-reason.ts'
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { Action } from '../organisation/permissions.ts';
 import type { UrgencyJudgement } from '../request/state.ts';
-import { type Context, type EventRef, memberOf } from '../shared/context.ts';
+import type { Context } from '../shared/context.ts';
 import { edit, type Field } from '../shared/field.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { type Stamp, stampOf } from '../shared/stamp.ts';
 import { type CaseEvent, caseShapes, caseUpcasts, type SummaryField } from './events.ts';
-
-/** An event in the history of a case: where it stands, who wrote it, and when by her clock. */
-export type Stamp = EventRef & {
-  readonly position: number;
-  readonly by: string;
-  readonly claimedTime: number;
-};
+import {
+  actionOfPart,
+  applyPart,
+  emptyParts,
+  givingPartEvents,
+  isPartEvent,
+  type PartStates,
+} from './parts.ts';
 
 export type Note = Stamp & { readonly text: string };
 export type StateChange = Stamp & {
@@ -41,6 +43,10 @@ export type CaseState = Base & {
   readonly nextStep: Field<NextStep>;
   readonly summary: ReadonlyMap<SummaryField, Field<string>>;
   readonly notes: readonly Note[];
+  /** Everything else that a file holds: people, risk, plan ... Each is a folder of the domain. */
+  readonly parts: PartStates;
+  /** The latest time that anybody's clock gave to what was written here; 0 for nothing. */
+  readonly touched: number;
 };
 
 export const emptyCase: CaseState = {
@@ -56,6 +62,8 @@ export const emptyCase: CaseState = {
   nextStep: [],
   summary: new Map(),
   notes: [],
+  parts: emptyParts,
+  touched: 0,
 };
 
 /** Folds one event of a case. */
@@ -79,9 +87,13 @@ const actions: Readonly<Partial<Record<CaseEvent['type'], Action>>> = { NoteWrit
 export const caseNoun: Noun<CaseState, CaseEvent> = {
   shapes: caseShapes,
   upcasts: caseUpcasts,
-  action: (event) => actions[event.type] ?? 'case.edit',
-  gives: new Set(),
-  apply,
+  action: (event) => (isPartEvent(event) ? actionOfPart(event) : (actions[event.type] ?? 'case.edit')),
+  gives: givingPartEvents,
+  apply: (state, event, context) => {
+    const applied = apply(state, event, context);
+    if (!applied.ok || applied.value === state || context.claimedTime <= state.touched) return applied;
+    return ok({ ...applied.value, touched: context.claimedTime });
+  },
 };
 
 function apply(state: CaseState, event: CaseEvent, context: Context): Result<CaseState, Refusal> {
@@ -97,6 +109,11 @@ function apply(state: CaseState, event: CaseEvent, context: Context): Result<Cas
   }
   if (state.opened === null) return err(refusal('not_begun'));
   if (state.phase === 'case_erased') return err(refusal('ended'));
+  if (isPartEvent(event)) {
+    const parts = applyPart(state.parts, event, context);
+    if (!parts.ok) return parts;
+    return parts.value === state.parts ? ok(state) : ok({ ...state, parts: parts.value });
+  }
   switch (event.type) {
     case 'PseudonymChanged':
       return ok({ ...state, pseudonym: edit(state.pseudonym, event.pseudonym, event.replaces, context) });
@@ -137,9 +154,4 @@ function apply(state: CaseState, event: CaseEvent, context: Context): Result<Cas
       return ok({ ...state, summary: new Map(state.summary).set(event.field, field) });
     }
   }
-}
-
-function stampOf(context: Context): Stamp {
-  const { entry, index, position, author, claimedTime } = context;
-  return { entry, index, position, by: memberOf(author) ?? '', claimedTime };
 }

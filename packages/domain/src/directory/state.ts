@@ -1,9 +1,9 @@
-import type { Stamp } from '../case/state.ts';
 import type { Action } from '../organisation/permissions.ts';
-import { type Context, memberOf } from '../shared/context.ts';
+import type { Context } from '../shared/context.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { type Stamp, stampOf } from '../shared/stamp.ts';
 import {
   type CheckOutcome,
   type DirectoryEvent,
@@ -275,9 +275,4 @@ function withProposal(state: DirectoryState, proposal: Proposal): DirectoryState
 
 function withLocal(state: DirectoryState, entry: LocalEntry): DirectoryState {
   return { ...state, local: new Map(state.local).set(entry.mechanism, entry) };
-}
-
-function stampOf(context: Context): Stamp {
-  const { entry, index, position, author, claimedTime } = context;
-  return { entry, index, position, by: memberOf(author) ?? '', claimedTime };
 }

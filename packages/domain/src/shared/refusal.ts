@@ -23,6 +23,8 @@ export type RefusalCode =
   | 'not_begun'
   /** The record is closed or erased. */
   | 'ended'
+  /** A record holds no more things of this kind; details: limit. */
+  | 'too_many'
   /** Nothing would change. */
   | 'no_change'
   /** An organisation always keeps one administrator. */

@@ -17,6 +17,7 @@ import { buildAdmission } from './build-admission.ts';
 import type { Builder } from './builder-parts.ts';
 import { made, onCase, onRequest, onTeam, refsIn, text, wrongKind } from './builder-parts.ts';
 import type { Built } from './built.ts';
+import { buildCaseActs } from './case-acts.ts';
 import { comeBackBuilders } from './come-back-builders.ts';
 import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
@@ -75,6 +76,7 @@ const builders: Readonly<Record<string, Builder>> = {
       date: text(args, 'date') === '' ? null : text(args, 'date'),
     }),
   ),
+  actOnCase: buildCaseActs,
   beginIdentity: async (engine, view) =>
     view.folded.kind === 'identity' ? made(canBeginIdentity(view.folded.state, actorOf(engine))) : wrongKind,
   listRecord: onTeam((state, engine, args) =>

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import type { CheckInStanding } from '@leeward/domain/request/alarm.ts';
@@ -202,6 +203,8 @@ export type CallView = {
 /** Commands with a form in which something can be lost. */
 export type DraftedCommand =
   | ComeBackDraft
+  /** A form in a part of a case: `case:people`, or with the id of the thing that it is about. */
+  | `case:${string}`
   | 'reply'
   | 'decline'
   | 'takeUpAgain'
@@ -429,6 +432,18 @@ export type Commands = DirectoryCommands &
     case: [{ readonly record: string }, CaseView];
     addNote: [{ readonly record: string; readonly text: string }, null];
     setNextStep: [{ readonly record: string; readonly text: string; readonly date: string }, null];
+    /**
+     * Whatever is done in the parts of a case: events that the domain's rules made, judged again before they are sealed.
+     * `form`: the form that is given with it.
+     */
+    actOnCase: [
+      {
+        readonly record: string;
+        readonly events: readonly CaseEvent[];
+        readonly form: DraftedCommand | null;
+      },
+      null,
+    ];
 
     openFile: [{ readonly record: string; readonly file: FileNote }, OpenedFile];
     door: [Record<string, never>, DoorView];

@@ -439,6 +439,10 @@ export async function createSession(
     addNote: ({ record, text }) => given('addNote', record, simple('addNote', record, { text })),
     setNextStep: ({ record, text, date }) =>
       given('setNextStep', record, simple('setNextStep', record, { text, date })),
+    actOnCase: ({ record, events, form }) => {
+      const answer = simple('actOnCase', record, { events });
+      return form === null ? answer : given(form, record, answer);
+    },
 
     openFile: ({ record, file }) => opened((engine) => openFile(engine, record, file)),
     door: () => opened(async (engine) => yes(await doorView(engine, doorOrigin))),

@@ -1,4 +1,3 @@
-import type { CaseState } from '@leeward/domain/case/state.ts';
 import { checkInStanding } from '@leeward/domain/request/alarm.ts';
 import type { Joins } from '@leeward/domain/request/joins.ts';
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
@@ -14,7 +13,7 @@ import {
 import { saidBy } from '@leeward/domain/request/said.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 import { countingItems, missingItems } from '@leeward/domain/request/state.ts';
-import { latest } from '@leeward/domain/shared/field.ts';
+import { caseLine } from './case-line.ts';
 import type { CaseLine, QueueLine } from './contract.ts';
 import type { RecordView } from './record-view.ts';
 
@@ -105,24 +104,4 @@ function beganAt(state: RequestState): number | null {
   if (first !== undefined) return first.admittedTime;
   const heard = state.heard.at(0);
   return heard === undefined ? null : heardAt(heard);
-}
-
-function caseLine(record: string, state: CaseState): CaseLine {
-  const next = latest(state.nextStep);
-  return {
-    record,
-    pseudonym: latest(state.pseudonym) ?? '',
-    urgency: state.urgency,
-    state: state.phase,
-    responsible: state.responsible,
-    next: next === undefined || next.text === '' ? null : { text: next.text, date: next.date ?? '' },
-    conversation: state.opened?.fromConversation ?? null,
-    updated: caseTouched(state),
-  };
-}
-
-/** When somebody last wrote something in a case, by that person's clock. */
-function caseTouched(state: CaseState): number {
-  const stamps = [state.opened, ...state.notes, ...state.phaseHistory, ...state.responsibleHistory];
-  return Math.max(0, ...stamps.map((stamp) => stamp?.claimedTime ?? 0));
 }

@@ -4,6 +4,7 @@ import { missingItems, openGuest } from '@leeward/domain/request/state.ts';
 import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
 import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
+import { withOwnActs } from './case-acts.ts';
 import { colleaguesFor } from './colleagues.ts';
 import type {
   Answer,
@@ -79,7 +80,7 @@ export async function caseView(engine: Engine, record: string): Promise<Answer<C
     ok: true,
     value: {
       record,
-      state: view.folded.state,
+      state: withOwnActs(engine, view, view.folded.state),
       pending: pendingOf(engine, record),
       stopped: heldBy(engine, record),
       refused: refusedOf(view),

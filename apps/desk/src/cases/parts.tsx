@@ -1,0 +1,13 @@
+import type { DeskKey } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { ComponentType } from 'react';
+
+/** One part of the file with a screen of its own, at `#/case/<record>/<name>/<item>`. */
+export type CasePartScreen = {
+  readonly name: string;
+  readonly title: DeskKey;
+  readonly Screen: ComponentType<{ readonly view: CaseView; readonly item: string | null }>;
+};
+
+/** The parts in the order in which they are offered: one line each. */
+export const casePartScreens: readonly CasePartScreen[] = [];

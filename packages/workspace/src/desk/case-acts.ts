@@ -1,0 +1,95 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import { type CaseState, caseNoun, foldCase } from '@leeward/domain/case/state.ts';
+import type { EventRef } from '@leeward/domain/shared/context.ts';
+import { propose } from '@leeward/domain/shared/fold.ts';
+import { refusal } from '@leeward/domain/shared/refusal.ts';
+import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import type { Args, Builder } from './builder-parts.ts';
+import { wrongKind } from './builder-parts.ts';
+import type { Engine } from './engine.ts';
+import { actorOf } from './engine.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { RecordView } from './record-view.ts';
+
+/*
+ * Whatever somebody does in the parts of a case arrives as events that the domain's rules made on her screen. The fold
+ * is asked again here, on the state that stands now. What is not in the log yet is shown as the fold will read it; an
+ * edit of such an edit names it by its act, and gets its real place when the first one has one.
+ */
+
+/** The command under which they wait in the outbox. */
+export const actOnCase = 'actOnCase';
+
+/** By what an act that is not in the log yet is named where an entry would be: nothing that a hash can be by chance. */
+const provisionalEntry = (action: string): string => action.padEnd(64, '0');
+
+/** Events of the parts of a case, judged on what stands now. */
+export const buildCaseActs: Builder = async (engine, view, args) => {
+  if (view.folded.kind !== 'case') return wrongKind;
+  const { state } = view.folded;
+  const events = eventsIn(args).map((event) => withRealPlaces(event, view));
+  const actor = actorOf(engine);
+  const allowed = propose(caseNoun, state, actor, events);
+  if (!allowed.ok) return allowed;
+  const context = { ...contextOf(engine), entry: '', claimedTime: 0, position: 1 };
+  const after = events.reduce<CaseState>(
+    (before, event, index) => foldCase(before, event, { ...context, index }),
+    state,
+  );
+  if (after === state) return { ok: false, error: refusal('no_change') };
+  return { ok: true, value: { events, quoted: [] } };
+};
+
+const eventsIn = (args: Args): readonly CaseEvent[] =>
+  Array.isArray(args['events']) ? (args['events'] as readonly CaseEvent[]) : [];
+
+/** The event with every reference to an act of this device replaced by one to the entry in which that act stands now. */
+function withRealPlaces(event: CaseEvent, view: RecordView): CaseEvent {
+  const real = (ref: EventRef): EventRef => {
+    const effect = view.judgement.effects.find(
+      ({ body }) => provisionalEntry(toHex(body.action)) === ref.entry,
+    );
+    return effect === undefined ? ref : { ...ref, entry: toHex(effect.hash) };
+  };
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    if (isRef(value)) return real(value);
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]));
+  };
+  return walk(event) as CaseEvent;
+}
+
+const isRef = (value: object): value is EventRef =>
+  'entry' in value &&
+  'index' in value &&
+  typeof value.entry === 'string' &&
+  typeof value.index === 'number' &&
+  Object.keys(value).length === 2;
+
+/** The case as it will be once this device's own acts are in the log. */
+export function withOwnActs(engine: Engine, view: RecordView, state: CaseState): CaseState {
+  const base = contextOf(engine);
+  let position = view.chain.links.length;
+  let next = state;
+  for (const item of engine.outbox) {
+    if (item.record !== view.id || item.command !== actOnCase || !isOnItsWay(item)) continue;
+    const before = next;
+    for (const [index, event] of eventsIn(item.args).entries()) {
+      const entry = provisionalEntry(item.action);
+      const real = withRealPlaces(event, view);
+      next = foldCase(next, real, { ...base, entry, index, claimedTime: item.since, position });
+    }
+    // Kept without effect: what stands meanwhile does not allow it, and the outbox will say so.
+    if (next.kept.length > before.kept.length) next = before;
+    position += 1;
+  }
+  return next;
+}
+
+const isOnItsWay = ({ state }: OutboxItem): boolean => state === 'kept' || state === 'sent';
+
+function contextOf(engine: Engine) {
+  const { member, device, role, permissions } = actorOf(engine);
+  return { author: { member, device }, role, permissions };
+}

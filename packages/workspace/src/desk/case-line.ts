@@ -1,0 +1,18 @@
+import type { CaseState } from '@leeward/domain/case/state.ts';
+import { latest } from '@leeward/domain/shared/field.ts';
+import type { CaseLine } from './contract.ts';
+
+/** What lists show of a case. Ten thousand of them are held in memory: no more than lists need. */
+export function caseLine(record: string, state: CaseState): CaseLine {
+  const next = latest(state.nextStep);
+  return {
+    record,
+    pseudonym: latest(state.pseudonym) ?? '',
+    urgency: state.urgency,
+    state: state.phase,
+    responsible: state.responsible,
+    next: next === undefined || next.text === '' ? null : { text: next.text, date: next.date ?? '' },
+    conversation: state.opened?.fromConversation ?? null,
+    updated: state.touched,
+  };
+}
