@@ -41,6 +41,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   not_begun: true,
   ended: true,
   no_change: true,
+  too_many: true,
   last_administrator: true,
   other_team: true,
   claimed_by_other: true,
