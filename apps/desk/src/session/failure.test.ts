@@ -79,7 +79,11 @@ for (const locale of locales) {
 
     for (const code of Object.keys(refusals) as RefusalCode[]) {
       it(`has words for the refusal "${code}"`, () => {
-        const { title } = refusalWords(t, { code, details: { member: 'm', limit: 1000 } }, () => 'Officer two');
+        const { title } = refusalWords(
+          t,
+          { code, details: { member: 'm', limit: 1000 } },
+          () => 'Officer two',
+        );
         expect(title).not.toMatch(/^refusal\.|[{}]/);
       });
     }
