@@ -4,6 +4,7 @@ import { sourcePlace } from './logbook.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { callRoutes } from './routes/calls.ts';
 import { doorRoutes } from './routes/door.ts';
+import { endRoutes } from './routes/ends.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { joinRoutes } from './routes/joins.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -52,6 +53,7 @@ export function apiRoutes(app: Hono, services: Services): void {
   blobRoutes(app, services);
   doorRoutes(app, services);
   mailboxRoutes(app, services);
+  endRoutes(app, services);
   joinRoutes(app, services);
   callRoutes(app, services);
 }

@@ -1,4 +1,5 @@
 import { fromHex } from '@leeward/sealed-log/wire';
+import { dropEnded } from './door/ends.ts';
 import { admitWaiting } from './door/waiting.ts';
 import { hourNow } from './hours.ts';
 import { sourcePlace } from './logbook.ts';
@@ -31,6 +32,7 @@ export function startHousekeeping(services: Services): { readonly stop: () => Pr
 export async function keepHouse(services: Services): Promise<void> {
   const { store } = services;
   await admitWaiting(services);
+  await dropEnded(services);
   const now = hourNow();
   await store.write([
     step(store.db.deleteFrom('joins').where('hour', '<', now - joinHours)),

@@ -39,16 +39,24 @@ export async function verifyLines(store: Store, skeleton: Skeleton, tell: Tell):
 }
 
 /** Ids that were forgotten, by kind. */
-type Forgotten = Readonly<Record<'records' | 'entries' | 'mailboxes', ReadonlySet<string>>>;
+type Forgotten = Readonly<Record<'records' | 'entries' | 'mailboxes' | 'ended', ReadonlySet<string>>>;
 
 async function forgottenIn(store: Store, org: Bytes): Promise<Forgotten> {
   const rows = await store.db.selectFrom('forgotten').select(['kind', 'id']).where('org', '=', org).execute();
+  // What was written to a mailbox whose time is over is dropped without an entry that says so.
+  const ended = await store.db
+    .selectFrom('mailbox_ends')
+    .select('mailbox')
+    .where('org', '=', org)
+    .where('dropped', '=', 1)
+    .execute();
   const ids = (kind: number): ReadonlySet<string> =>
     new Set(rows.filter((row) => row.kind === kind).map(({ id }) => toHex(id)));
   return {
     records: ids(forgettable.record),
     entries: ids(forgettable.entry),
     mailboxes: ids(forgettable.mailbox),
+    ended: new Set(ended.map(({ mailbox }) => toHex(mailbox))),
   };
 }
 
@@ -102,7 +110,9 @@ async function verifyRow(
   tell: Tell,
 ): Promise<Link | null> {
   // What is left of an item says no more than its place; the forget entry says why.
-  if (isTombstone(row) && forgotten.mailboxes.has(toHex(row.line)) && row.position === before.position + 1)
+  const gone = row.log === lines.outBox ? [forgotten.mailboxes, forgotten.ended] : [forgotten.mailboxes];
+  const isGone = gone.some((ids) => ids.has(toHex(row.line)));
+  if (isTombstone(row) && isGone && row.position === before.position + 1)
     return { position: row.position, hash: row.hash, orgPosition: 0 };
   const read = await readSigned(skeleton, row);
   if (read === null) {

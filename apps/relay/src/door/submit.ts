@@ -24,6 +24,7 @@ import type { Services } from '../services.ts';
 import { type HeadsTable, lines, owners } from '../storage/schema.ts';
 import type { Unit, UnitFailure } from '../storage/unit.ts';
 import { count, counters, secondsLeft } from '../usage.ts';
+import { hasEnded } from './ends.ts';
 import { readDoor } from './stored.ts';
 
 /** A receipt: the relay's signed word that it has the item. `created` is false when it had it already. */
@@ -48,11 +49,13 @@ export async function submit(
   const known = await placeOfHash(store, org, hash);
   if (known !== undefined && (await mailboxForgotten(services, org, mailbox)) === undefined)
     return { ok: true, value: { created: false, receipt: await statementOf(key, known) } };
-  const [head, forgotten] = await Promise.all([
+  const [head, forgotten, ended] = await Promise.all([
     readHead(store, org, lines.inBox, mailbox),
     mailboxForgotten(services, org, mailbox),
+    hasEnded(services, org, mailbox),
   ]);
   if (forgotten !== undefined) return refuse('forgotten');
+  if (ended) return refuse('ended');
   if (!continues(read.value, head))
     return refuse('head-moved', { head: await headDetails(services, org, lines.inBox, mailbox) });
   if (head === undefined) {

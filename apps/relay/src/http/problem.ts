@@ -25,6 +25,7 @@ const kinds = {
   'older-descriptor': [409, 'A descriptor with a higher revision is already there.'],
   taken: [409, 'Something was already left under this id.'],
   forgotten: [410, 'This was forgotten for good.'],
+  ended: [410, 'This was open for a time, which is over.'],
   'too-large': [413, 'That is more than this relay takes at once.'],
   'wrong-host': [421, 'This host name serves something else.'],
   quota: [429, 'That is more than this relay takes at this rate.'],

@@ -109,6 +109,7 @@ export const doorOperations: readonly Operation[] = [
       'quota',
       'queue-full',
       'forgotten',
+      'ended',
       ...writing,
     ],
   },
@@ -123,7 +124,7 @@ export const doorOperations: readonly Operation[] = [
       { name: 'replies', form: 'number', about: 'The first reply that is wanted; 0 without it.' },
     ],
     answers: { 200: octets('MailboxPage') },
-    problems: ['no-door', 'forgotten'],
+    problems: ['no-door', 'forgotten', 'ended'],
   },
   {
     id: 'forgottenMailbox',
@@ -146,10 +147,33 @@ export const doorOperations: readonly Operation[] = [
         form: 'text',
         about: 'Attachments that it names: base64url ids, with commas.',
       },
+      {
+        name: 'Leeward-Until',
+        form: 'number',
+        about:
+          'With the first reply of a mailbox in which nothing stands: the hour since 1970 from which on it is served no more.',
+      },
     ],
     body: { ...octets('Signed OutItem'), limit: limits.item + 4096 },
     answers: { 200: octets('Signed HeadStatement: it was there'), 201: octets('Signed HeadStatement') },
-    problems: ['bad-signature', 'not-allowed', 'head-moved', 'blob-missing', 'forgotten', ...writing],
+    problems: [
+      'bad-signature',
+      'not-allowed',
+      'head-moved',
+      'blob-missing',
+      'forgotten',
+      'ended',
+      ...writing,
+    ],
+  },
+  {
+    id: 'endMailbox',
+    method: 'post',
+    path: '/v1/o/{org}/mailboxes/{mailbox}/end',
+    summary: 'Ends a mailbox that was opened for a time, before that time.',
+    caller: 'device',
+    answers: { 204: null },
+    problems: ['not-allowed', 'nothing-there', ...writing],
   },
 ];
 

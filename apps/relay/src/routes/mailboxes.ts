@@ -19,6 +19,7 @@ import {
 } from '@leeward/sealed-log/wire';
 import type { Hono } from 'hono';
 import { missingBlobs } from '../blobs/known.ts';
+import { endIn, endStep, hasEnded } from '../door/ends.ts';
 import { rosterPlaces } from '../door/roster.ts';
 import { readDoor } from '../door/stored.ts';
 import { hourNow } from '../hours.ts';
@@ -32,6 +33,7 @@ import { headDetails } from '../log/outcome.ts';
 import { givenSequence, insertRow, moveHead, type NewRow, referBlobs, takeSequence } from '../log/placing.ts';
 import type { Services } from '../services.ts';
 import { type Line, lines } from '../storage/schema.ts';
+import type { Unit } from '../storage/unit.ts';
 
 /** Items and replies in one page of a mailbox: with the largest items still below the size of a page. */
 const pageOf = 24;
@@ -65,13 +67,15 @@ async function readMailbox(
   const fromReply = numberParameter(context.req.query('replies'), 2 ** 32 - 1, 0);
   if (!fromReply.ok) return fromReply;
   const { org } = organisation;
-  const [forgotten, items, replies, door] = await Promise.all([
+  const [forgotten, ended, items, replies, door] = await Promise.all([
     mailboxForgotten(services, org, mailbox),
+    hasEnded(services, org, mailbox),
     readLine(services, org, lines.inBox, mailbox, fromItem.value),
     readLine(services, org, lines.outBox, mailbox, fromReply.value),
     readDoor(services.store, org),
   ]);
   if (forgotten !== undefined) return refuse('forgotten');
+  if (ended) return refuse('ended');
   const sent = replies.slice(0, pageOf).map((row) => decoded(row));
   const places = await rosterPlaces(
     door?.published ?? null,
@@ -164,12 +168,15 @@ async function reply(services: Services, { context, organisation, body }: ByDevi
   const blobs = blobsNamed(context.req.header('leeward-blobs'));
   if (!outer.ok || !item.ok || !equal(item.value.org, org)) return refuse('malformed');
   if (!blobs.ok) return blobs;
+  const end = endIn(context.req.header('leeward-until'));
+  if (!end.ok) return end;
   const { device, mailbox, sequence, prev } = item.value;
   if (!skeleton.devices.has(toHex(device))) return refuse('not-allowed', { reason: 'key-not-admitted' });
   if (!(await verify(device, signedBytes.reply(outer.value.bytes), outer.value.signature)))
     return refuse('bad-signature');
   const hash = await replyHash(outer.value.bytes);
   if ((await mailboxForgotten(services, org, mailbox)) !== undefined) return refuse('forgotten');
+  if (await hasEnded(services, org, mailbox)) return refuse('ended');
   const known = await placeOfHash(store, org, hash);
   if (known !== undefined) return bytesAnswer(await statementOf(key, known));
   if (!deviceMay(skeleton, device, capabilities.correspondent, skeleton.hashes.length - 1))
@@ -180,12 +187,15 @@ async function reply(services: Services, { context, organisation, body }: ByDevi
       ? sequence === 0 && equal(prev, zeros32)
       : sequence === head.position + 1 && equal(prev, head.head);
   if (!fits) return refuse('head-moved', { head: await headDetails(services, org, lines.outBox, mailbox) });
+  const ends = await endStep(services, org, mailbox, sequence, end.value);
+  if (!ends.ok) return ends;
   return placeReply(
     services,
     replyRow(org, item.value, outer.value, hash),
     prev,
     blobs.value,
     skeleton.hashes.length - 1,
+    ends.value,
   );
 }
 
@@ -211,6 +221,7 @@ async function placeReply(
   prev: Bytes,
   blobs: readonly Bytes[],
   orgPosition: number,
+  ends: Unit,
 ): Promise<Or<Response>> {
   const { store, key } = services;
   const done = await store.write([
@@ -218,6 +229,7 @@ async function placeReply(
     moveHead(store, row, prev, 0),
     insertRow(store, row),
     ...referBlobs(store, row, blobs),
+    ...ends,
   ]);
   if (done.ok) {
     services.live.announce(row.org, givenSequence(done.value));

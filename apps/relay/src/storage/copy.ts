@@ -20,6 +20,7 @@ const tables = {
   usage: ['org', 'kind', 'subject', 'period'],
   calls: ['org', 'device'],
   wakes: ['org', 'device', 'wake'],
+  mailbox_ends: ['org', 'mailbox'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly string[] };
 
 /** Rows in one step: with the largest parts still some tens of megabytes. */

@@ -68,7 +68,16 @@ create table wakes (
 create index wakes_by_time on wakes (minute);
 `;
 
-const migrations: readonly string[] = [first, second];
+/** Mailboxes that a team has opened for a time only. */
+const third = `
+create table mailbox_ends (
+  org BYTES not null, mailbox BYTES not null, hour NUMBER not null, dropped NUMBER not null,
+  primary key (org, mailbox)
+);
+create index mailbox_ends_by_hour on mailbox_ends (dropped, hour);
+`;
+
+const migrations: readonly string[] = [first, second, third];
 
 /** The version of the tables that this code works with. */
 export const schemaVersion = migrations.length;

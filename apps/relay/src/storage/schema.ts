@@ -20,6 +20,7 @@ export type Schema = {
   readonly usage: UsageTable;
   readonly calls: CallsTable;
   readonly wakes: WakesTable;
+  readonly mailbox_ends: MailboxEndsTable;
 };
 
 export type SettingsTable = { readonly name: string; readonly value: string };
@@ -164,4 +165,14 @@ export type WakesTable = {
   readonly wake: Bytes;
   /** Whole minutes since 1970. */
   readonly minute: number;
+};
+
+/** The last hour of a mailbox that a team has opened for a time only. Nothing says what for. */
+export type MailboxEndsTable = {
+  readonly org: Bytes;
+  readonly mailbox: Bytes;
+  /** The first hour in which it is served no more. */
+  readonly hour: number;
+  /** 1 once what the team wrote there was dropped. */
+  readonly dropped: 0 | 1;
 };
