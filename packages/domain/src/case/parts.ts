@@ -3,6 +3,7 @@ import type { Context } from '../shared/context.ts';
 import type { AnyEvent, EventShapes } from '../shared/event.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { sheetPart } from '../sheet/part.ts';
 import { situationPart } from '../situation/part.ts';
 import type { Upcast } from '../upcast.ts';
 import type { CasePart } from './part.ts';
@@ -10,6 +11,7 @@ import type { CasePart } from './part.ts';
 /** The parts of a case, by name: one line each. Their order is the order in which they stand in an export. */
 export const caseParts = {
   situation: situationPart,
+  sheet: sheetPart,
 } as const;
 
 type Parts = typeof caseParts;

@@ -69,7 +69,7 @@ export function applySheet(
   switch (event.type) {
     case 'SheetAnswered': {
       if (sheet.answers.some(({ hash }) => hash === event.hash)) return ok(state);
-      if (sheet.answers.length >= answersAtMost) return err(refusal('exists'));
+      if (sheet.answers.length >= answersAtMost) return err(refusal('too_many', { limit: answersAtMost }));
       const opened = context.quoted?.[event.item];
       if (opened?.hash !== event.hash || opened.mailbox !== sheet.mailbox)
         return err(refusal('item_differs'));
@@ -100,7 +100,8 @@ function sendSheet(
   context: Context,
 ): Result<SheetState, Refusal> {
   const { type: _type, v: _v, sheet: id, sent, ...terms } = event;
-  if (state.has(id) || state.size >= sheetsAtMost) return err(refusal('exists'));
+  if (state.has(id)) return err(refusal('exists'));
+  if (state.size >= sheetsAtMost) return err(refusal('too_many', { limit: sheetsAtMost }));
   // One mailbox is one sheet: two referees never share anything that would lead from one to the other.
   if ([...state.values()].some(({ mailbox }) => mailbox === terms.mailbox)) return err(refusal('exists'));
   if (terms.questions.length === 0) return err(refusal('malformed', { path: 'questions', problem: 'empty' }));
