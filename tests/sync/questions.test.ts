@@ -1,4 +1,4 @@
-import { examineAnswers, readForm, writeForm } from '@leeward/forms';
+import { examineAnswers, type Question, readForm, writeForm } from '@leeward/forms';
 import { formOf } from '@leeward/forms/testing/forms.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { doorTexts, foundAt, openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
@@ -26,6 +26,57 @@ async function founded() {
   await desk.call('publishDoor', { texts: doorTexts });
   return { relay, desk, view };
 }
+
+/** Words that pack badly, so that the packed form needs several entries. */
+function noise(seed: number): string {
+  let state = seed + 1;
+  return Array.from({ length: 12 }, () => {
+    state = Math.imul(state, 1_103_515_245) + 12_345;
+    return (state >>> 0).toString(36);
+  }).join(' ');
+}
+
+/** 1,400 questions in two languages on 93 pages: larger than any entry. */
+const large = writeForm(
+  formOf(
+    ...Array.from(
+      { length: 93 },
+      (_, page): Question => ({
+        name: `page_${page}`,
+        type: 'group',
+        label: { en: `Page ${page}`, ar: `صفحة ${page}` },
+        questions: Array.from(
+          { length: 15 },
+          (_, number): Question => ({
+            name: `q_${page}_${number}`,
+            type: 'text',
+            label: {
+              en: `What was said about harvest ${number} of year ${page}? ${noise(page * 15 + number)}`,
+              ar: `ماذا قيل عن حصاد ${number} في سنة ${page}؟`,
+            },
+          }),
+        ),
+      }),
+    ),
+  ),
+);
+
+describe('questions that are asked in files', () => {
+  it('may be larger than any entry, are read by colleagues under their hash, and are taken away again', async () => {
+    const { desk } = await founded();
+    expect(large.length).toBeGreaterThan(200_000);
+    await desk.call('placeQuestions', { text: large, place: 'people', offered: true });
+    const [placed] = await desk.until('placedQuestions', {}, (list) => list.length === 1);
+    expect(placed?.place).toBe('people');
+    expect(await desk.call('formText', { form: placed?.form ?? '' })).toEqual({ text: large });
+    // What stands at the door is not touched by it.
+    expect((await desk.call('questions', {})).atDoor).toEqual([]);
+    await desk.call('placeQuestions', { text: large, place: 'people', offered: true });
+    await desk.call('placeQuestions', { text: large, place: 'people', offered: false });
+    await desk.until('placedQuestions', {}, (list) => list.length === 0);
+    expect(await desk.call('formText', { form: placed?.form ?? '' })).toEqual({ text: large });
+  });
+});
 
 describe('the organisation’s own questions', () => {
   it('are answered at the door and evaluated again at the desk, which sees through a forged answer [fault 48]', async () => {

@@ -1,3 +1,6 @@
+export * from './answers/events.ts';
+export * from './answers/state.ts';
+export * from './answers/tree.ts';
 export * from './case/events.ts';
 export * from './case/part.ts';
 export * from './case/parts.ts';

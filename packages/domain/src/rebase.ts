@@ -253,6 +253,8 @@ export const watchedOrganisation: Watched<OrganisationState, OrganisationEvent> 
         return ['permissions'];
       case 'DeviceNamed':
       case 'FormKept':
+      case 'LargeFormKept':
+      case 'FormPlaced':
         return [];
     }
   },

@@ -13,6 +13,8 @@ export type ViewName =
   | 'call'
   | 'passkey'
   | 'questions'
+  | 'placedQuestions'
+  | 'formText'
   | 'compareWords'
   | 'directory'
   | 'mechanismHistory'
@@ -122,6 +124,8 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'preparedWords':
     case 'views':
     case 'takenOut':
+    case 'placedQuestions':
+    case 'formText':
       return 'session';
     case 'questions':
       return 'door';

@@ -1,11 +1,19 @@
+import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
-import { writeForm } from '@leeward/forms';
+import { readForm, writeForm } from '@leeward/forms';
 import type { Answer, Commands, DoorView, Topic } from '@leeward/workspace/desk/contract.ts';
 import { importQuestions } from '@leeward/workspace/desk/import-form.ts';
 import { me } from './fake-world.ts';
 import { sampleForm } from './sample-form.ts';
 
-type Names = 'questions' | 'importQuestions' | 'publishQuestions' | 'sendQuestions';
+type Names =
+  | 'questions'
+  | 'placedQuestions'
+  | 'formText'
+  | 'placeQuestions'
+  | 'importQuestions'
+  | 'publishQuestions'
+  | 'sendQuestions';
 type Handlers = { readonly [Name in Names]: (args: Commands[Name][0]) => Promise<Answer<Commands[Name][1]>> };
 
 /** The hash by which the sample's questions are known in demonstrations. */
@@ -17,6 +25,9 @@ export function fakeQuestions(changed: (...topics: readonly Topic[]) => void): H
     { form: sampleFormHash, text: writeForm(sampleForm), by: me.member, since: Date.UTC(2026, 9, 2) },
   ];
   let atDoor: readonly string[] = [sampleFormHash];
+  let placed: readonly { readonly form: string; readonly place: FormPlace }[] = [
+    { form: sampleFormHash, place: 'file' },
+  ];
   const door: DoorView = {
     link: null,
     texts: null,
@@ -37,6 +48,30 @@ export function fakeQuestions(changed: (...topics: readonly Topic[]) => void): H
       atDoor = kept.map(({ form }) => form);
       changed('door', 'session');
       return { ok: true, value: door };
+    },
+    placedQuestions: async () => ({
+      ok: true,
+      value: placed.flatMap(({ form, place }) => {
+        const read = readForm(forms.find((one) => one.form === form)?.text ?? '');
+        if (!read.ok) return [];
+        const { title, languages } = read.value.form;
+        return [{ form, place, title, languages }];
+      }),
+    }),
+    formText: async ({ form }) => {
+      const kept = forms.find((one) => one.form === form);
+      return kept === undefined
+        ? { ok: false, error: { code: 'not-here' } }
+        : { ok: true, value: { text: kept.text } };
+    },
+    placeQuestions: async ({ text, place, offered }) => {
+      const known = forms.find((one) => one.text === text);
+      const form = known?.form ?? hash(78 + forms.length);
+      if (known === undefined) forms = [...forms, { form, text, by: me.member, since: Date.now() }];
+      placed = placed.filter((one) => one.form !== form || one.place !== place);
+      if (offered) placed = [...placed, { form, place }];
+      changed('session');
+      return { ok: true, value: null };
     },
     importQuestions: async ({ file }) => importQuestions(file),
     sendQuestions: async () => ({ ok: true, value: null }),

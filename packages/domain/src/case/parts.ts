@@ -1,3 +1,4 @@
+import { answersPart } from '../answers/part.ts';
 import type { Action } from '../organisation/permissions.ts';
 import type { Context } from '../shared/context.ts';
 import type { AnyEvent, EventShapes } from '../shared/event.ts';
@@ -12,6 +13,7 @@ import type { CasePart } from './part.ts';
 export const caseParts = {
   situation: situationPart,
   sheet: sheetPart,
+  answers: answersPart,
 } as const;
 
 type Parts = typeof caseParts;

@@ -1,5 +1,6 @@
 import { type EventShapes, readEvent } from '../shared/event.ts';
 import {
+  flag,
   hash32,
   id16,
   languageTag,
@@ -15,6 +16,7 @@ import {
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
 import { type Role, roles } from './permissions.ts';
+import { type FormPlace, formPlaces } from './placed-forms.ts';
 
 /** What a team is for. `everyone` holds the organisation's own sealed part; `custody` keeps identities apart (rule 14). */
 export const teamPurposes = [
@@ -66,6 +68,21 @@ export type OrganisationEvent =
   | { readonly type: 'DoorTextsSet'; readonly v: 1; readonly texts: DoorTexts }
   /** A form of the organisation's own questions; the entry quotes its bytes. What was answered to it stays readable. */
   | { readonly type: 'FormKept'; readonly v: 1; readonly form: string }
+  /** A form too large for one entry: packed, and cut into parts that entries before this one quote, by their SHA-256. */
+  | {
+      readonly type: 'LargeFormKept';
+      readonly v: 1;
+      readonly form: string;
+      readonly parts: readonly string[];
+    }
+  /** From here on a form is asked in this place of a file, or no more. */
+  | {
+      readonly type: 'FormPlaced';
+      readonly v: 1;
+      readonly form: string;
+      readonly place: FormPlace;
+      readonly offered: boolean;
+    }
   /** Newer permission rules are in force from here on. */
   | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
 
@@ -90,6 +107,8 @@ export const organisationShapes: EventShapes<OrganisationEvent> = {
   RecoveryPolicySet: { v: 1, fields: object({ policy: oneOf('none') }) },
   DoorTextsSet: { v: 1, fields: object({ texts: doorTexts }) },
   FormKept: { v: 1, fields: object({ form: hash32 }) },
+  LargeFormKept: { v: 1, fields: object({ form: hash32, parts: listOf(hash32, 64) }) },
+  FormPlaced: { v: 1, fields: object({ form: hash32, place: oneOf(...formPlaces), offered: flag }) },
   PermissionsRaised: { v: 1, fields: object({ version: whole(1000) }) },
 };
 

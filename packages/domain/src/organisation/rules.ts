@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, type Result } from '../shared/result.ts';
 import type { DoorTexts, OrganisationEvent, TeamPurpose } from './events.ts';
 import { newestPermissions, type Role } from './permissions.ts';
+import type { FormPlace } from './placed-forms.ts';
 import { type OrganisationState, organisation } from './state.ts';
 
 type Allowed = Result<readonly OrganisationEvent[], Refusal>;
@@ -94,6 +95,28 @@ export function canSetDoorTexts(state: OrganisationState, actor: Actor, texts: D
 export function canKeepForm(state: OrganisationState, actor: Actor, form: string): Allowed {
   if (state.forms.some((known) => known.form === form)) return err(refusal('exists'));
   return ask(state, actor, { type: 'FormKept', v: 1, form });
+}
+
+/** Keep a form that is too large for one entry; its parts stand before. */
+export function canKeepLargeForm(
+  state: OrganisationState,
+  actor: Actor,
+  form: string,
+  parts: readonly string[],
+): Allowed {
+  if (state.forms.some((known) => known.form === form)) return err(refusal('exists'));
+  return ask(state, actor, { type: 'LargeFormKept', v: 1, form, parts });
+}
+
+/** Ask a kept form in a place of every file, or ask it there no more. What was answered stays readable. */
+export function canPlaceForm(
+  state: OrganisationState,
+  actor: Actor,
+  placed: { readonly form: string; readonly place: FormPlace; readonly offered: boolean },
+): Allowed {
+  const isThere = state.placedForms.get(placed.place)?.includes(placed.form) === true;
+  if (isThere === placed.offered) return err(refusal('no_change'));
+  return ask(state, actor, { type: 'FormPlaced', v: 1, ...placed });
 }
 
 /** Put newer permission rules in force, up to those that this code knows. */

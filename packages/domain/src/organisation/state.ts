@@ -10,6 +10,7 @@ import {
   type TeamPurpose,
 } from './events.ts';
 import { newestPermissions, type Role } from './permissions.ts';
+import { type PlacedForms, withForm } from './placed-forms.ts';
 
 export type Member = {
   readonly member: string;
@@ -24,7 +25,13 @@ export type Member = {
 export type Team = { readonly team: string; readonly purpose: TeamPurpose; readonly name: string };
 
 /** That a form was kept: by whom, and when by her clock. */
-export type KeptForm = { readonly form: string; readonly by: string; readonly claimedTime: number };
+export type KeptForm = {
+  readonly form: string;
+  readonly by: string;
+  readonly claimedTime: number;
+  /** SHA-256 of the parts of a large form, in their order. */
+  readonly parts?: readonly string[];
+};
 
 /** What is true of an organisation at one point of its log. */
 export type OrganisationState = Base & {
@@ -36,6 +43,8 @@ export type OrganisationState = Base & {
   readonly door: DoorTexts | null;
   /** Forms of the organisation's own questions, in the order in which they were kept. They never change. */
   readonly forms: readonly KeptForm[];
+  /** Forms that are asked in files. */
+  readonly placedForms: PlacedForms;
   /** Version of the permission rules in force. */
   readonly permissions: number;
 };
@@ -48,6 +57,7 @@ export const emptyOrganisation: OrganisationState = {
   recovery: 'none',
   door: null,
   forms: [],
+  placedForms: new Map(),
   permissions: 1,
 };
 
@@ -148,6 +158,17 @@ function apply(
         ...state,
         forms: [...state.forms, { form: event.form, by, claimedTime: context.claimedTime }],
       });
+    }
+    case 'LargeFormKept': {
+      if (state.forms.some(({ form }) => form === event.form)) return ok(state);
+      const { form, parts } = event;
+      const kept = { form, parts, by: memberOf(context.author) ?? '', claimedTime: context.claimedTime };
+      return ok({ ...state, forms: [...state.forms, kept] });
+    }
+    case 'FormPlaced': {
+      if (!state.forms.some(({ form }) => form === event.form)) return err(refusal('not_there'));
+      const placedForms = withForm(state.placedForms, event.place, event.form, event.offered);
+      return ok(placedForms === state.placedForms ? state : { ...state, placedForms });
     }
     case 'PermissionsRaised':
       if (event.version <= state.permissions) return err(refusal('no_change'));

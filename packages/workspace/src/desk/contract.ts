@@ -1,5 +1,6 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import type { CheckInStanding } from '@leeward/domain/request/alarm.ts';
 import type { ReachedBy } from '@leeward/domain/request/message.ts';
@@ -328,6 +329,14 @@ export type QuestionsView = {
   readonly atDoor: readonly string[];
 };
 
+/** A form that is asked in a place of every file. */
+export type PlacedQuestions = {
+  readonly place: FormPlace;
+  readonly form: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly languages: readonly string[];
+};
+
 /** What a spreadsheet held: a form as it is written for ever, or the cells that stand in its way. */
 export type ImportedQuestions =
   | { readonly text: string }
@@ -452,6 +461,12 @@ export type Commands = DirectoryCommands &
     /** The organisation's own questions: every form that was ever kept, and those at the door. */
     questions: [Record<string, never>, QuestionsView];
     /** Reads an XLSForm from a spreadsheet; nothing of it is kept. */
+    /** Forms that are asked in files. */
+    placedQuestions: [Record<string, never>, readonly PlacedQuestions[]];
+    /** A kept form of any size, as it is written for ever. */
+    formText: [{ readonly form: string }, { readonly text: string }];
+    /** Asks a form in a place of every file, or asks it there no more. */
+    placeQuestions: [{ readonly text: string; readonly place: FormPlace; readonly offered: boolean }, null];
     importQuestions: [{ readonly file: ArrayBuffer }, ImportedQuestions];
     /** Forms as they are written for ever. What two administrators must sign, as with the door's texts. */
     publishQuestions: [{ readonly forms: readonly string[] }, DoorView];

@@ -1,4 +1,5 @@
-import { canKeepForm } from '@leeward/domain/organisation/rules.ts';
+import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
+import { canKeepForm, canKeepLargeForm, canPlaceForm } from '@leeward/domain/organisation/rules.ts';
 import { writeTeamMessage } from '@leeward/domain/request/reply.ts';
 import { refusal } from '@leeward/domain/shared/refusal.ts';
 import { readForm, writeForm } from '@leeward/forms';
@@ -6,21 +7,24 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
-import type { Answer, DoorView, QuestionsView } from './contract.ts';
+import type { Answer, DoorView, PlacedQuestions, QuestionsView } from './contract.ts';
 import { hasDoorSettings, proposedQuestionnaires, proposeQuestions } from './door-settings.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
-import { keptForm, quotedForm } from './kept-forms.ts';
+import { keptForm, packForm, quotedForm, quotedPart } from './kept-forms.ts';
 import { appendToOrganisation } from './rotation.ts';
 
 /** Every form of the organisation, and which of them stand at the door. */
 export async function questionsView(engine: Engine): Promise<QuestionsView> {
   const { forms } = organisationNow(engine);
   const found = await Promise.all(
-    forms.map(async ({ form, by, claimedTime }) => {
-      const kept = await keptForm(engine, form);
-      return kept === null ? [] : [{ ...kept, by, since: claimedTime }];
-    }),
+    // Large ones are fetched one by one where they are needed.
+    forms
+      .filter(({ parts }) => parts === undefined)
+      .map(async ({ form, by, claimedTime }) => {
+        const kept = await keptForm(engine, form);
+        return kept === null ? [] : [{ ...kept, by, since: claimedTime }];
+      }),
   );
   return { forms: found.flat(), atDoor: await proposedQuestionnaires(engine) };
 }
@@ -67,19 +71,93 @@ export async function questionsToSend(
   return { ok: true, value: { record, command: 'sendQuestions', args: { form, text } } };
 }
 
+/** What one quoted part of a large form may hold: an entry has room for little more. */
+const PART = 48 * 1024;
+
+/** Keeps a form of any size that the engine reads. */
+async function keepAnyForm(engine: Engine, bytes: Bytes): Promise<Answer<Bytes>> {
+  if (bytes.length <= limits.questionnaire) return keepForm(engine, bytes);
+  const hash = await sha256(bytes);
+  if ((await keptForm(engine, toHex(hash))) !== null) return { ok: true, value: hash };
+  const packed = await packForm(bytes);
+  const parts: string[] = [];
+  for (let at = 0; at < packed.length; at += PART) {
+    const part = packed.slice(at, at + PART);
+    parts.push(toHex(await sha256(part)));
+    const kept = await appended(engine, async () =>
+      (await quotedPart(engine, parts.at(-1) ?? '')) === null ? { events: [], quoted: [part] } : null,
+    );
+    if (!kept.ok) return kept;
+  }
+  const allowed = canKeepLargeForm(organisationNow(engine), actorOf(engine), toHex(hash), parts);
+  if (!allowed.ok) return { ok: false, error: { code: 'refused', refusal: allowed.error } };
+  const kept = await appended(engine, async () =>
+    (await keptForm(engine, toHex(hash))) === null ? { events: allowed.value, quoted: [] } : null,
+  );
+  return kept.ok ? { ok: true, value: hash } : kept;
+}
+
+/** Asks a form in a place of every file, or asks it there no more. */
+export async function placeQuestions(
+  engine: Engine,
+  { text, place, offered }: { readonly text: string; readonly place: FormPlace; readonly offered: boolean },
+): Promise<Answer<null>> {
+  const read = readForm(text);
+  if (!read.ok || writeForm(read.value.form) !== text)
+    return { ok: false, error: { code: 'refused', refusal: refusal('malformed', { path: 'form' }) } };
+  const kept = await keepAnyForm(engine, utf8(text));
+  if (!kept.ok) return kept;
+  const form = toHex(kept.value);
+  const allowed = canPlaceForm(organisationNow(engine), actorOf(engine), { form, place, offered });
+  if (!allowed.ok)
+    return allowed.error.code === 'no_change'
+      ? { ok: true, value: null }
+      : { ok: false, error: { code: 'refused', refusal: allowed.error } };
+  return appended(engine, async () => {
+    const { placedForms } = organisationNow(engine);
+    if ((placedForms.get(place)?.includes(form) === true) === offered) return null;
+    return { events: allowed.value, quoted: [] };
+  });
+}
+
+/** The forms that are asked in files, with their titles; their text is fetched one by one. */
+export async function placedQuestions(engine: Engine): Promise<readonly PlacedQuestions[]> {
+  const found: PlacedQuestions[] = [];
+  for (const [place, forms] of organisationNow(engine).placedForms)
+    for (const form of forms) {
+      const kept = await keptForm(engine, form);
+      const read = kept === null ? null : readForm(kept.text);
+      if (read?.ok !== true) continue;
+      const { title, languages } = read.value.form;
+      found.push({ place, form, title, languages });
+    }
+  return found;
+}
+
+type Wanted = { readonly events: readonly unknown[]; readonly quoted: readonly Bytes[] };
+
+/** Puts something into the organisation's log, with a sign of life as every such entry has. */
+async function appended(engine: Engine, make: () => Promise<Wanted | null>): Promise<Answer<null>> {
+  const outcome = await appendToOrganisation(engine, async () => {
+    const wanted = await make();
+    if (wanted === null) return null;
+    const heartbeat = { type: 'heartbeat' as const, time: Math.floor(engine.now() / 1000) };
+    return { operations: [heartbeat], ...wanted };
+  });
+  if (outcome === 'offline') return { ok: false, error: { code: 'offline' } };
+  if (outcome === 'refused')
+    return { ok: false, error: { code: 'writing-stopped', alert: 'organisationFork' } };
+  return { ok: true, value: null };
+}
+
 async function keepForm(engine: Engine, bytes: Bytes): Promise<Answer<Bytes>> {
   const hash = await sha256(bytes);
   const form = toHex(hash);
   if ((await keptForm(engine, form)) !== null) return { ok: true, value: hash };
   const allowed = canKeepForm(organisationNow(engine), actorOf(engine), form);
   if (!allowed.ok) return { ok: false, error: { code: 'refused', refusal: allowed.error } };
-  const outcome = await appendToOrganisation(engine, async () => {
-    if ((await quotedForm(engine, form)) !== null) return null;
-    const heartbeat = { type: 'heartbeat' as const, time: Math.floor(engine.now() / 1000) };
-    return { operations: [heartbeat], events: allowed.value, quoted: [bytes] };
-  });
-  if (outcome === 'offline') return { ok: false, error: { code: 'offline' } };
-  if (outcome === 'refused')
-    return { ok: false, error: { code: 'writing-stopped', alert: 'organisationFork' } };
-  return { ok: true, value: hash };
+  const kept = await appended(engine, async () =>
+    (await quotedForm(engine, form)) === null ? { events: allowed.value, quoted: [bytes] } : null,
+  );
+  return kept.ok ? { ok: true, value: hash } : kept;
 }

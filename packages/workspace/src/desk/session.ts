@@ -31,6 +31,7 @@ import {
 } from './invitations.ts';
 import { joinWait } from './join-wait.ts';
 import { withJoined } from './joined.ts';
+import { keptForm } from './kept-forms.ts';
 import { listHandlers } from './list-handlers.ts';
 import { caseItems } from './open-case.ts';
 import type { Surroundings } from './open-engine.ts';
@@ -40,7 +41,13 @@ import { discard, keep, tryAgain } from './outbox.ts';
 import { addPasskey, openWithPasskey, passkeyHere, removePasskey } from './passkey.ts';
 import { weaknessOf } from './passphrase.ts';
 import { provisionalLines } from './provisional.ts';
-import { publishQuestions, questionsToSend, questionsView } from './questions.ts';
+import {
+  placedQuestions,
+  placeQuestions,
+  publishQuestions,
+  questionsToSend,
+  questionsView,
+} from './questions.ts';
 import { openRecord } from './records.ts';
 import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
@@ -453,6 +460,13 @@ export async function createSession(
         opened((engine) => exclusively(() => publishDoor(engine, texts, doorOrigin))),
       ),
     questions: () => opened(async (engine) => yes(await questionsView(engine))),
+    placedQuestions: () => opened(async (engine) => yes(await placedQuestions(engine))),
+    formText: ({ form }) =>
+      opened(async (engine) => {
+        const kept = await keptForm(engine, form);
+        return kept === null ? no({ code: 'not-here' }) : yes({ text: kept.text });
+      }),
+    placeQuestions: (placed) => opened((engine) => exclusively(() => placeQuestions(engine, placed))),
     importQuestions: ({ file }) => opened(() => importQuestions(file)),
     publishQuestions: ({ forms }) =>
       given(
