@@ -6,6 +6,18 @@ export * from './case/part.ts';
 export * from './case/parts.ts';
 export * from './case/rules.ts';
 export * from './case/state.ts';
+export * from './clock/all.ts';
+export {
+  type Clock as CaseClock,
+  type ClockKind,
+  clockKey,
+  clockKinds,
+  isRaised,
+  makeClock,
+  warnsFrom,
+  warnsOf,
+} from './clock/clock.ts';
+export * from './clock/days.ts';
 export * from './consent/ask.ts';
 export * from './consent/irreversible.ts';
 export * from './consent/rules.ts';
@@ -46,6 +58,11 @@ export type { Base, Kept, Noun } from './shared/fold.ts';
 export type { Refusal, RefusalCode } from './shared/refusal.ts';
 export type { Result } from './shared/result.ts';
 export type { Malformed } from './shared/shape.ts';
+export * from './task/events.ts';
+export * from './task/open.ts';
+export * from './task/repeat.ts';
+export * from './task/rules.ts';
+export * from './task/state.ts';
 export * from './team/checkpoints.ts';
 export * from './team/events.ts';
 export * from './team/list-events.ts';

@@ -6,6 +6,7 @@ import type { Refusal } from '../shared/refusal.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { sheetPart } from '../sheet/part.ts';
 import { situationPart } from '../situation/part.ts';
+import { taskPart } from '../task/part.ts';
 import type { Upcast } from '../upcast.ts';
 import type { CasePart } from './part.ts';
 
@@ -14,6 +15,7 @@ export const caseParts = {
   situation: situationPart,
   sheet: sheetPart,
   answers: answersPart,
+  tasks: taskPart,
 } as const;
 
 type Parts = typeof caseParts;
