@@ -1,5 +1,6 @@
 import { answersPart } from '../answers/part.ts';
 import type { Action } from '../organisation/permissions.ts';
+import { peoplePart } from '../people/part.ts';
 import type { Context } from '../shared/context.ts';
 import type { AnyEvent, EventShapes } from '../shared/event.ts';
 import type { Refusal } from '../shared/refusal.ts';
@@ -16,6 +17,7 @@ export const caseParts = {
   sheet: sheetPart,
   answers: answersPart,
   tasks: taskPart,
+  people: peoplePart,
 } as const;
 
 type Parts = typeof caseParts;
