@@ -9,6 +9,7 @@ import { sheetPart } from '../sheet/part.ts';
 import { situationPart } from '../situation/part.ts';
 import { taskPart } from '../task/part.ts';
 import type { Upcast } from '../upcast.ts';
+import { verificationPart } from '../verification/part.ts';
 import type { CasePart } from './part.ts';
 
 /** The parts of a case, by name: one line each. Their order is the order in which they stand in an export. */
@@ -18,6 +19,7 @@ export const caseParts = {
   answers: answersPart,
   tasks: taskPart,
   people: peoplePart,
+  verification: verificationPart,
 } as const;
 
 type Parts = typeof caseParts;

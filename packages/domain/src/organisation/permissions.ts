@@ -33,6 +33,8 @@ export type Action =
   | 'case.edit'
   /** Add a note to a case. */
   | 'case.note'
+  /** Say what was checked about a person, with whom, and what was found. */
+  | 'case.verify'
   /** Keep names and facts of a person. */
   | 'identity.edit'
   /** Say that one opens an identity record: an act of whoever holds its key. */
@@ -74,6 +76,7 @@ const versions: readonly Table[] = [
     'conversation.decline': casework,
     'case.edit': casework,
     'case.note': ['administrator', 'officer', 'verifier', 'documenter'],
+    'case.verify': ['administrator', 'officer', 'verifier'],
     'identity.edit': casework,
     'identity.access': everyone,
     'team.list': ['administrator', 'officer', 'finance', 'documenter', 'researcher'],
