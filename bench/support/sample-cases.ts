@@ -47,9 +47,10 @@ export function eventsOf(
   };
   const urgency: CaseEvent = {
     type: 'UrgencySet',
-    v: 1,
+    v: 2,
     urgency: pick(urgencies),
     reason: 'As judged with a colleague after the call.',
+    replaces: null,
   };
   if (index === 0)
     return [
@@ -60,7 +61,7 @@ export function eventsOf(
         fromConversation: null,
         teams: [team],
       },
-      { type: 'ResponsibleSet', v: 1, member },
+      { type: 'ResponsibleSet', v: 2, member, replaces: null },
       urgency,
       nextStep,
     ];
@@ -78,10 +79,12 @@ export function eventsOf(
       ? urgency
       : {
           type: 'StateChanged',
-          v: 1,
+          v: 2,
           state: pick(phases),
           reason: 'After what was heard.',
           closure: null,
+          date: null,
+          replaces: null,
         },
     nextStep,
   ];

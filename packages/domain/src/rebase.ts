@@ -174,6 +174,7 @@ export const watchedCase: Watched<CaseState, CaseEvent> = {
       case 'UrgencySet':
         return ['urgency'];
       case 'StateChanged':
+      case 'CaseReopened':
         return ['phase'];
       case 'ResponsibleSet':
         return ['responsible'];

@@ -5,7 +5,7 @@ import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import { urgencyCode } from '../request/events.ts';
 import type { EventRef } from '../shared/context.ts';
 import { type EventShapes, readEvent } from '../shared/event.ts';
-import { replaced } from '../shared/references.ts';
+import { eventRef, replaced } from '../shared/references.ts';
 import {
   code,
   day,
@@ -40,6 +40,16 @@ export const summaryFields = [
 ] as const;
 export type SummaryField = (typeof summaryFields)[number];
 
+/** Where a case can be while it is not over. */
+export type OpenState = Exclude<CaseStateCode, 'case_closed' | 'case_erased'>;
+export const openStates = {
+  ...caseState,
+  items: caseState.items.filter(
+    (item): item is Exclude<typeof item, { readonly code: 'case_closed' | 'case_erased' }> =>
+      item.code !== 'case_closed' && item.code !== 'case_erased',
+  ),
+};
+
 /** What can happen to a case. */
 export type CaseEvent = CoreEvent | PartEvent;
 
@@ -62,19 +72,39 @@ export type CoreEvent =
     }
   | {
       readonly type: 'UrgencySet';
-      readonly v: 1;
+      readonly v: 2;
       readonly urgency: Exclude<Urgency, 'urg_unset'>;
       readonly reason: string;
+      /** The judgements that it takes the place of; null for all that stand, as the first version meant it. */
+      readonly replaces: readonly EventRef[] | null;
     }
   | {
       readonly type: 'StateChanged';
-      readonly v: 1;
+      readonly v: 2;
       readonly state: CaseStateCode;
       readonly reason: string;
       /** Why the case ends; needed for `case_closed`, null elsewhere. */
       readonly closure: ClosureReason | OwnCode | null;
+      /** On hold: until which day. Closed: from which day on it may be forgotten (invariant 14). Else null. */
+      readonly date: string | null;
+      /** As with the urgency. */
+      readonly replaces: readonly EventRef[] | null;
     }
-  | { readonly type: 'ResponsibleSet'; readonly v: 1; readonly member: string }
+  /** Somebody opens a closed case again: it speaks of one closing, so that it never undoes a later one by itself. */
+  | {
+      readonly type: 'CaseReopened';
+      readonly v: 1;
+      readonly state: OpenState;
+      readonly reason: string;
+      readonly closing: EventRef;
+    }
+  | {
+      readonly type: 'ResponsibleSet';
+      readonly v: 2;
+      readonly member: string;
+      /** As with the urgency. */
+      readonly replaces: readonly EventRef[] | null;
+    }
   | { readonly type: 'NoteWritten'; readonly v: 1; readonly text: string }
   | {
       readonly type: 'NextStepSet';
@@ -105,16 +135,25 @@ export const caseShapes: EventShapes<CaseEvent> = {
     }),
   },
   PseudonymChanged: { v: 1, fields: object({ pseudonym: text(sizes.name), replaces: replaced }) },
-  UrgencySet: { v: 1, fields: object({ urgency: urgencyCode, reason: text(sizes.line) }) },
+  UrgencySet: {
+    v: 2,
+    fields: object({ urgency: urgencyCode, reason: text(sizes.line), replaces: orNull(replaced) }),
+  },
   StateChanged: {
-    v: 1,
+    v: 2,
     fields: object({
       state: code(caseState),
       reason: text(sizes.line),
       closure: orNull(code(closureReason)),
+      date: orNull(day),
+      replaces: orNull(replaced),
     }),
   },
-  ResponsibleSet: { v: 1, fields: object({ member: id16 }) },
+  CaseReopened: {
+    v: 1,
+    fields: object({ state: code(openStates), reason: text(sizes.line), closing: eventRef }),
+  },
+  ResponsibleSet: { v: 2, fields: object({ member: id16, replaces: orNull(replaced) }) },
   NoteWritten: { v: 1, fields: object({ text: text(sizes.body) }) },
   NextStepSet: {
     v: 1,
@@ -126,8 +165,13 @@ export const caseShapes: EventShapes<CaseEvent> = {
   },
 };
 
-/** Old versions of these events. */
-export const caseUpcasts: readonly Upcast[] = [...partUpcasts];
+/** Old versions of these events. The first ones named nothing, and took the place of everything. */
+export const caseUpcasts: readonly Upcast[] = [
+  ...partUpcasts,
+  { type: 'UrgencySet', from: 1, to: (event) => ({ ...event, replaces: null }) },
+  { type: 'StateChanged', from: 1, to: (event) => ({ ...event, date: null, replaces: null }) },
+  { type: 'ResponsibleSet', from: 1, to: (event) => ({ ...event, replaces: null }) },
+];
 
 /** Reads one event of a case. Unknown ones come back as `Unknown`; only broken ones fail. */
 export const parseCaseEvent = (json: unknown) => readEvent<CaseEvent>(caseShapes, caseUpcasts, json);

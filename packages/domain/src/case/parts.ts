@@ -1,6 +1,9 @@
 import { answersPart } from '../answers/part.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { peoplePart } from '../people/part.ts';
+import { documentPart } from '../document/part.ts';
+import type { Action } from '../organisation/permissions.ts';
+import { responsibilityPart } from '../responsibility/part.ts';
 import type { Context } from '../shared/context.ts';
 import type { AnyEvent, EventShapes } from '../shared/event.ts';
 import type { Refusal } from '../shared/refusal.ts';
@@ -8,18 +11,22 @@ import { ok, type Result } from '../shared/result.ts';
 import { sheetPart } from '../sheet/part.ts';
 import { situationPart } from '../situation/part.ts';
 import { taskPart } from '../task/part.ts';
+import { stagePart } from '../stage/part.ts';
 import type { Upcast } from '../upcast.ts';
 import { verificationPart } from '../verification/part.ts';
 import type { CasePart } from './part.ts';
 
 /** The parts of a case, by name: one line each. Their order is the order in which they stand in an export. */
 export const caseParts = {
+  responsibility: responsibilityPart,
+  stages: stagePart,
   situation: situationPart,
   sheet: sheetPart,
   answers: answersPart,
   tasks: taskPart,
   people: peoplePart,
   verification: verificationPart,
+  documents: documentPart,
 } as const;
 
 type Parts = typeof caseParts;

@@ -8,21 +8,23 @@ import { type CaseState, caseNoun, emptyCase, type NextStep } from './state.ts';
 
 type Allowed = Result<readonly CaseEvent[], Refusal>;
 type Of<Type extends CaseEvent['type']> = Omit<Extract<CaseEvent, { readonly type: Type }>, 'type' | 'v'>;
+type Judged = Omit<Of<'UrgencySet'>, 'replaces'>;
+type Moved = Omit<Of<'StateChanged'>, 'replaces' | 'date'> & { readonly date?: string | null };
 
 /** Open a case, under a pseudonym that no other case has, with somebody responsible and the urgency that was judged. */
 export function canOpenCase(
   actor: Actor,
   opening: Of<'CaseOpened'> & {
     readonly responsible: string | null;
-    readonly urgency: Of<'UrgencySet'> | null;
+    readonly urgency: Judged | null;
   },
   isTaken: (pseudonym: string) => boolean,
 ): Allowed {
   const { responsible, urgency, ...opened } = opening;
   if (isTaken(opened.pseudonym)) return err(refusal('exists', { pseudonym: opened.pseudonym }));
   const events: CaseEvent[] = [{ type: 'CaseOpened', v: 1, ...opened }];
-  if (responsible !== null) events.push({ type: 'ResponsibleSet', v: 1, member: responsible });
-  if (urgency !== null) events.push({ type: 'UrgencySet', v: 1, ...urgency });
+  if (responsible !== null) events.push({ type: 'ResponsibleSet', v: 2, member: responsible, replaces: [] });
+  if (urgency !== null) events.push({ type: 'UrgencySet', v: 2, ...urgency, replaces: [] });
   return ask(emptyCase, actor, ...events);
 }
 
@@ -38,18 +40,44 @@ export function canChangePseudonym(
 }
 
 /** Set the urgency, with its reason. */
-export function canSetCaseUrgency(state: CaseState, actor: Actor, judged: Of<'UrgencySet'>): Allowed {
-  return ask(state, actor, { type: 'UrgencySet', v: 1, ...judged });
+export function canSetCaseUrgency(state: CaseState, actor: Actor, judged: Judged): Allowed {
+  return ask(state, actor, { type: 'UrgencySet', v: 2, ...judged, replaces: seenIn(state.urgencies) });
 }
 
-/** Move a case to another state, with a reason; a case may move back. Closing needs a closure reason as well. */
-export function canChangeState(state: CaseState, actor: Actor, change: Of<'StateChanged'>): Allowed {
-  return ask(state, actor, { type: 'StateChanged', v: 1, ...change });
+/**
+ * Move a case to another state, with a reason; a case may move back. Closing needs a closure reason as well; a closed
+ * case is moved by opening it again, and by nothing else.
+ */
+export function canChangeState(state: CaseState, actor: Actor, change: Moved): Allowed {
+  const { state: wanted, reason, closure, date } = change;
+  const closing = state.phaseHistory.at(-1);
+  if (state.phase === 'case_closed' && closing !== undefined && wanted !== 'case_erased') {
+    if (wanted === 'case_closed') return err(refusal('no_change'));
+    const { entry, index } = closing;
+    return ask(state, actor, {
+      type: 'CaseReopened',
+      v: 1,
+      state: wanted,
+      reason,
+      closing: { entry, index },
+    });
+  }
+  const replaces = seenIn(state.phases);
+  return ask(state, actor, {
+    type: 'StateChanged',
+    v: 2,
+    state: wanted,
+    reason,
+    closure,
+    date: date ?? null,
+    replaces,
+  });
 }
 
 /** Say who is responsible. */
 export function canSetResponsible(state: CaseState, actor: Actor, member: string): Allowed {
-  return ask(state, actor, { type: 'ResponsibleSet', v: 1, member });
+  const replaces = seenIn(state.responsibles);
+  return ask(state, actor, { type: 'ResponsibleSet', v: 2, member, replaces });
 }
 
 /** Write a note. */

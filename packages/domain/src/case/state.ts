@@ -2,9 +2,10 @@ import type { CaseState as CaseStateCode } from '@leeward/vocabulary/lists/case-
 import type { ClosureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { Action } from '../organisation/permissions.ts';
+import { urgencies } from '../request/judgement.ts';
 import type { UrgencyJudgement } from '../request/state.ts';
-import type { Context } from '../shared/context.ts';
-import { edit, type Field } from '../shared/field.ts';
+import { type Context, sameEvent } from '../shared/context.ts';
+import { edit, type Field, seenIn } from '../shared/field.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -24,6 +25,10 @@ export type StateChange = Stamp & {
   readonly state: CaseStateCode;
   readonly reason: string;
   readonly closure: ClosureReason | `x_${string}` | null;
+  /** On hold: until which day. Closed: from which day on it may be forgotten. */
+  readonly date: string | null;
+  /** The case was closed, and somebody opened it again. */
+  readonly reopens: boolean;
 };
 export type Handover = Stamp & { readonly member: string };
 export type NextStep = { readonly text: string; readonly date: string | null };
@@ -34,11 +39,16 @@ export type CaseState = Base & {
     | (Stamp & { readonly fromConversation: string | null; readonly teams: readonly string[] })
     | null;
   readonly pseudonym: Field<string>;
+  /** The most urgent of the judgements that stand. */
   readonly urgency: Urgency;
+  /** What was judged apart and nobody has chosen of; the same holds of the two below. */
+  readonly urgencies: Field<Urgency>;
   readonly urgencyHistory: readonly UrgencyJudgement[];
   readonly phase: CaseStateCode;
+  readonly phases: Field<CaseStateCode>;
   readonly phaseHistory: readonly StateChange[];
   readonly responsible: string | null;
+  readonly responsibles: Field<string>;
   readonly responsibleHistory: readonly Handover[];
   readonly nextStep: Field<NextStep>;
   readonly summary: ReadonlyMap<SummaryField, Field<string>>;
@@ -54,10 +64,13 @@ export const emptyCase: CaseState = {
   opened: null,
   pseudonym: [],
   urgency: 'urg_unset',
+  urgencies: [],
   urgencyHistory: [],
   phase: 'case_new',
+  phases: [],
   phaseHistory: [],
   responsible: null,
+  responsibles: [],
   responsibleHistory: [],
   nextStep: [],
   summary: new Map(),
@@ -72,9 +85,14 @@ export function foldCase(state: CaseState, json: unknown, context: Context): Cas
 }
 
 /** The field names in which two people's edits stand side by side: a person chooses. */
-export function conflictsIn(state: CaseState): readonly ('pseudonym' | 'nextStep' | SummaryField)[] {
+export function conflictsIn(
+  state: CaseState,
+): readonly ('pseudonym' | 'nextStep' | 'urgency' | 'phase' | 'responsible' | SummaryField)[] {
   const summary = [...state.summary].filter(([, field]) => field.length > 1).map(([name]) => name);
   return [
+    ...(state.urgencies.length > 1 ? (['urgency'] as const) : []),
+    ...(state.phases.length > 1 ? (['phase'] as const) : []),
+    ...(state.responsibles.length > 1 ? (['responsible'] as const) : []),
     ...(state.pseudonym.length > 1 ? (['pseudonym'] as const) : []),
     ...(state.nextStep.length > 1 ? (['nextStep'] as const) : []),
     ...summary,
@@ -95,6 +113,15 @@ export const caseNoun: Noun<CaseState, CaseEvent> = {
     return ok({ ...applied.value, touched: context.claimedTime });
   },
 };
+
+/** How often the case was opened again after it had been closed. */
+export const timesReopened = (state: CaseState): number =>
+  state.phaseHistory.filter(({ reopens }) => reopens).length;
+
+/** The most urgent of judgements that were made apart: until somebody chooses, it counts. */
+function mostUrgent(judged: Field<Urgency>): Urgency {
+  return urgencies.items.find(({ code }) => judged.some(({ value }) => value === code))?.code ?? 'urg_unset';
+}
 
 function apply(state: CaseState, event: CaseEvent, context: Context): Result<CaseState, Refusal> {
   const stamp = stampOf(context);
@@ -119,27 +146,55 @@ function apply(state: CaseState, event: CaseEvent, context: Context): Result<Cas
       return ok({ ...state, pseudonym: edit(state.pseudonym, event.pseudonym, event.replaces, context) });
     case 'UrgencySet': {
       const { urgency, reason } = event;
+      const urgencies = edit<Urgency>(
+        state.urgencies,
+        urgency,
+        event.replaces ?? seenIn(state.urgencies),
+        context,
+      );
       return ok({
         ...state,
-        urgency,
+        urgency: mostUrgent(urgencies),
+        urgencies,
         urgencyHistory: [...state.urgencyHistory, { ...stamp, urgency, reason }],
       });
     }
     case 'StateChanged': {
-      const { state: phase, reason, closure } = event;
+      const { state: phase, reason, closure, date } = event;
       if (phase === 'case_closed' && closure === null) return err(refusal('closure_needed'));
+      // Whoever moves a case that a colleague closed meanwhile did not mean to open it again: see `CaseReopened`.
+      if (state.phase === 'case_closed' && phase !== 'case_erased') return err(refusal('ended'));
       return ok({
         ...state,
         phase,
-        phaseHistory: [...state.phaseHistory, { ...stamp, state: phase, reason, closure }],
+        phases: edit<CaseStateCode>(state.phases, phase, event.replaces ?? seenIn(state.phases), context),
+        phaseHistory: [
+          ...state.phaseHistory,
+          { ...stamp, state: phase, reason, closure, date, reopens: false },
+        ],
+      });
+    }
+    case 'CaseReopened': {
+      const closing = state.phaseHistory.at(-1);
+      if (state.phase !== 'case_closed' || closing === undefined || !sameEvent(closing, event.closing))
+        return err(refusal('no_change'));
+      const { state: phase, reason } = event;
+      const change = { ...stamp, state: phase, reason, closure: null, date: null, reopens: true };
+      return ok({
+        ...state,
+        phase,
+        phases: edit<CaseStateCode>(state.phases, phase, seenIn(state.phases), context),
+        phaseHistory: [...state.phaseHistory, change],
       });
     }
     case 'ResponsibleSet': {
-      if (event.member === state.responsible) return err(refusal('no_change'));
+      if (state.responsibles.length < 2 && event.member === state.responsible)
+        return err(refusal('no_change'));
       const { member } = event;
       return ok({
         ...state,
         responsible: member,
+        responsibles: edit(state.responsibles, member, event.replaces ?? seenIn(state.responsibles), context),
         responsibleHistory: [...state.responsibleHistory, { ...stamp, member }],
       });
     }

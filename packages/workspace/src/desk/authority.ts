@@ -1,3 +1,4 @@
+import { givingPartEvents, partShapes } from '@leeward/domain/case/parts.ts';
 import type { Action } from '@leeward/domain/organisation/permissions.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
@@ -31,6 +32,7 @@ const ordinary: ReadonlySet<string> = new Set([
   'CaseOpened',
   'PseudonymChanged',
   'StateChanged',
+  'CaseReopened',
   'ResponsibleSet',
   'NoteWritten',
   'NextStepSet',
@@ -51,6 +53,8 @@ const ordinary: ReadonlySet<string> = new Set([
   'QuestionAsked',
   'AlarmAnswered',
   'CustodyIndexed',
+  // Of the parts of a case, those that give nothing.
+  ...Object.keys(partShapes).filter((type) => !(givingPartEvents as ReadonlySet<string>).has(type)),
 ]);
 
 /** Whether an effect grants or revokes access, or is a consent, an approval, a payment or a disclosure. */
