@@ -1,11 +1,18 @@
 import type { CaseState } from '../case/state.ts';
+import { documentsOf } from '../document/state.ts';
 import { latest } from '../shared/field.ts';
-import { valueIn } from '../shared/items.ts';
-import { historyOf } from '../situation/state.ts';
+import { spanOf } from '../shared/inexact-date.ts';
+import { standing, valueIn } from '../shared/items.ts';
+import type { SituationFact } from '../situation/state.ts';
 import { type Clock, makeClock } from './clock.ts';
 
 /** Where the clocks of a case come from: one line for each noun. */
-const sources: readonly ((state: CaseState) => readonly Clock[])[] = [clocksOfNextStep, clocksOfStatus];
+const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
+  clocksOfNextStep,
+  clocksOfStatus,
+  clocksOfDocuments,
+  clocksOfForgetting,
+];
 
 /** Everything in a case that ends by itself, the earliest first. */
 export function clocksIn(state: CaseState): readonly Clock[] {
@@ -26,12 +33,38 @@ function clocksOfNextStep(state: CaseState): readonly Clock[] {
   return [makeClock({ kind: 'next_step', item: 'next', until: next.date, label: next.text })];
 }
 
+/** Every status of everybody in the case: a child's permit ends as well. */
+function statusesOf(state: CaseState): readonly SituationFact[] {
+  return standing(state.parts.situation).filter((fact) => valueIn(fact, 'kind') === 'status');
+}
+
 /** Permits and other status that end on a day (handbook 3.9). */
 function clocksOfStatus(state: CaseState): readonly Clock[] {
-  return historyOf(state.parts.situation, 'status').flatMap((fact) => {
+  return statusesOf(state).flatMap((fact) => {
     const until = valueIn(fact, 'until') ?? null;
     if (until === null) return [];
-    const label = valueIn(fact, 'note') ?? '';
-    return [makeClock({ kind: 'status', item: fact.id, until, label, part: 'situation' })];
+    // Of an end that nobody knows exactly, the first day that it may be: a permit is never renewed too early.
+    const { first, last } = spanOf(until);
+    const end = first ?? last;
+    if (end === null) return [];
+    const [label, person] = [valueIn(fact, 'note') ?? '', valueIn(fact, 'person') ?? null];
+    return [makeClock({ kind: 'status', item: fact.id, until: end, label, person, part: 'situation' })];
   });
+}
+
+/** Papers that are good for nothing after a day. */
+function clocksOfDocuments(state: CaseState): readonly Clock[] {
+  return documentsOf(state.parts.documents).flatMap((document) => {
+    const until = valueIn(document, 'expires') ?? null;
+    if (until === null) return [];
+    const [label, person] = [valueIn(document, 'title') ?? '', valueIn(document, 'about') ?? null];
+    return [makeClock({ kind: 'document', item: document.id, until, label, person, part: 'documents' })];
+  });
+}
+
+/** The day from which on a closed case may be forgotten (invariant 14). */
+function clocksOfForgetting(state: CaseState): readonly Clock[] {
+  const last = state.phaseHistory.at(-1);
+  if (state.phase !== 'case_closed' || last === undefined || last.date === null) return [];
+  return [makeClock({ kind: 'retention', item: 'case', until: last.date })];
 }

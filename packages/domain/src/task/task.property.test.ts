@@ -30,7 +30,13 @@ function caseWith(ends: readonly string[], marks: readonly TaskEvent[]): CaseSta
   );
   const withClocks = ends.reduce(
     (state, until, at) =>
-      told(state, editOf(situationItems, baseOf(undefined, id(70 + at)), { kind: 'status', until })),
+      told(
+        state,
+        editOf(situationItems, baseOf(undefined, id(70 + at)), {
+          kind: 'status',
+          until: { kind: 'point', at: until, about: false, said: '' },
+        }),
+      ),
     opened,
   );
   return marks.reduce(told, withClocks);

@@ -19,7 +19,7 @@ const opened = tell(emptyCase, foldCase, [
 const status = (until: string, state = opened) =>
   editOf(situationItems, baseOf(state.parts.situation.get(permit), permit), {
     kind: 'status',
-    until,
+    until: { kind: 'point', at: until, about: false, said: '' },
     note: 'Humanitarian visa',
   });
 /** She may stay until 19 February 2027. */
