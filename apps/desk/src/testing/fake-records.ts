@@ -10,10 +10,12 @@ import type { ComeBackCommands } from '@leeward/workspace/desk/come-back-contrac
 import type { Answer, Draft, OpenedFile, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
 import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
+import type { SheetCommands } from '@leeward/workspace/desk/sheet-contract.ts';
 import { queueLine } from '@leeward/workspace/desk/summary.ts';
 import { fakeComeBack } from './fake-come-back.ts';
 import { fakeJoined, fakeRequestActs, sampleColleagues } from './fake-request-acts.ts';
 import { fakeSearch } from './fake-search.ts';
+import { fakeSheets } from './fake-sheets.ts';
 import { caseLineOf, me, sealedNext, teamId } from './fake-world.ts';
 
 /** What the records of a fake session start with. */
@@ -58,7 +60,7 @@ export function fakeRecords(
   options: FakeRecords,
   changed: (...topics: readonly Topic[]) => void,
 ): {
-  readonly handlers: Pick<Handlers, RecordCommand | keyof RequestCommands>;
+  readonly handlers: Pick<Handlers, RecordCommand | keyof RequestCommands | keyof SheetCommands>;
   readonly unsent: () => number;
   /** A command was given: what was kept of its form goes. */
   readonly given: (command: string, record: string | null) => void;
@@ -248,6 +250,7 @@ export function fakeRecords(
       }
       return yes(null);
     },
+    ...fakeSheets(cases, inCase),
     discardPending: async ({ action }) => {
       for (const record of pending.keys())
         setPending(record, (edits) => edits.filter((edit) => edit.action !== action));

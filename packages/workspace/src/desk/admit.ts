@@ -9,6 +9,7 @@ import { keep } from './outbox.ts';
 import { intakeKeyOf } from './quoted.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
+import { isForAnotherTeam, sheetMailboxes } from './sheet-boxes.ts';
 
 /**
  * Admits what came through the door into conversation records: the first item of a mailbox founds the record, whose id
@@ -18,7 +19,10 @@ export async function admitItems(engine: Engine): Promise<void> {
   const intake = teamIdFor(engine, 'intake');
   if (intake === null || !engine.organisation.keyring.teams.has(toHex(intake))) return;
   const log = toHex(await teamRecord(orgOf(engine), intake));
+  const sheets = sheetMailboxes(engine);
   for (const [mailbox, items] of engine.inbox) {
+    // The answer to a question sheet is a case's, and nobody's request.
+    if (sheets.has(mailbox) || isForAnotherTeam(engine, items, intake)) continue;
     const record = await conversationOf(engine, mailbox);
     if (record === null) {
       if (items.length > 0)

@@ -28,6 +28,7 @@ import type { RecordView } from './record-view.ts';
 import { buildConfirmation, buildDecline, buildOpened, buildQuestions, buildReply } from './replies.ts';
 import { requestBuilders } from './request-builders.ts';
 import { bytesOf } from './send.ts';
+import { sheetBuilders } from './sheet-builders.ts';
 
 type Urgency = Parameters<typeof canSetUrgency>[2]['urgency'];
 
@@ -93,6 +94,7 @@ const builders: Readonly<Record<string, Builder>> = {
     return { ok: true, value: { events: events.ok ? events.value : [], quoted: bytes } };
   },
   ...comeBackBuilders,
+  ...sheetBuilders,
   ...Object.fromEntries(directoryCommands.map((command): [string, Builder] => [command, buildDirectory])),
   checkpoint: onTeam((state, engine, args) =>
     canTakeCheckpoint(state, actorOf(engine), args['heads'] as Parameters<typeof canTakeCheckpoint>[2]),

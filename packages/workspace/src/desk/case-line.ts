@@ -1,5 +1,6 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
+import { sheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CaseLine } from './contract.ts';
 
 /** What lists show of a case. Ten thousand of them are held in memory: no more than lists need. */
@@ -14,5 +15,6 @@ export function caseLine(record: string, state: CaseState): CaseLine {
     next: next === undefined || next.text === '' ? null : { text: next.text, date: next.date ?? '' },
     conversation: state.opened?.fromConversation ?? null,
     updated: state.touched,
+    ...(state.parts.sheet.size === 0 ? {} : { sheets: sheetLine(state.parts.sheet) }),
   };
 }

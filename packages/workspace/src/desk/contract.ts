@@ -10,6 +10,7 @@ import type { Said } from '@leeward/domain/request/said.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
+import type { SheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CellProblem } from '@leeward/forms/xlsform/import.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
@@ -17,6 +18,7 @@ import type { ListCommands } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
+import type { SheetCommands } from './sheet-contract.ts';
 
 /**
  * What a screen may ask of the session in the worker, and what it is told. There is no call that returns a key
@@ -274,6 +276,8 @@ export type CaseLine = {
   readonly next: { readonly text: string; readonly date: string } | null;
   readonly conversation: string | null;
   readonly updated: number;
+  /** Its question sheets; missing where there are none. */
+  readonly sheets?: SheetLine;
 };
 
 export type CaseView = {
@@ -357,6 +361,7 @@ export type Commands = DirectoryCommands &
   ComeBackCommands &
   RequestCommands &
   SearchCommands &
+  SheetCommands &
   ListCommands & {
     session: [Record<string, never>, SessionView];
     createOrganisation: [

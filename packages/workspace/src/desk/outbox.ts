@@ -258,7 +258,13 @@ async function leave(engine: Engine, item: OutboxItem, why: Stop): Promise<Outco
   }
 }
 
-const madeAnew: ReadonlySet<string> = new Set(['admit', 'checkpoint', 'confirm', 'noteOpened']);
+const madeAnew: ReadonlySet<string> = new Set([
+  'admit',
+  'takeSheetAnswer',
+  'checkpoint',
+  'confirm',
+  'noteOpened',
+]);
 
 /** Blobs that must be durable before the entry is acknowledged (rule 23). */
 function blobsOf(item: OutboxItem): readonly Bytes[] {

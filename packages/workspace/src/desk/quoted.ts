@@ -38,6 +38,9 @@ export async function readQuoted(engine: Engine, effect: Effect): Promise<Quoted
   return { items, references };
 }
 
+/** Events that take an item in, with its key for those who do not hold the team's. */
+const admits: ReadonlySet<unknown> = new Set(['GuestItemAdmitted', 'SheetAnswered']);
+
 /** The keys that an admitting entry gives to readers who do not hold the intake key. */
 function contentKeys(text: string): ReadonlyMap<number, Bytes> {
   const keys = new Map<number, Bytes>();
@@ -45,7 +48,7 @@ function contentKeys(text: string): ReadonlyMap<number, Bytes> {
   for (const event of events.ok ? events.value : []) {
     if (typeof event !== 'object' || event === null) continue;
     const { type, item, contentKey } = event as Readonly<Record<string, unknown>>;
-    if (type !== 'GuestItemAdmitted' || typeof item !== 'number' || typeof contentKey !== 'string') continue;
+    if (!admits.has(type) || typeof item !== 'number' || typeof contentKey !== 'string') continue;
     const key = fromHex(contentKey);
     if (key.ok && key.value.length === 32) keys.set(item, key.value);
   }

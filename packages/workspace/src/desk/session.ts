@@ -54,6 +54,7 @@ import { removeMember } from './removal.ts';
 import { judgementsSeen, requestHandlers } from './request-handlers.ts';
 import type { Handlers } from './rpc.ts';
 import { searchView, startSearch } from './search.ts';
+import { sheetHandlers } from './sheet-handlers.ts';
 import type { Signatures } from './signatures.ts';
 import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
@@ -247,6 +248,7 @@ export async function createSession(
     ...listHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),
+    ...sheetHandlers({ opened, inOrder, given, doorOrigin }),
     session: async () => yes(await view()),
 
     createOrganisation: async ({ token, organisation, name, passphrase }) => {

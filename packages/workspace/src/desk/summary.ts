@@ -16,6 +16,7 @@ import { countingItems, missingItems } from '@leeward/domain/request/state.ts';
 import { caseLine } from './case-line.ts';
 import type { CaseLine, QueueLine } from './contract.ts';
 import type { RecordView } from './record-view.ts';
+import { boxesIn, type SheetBox } from './sheet-boxes.ts';
 
 /** What lists show of a record without loading it. A cache: it can be made again from the log at any time. */
 export type Summary =
@@ -29,7 +30,13 @@ export type Summary =
       /** Numbers and addresses by which somebody may be known again; missing where there are none. */
       readonly reach?: readonly string[];
     }
-  | { readonly kind: 'case'; readonly position: number; readonly line: CaseLine }
+  | {
+      readonly kind: 'case';
+      readonly position: number;
+      readonly line: CaseLine;
+      /** Mailboxes of its question sheets; missing where there are none, as in most. */
+      readonly boxes?: readonly SheetBox[];
+    }
   | { readonly kind: 'identity' | 'team' | 'directory' | 'unknown'; readonly position: number };
 
 function joinsIn({ joins, unjoined }: RequestState): { readonly joins?: Joins } {
@@ -59,7 +66,12 @@ export function summaryOf(view: RecordView, now: number): Summary {
         ...reachIn(view.folded.state),
       };
     case 'case':
-      return { kind: 'case', position, line: caseLine(view.id, view.folded.state) };
+      return {
+        kind: 'case',
+        position,
+        line: caseLine(view.id, view.folded.state),
+        ...boxesIn(view.folded.state),
+      };
     default:
       return { kind: view.folded.kind, position };
   }

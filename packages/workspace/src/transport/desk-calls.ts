@@ -133,21 +133,40 @@ export function deskCalls({ call }: Connection) {
         }),
       ),
 
-    /** Sends a reply: a signed `OutItem`. Errors: `head-moved`, `not-allowed`, `blob-missing`. */
+    /**
+     * Sends a reply: a signed `OutItem`. `until`: the hour since 1970 from which on the mailbox that it opens is served no
+     * more. Errors: `head-moved`, `not-allowed`, `blob-missing`, `ended`.
+     */
     reply: async (
       org: Bytes,
       reply: Signed,
       blobs: readonly Bytes[],
       signer: Signer,
       signal?: AbortSignal,
+      until?: number,
     ): Outcome<Stored> =>
       stored(
         await call({
           method: 'POST',
           path: at(org, '/replies'),
           body: encode(signed, reply),
-          headers: blobs.length === 0 ? {} : { 'Leeward-Blobs': blobs.map(toBase64url).join(',') },
+          headers: {
+            ...(blobs.length === 0 ? {} : { 'Leeward-Blobs': blobs.map(toBase64url).join(',') }),
+            ...(until === undefined ? {} : { 'Leeward-Until': String(until) }),
+          },
           limit: RECEIPT_LIMIT,
+          signer,
+          signal,
+        }),
+      ),
+
+    /** Ends a mailbox that was opened for a time. Errors: `nothing-there` where it never had an end, `not-allowed`. */
+    endMailbox: (org: Bytes, mailbox: Bytes, signer: Signer, signal?: AbortSignal): Outcome<null> =>
+      nothing(
+        call({
+          method: 'POST',
+          path: at(org, `/mailboxes/${toBase64url(mailbox)}/end`),
+          limit: 4096,
           signer,
           signal,
         }),

@@ -1,0 +1,114 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import { caseNoun } from '@leeward/domain/case/state.ts';
+import type { Sent } from '@leeward/domain/request/sent.ts';
+import { propose } from '@leeward/domain/shared/fold.ts';
+import { refusal } from '@leeward/domain/shared/refusal.ts';
+import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
+import { type SheetMessage, writeSheet } from '@leeward/domain/sheet/message.ts';
+import { hindrances } from '@leeward/domain/sheet/rules.ts';
+import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
+import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { keyPairFromSeed } from '@leeward/sealed-log/crypto/hpke.ts';
+import { sealReply } from '@leeward/sealed-log/door/boxes.ts';
+import { signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
+import { encode } from '@leeward/sealed-log/wire/codec.ts';
+import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
+import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
+import { mailboxOf } from '../door/mailbox.ts';
+import type { Args, Builder } from './builder-parts.ts';
+import { text, wrongKind } from './builder-parts.ts';
+import type { Made } from './built.ts';
+import type { Engine } from './engine.ts';
+import { actorOf, orgOf, teamIdFor } from './engine.ts';
+import type { RecordView } from './record-view.ts';
+import { fromText } from './send.ts';
+import { buildSheetAnswer, takeSheetAnswer } from './sheet-answers.ts';
+import { readersOf } from './views.ts';
+
+/** What waits in the outbox to send a sheet. The secret stands there, sealed on this device, and in no record. */
+export const sendSheet = 'sendSheet';
+
+export const sheetBuilders: Readonly<Record<string, Builder>> = {
+  [sendSheet]: buildSheet,
+  [takeSheetAnswer]: buildSheetAnswer,
+};
+
+/** Seals the questions to the sheet's own mailbox; the event that names the item is appended before the item goes out. */
+async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise<Made> {
+  if (view.folded.kind !== 'case') return wrongKind;
+  const { state } = view.folded;
+  const [sheet, terms] = [text(args, 'sheet'), args['terms'] as SheetTerms];
+  if (state.parts.sheet.has(sheet)) return { ok: false, error: refusal('no_change') };
+  const to = answerTo(engine, view);
+  if (to === null) return { ok: false, error: refusal('other_team', { purpose: 'protection' }) };
+  // It waited for a line until its last day was over: nothing goes out that nobody could answer.
+  if (hindrances(terms, engine.now()).some(({ code }) => code === 'over_already'))
+    return { ok: false, error: refusal('ended') };
+  const mailbox = await mailboxOf(fromText(text(args, 'secret')), orgOf(engine));
+  const place = {
+    org: orgOf(engine),
+    mailbox: mailbox.id,
+    sequence: 0,
+    prev: zeros32,
+    lastItem: 0,
+    lastItemHash: zeros32,
+    device: engine.keys.device.signingKey,
+  };
+  const message: SheetMessage = {
+    type: 'sheet',
+    v: 1,
+    from: terms.from,
+    language: terms.language,
+    questions: terms.questions,
+    until: terms.until,
+    word: terms.word !== '',
+    to: { team: toHex(to.team), generation: to.generation, key: toHex(to.key) },
+  };
+  const content = { claimedTime: engine.now(), message: writeSheet(message), blobs: [] };
+  const { publicKey } = await keyPairFromSeed(mailbox.sealingSeed);
+  const sealed = await sealReply(place, content, publicKey, engine.keys.device.signingSeed);
+  const id = toHex(mailbox.id);
+  const sent: Sent = {
+    mailbox: id,
+    sequence: 0,
+    prev: toHex(zeros32),
+    hash: toHex(sealed.hash),
+    quoted: 0,
+  };
+  const events: readonly CaseEvent[] = [
+    {
+      type: 'SheetSent',
+      v: 1,
+      sheet,
+      ...terms,
+      mailbox: id,
+      mailboxKey: toHex(mailbox.signer.key),
+      team: toHex(to.team),
+      generation: to.generation,
+      sent,
+    },
+  ];
+  const allowed = propose(caseNoun, state, actorOf(engine), events);
+  if (!allowed.ok) return allowed;
+  return { ok: true, value: { events: allowed.value, quoted: [encode(signedCodec, sealed.signed)] } };
+}
+
+type AnswerTeam = { readonly team: Bytes; readonly generation: number; readonly key: Bytes };
+
+/**
+ * The team to which an answer is sealed: one that reads the case, and intake only where no other does. Who opens the post
+ * need not learn what a referee says.
+ */
+function answerTo(engine: Engine, view: RecordView): AnswerTeam | null {
+  const { skeleton, keyring } = engine.organisation;
+  const intake = teamIdFor(engine, 'intake');
+  const teams = readersOf(view).flatMap(({ type, id }) => (type === 'team' ? [id] : []));
+  const others = teams.filter((id) => intake === null || id !== toHex(intake));
+  for (const id of [...others, ...teams]) {
+    const team = skeleton.teams.get(id);
+    const current = team === undefined ? null : currentGeneration(team);
+    if (team === undefined || current === null || !keyring.teams.has(id)) continue;
+    return { team: team.id, generation: current.generation, key: current.sealing };
+  }
+  return null;
+}

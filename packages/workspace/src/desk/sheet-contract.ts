@@ -1,0 +1,22 @@
+import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
+
+/** Where the sending of a sheet is, as this device knows. */
+export type SheetLinkView = {
+  readonly sheet: string;
+  /** Only on the device that sent it, until its last day: whoever holds the link can answer. */
+  readonly link: string | null;
+  /** The server has it: from then on the link works. */
+  readonly posted: boolean;
+  /** A colleague who left the team since could, together with the server, open an answer to it: end it, send another. */
+  readonly stale: boolean;
+};
+
+/** What a desk may do with question sheets, besides the events that `actOnCase` takes. */
+export type SheetCommands = {
+  /** Sends a sheet. `sheet`: its id, made when the form opened, so that a click given twice sends one. */
+  sendSheet: [
+    { readonly record: string; readonly sheet: string; readonly terms: SheetTerms; readonly form: string },
+    { readonly link: string },
+  ];
+  sheetLinks: [{ readonly record: string }, readonly SheetLinkView[]];
+};
