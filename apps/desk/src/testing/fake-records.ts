@@ -135,7 +135,7 @@ export function fakeRecords(
 
   const search = fakeSearch(requests, cases, now);
 
-  const handlers: Pick<Handlers, RecordCommand | keyof RequestCommands> = {
+  const handlers: Pick<Handlers, RecordCommand | keyof RequestCommands | keyof SheetCommands> = {
     search: async (query) => yes(search(query)),
     ...fakeComeBack({
       stateOf: (record) => requests.get(record),

@@ -15,6 +15,7 @@ import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import { mailboxOf } from '../door/mailbox.ts';
+import { buildSheetAnswer, takeSheetAnswer } from './build-sheet-answer.ts';
 import type { Args, Builder } from './builder-parts.ts';
 import { text, wrongKind } from './builder-parts.ts';
 import type { Made } from './built.ts';
@@ -22,7 +23,6 @@ import type { Engine } from './engine.ts';
 import { actorOf, orgOf, teamIdFor } from './engine.ts';
 import type { RecordView } from './record-view.ts';
 import { fromText } from './send.ts';
-import { buildSheetAnswer, takeSheetAnswer } from './sheet-answers.ts';
 import { readersOf } from './views.ts';
 
 /** What waits in the outbox to send a sheet. The secret stands there, sealed on this device, and in no record. */
