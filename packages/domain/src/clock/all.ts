@@ -4,6 +4,7 @@ import { latest } from '../shared/field.ts';
 import { spanOf } from '../shared/inexact-date.ts';
 import { standing, valueIn } from '../shared/items.ts';
 import type { SituationFact } from '../situation/state.ts';
+import { clocksOfVerification } from '../verification/of-case.ts';
 import { type Clock, makeClock } from './clock.ts';
 
 /** Where the clocks of a case come from: one line for each noun. */
@@ -12,6 +13,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfStatus,
   clocksOfDocuments,
   clocksOfForgetting,
+  clocksOfVerification,
 ];
 
 /** Everything in a case that ends by itself, the earliest first. */

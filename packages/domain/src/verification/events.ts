@@ -43,6 +43,10 @@ export type OfficialKind = (typeof officialKinds)[number];
 export const stakes = ['not_known', 'none', 'for', 'against'] as const;
 export type Stake = { readonly has: (typeof stakes)[number]; readonly words: string };
 
+/** What a source said to being asked. */
+export const agreements = ['not_asked', 'given', 'refused', 'withdrawn', 'not_needed'] as const;
+export type Agreed = (typeof agreements)[number];
+
 /** Why an officer does not rely on a source. It is hers to say, with a reason, and nothing else says it. */
 export type Doubt = { readonly reason: string };
 
@@ -66,6 +70,10 @@ export type SourceValues = {
   readonly knows: readonly string[];
   readonly stake: Stake;
   readonly doubt: Doubt | null;
+  /** Whether this person agreed to be asked: everybody who is named has a word of her own. */
+  readonly agreed: Agreed;
+  /** What may be told; null where nothing narrower was agreed than what is always kept back. */
+  readonly mayTell: readonly Telling[] | null;
 };
 
 /** What was told to somebody who was asked. The last four never are: she decides who knows them. */
@@ -157,6 +165,8 @@ export const sourceItems = defineItems<'VerificationSource', SourceValues>({
     knows: listOf(id16, 64),
     stake,
     doubt: orNull(object({ reason: text(sizes.line) })),
+    agreed: oneOf(...agreements),
+    mayTell: orNull(listOf(oneOf(...tellings), tellings.length)),
   },
 });
 

@@ -1,7 +1,7 @@
-import { addMonths } from '../shared/calendar.ts';
-import { standing, valueIn } from '../shared/items.ts';
+import { addMonths } from '../clock/days.ts';
+import { valueIn } from '../shared/items.ts';
 import type { Question } from './events.ts';
-import type { Finding, VerificationState } from './state.ts';
+import type { Finding } from './state.ts';
 
 /** How long a finding holds, and what opens it again before that. A choice of the organisation. */
 export type VerificationTerms = {
@@ -60,38 +60,3 @@ export function isOver(expiry: Expiry, today: string): boolean {
   // An event ends it at once; a term ends with its last day.
   return expiry.why === 'new_event' ? expiry.until <= today : expiry.until < today;
 }
-
-/** A day on which a finding ends, for the lists of what is due. Only the newest finding of each question has one. */
-export type VerificationClock = {
-  readonly finding: string;
-  readonly question: Question;
-  readonly due: string;
-  readonly why: Expiry['why'];
-};
-
-/** The clocks of a verification, the earliest first: nothing lapses unannounced (invariant 9). */
-export function clocksOfVerification(
-  state: VerificationState,
-  events: readonly NewEvent[],
-  terms: VerificationTerms = usualTerms,
-): readonly VerificationClock[] {
-  const newest = new Map<Question, Finding>();
-  for (const finding of standing(state.findings)) {
-    const question = valueIn(finding, 'question');
-    if (question === undefined || !holdsSomething(finding)) continue;
-    const before = newest.get(question);
-    if (before === undefined || (valueIn(before, 'on') ?? '') <= (valueIn(finding, 'on') ?? ''))
-      newest.set(question, finding);
-  }
-  return [...newest]
-    .map(([question, finding]): VerificationClock => {
-      const { until, why } = expiryOf(finding, events, terms);
-      return { finding: finding.id, question, due: until, why };
-    })
-    .toSorted((left, right) => left.due.localeCompare(right.due) || compare(left.finding, right.finding));
-}
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
-/** "Not started" has nothing that could lapse. */
-const holdsSomething = (finding: Finding): boolean => valueIn(finding, 'level') !== 'ver_0_none';

@@ -100,6 +100,9 @@ export function takeOver(
         knows: [],
         stake: stakeSaid(answer.message),
         doubt: null,
+        // It answered: that is a word.
+        agreed: 'given',
+        mayTell: null,
         ...decided.source,
       }),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyCase, foldCase } from '../case/state.ts';
 import { at, colleague, id } from '../testing/people.ts';
-import { clocksOfVerification, expiryOf, type NewEvent } from './expiry.ts';
+import { expiryOf, type NewEvent } from './expiry.ts';
 import { overallOf, pictureOf, questionPicture } from './picture.ts';
 import { rootOf } from './state.ts';
 import { after, answer, finding, source, told } from './testing/story.ts';
@@ -178,15 +178,6 @@ describe('what was found ends', () => {
     expect(expiryOf(at0(1), [attack]).why).toBe('term');
     // What was known on the day of the finding opens nothing.
     expect(expiryOf(at0(2), [{ on: '2026-11-10', kind: 'incident' }]).why).toBe('term');
-  });
-
-  it('and is a clock of the newest finding of each question, announced before it lapses', () => {
-    const newer = after(state, finding(4, { level: 'ver_3_referee', on: '2026-10-01' }));
-    expect(clocksOfVerification(newer, nothing)).toEqual([
-      { finding: id(2003), question: 'vq_need', due: '2026-12-01', why: 'said' },
-      { finding: id(2004), question: 'vq_defender_work', due: '2027-10-01', why: 'term' },
-      { finding: id(2002), question: 'vq_safe_to_help', due: '2027-11-10', why: 'term' },
-    ]);
   });
 
   it('and is shown as lapsed, not as if nothing had been found', () => {
