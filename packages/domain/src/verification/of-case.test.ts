@@ -80,7 +80,7 @@ describe('what was found ends', () => {
     const moved = editOf(situationItems, baseOf(undefined, id(31)), {
       kind: 'place',
       country: 'KE',
-      from: '2026-11-15',
+      from: { kind: 'point', at: '2026-11-15', about: false, said: '' },
       until: null,
     });
     const findings = [

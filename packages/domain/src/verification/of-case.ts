@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state.ts';
 import { type Clock, makeClock } from '../clock/clock.ts';
 import { circlesToMind, mayContact } from '../people/contact.ts';
+import { spanOf } from '../shared/inexact-date.ts';
 import { standing, valueIn } from '../shared/items.ts';
 import type { SheetCheck } from '../sheet/rules.ts';
 import { historyOf } from '../situation/state.ts';
@@ -15,7 +16,11 @@ import type { Finding, VerificationState } from './state.ts';
 export function newEventsIn({ parts }: Pick<CaseState, 'parts'>): readonly NewEvent[] {
   const begun = (kind: 'place' | 'status', as: NewEvent['kind']): readonly NewEvent[] =>
     historyOf(parts.situation, kind).flatMap((fact) => {
-      const on = valueIn(fact, 'from') ?? null;
+      const from = valueIn(fact, 'from') ?? null;
+      if (from === null) return [];
+      // "In November": what was found on the tenth may have been found before. The last possible day counts.
+      const { first, last } = spanOf(from);
+      const on = last ?? first;
       return on === null ? [] : [{ on, kind: as }];
     });
   return [...begun('place', 'moved'), ...begun('status', 'status')];
