@@ -1,6 +1,7 @@
 import type { DeskKey } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ComponentType } from 'react';
+import { QuestionsPart } from './questions/questions-part.tsx';
 
 /** One part of the file with a screen of its own, at `#/case/<record>/<name>/<item>`. */
 export type CasePartScreen = {
@@ -10,4 +11,6 @@ export type CasePartScreen = {
 };
 
 /** The parts in the order in which they are offered: one line each. */
-export const casePartScreens: readonly CasePartScreen[] = [];
+export const casePartScreens: readonly CasePartScreen[] = [
+  { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
+];

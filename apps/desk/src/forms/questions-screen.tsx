@@ -31,6 +31,7 @@ import {
   newQuestion,
 } from './build-form.ts';
 import { ImportForm } from './import-form.tsx';
+import { FormsInFiles, PlaceForm } from './place-forms.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { TextsField } from './texts-field.tsx';
 import { TryForm } from './try-form.tsx';
@@ -58,6 +59,7 @@ export function QuestionsScreen(): ReactNode {
           ) : (
             <p className="note">{t('forms.onlyAdministrators')}</p>
           )}
+          <FormsInFiles mayPlace={administrator} />
           <Versions questions={answer.value} />
         </div>
       ) : null}
@@ -201,6 +203,7 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
           {t('forms.tooLong', { size: bytes, limit: MOST_BYTES })}
         </p>
       ) : null}
+      {isBegun && read.ok ? <PlaceForm compiled={read.value} onPlaced={() => undefined} /> : null}
       <FailureNote failure={publish.failure} />
       <div className="cluster">
         <button

@@ -75,7 +75,7 @@ export function routeOf(hash: string): Route {
 /** Which parts there are is known by the file itself; here it is only kept that nothing else gets into an address. */
 function casePartOf(part: string, item: string): { readonly part?: string; readonly item?: string } {
   if (!/^[a-z]{1,20}$/.test(part)) return {};
-  return /^[0-9a-z-]{1,64}$/.test(item) ? { part, item } : { part };
+  return /^[0-9a-z-]{1,160}$/.test(item) ? { part, item } : { part };
 }
 
 function directoryAddress(route: DirectoryPart): string {

@@ -9,6 +9,7 @@ import { openedFiles, sampleFiles } from './fake-files.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
 import { type FakeOptions, fakeSession, words } from './fake-session.ts';
 import { day, hour, me, sampleCase, sampleOrganisation, second, talk, teamId } from './fake-world.ts';
+import { longForm } from './long-form.ts';
 
 /** The first item that is ever sealed for somebody. */
 const firstSent = { mailbox: hash(9000), sequence: 0, prev: hash(0), hash: hash(7000), quoted: null };
@@ -57,6 +58,8 @@ function optionsFor(name: string, now: number): FakeOptions {
           }),
         ],
       };
+    case 'long-form':
+      return { ...open, formsInFiles: [longForm] };
     case 'alerts':
       return { ...open, alerts: allAlerts(now, requests[2]?.record ?? '') };
     case 'trouble':

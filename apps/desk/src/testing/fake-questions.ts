@@ -1,6 +1,6 @@
 import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
-import { readForm, writeForm } from '@leeward/forms';
+import { type Form, readForm, writeForm } from '@leeward/forms';
 import type { Answer, Commands, DoorView, Topic } from '@leeward/workspace/desk/contract.ts';
 import { importQuestions } from '@leeward/workspace/desk/import-form.ts';
 import { me } from './fake-world.ts';
@@ -20,13 +20,24 @@ type Handlers = { readonly [Name in Names]: (args: Commands[Name][0]) => Promise
 export const sampleFormHash = hash(77);
 
 /** Questions of the organisation, kept in memory; what is published is at the door at once. */
-export function fakeQuestions(changed: (...topics: readonly Topic[]) => void): Handlers {
+export function fakeQuestions(
+  changed: (...topics: readonly Topic[]) => void,
+  inFiles: readonly Form[] = [],
+): Handlers {
+  const more = inFiles.map((form, index) => ({
+    form: hash(60 + index),
+    text: writeForm(form),
+    by: me.member,
+    since: Date.UTC(2026, 9, 2),
+  }));
   let forms: Commands['questions'][1]['forms'] = [
+    ...more,
     { form: sampleFormHash, text: writeForm(sampleForm), by: me.member, since: Date.UTC(2026, 9, 2) },
   ];
   let atDoor: readonly string[] = [sampleFormHash];
   let placed: readonly { readonly form: string; readonly place: FormPlace }[] = [
     { form: sampleFormHash, place: 'file' },
+    ...more.map(({ form }) => ({ form, place: 'people' as const })),
   ];
   const door: DoorView = {
     link: null,

@@ -1,5 +1,6 @@
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
+import type { Form } from '@leeward/forms';
 import type {
   Alert,
   Answer,
@@ -31,6 +32,8 @@ export type FakeOptions = Omit<FakeRecords, 'files'> & {
   /** Attachments by the number of their blob. */
   readonly files?: ReadonlyMap<string, OpenedFile>;
   readonly directory?: FakeDirectory;
+  /** Forms that are asked in files, besides the usual one. */
+  readonly formsInFiles?: readonly Form[];
 };
 
 export type FakeSession = {
@@ -183,7 +186,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
       changed('door');
       return yes(door);
     },
-    ...fakeQuestions(changed),
+    ...fakeQuestions(changed, options.formsInFiles),
     signDoor: async () => {
       door = { ...door, waitingForSecond: false };
       changed('door');

@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults, launchBrowser, sidewaysOverflow, watchedContext, windows } from '../support/browser.ts';
+import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+
+/* An organisation's own questions in a file, over a made-up session: a form of 93 pages and 1,400 fields. */
+
+let browser: Browser;
+let demo: DeskDemo;
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([launchBrowser(), startDeskDemo()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+const seen = process.env['LEEWARD_LOOK'];
+const look = async (page: Page, name: string): Promise<void> => {
+  if (seen !== undefined) await page.screenshot({ path: `${seen}/${name}.png`, fullPage: true });
+  expect(await axeFaults(page), name).toEqual([]);
+  expect(await sidewaysOverflow(page), name).toBe(0);
+};
+
+const file = `#/case/${(501).toString(16).padStart(64, '0')}`;
+
+describe('a form of 93 pages and 1,400 fields in a file', () => {
+  for (const [locale, size] of [
+    ['en-GB', 'desktop'],
+    ['ar', 'phone'],
+  ] as const)
+    it(`shows one page at a time, keeps what is typed, and says what is still needed (${locale}, ${size})`, async () => {
+      const watched = await watchedContext(browser, {
+        origins: demo.origins,
+        expected: [/Permissions-Policy/],
+        reducedMotion: 'reduce',
+        locale,
+        ...windows[size],
+      });
+      const page = await watched.newPage();
+      await page.goto(`${demo.desk}/?session=long-form#/cases`);
+      await page.locator('h1').waitFor();
+      const href = await page.locator('a[href^="#/case/"]').first().getAttribute('href');
+      await page.goto(`${demo.desk}/?session=long-form${href ?? file}/questions`);
+      await page.locator('section[aria-labelledby=at-people] .button').waitFor();
+      await look(page, `case-questions-${locale}`);
+      await page.locator('section[aria-labelledby=at-people] .button').click();
+      const form = page.locator('.filler form');
+      await form.locator('input').first().waitFor();
+      // 1,400 fields stand behind it, and no more than a page of them on the screen.
+      expect(await page.locator('.filler select option').count()).toBe(93);
+      expect(await form.locator('input, textarea').count()).toBeLessThan(20);
+
+      // A number that is none is said and not kept; Arabic digits are numbers.
+      await form.locator('fieldset fieldset, fieldset .button').last().click();
+      const age = form.locator('.card input[inputmode=numeric]');
+      await age.fill('many');
+      await form.locator('.card .error').waitFor();
+      await age.fill('٢١');
+      await form.locator('.card .error').waitFor();
+      await age.fill('٩');
+      await form.locator('.card .error').waitFor({ state: 'detached' });
+      await look(page, `case-questions-first-${locale}`);
+      const submit = form.locator('button[type=submit]');
+      await submit.click();
+      await form.locator('h3').filter({ hasText: '2' }).waitFor();
+      // What the first page needs is still open, and one step away.
+      const missing = form.locator('.cluster .button.quiet').nth(1);
+      await missing.click();
+      const village = form.locator('input').first();
+      await village.fill('By the river');
+      await submit.click();
+      await form.locator('h3').filter({ hasText: '2' }).waitFor();
+
+      // An answer that could do harm is covered once it is kept.
+      await form.locator('textarea').fill('Said in confidence.');
+      await page.locator('.filler select').selectOption('5');
+      await form.locator('h3').filter({ hasText: '6' }).waitFor();
+      await page.locator('.filler select').selectOption('1');
+      await form.locator('h3').filter({ hasText: '2' }).waitFor();
+      expect(await form.locator('textarea').count()).toBe(0);
+      await form.locator('fieldset .button.small').first().click();
+      expect(await form.locator('textarea').inputValue()).toBe('Said in confidence.');
+      await look(page, `case-questions-page-${locale}`);
+      expect(watched.faults()).toEqual([]);
+      await page.context().close();
+    });
+});
