@@ -2,6 +2,7 @@ import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { copyOf } from '@leeward/sealed-log/wire';
 import { alertBook } from '@leeward/workspace/desk/alerts.ts';
 import type { Alert, AlertKind, CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import { joinAsDevice } from '@leeward/workspace/desk/device-link.ts';
 import type { Engine } from '@leeward/workspace/desk/engine.ts';
 import { teamIdFor } from '@leeward/workspace/desk/engine.ts';
 import { foundOrganisation } from '@leeward/workspace/desk/founding.ts';
@@ -10,6 +11,7 @@ import type { Surroundings } from '@leeward/workspace/desk/open-engine.ts';
 import { openEngine } from '@leeward/workspace/desk/open-engine.ts';
 import type { NewItem } from '@leeward/workspace/desk/outbox.ts';
 import { keep } from '@leeward/workspace/desk/outbox.ts';
+import { addDevice, confirmDevice, deviceLinks } from '@leeward/workspace/desk/own-devices.ts';
 import { openRecord } from '@leeward/workspace/desk/records.ts';
 import { syncOnce } from '@leeward/workspace/desk/sync.ts';
 import type { Vault } from '@leeward/workspace/desk/vault.ts';
@@ -206,6 +208,34 @@ export async function joinDesk(
   const confirmed = await confirmInvitation(engine, invitation.value.join);
   if (!confirmed.ok) throw new Error(`not confirmed: ${JSON.stringify(confirmed.error)}`);
   const desk = await openDeskOver(name, store, joined.value.vault, fetch, clock, origin);
+  await desk.sync();
+  return desk;
+}
+
+/** A device that has nothing yet: its store, and what it needs to open a link. */
+export function bareDevice(fetch: RelayFetch, clock: Clock, origin = usualOrigin) {
+  const store = testStore();
+  return { store, around: around(store, fetch, clock, new AbortController(), origin) };
+}
+
+/** Adds a further device of the same person: the link, the words on both screens, the confirmation. */
+export async function addOwnDevice(
+  of: EngineDesk,
+  fetch: RelayFetch,
+  clock: Clock,
+  name = 'Phone',
+): Promise<EngineDesk> {
+  const made = await addDevice(of.engine, of.origin);
+  if (!made.ok) throw new Error('no link');
+  const { store, around: bare } = bareDevice(fetch, clock, of.origin);
+  const joined = await joinAsDevice(bare, made.value.link, name, `${passphrase} ${name}`);
+  if (!joined.ok) throw new Error(`not joined: ${JSON.stringify(joined.error)}`);
+  const [seen] = await deviceLinks(of.engine, of.origin);
+  if (JSON.stringify(seen?.opened?.words) !== JSON.stringify(joined.value.words))
+    throw new Error('the words differ');
+  const confirmed = await confirmDevice(of.engine, made.value.join);
+  if (!confirmed.ok) throw new Error(`not confirmed: ${JSON.stringify(confirmed.error)}`);
+  const desk = await openDeskOver(`${of.name}, ${name}`, store, joined.value.vault, fetch, clock, of.origin);
   await desk.sync();
   return desk;
 }

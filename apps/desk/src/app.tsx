@@ -98,7 +98,7 @@ export function App(): ReactNode {
     case 'locked':
       return <UnlockScreen lockedAfter={lockedAfter} />;
     case 'joining':
-      return <JoiningScreen words={view.words} state={view.state} />;
+      return <JoiningScreen as={view.as} words={view.words} state={view.state} />;
     case 'open':
       if (pending) {
         return (

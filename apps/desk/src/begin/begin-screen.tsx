@@ -1,16 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
-import { invitationIn, useHash } from '../router/route.ts';
+import { deviceLinkIn, invitationIn, useHash } from '../router/route.ts';
 import { LookAroundScreen } from '../sample/look-around-screen.tsx';
 import { CreateForm } from './create-form.tsx';
+import { DeviceForm } from './device-form.tsx';
 import { Frame } from './frame.tsx';
 import { JoinForm } from './join-form.tsx';
 import { OpenRecoveryForm } from './open-recovery-form.tsx';
 import type { Recovery } from './recovery-screen.tsx';
 
-type Way = 'choose' | 'create' | 'join' | 'recover' | 'look';
+type Way = 'choose' | 'create' | 'join' | 'device' | 'recover' | 'look';
 
-/** A device on which there is nothing yet: three ways to begin, and one to look around first. */
+/** A device on which there is nothing yet: four ways to begin, and one to look around first. */
 export function BeginScreen({
   persistent,
   wasEnded,
@@ -22,8 +23,12 @@ export function BeginScreen({
   readonly onRecovery: (recovery: Recovery) => void;
 }): ReactNode {
   const { t } = useSpeech();
-  const invitation = invitationIn(useHash());
-  const [way, setWay] = useState<Way>(invitation === null ? 'choose' : 'join');
+  const hash = useHash();
+  const invitation = invitationIn(hash);
+  const deviceLink = deviceLinkIn(hash);
+  const [way, setWay] = useState<Way>(
+    deviceLink !== null ? 'device' : invitation === null ? 'choose' : 'join',
+  );
   const back = (
     <button type="button" className="button quiet" onClick={() => setWay('choose')}>
       {t('common.back')}
@@ -43,6 +48,11 @@ export function BeginScreen({
             ) : null}
             <Choice title={t('create.title')} text={t('begin.create')} onChoose={() => setWay('create')} />
             <Choice title={t('join.titleUnknown')} text={t('begin.join')} onChoose={() => setWay('join')} />
+            <Choice
+              title={t('begin.device')}
+              text={t('begin.deviceHint')}
+              onChoose={() => setWay('device')}
+            />
             <Choice title={t('recovery.use')} text={t('begin.recover')} onChoose={() => setWay('recover')} />
             <Choice
               title={t('begin.lookAround')}
@@ -62,6 +72,16 @@ export function BeginScreen({
       return (
         <Frame key={way} title={t('join.titleUnknown')} lead={<p>{t('join.lead')}</p>}>
           <JoinForm link={invitation} note={note} back={back} />
+        </Frame>
+      );
+    case 'device':
+      return (
+        <Frame
+          key={way}
+          title={t('begin.device')}
+          lead={<p>{t(deviceLink === null ? 'device.lead' : 'device.leadScanned')}</p>}
+        >
+          <DeviceForm link={deviceLink} note={note} back={back} />
         </Frame>
       );
     case 'look':

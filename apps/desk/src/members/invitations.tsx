@@ -1,8 +1,7 @@
 import { type Role, roles } from '@leeward/domain/organisation/permissions.ts';
 import { formatDateTime } from '@leeward/ui';
 import type { InvitationView } from '@leeward/workspace/desk/contract.ts';
-import { joinWait } from '@leeward/workspace/desk/join-wait.ts';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';
 import { CopyField } from '../parts/copy-field.tsx';
@@ -15,14 +14,14 @@ import { placeIn } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
 import { useBegun, useForm } from '../session/use-form.ts';
-import { useAction, useSession, useView } from '../session/use-session.tsx';
+import { useAction, useView } from '../session/use-session.tsx';
 import { CheckWords } from './check-words.tsx';
+import { useLooking } from './use-looking.ts';
 
 /** Inviting somebody: a link that works once, then six words compared by voice, then a confirmation. */
 export function Invitations(): ReactNode {
   const { t } = useSpeech();
   const answer = useView('invitations', {});
-  const { views } = useSession();
   // Somebody who was led here to invite a second administrator has said that already.
   const [second] = useState(() => placeIn(window.location.hash) === 'second');
   const [asking, setAsking] = useState(second);
@@ -30,25 +29,7 @@ export function Invitations(): ReactNode {
   const begun = useBegun('invite', null);
   const open = answer?.ok === true ? answer.value : [];
   const waiting = open.some((invitation) => invitation.opened === null);
-  useEffect(() => {
-    if (!waiting) return;
-    // Whoever opens the link says so to the relay alone, in no log that would announce it.
-    const began = Date.now();
-    let timer: ReturnType<typeof setTimeout>;
-    const look = (): void => {
-      if (document.visibilityState === 'visible') views.refresh('invitations');
-      timer = setTimeout(look, joinWait(Date.now() - began));
-    };
-    timer = setTimeout(look, joinWait(0));
-    const onShow = (): void => {
-      if (document.visibilityState === 'visible') views.refresh('invitations');
-    };
-    document.addEventListener('visibilitychange', onShow);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onShow);
-    };
-  }, [waiting, views]);
+  useLooking('invitations', waiting);
   return (
     <section className="stack tight" aria-labelledby="invite">
       <h2 id="invite" ref={place} tabIndex={-1}>

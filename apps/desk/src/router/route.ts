@@ -117,7 +117,7 @@ function directoryPartOf(parts: readonly string[]): DirectoryPart {
 const places = {
   door: ['languages', 'promise', 'contacts', 'publish', 'link'],
   members: ['second', 'compare'],
-  settings: ['recovery', 'passkey', 'call'],
+  settings: ['devices', 'recovery', 'passkey', 'call'],
 } as const;
 
 export type Place = {
@@ -141,6 +141,11 @@ export function placeIn(hash: string): Place['place'] | null {
 /** The invitation in an address, `#join=...` as it was handed over; null where there is none. */
 export function invitationIn(hash: string): string | null {
   return hash.startsWith('#join=') && hash.length > '#join='.length ? hash : null;
+}
+
+/** The link for a second device in an address, `#device=...` as a camera opened it; null where there is none. */
+export function deviceLinkIn(hash: string): string | null {
+  return hash.startsWith('#device=') && hash.length > '#device='.length ? hash : null;
 }
 
 /** Goes somewhere. */

@@ -71,6 +71,8 @@ export function failureWords(
         safe: t('failure.typedKept'),
         do: t('failure.needsConfirmationDo'),
       };
+    case 'too-many-devices':
+      return { title: t('devices.full', { limit: failure.limit }) };
     case 'too-long':
       return {
         title: t('field.tooLong', { limit: failure.limit, count: failure.length }),

@@ -12,6 +12,8 @@ export type ViewName =
   | 'door'
   | 'call'
   | 'passkey'
+  | 'devices'
+  | 'deviceLinks'
   | 'questions'
   | 'placedQuestions'
   | 'formText'

@@ -2,6 +2,7 @@ import { deskLanguages, isDeskLocale } from '@leeward/ui';
 import { type ReactNode, useId, useState } from 'react';
 import { noteRecoveryPending } from '../begin/recovery-pending.ts';
 import type { Recovery } from '../begin/recovery-screen.tsx';
+import { OwnDevices } from '../devices/own-devices.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -101,6 +102,7 @@ export function SettingsScreen({
             </div>
           ) : null}
         </section>
+        <OwnDevices />
         <PasskeySettings />
         <CallSettings />
         <section className="stack tight">

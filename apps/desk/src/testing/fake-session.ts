@@ -14,6 +14,7 @@ import type {
   Topic,
 } from '@leeward/workspace/desk/contract.ts';
 import { connectSession, type Handlers, type Session, serveSession } from '@leeward/workspace/desk/rpc.ts';
+import { checkWords, fakeDevices, fakePassphrase } from './fake-devices.ts';
 import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakeQuestions } from './fake-questions.ts';
@@ -44,8 +45,8 @@ export type FakeSession = {
   readonly fail: (name: keyof Commands, failure: Failure) => void;
 };
 
-export const words = ['canyon', 'lantern', 'orbit', 'walnut', 'ribbon', 'saddle'];
-export const passphrase = 'made up for tests only';
+export const passphrase = fakePassphrase;
+export const words = checkWords;
 
 /** A session in memory that answers every command of the contract, for tests of screens. It holds no key and keeps nothing. */
 export function fakeSession(options: FakeOptions): FakeSession {
@@ -81,7 +82,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
   const view = (): SessionView => {
     if (type === 'empty') return { type, persistent: true };
     if (type === 'locked') return { type };
-    if (type === 'joining') return { type, words, state: 'waiting' };
+    if (type === 'joining') return { type, as: 'member', words, state: 'waiting' };
     return {
       type: 'open',
       org: hash(1),
@@ -99,6 +100,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
   const handlers: Handlers = {
     ...records.handlers,
     ...fakeLists(now, changed),
+    ...fakeDevices(now, changed, () => become('joining')),
     ...fakeDirectory(options.directory ?? {}, options.organisation, now, changed),
     session: async () => yes(view()),
     createOrganisation: async () => {

@@ -17,8 +17,9 @@ import type { NewGeneration, Recipient } from '../organisation/entries.ts';
 import { newGeneration } from '../organisation/entries.ts';
 import type { CutStatement } from '../wire/body.ts';
 import { forms } from '../wire/entry.ts';
+import { capabilities } from '../wire/organisation.ts';
 import type { Skeleton, TeamFacts } from '../wire/skeleton.ts';
-import { currentGeneration, isStaleAt, openMembers } from '../wire/skeleton.ts';
+import { currentGeneration, isStaleAt, latestCapabilities, openMembers } from '../wire/skeleton.ts';
 import type { DeviceKeys } from './device.ts';
 
 /** A team whose generation must be replaced before anybody wraps under it again (rule 9). */
@@ -40,6 +41,41 @@ export function staleTeams(skeleton: Skeleton, member: Bytes): readonly StaleTea
     const remaining = all.filter((one) => !exposed.includes(one));
     return { team: team.id, remaining, exposed, mine: all.includes(toHex(member)) && remaining.length > 0 };
   });
+}
+
+/**
+ * Who is no longer in a team only because a device of hers was lost when its key was changed, and has a new key by now:
+ * nobody has ever said that she should leave. `author` is whoever would let her in, and is given only where that is hers
+ * to do (section 5.3).
+ */
+export function toLetInAgain(
+  skeleton: Skeleton,
+  author: Bytes,
+): readonly { readonly team: Bytes; readonly member: string }[] {
+  const isAdministrator = (member: string): boolean =>
+    (latestCapabilities(skeleton, member) & capabilities.administrator) !== 0;
+  const own = toHex(author);
+  return [...skeleton.teams.values()].flatMap((team) => {
+    const members = openMembers(team);
+    if (isStaleNow(team) || !members.includes(own)) return [];
+    if (!isAdministrator(own) && members.some(isAdministrator)) return [];
+    return keptOut(team).flatMap((member) => {
+      const facts = skeleton.members.get(member);
+      const isBack = facts !== undefined && facts.endedAt === null && facts.exposedSince === null;
+      return isBack ? [{ team: team.id, member }] : [];
+    });
+  });
+}
+
+/** Members whom a generation left out although they had not left the one before, and who were not let in since. */
+function keptOut(team: TeamFacts): readonly string[] {
+  const out = new Set<string>();
+  for (const [index, generation] of team.generations.entries()) {
+    for (const { member, until } of team.generations[index - 1]?.members ?? [])
+      if (until === null) out.add(member);
+    for (const { member } of generation.members) out.delete(member);
+  }
+  return [...out];
 }
 
 /** Whether nobody is left in a team: its key can be changed by nobody, and what it alone could read waits for recovery (rule 9). */

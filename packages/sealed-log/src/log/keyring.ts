@@ -5,13 +5,20 @@ import { err } from '../crypto/result.ts';
 import type { MemberKeys } from '../keys/device.ts';
 import { seedsOf } from '../keys/device.ts';
 import type { WrapSecret } from '../keys/epoch.ts';
+import type { OwnDevice } from '../keys/own-seeds.ts';
+import { followSeeds } from '../keys/own-seeds.ts';
 import type { GrantProblem, TeamContext, TeamSecret } from '../keys/team.ts';
 import { openTeamSecret, teamSealingSeed, unwrapPrevious } from '../keys/team.ts';
 import type { Skeleton, TeamFacts, TeamGeneration } from '../wire/skeleton.ts';
 
 /** The team secrets that a member holds, by team and generation. */
 export type Keyring = {
+  /** Her keys as the log has them: what other devices of hers gave to this one is among them. */
   readonly member: MemberKeys;
+  /** The device that reads, where it may be given seeds of its member; null for a reader without one. */
+  readonly device: OwnDevice | null;
+  /** How many of the seeds given to this device were looked at. */
+  readonly seedsTaken: number;
   readonly teams: ReadonlyMap<string, ReadonlyMap<number, TeamSecret>>;
   /** Grants that did not open or did not match their commitment: voided, and shown (rule 8). */
   readonly problems: readonly {
@@ -38,7 +45,13 @@ export type WantedGrants = {
  * Opens every grant that the organisation log holds for this member, and the generations before them. `known` is a
  * keyring opened earlier from the same log: what it holds is not opened again.
  */
-export async function openKeyring(skeleton: Skeleton, member: MemberKeys, known?: Keyring): Promise<Keyring> {
+export async function openKeyring(
+  skeleton: Skeleton,
+  own: MemberKeys,
+  known?: Keyring,
+  device: OwnDevice | null = known?.device ?? null,
+): Promise<Keyring> {
+  const { member, taken } = await followSeeds(skeleton, own, device, known?.seedsTaken ?? 0);
   const teams = new Map<string, Map<number, TeamSecret>>();
   const problems: { team: string; generation: number; problem: GrantProblem }[] = [];
   const grants = known?.grants ?? new Map<string, Bytes>();
@@ -57,7 +70,7 @@ export async function openKeyring(skeleton: Skeleton, member: MemberKeys, known?
     }
     if (held.size > 0) teams.set(id, held);
   }
-  return { member, teams, problems, grants, wanted };
+  return { member, device, seedsTaken: taken, teams, problems, grants, wanted };
 }
 
 /**

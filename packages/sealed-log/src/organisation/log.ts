@@ -3,6 +3,7 @@ import { equal, toHex } from '../crypto/bytes.ts';
 import type { Result } from '../crypto/result.ts';
 import { err, ok } from '../crypto/result.ts';
 import type { MemberKeys } from '../keys/device.ts';
+import type { OwnDevice } from '../keys/own-seeds.ts';
 import type { Keyring } from '../log/keyring.ts';
 import { openKeyring } from '../log/keyring.ts';
 import type { ContentBody } from '../wire/body.ts';
@@ -31,18 +32,22 @@ export type OrganisationLog = {
   readonly keyring: Keyring;
 };
 
-/** Verifies and opens an organisation log from its genesis entry. */
+/**
+ * Verifies and opens an organisation log from its genesis entry. `device` is the reader's own, where other devices of
+ * her member may have given it seeds: without it only the seed in `member` counts.
+ */
 export async function openOrganisationLog(
   entries: readonly Bytes[],
   org: Bytes,
   member: MemberKeys,
+  device: OwnDevice | null = null,
 ): Promise<Result<{ readonly log: OrganisationLog; readonly stopped: Stopped | null }, NotInChain>> {
   const [first, ...rest] = entries;
   const genesis = await readGenesis(first ?? new Uint8Array(0), org);
   if (!genesis.ok) return genesis;
   const { skeleton, grown } = genesis.value;
   const links: OrganisationLink[] = [{ bytes: first ?? new Uint8Array(0), ...grown, body: null }];
-  const log = { links, skeleton, keyring: await openKeyring(skeleton, member) };
+  const log = { links, skeleton, keyring: await openKeyring(skeleton, member, undefined, device) };
   return ok(await extendOrganisationLog(log, rest));
 }
 

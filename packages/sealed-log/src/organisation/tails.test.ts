@@ -118,7 +118,7 @@ describe('a fork of the organisation', () => {
     const resolution = unwrap(resolutionOf(ada.log, resolved));
     expect(resolution.chosen).toBe('theirs');
     expect(resolution.rejected.map((one) => one.operations)).toEqual([[heartbeat(1)]]);
-    ada.log = unwrap(await moveOver(resolved, ada.member));
+    ada.log = unwrap(await moveOver(resolved, ada.log.keyring));
     ada.shared = bensBranch;
     // She goes on where the others are.
     expect(await act(ada, [heartbeat(3)])).toBe('in force');
@@ -174,7 +174,7 @@ describe('a fork of the organisation', () => {
     await write(ada, record, 'standing on it');
     await resolve(cleo, await forkSeenBy(ada, bensBranch));
     const fork = await forkSeenBy(ada, bensBranch);
-    const log = unwrap(await moveOver(fork, ada.member));
+    const log = unwrap(await moveOver(fork, ada.log.keyring));
     const own = citingRejected(chainOf(ada, record), log.skeleton, ada.device.signingKey);
     expect(own.sayAgain.map((link) => link.header.position)).toEqual([2, 3]);
     expect(own.ofOthers).toEqual([]);

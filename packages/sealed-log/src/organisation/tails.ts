@@ -2,8 +2,8 @@ import type { Bytes } from '../crypto/bytes.ts';
 import { equal, toHex } from '../crypto/bytes.ts';
 import type { Result } from '../crypto/result.ts';
 import { err, ok } from '../crypto/result.ts';
-import type { MemberKeys } from '../keys/device.ts';
 import type { Chain, Link } from '../log/chain.ts';
+import type { Keyring } from '../log/keyring.ts';
 import type { ForkProof } from '../log/tails.ts';
 import type { Operation } from '../wire/organisation.ts';
 import { capabilities } from '../wire/organisation.ts';
@@ -50,7 +50,8 @@ export async function compareOrganisationTails(
   if (own.length === 0) return { type: 'relay-ahead', fresh };
   const position = common + 1;
   const branch = [...mine.links.slice(0, position).map((one) => one.bytes), ...fresh];
-  const opened = await openOrganisationLog(branch, mine.skeleton.org, mine.keyring.member);
+  const { member, device } = mine.keyring;
+  const opened = await openOrganisationLog(branch, mine.skeleton.org, member, device);
   if (!opened.ok) return { type: 'relay-unverified', at: position, why: opened.error };
   const { log: theirs, stopped } = opened.value;
   const first = theirs.links[position];
@@ -139,10 +140,10 @@ function judgeResolution(
  */
 export async function moveOver(
   fork: OrganisationFork,
-  member: MemberKeys,
+  { member, device }: Keyring,
 ): Promise<Result<OrganisationLog, NotInChain>> {
   const bytes = fork.theirs.links.map((one) => one.bytes);
-  const opened = await openOrganisationLog(bytes, fork.theirs.skeleton.org, member);
+  const opened = await openOrganisationLog(bytes, fork.theirs.skeleton.org, member, device);
   return opened.ok ? ok(opened.value.log) : opened;
 }
 

@@ -108,6 +108,8 @@ export function operationAbout(known: {
     named('heartbeat', { time: u48 }),
     named('selfRevoked', { device, signature }),
     named('memberKeySet', { member, memberSealing: hash }),
+    named('memberKeyShown', { member, sealing: filled(sealingKeyBytes) }),
+    named('memberKeyGiven', { member, device, commitment: hash, sealed: upTo(100) }),
     named('orgForkResolved', {
       ancestor: hash,
       chosen: hash,

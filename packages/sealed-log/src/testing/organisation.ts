@@ -2,7 +2,7 @@ import type { Bytes } from '../crypto/bytes.ts';
 import { equal, randomBytes, toHex } from '../crypto/bytes.ts';
 import { generateSigningSeed, publicKeyOf } from '../crypto/ed25519.ts';
 import { unwrap } from '../crypto/result.ts';
-import { memberKeysFrom, newDeviceKeys, newMemberKeys } from '../keys/device.ts';
+import { memberKeysFrom, newDeviceKeys, newMemberKeys, sealMemberSeed } from '../keys/device.ts';
 import { cutRootOf } from '../log/head-list.ts';
 import { teamSecret } from '../log/keyring.ts';
 import type { SealedEntry } from '../log/seal.ts';
@@ -120,6 +120,14 @@ export async function addDevice(of: Desk, name: string): Promise<Desk> {
   await expectInForce(act(of, [await admission(desk, rights)]));
   desk.log = unwrap(await openOrganisationLog(of.shared.organisation, orgOf(of), of.member)).log;
   return desk;
+}
+
+/** The operation that gives a member's present seed to one of her devices. */
+export async function giveSeed(of: Desk, to: Desk): Promise<Operation> {
+  const { seed } = of.log.keyring.member;
+  const context = { org: orgOf(of), member: of.member.id, device: to.device.signingKey };
+  const given = await sealMemberSeed(seed, to.device.sealingKey, context);
+  return { type: 'memberKeyGiven', member: of.member.id, device: to.device.signingKey, ...given };
 }
 
 /** The operation with which devices end; the remover's heads go into it. */

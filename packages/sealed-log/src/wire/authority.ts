@@ -99,6 +99,20 @@ function judgeOperation(skeleton: Skeleton, one: Operation, author: Author, fact
     case 'memberKeySet': {
       const subject = skeleton.members.get(toHex(one.member));
       if (subject === undefined || subject.endedAt !== null) return 'unknown-subject';
+      // A key that lay on a lost device stays lost: only one that she never had before ends the exposure.
+      const known = [subject.sealingHash, ...subject.formerSealing];
+      if (known.some((hash) => equal(hash, one.memberSealing))) return 'already-there';
+      return author.member === toHex(one.member) ? null : 'not-own-device';
+    }
+    case 'memberKeyShown': {
+      // That it hashes to what the log says is held by whoever seals to it: nothing follows from it here.
+      const subject = skeleton.members.get(toHex(one.member));
+      if (subject === undefined || subject.endedAt !== null) return 'unknown-subject';
+      return author.member === toHex(one.member) ? null : 'not-own-device';
+    }
+    case 'memberKeyGiven': {
+      const device = live(one.device);
+      if (device === undefined || device.member !== toHex(one.member)) return 'unknown-subject';
       return author.member === toHex(one.member) ? null : 'not-own-device';
     }
     case 'teamGeneration':

@@ -28,6 +28,7 @@ export function beginSkeleton(org: Bytes, clear: OrganisationClear, author: Byte
         {
           id: genesis.member,
           sealingHash: genesis.memberSealing,
+          formerSealing: [],
           exposedSince: null,
           exposures: [],
           capabilities: [{ position: 0, value: genesis.capabilities }],
@@ -38,7 +39,14 @@ export function beginSkeleton(org: Bytes, clear: OrganisationClear, author: Byte
     devices: new Map([
       [
         toHex(genesis.device),
-        { key: genesis.device, member, sealingHash: genesis.deviceSealing, admittedAt: 0, endedAt: null },
+        {
+          key: genesis.device,
+          member,
+          sealingHash: genesis.deviceSealing,
+          admittedAt: 0,
+          endedAt: null,
+          given: [],
+        },
       ],
     ]),
     teams: new Map(),

@@ -118,6 +118,19 @@ export type Operation =
   | { readonly type: 'selfRevoked'; readonly device: Bytes; readonly signature: Bytes }
   /** A new key of a member, by one of her own devices, after another of them was lost. */
   | { readonly type: 'memberKeySet'; readonly member: Bytes; readonly memberSealing: Bytes }
+  /**
+   * The whole of a member's new key, of which `memberKeySet` has the hash: in the clear, because whoever has just got a
+   * new key may hold no key under which to seal it, and others must be able to seal to it.
+   */
+  | { readonly type: 'memberKeyShown'; readonly member: Bytes; readonly sealing: Bytes }
+  /** A member's seed for one of her devices, sealed to it by another one of hers (rule 8). */
+  | {
+      readonly type: 'memberKeyGiven';
+      readonly member: Bytes;
+      readonly device: Bytes;
+      readonly commitment: Bytes;
+      readonly sealed: Bytes;
+    }
   | {
       readonly type: 'orgForkResolved';
       readonly ancestor: Bytes;
@@ -195,6 +208,8 @@ export const operation: Codec<Operation> = union<Operation>({
   heartbeat: [12, struct({ time: u48 })],
   selfRevoked: [13, struct({ device: hash32, signature: signature64 })],
   memberKeySet: [15, struct({ member: id16, memberSealing: hash32 })],
+  memberKeyShown: [17, struct({ member: id16, sealing: fixed(sealingKeyBytes) })],
+  memberKeyGiven: [18, struct({ member: id16, device: hash32, commitment: hash32, sealed: sealedKey })],
   orgForkResolved: [
     14,
     struct({

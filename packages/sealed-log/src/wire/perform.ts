@@ -14,6 +14,7 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
         skeleton.members.set(member, {
           id: one.member,
           sealingHash: one.memberSealing,
+          formerSealing: [],
           exposedSince: null,
           exposures: [],
           capabilities: [{ position, value: one.capabilities }],
@@ -25,6 +26,7 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
         sealingHash: one.deviceSealing,
         admittedAt: position,
         endedAt: null,
+        given: [],
       };
       skeleton.devices.set(toHex(one.device), device);
       return;
@@ -55,11 +57,15 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
     case 'memberKeySet': {
       const subject = skeleton.members.get(toHex(one.member));
       if (subject === undefined) return;
+      subject.formerSealing.push(subject.sealingHash);
       subject.sealingHash = one.memberSealing;
       subject.exposedSince = null;
       for (const exposure of subject.exposures) exposure.until ??= position;
       return;
     }
+    case 'memberKeyGiven':
+      skeleton.devices.get(toHex(one.device))?.given.push({ sealed: one.sealed, commitment: one.commitment });
+      return;
     case 'teamGeneration':
     case 'largeTeamGeneration': {
       const team = skeleton.teams.get(toHex(one.team)) ?? { id: one.team, generations: [] };
@@ -111,6 +117,7 @@ export function perform(skeleton: Skeleton, one: Operation, position: number, ha
       skeleton.heartbeat = { position, time: one.time };
       return;
     case 'genesis':
+    case 'memberKeyShown':
     case 'orgForkResolved':
       return;
   }

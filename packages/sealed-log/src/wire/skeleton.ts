@@ -36,6 +36,8 @@ export type Skeleton = {
 export type MemberFacts = {
   readonly id: Bytes;
   sealingHash: Bytes;
+  /** Hashes of the keys that she had before, the oldest first: none of them comes back. */
+  readonly formerSealing: Bytes[];
   /** Since when the member's key must not be sealed to, because a device that held it was lost. */
   exposedSince: number | null;
   /** Each time that happened, and where a new key ended it: what was sealed to her in between is not safe. */
@@ -50,7 +52,12 @@ export type DeviceFacts = {
   readonly sealingHash: Bytes;
   readonly admittedAt: number;
   endedAt: number | null;
+  /** Seeds of its member that other devices of hers have sealed to it, in the order of the log. */
+  readonly given: GivenSeed[];
 };
+
+/** A member's seed on its way to one of her devices, and the commitment that it is held against (rule 8). */
+export type GivenSeed = { readonly sealed: Bytes; readonly commitment: Bytes };
 
 export type TeamFacts = {
   readonly id: Bytes;

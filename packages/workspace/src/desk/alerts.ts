@@ -22,6 +22,7 @@ const lasting: ReadonlySet<AlertKind> = new Set([
   'recoveryNone',
   'staleTeam',
   'teamAbandoned',
+  'ownKeyMissing',
   'grantsMissing',
   'setAside',
   'equivocation',

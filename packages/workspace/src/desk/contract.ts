@@ -17,6 +17,7 @@ import type { DirectoryCommands } from '../directory/contract.ts';
 import type { ListCommands } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
+import type { DeviceCommands } from './devices-contract.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 import type { SheetCommands } from './sheet-contract.ts';
 
@@ -60,6 +61,8 @@ export type Failure =
    * removal may be hidden (rule 7).
    */
   | { readonly code: 'needs-confirmation'; readonly days: number }
+  /** So many devices of one person may be live at once. */
+  | { readonly code: 'too-many-devices'; readonly limit: number }
   | { readonly code: 'too-long'; readonly limit: number; readonly length: number }
   | { readonly code: 'file-too-large'; readonly limit: number }
   /** The browser lacks something that the session needs; `missing` names it. */
@@ -82,7 +85,13 @@ export type SessionView =
     }
   /** Without a name: which organisation this is stays sealed until the passphrase is typed (section 2). */
   | { readonly type: 'locked' }
-  | { readonly type: 'joining'; readonly words: readonly string[]; readonly state: 'waiting' | 'cancelled' }
+  | {
+      readonly type: 'joining';
+      /** As a new member, whom an administrator lets in, or as a further device of somebody, who does it herself. */
+      readonly as: 'member' | 'device';
+      readonly words: readonly string[];
+      readonly state: 'waiting' | 'cancelled';
+    }
   | {
       readonly type: 'open';
       readonly org: string;
@@ -132,6 +141,10 @@ export type AlertKind =
   | 'badGrant'
   | 'grantsMissing'
   | 'unlistedDevice'
+  /** A further device of this member came that this one did not let in. */
+  | 'deviceAdded'
+  /** Another device of hers took a new key, and this one was not given it. */
+  | 'ownKeyMissing'
   | 'doorExpiring'
   | 'doorExpired'
   | 'storageMayBeEvicted'
@@ -362,6 +375,7 @@ export type Commands = DirectoryCommands &
   RequestCommands &
   SearchCommands &
   SheetCommands &
+  DeviceCommands &
   ListCommands & {
     session: [Record<string, never>, SessionView];
     createOrganisation: [
@@ -499,6 +513,8 @@ export type CommandName = keyof Commands;
 export type Topic =
   | 'call'
   | 'passkey'
+  | 'devices'
+  | 'deviceLinks'
   | 'session'
   | 'queue'
   | 'cases'

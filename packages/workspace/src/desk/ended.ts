@@ -16,7 +16,7 @@ export async function wasEnded(engine: Engine): Promise<boolean> {
   if (asked.ok || asked.error.code !== 'not-a-device') return false;
   const log = await fetchOrganisation(client, orgOf(engine), keys, stopping);
   if (typeof log === 'string') return false;
-  const opened = await openOrganisationLog(log, orgOf(engine), keys.member);
+  const opened = await openOrganisationLog(log, orgOf(engine), keys.member, keys.device);
   if (!opened.ok) return false;
   const { skeleton } = opened.value.log;
   if (!extendsWhatIsKnown(engine.organisation.skeleton.hashes, skeleton.hashes)) return false;

@@ -2,18 +2,9 @@ import type { Role } from '@leeward/domain/organisation/permissions.ts';
 import { roles } from '@leeward/domain/organisation/permissions.ts';
 import { canAddMember } from '@leeward/domain/organisation/rules.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import {
-  fromBase64url,
-  fromHex,
-  randomBytes,
-  toBase64url,
-  toHex,
-  utf8,
-} from '@leeward/sealed-log/crypto/bytes.ts';
-import { open, seal } from '@leeward/sealed-log/crypto/cobblestone.ts';
+import { fromBase64url, randomBytes, toBase64url, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { admitKey } from '@leeward/sealed-log/crypto/ed25519.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
-import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
 import { admitSealingKey } from '@leeward/sealed-log/crypto/hpke.ts';
 import { newDeviceKeys, newMemberKeys } from '@leeward/sealed-log/keys/device.ts';
 import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
@@ -34,9 +25,18 @@ import { sealingKeyHash } from '@leeward/sealed-log/wire/hashes.ts';
 import { capabilities, type Operation, sealingKeyBytes } from '@leeward/sealed-log/wire/organisation.ts';
 import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Answer, InvitationView } from './contract.ts';
+import {
+  boxOf,
+  collectRequest,
+  forgetRequest,
+  forMember,
+  hexBytes,
+  isTakenBack,
+  leaveRequest,
+  tellCancelled,
+} from './drop-box.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow, orgOf } from './engine.ts';
-import { relayFailure } from './failures.ts';
 import { everything } from './founding.ts';
 import type { Surroundings } from './open-engine.ts';
 import { appendToOrganisation, ensureTeamFresh } from './rotation.ts';
@@ -81,9 +81,6 @@ type Kept = {
 };
 
 const week = 7 * 24 * 3600 * 1000;
-const joinId = (secret: Bytes): Promise<Bytes> => labelledHash('join', secret);
-const requestKey = (secret: Bytes): Promise<Bytes> => derive(secret, 'join request');
-const answerKey = (secret: Bytes): Promise<Bytes> => derive(secret, 'join answer');
 
 /** The hash that both sides turn into six words: everything that is about to be trusted is in it. */
 const comparedHash = (invitation: Link, request: Bytes): Promise<Bytes> =>
@@ -109,7 +106,7 @@ export async function invite(
   if (!allowed.ok) return { ok: false, error: { code: 'refused', refusal: allowed.error } };
   const secret = randomBytes(32);
   const kept: Kept = {
-    join: toHex(await joinId(secret)),
+    join: toHex(await boxOf(secret)),
     secret: toHex(secret),
     role: known ?? 'reader',
     teams,
@@ -134,10 +131,15 @@ async function keptInvitations(engine: Engine): Promise<readonly Kept[]> {
 export async function invitations(engine: Engine, origin: string): Promise<readonly InvitationView[]> {
   const views: InvitationView[] = [];
   for (const kept of await keptInvitations(engine)) {
-    if (kept.expires < engine.now()) await engine.store.delete(`invite:${kept.join}`);
+    if (kept.expires < engine.now()) await forgetInvitation(engine, kept);
     else views.push(await viewOf(engine, kept, origin));
   }
   return views;
+}
+
+async function forgetInvitation(engine: Engine, { join, secret }: Kept): Promise<void> {
+  await engine.store.delete(`invite:${join}`);
+  await forgetRequest(engine, hexBytes(secret));
 }
 
 const linkOf = (engine: Engine, secret: Bytes): Link => ({
@@ -167,15 +169,9 @@ async function receive(
   engine: Engine,
   kept: Kept,
 ): Promise<{ readonly request: JoinRequest; readonly bytes: Bytes } | null> {
-  const sealed = await engine.client.getJoin(orgOf(engine), hexBytes(kept.join), engine.stopping);
-  if (!sealed.ok) return null;
-  const opened = await open(
-    await requestKey(hexBytes(kept.secret)),
-    utf8('leeward/v1/join request'),
-    sealed.value,
-  );
-  const request = opened.ok ? decode(joinRequest, opened.value) : null;
-  return opened.ok && request?.ok ? { request: request.value, bytes: opened.value } : null;
+  const bytes = await collectRequest(engine, hexBytes(kept.secret), forMember);
+  const request = bytes === null ? null : decode(joinRequest, bytes);
+  return bytes !== null && request?.ok ? { request: request.value, bytes } : null;
 }
 
 /** Admits the invited person, after the six words were compared by voice or face to face. */
@@ -243,7 +239,7 @@ export async function confirmInvitation(engine: Engine, join: string): Promise<A
     };
   if (!engine.organisation.skeleton.devices.has(toHex(request.device)))
     return { ok: false, error: { code: 'invitation-used' } };
-  await engine.store.delete(`invite:${join}`);
+  await forgetInvitation(engine, kept);
   engine.announce('invitations', 'session');
   return { ok: true, value: null };
 }
@@ -270,13 +266,8 @@ function capabilitiesFor(role: Role): number {
 export async function cancelInvitation(engine: Engine, join: string): Promise<Answer<null>> {
   const kept = (await keptInvitations(engine)).find((one) => one.join === join);
   if (kept === undefined) return { ok: false, error: { code: 'not-here' } };
-  const answer = await seal(
-    await answerKey(hexBytes(kept.secret)),
-    utf8('leeward/v1/join answer'),
-    utf8('cancelled'),
-  );
-  await engine.client.putJoinAnswer(orgOf(engine), hexBytes(join), answer, engine.signer, engine.stopping);
-  await engine.store.delete(`invite:${join}`);
+  await tellCancelled(engine, hexBytes(kept.secret));
+  await forgetInvitation(engine, kept);
   engine.announce('invitations');
   return { ok: true, value: null };
 }
@@ -303,7 +294,6 @@ export async function join(
     deviceSealing: device.sealingKey,
     name,
   } satisfies JoinRequest);
-  const sealed = await seal(await requestKey(secret), utf8('leeward/v1/join request'), request);
   const vault: Vault = {
     version: 1,
     org,
@@ -318,12 +308,10 @@ export async function join(
   const words = await wordsOf(invitation.value, request);
   await keepVault(around.store, passphrase, vault);
   await around.store.put('join-words', utf8(words.join(' ')));
-  const put = await around.client.putJoin(org, await joinId(secret), sealed, around.stopping);
-  if (!put.ok) {
+  const left = await leaveRequest(around, org, secret, forMember, request);
+  if (!left.ok) {
     await around.store.wipe();
-    if (put.error.code === 'taken') return { ok: false, error: { code: 'invitation-used' } };
-    if (put.error.code === 'quota') return { ok: false, error: { code: 'invitations-full' } };
-    return { ok: false, error: relayFailure(put.error) };
+    return left;
   }
   return { ok: true, value: { words, vault } };
 }
@@ -331,14 +319,5 @@ export async function join(
 /** Whether the administrator has taken the invitation back. */
 export async function isCancelled(around: Surroundings, vault: Vault): Promise<boolean> {
   if (vault.joining === null) return false;
-  const answer = await around.client.getJoinAnswer(vault.org, await joinId(vault.joining), around.stopping);
-  if (!answer.ok) return false;
-  const opened = await open(await answerKey(vault.joining), utf8('leeward/v1/join answer'), answer.value);
-  return opened.ok;
-}
-
-function hexBytes(text: string): Bytes {
-  const bytes = fromHex(text);
-  if (!bytes.ok) throw new Error('damaged invitation');
-  return bytes.value;
+  return isTakenBack(around, vault.org, vault.joining);
 }

@@ -45,7 +45,8 @@ export async function openEngine(
 ): Promise<{ readonly ok: true; readonly value: Engine } | { readonly ok: false; readonly error: NotOpen }> {
   const keys = await keysOf(vault);
   const held = await store.rowsOf(logNames.organisation);
-  const fromDisk = held.length === 0 ? null : await openOrganisationLog(held, vault.org, keys.member);
+  const fromDisk =
+    held.length === 0 ? null : await openOrganisationLog(held, vault.org, keys.member, keys.device);
   if (fromDisk?.ok) {
     const { log, stopped } = fromDisk.value;
     const known = await withKeptGrants(store, log);
@@ -56,11 +57,14 @@ export async function openEngine(
   }
   const fetched = await fetchOrganisation(client, vault.org, keys, rest.stopping);
   if (typeof fetched === 'string') return { ok: false, error: fetched };
-  const opened = await openOrganisationLog(fetched, vault.org, keys.member);
+  const opened = await openOrganisationLog(fetched, vault.org, keys.member, keys.device);
   if (!opened.ok) return { ok: false, error: 'not-verified' };
   const { log } = opened.value;
   // The relay shows a beginning in which this device is not let in: nothing can be read, and nothing is kept.
-  if (!log.skeleton.devices.has(toHex(keys.device.signingKey))) return { ok: false, error: 'not-a-device' };
+  const facts = log.skeleton.devices.get(toHex(keys.device.signingKey));
+  if (facts === undefined) return { ok: false, error: 'not-a-device' };
+  // Let in as somebody else's: whose device this is was settled by the link that brought it here.
+  if (facts.member !== toHex(keys.member.id)) return { ok: false, error: 'not-verified' };
   await store.addRows(
     log.links.map(({ bytes }, position) => ({ log: logNames.organisation, position, bytes })),
   );

@@ -78,7 +78,7 @@ const hashOf = async (bytes: Bytes): Promise<string> => {
 
 /** Moves over to the branch that two administrators chose; what this branch said is kept and never replayed. */
 async function follow(engine: Engine, fork: OrganisationFork): Promise<void> {
-  const moved = await moveOver(fork, engine.keys.member);
+  const moved = await moveOver(fork, engine.organisation.keyring);
   if (!moved.ok) return;
   const first = fork.mine[0]?.read.hash;
   const displaced = logNames.displaced('organisation', first === undefined ? '' : toHex(first));

@@ -199,6 +199,7 @@ const changing: ReadonlySet<Operation['type']> = new Set([
   'lateEntryAccepted',
   'orgForkResolved',
   'memberKeySet',
+  'memberKeyGiven',
   'capabilitiesSet',
   'teamGeneration',
   'largeTeamGeneration',

@@ -2,7 +2,9 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { concat, equal, randomBytes, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { open, seal } from '@leeward/sealed-log/crypto/cobblestone.ts';
 import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
+import type { DeviceKeys } from '@leeward/sealed-log/keys/device.ts';
 import { deviceKeysFrom, newDeviceKeys } from '@leeward/sealed-log/keys/device.ts';
+import { everyoneKey } from '@leeward/sealed-log/organisation/entries.ts';
 import {
   newRecoveryCode,
   parseRecoveryCode,
@@ -15,6 +17,7 @@ import type { Operation } from '@leeward/sealed-log/wire/organisation.ts';
 import { latestCapabilities } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
+import { isRecoveryFile, ownDevices } from './member-key.ts';
 import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
 import { appendToOrganisation } from './rotation.ts';
@@ -58,8 +61,8 @@ const ownRecoveryDevice = 'recovery-device';
 /** Admits a new recovery device, ends the one before, and seals its keys into a file. */
 export async function makeRecoveryFile(engine: Engine): Promise<Answer<RecoveryFile>> {
   const device = await newDeviceKeys();
-  const { member } = engine.keys;
-  const before = await engine.store.get(ownRecoveryDevice);
+  // As the log has it: the vault may still hold the one that she came with.
+  const { member } = engine.organisation.keyring;
   const outcome = await appendToOrganisation(engine, async () => {
     const { skeleton } = engine.organisation;
     if (skeleton.devices.has(toHex(device.signingKey))) return null;
@@ -73,16 +76,21 @@ export async function makeRecoveryFile(engine: Engine): Promise<Answer<RecoveryF
         capabilities: latestCapabilities(skeleton, toHex(member.id)),
       },
     ];
-    const old = before === null ? undefined : skeleton.devices.get(toHex(before));
-    if (before !== null && old !== undefined && old.endedAt === null)
+    // The one before may have been made on another device of hers, or be what has just been opened here.
+    const spent = await engine.store.get(ownRecoveryDevice);
+    const before = ownDevices(engine)
+      .filter((one) => isRecoveryFile(engine, one) || (spent !== null && equal(one.key, spent)))
+      .map(({ key }) => key);
+    if (before.length > 0)
       operations.push({
         type: 'devicesEnded',
-        devices: [before],
+        devices: before,
         reason: 3,
         cutRoot: new Uint8Array(32),
         cutCount: 0,
       });
-    return { operations, events: [] };
+    // Its whole sealing key, so that a later key of hers can be given to the file as well (decision 47).
+    return { operations, events: [], quoted: [device.sealingKey] };
   });
   if (outcome === 'offline') return { ok: false, error: { code: 'offline' } };
   if (outcome === 'refused') return { ok: false, error: { code: 'relay', problem: outcome } };
@@ -101,6 +109,29 @@ export async function makeRecoveryFile(engine: Engine): Promise<Answer<RecoveryF
   const sealed = await seal(await derive(code, 'recovery file', salt), context, encode(recovery, content));
   const file = concat(magic, salt, sealed);
   return { ok: true, value: { recoveryFile: file.buffer, recoveryCode: printRecoveryCode(code).join(' ') } };
+}
+
+/**
+ * The sealed part beside the admission of the device on which a file is opened: its name and its whole sealing key.
+ * Nothing where the file holds no key to seal with, because its member was left out of "everyone" meanwhile: opening it
+ * comes first.
+ */
+async function told(
+  { organisation, keys }: Engine,
+  device: DeviceKeys,
+): Promise<{ readonly events: readonly unknown[]; readonly quoted?: readonly Bytes[] }> {
+  if ((await everyoneKey(organisation.skeleton, organisation.keyring)) === null) return { events: [] };
+  const member = toHex(keys.member.id);
+  const named = { type: 'DeviceNamed', v: 1, member, device: toHex(device.signingKey), name: '1' };
+  return { events: [named], quoted: [device.sealingKey] };
+}
+
+/** Whether no file of this member's is in force that this device can tell of: said in red. */
+export async function hasNoRecoveryFile(engine: Engine): Promise<boolean> {
+  const own = ownDevices(engine);
+  const kept = await engine.store.get(ownRecoveryDevice);
+  const isLive = kept !== null && own.some(({ key }) => equal(key, kept));
+  return !isLive && !own.some((one) => isRecoveryFile(engine, one));
 }
 
 /** Opens a recovery file on a device that has nothing yet: admits this device, keeps its vault, and makes a new file. */
@@ -134,7 +165,7 @@ export async function useRecoveryFile(
   const admitted = await appendToOrganisation(recovering.value, async () => {
     const { skeleton } = recovering.value.organisation;
     if (skeleton.devices.has(toHex(device.signingKey))) return null;
-    const member = recovering.value.keys.member;
+    const { member } = recovering.value.organisation.keyring;
     return {
       operations: [
         {
@@ -146,14 +177,15 @@ export async function useRecoveryFile(
           capabilities: latestCapabilities(skeleton, toHex(member.id)),
         },
       ],
-      events: [],
+      ...(await told(recovering.value, device)),
     };
   });
   if (admitted !== 'done') return { ok: false, error: { code: 'offline' } };
   const spent = (await deviceKeysFrom(held.signingSeed, held.sealingSeed)).signingKey;
   await around.store.put(ownRecoveryDevice, spent);
   const { signingSeed, sealingSeed } = device;
-  const vault: Vault = { ...recoveryVault, signingSeed, sealingSeed };
+  const memberSeed = recovering.value.organisation.keyring.member.seed;
+  const vault: Vault = { ...recoveryVault, memberSeed, signingSeed, sealingSeed };
   await keepVault(around.store, passphrase, vault);
   const engine = await openEngine(around, vault);
   if (!engine.ok) return { ok: false, error: { code: 'offline' } };

@@ -108,11 +108,24 @@ async function keyFor(
     : { secret: brought, generation: 1, entry: zeros32 };
 }
 
-/** A member's sealing key, quoted in the sealed part of the organisation log and held against its hash there (rule 8). */
+/**
+ * A member's sealing key, held against its hash in the organisation log (rule 8): shown there when she took a new one, or
+ * quoted in the sealed part of the entry that let her in.
+ */
 export async function sealingKeyOf(engine: Engine, member: string): Promise<Bytes | null> {
   const facts = engine.organisation.skeleton.members.get(member);
   if (facts === undefined) return null;
-  const wanted = toHex(facts.sealingHash);
+  if (facts.formerSealing.length > 0)
+    for (const { verdict, clear } of [...engine.organisation.links].reverse())
+      for (const one of verdict === 'in force' ? clear.operations : [])
+        if (one.type === 'memberKeyShown' && equal(await sealingKeyHash(one.sealing), facts.sealingHash))
+          return one.sealing;
+  return quotedKey(engine, facts.sealingHash);
+}
+
+/** The sealing key with this hash, of a member or a device, as the sealed part of an organisation entry quotes it. */
+export async function quotedKey(engine: Engine, hash: Bytes): Promise<Bytes | null> {
+  const wanted = toHex(hash);
   for (const { body } of [...engine.organisation.links].reverse()) {
     const found = body === null ? undefined : (await quotedKeys(body)).get(wanted);
     if (found !== undefined) return found;

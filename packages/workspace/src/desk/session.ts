@@ -10,6 +10,9 @@ import { alertBook } from './alerts.ts';
 import { callView, setCall, testCall } from './calls.ts';
 import { comeBackHandlers } from './come-back-handlers.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
+import { deviceHandlers } from './device-handlers.ts';
+import { joinAsDevice } from './device-link.ts';
+import { deviceIsKnown } from './device-notices.ts';
 import { directoryHandlers } from './directory-handlers.ts';
 import { directoryId } from './directory-id.ts';
 import { doorView, publishDoor, signDoor } from './door-settings.ts';
@@ -49,7 +52,7 @@ import {
   questionsView,
 } from './questions.ts';
 import { openRecord } from './records.ts';
-import { makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
+import { hasNoRecoveryFile, makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
 import { judgementsSeen, requestHandlers } from './request-handlers.ts';
 import type { Handlers } from './rpc.ts';
@@ -63,7 +66,7 @@ import { follow, syncOnce } from './sync.ts';
 import { noteRight, noteWrong, waitingUntil } from './tries.ts';
 import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
-import { openVault } from './vault.ts';
+import { comesAsDevice, openVault } from './vault.ts';
 import { caseView, requestView, sessionView, textOf } from './views.ts';
 
 export type SessionOptions = {
@@ -226,6 +229,24 @@ export async function createSession(
     return done;
   };
 
+  /** Comes to an organisation by a link: as a member, or as a further device of one. */
+  const come = async (
+    passphrase: string,
+    open: (
+      from: Surroundings,
+    ) => Promise<Answer<{ readonly words: readonly string[]; readonly vault: Vault }>>,
+  ): Promise<Answer<{ readonly words: readonly string[] }>> => {
+    const weak = weaknessOf(passphrase);
+    if (weak !== null) return no({ code: 'weak-passphrase', why: weak });
+    const answer = await exclusively(() => open(around()));
+    if (!answer.ok) return answer;
+    const { words, vault } = answer.value;
+    state = { type: 'joining', vault, words, cancelled: false };
+    announce('session');
+    void checkJoining(now());
+    return yes({ words });
+  };
+
   const view = async (): Promise<SessionView> => {
     switch (state.type) {
       case 'empty':
@@ -237,9 +258,14 @@ export async function createSession(
       case 'locked':
         return { type: 'locked' };
       case 'joining':
-        return { type: 'joining', words: state.words, state: state.cancelled ? 'cancelled' : 'waiting' };
+        return {
+          type: 'joining',
+          as: comesAsDevice(state.vault) ? 'device' : 'member',
+          words: state.words,
+          state: state.cancelled ? 'cancelled' : 'waiting',
+        };
       case 'open':
-        return sessionView(state.engine, (await store.get('recovery-device')) === null);
+        return sessionView(state.engine, await hasNoRecoveryFile(state.engine));
     }
   };
 
@@ -249,6 +275,7 @@ export async function createSession(
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),
     ...sheetHandlers({ opened, inOrder, given, doorOrigin }),
+    ...deviceHandlers({ opened, exclusively, origin }),
     session: async () => yes(await view()),
 
     createOrganisation: async ({ token, organisation, name, passphrase }) => {
@@ -341,17 +368,9 @@ export async function createSession(
     invitations: () => opened(async (engine) => yes(await invitations(engine, origin))),
     confirmInvitation: ({ join: id }) => opened((engine) => exclusively(() => confirmInvitation(engine, id))),
     cancelInvitation: ({ join: id }) => opened((engine) => cancelInvitation(engine, id)),
-    join: async ({ link, name, passphrase }) => {
-      const weak = weaknessOf(passphrase);
-      if (weak !== null) return no({ code: 'weak-passphrase', why: weak });
-      const answer = await exclusively(() => join(around(), link, name, passphrase));
-      if (!answer.ok) return answer;
-      const { words, vault } = answer.value;
-      state = { type: 'joining', vault, words, cancelled: false };
-      announce('session');
-      void checkJoining(now());
-      return yes({ words });
-    },
+    join: ({ link, name, passphrase }) => come(passphrase, (from) => join(from, link, name, passphrase)),
+    joinAsDevice: ({ link, name, passphrase }) =>
+      come(passphrase, (from) => joinAsDevice(from, link, name, passphrase)),
     removeMember: ({ member }) => opened((engine) => exclusively(() => removeMember(engine, member))),
 
     drafts: () => opened(async (engine) => yes(await inOrder(() => draftsOf(engine)))),
@@ -497,6 +516,7 @@ export async function createSession(
     dismissAlert: ({ id }) =>
       opened(async (engine) => {
         await dismissTrouble(engine, id);
+        await deviceIsKnown(engine, id);
         engine.alerts.dismiss(id);
         return done;
       }),

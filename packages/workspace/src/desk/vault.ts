@@ -31,6 +31,10 @@ export type Vault = {
   readonly org: Bytes;
   readonly orgName: string;
   readonly member: Bytes;
+  /**
+   * The member's seed as this device came to it; zeros where another device of hers gives it through the log. What was
+   * given there since is newer: keys are taken from the organisation's keyring, not from here.
+   */
   readonly memberSeed: Bytes;
   readonly signingSeed: Bytes;
   readonly sealingSeed: Bytes;
@@ -51,6 +55,9 @@ const vault: Codec<Vault> = struct<Vault>({
   localKey: hash32,
   joining: optional(hash32),
 });
+
+/** Whether this device came as a further one of somebody's, who gives it her seed through the log. */
+export const comesAsDevice = (held: Vault): boolean => held.memberSeed.every((byte) => byte === 0);
 
 /** The bytes of a vault, to be sealed at once. */
 export const writeVault = (held: Vault): Bytes => encode(vault, held);
