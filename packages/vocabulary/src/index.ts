@@ -1,3 +1,4 @@
+export { actsAcrossBorders, violationOfAct } from './act-roll-up.ts';
 export { type Country, countries, isCountry } from './countries.ts';
 export { isLanguage, type Language, languages } from './languages.ts';
 export {

@@ -1,5 +1,7 @@
 /** Every code list. Whoever needs one list imports its own file, so that the door carries no other. */
 
+export type { ActType } from './lists/act-type.ts';
+export { actType } from './lists/act-type.ts';
 export type { AreaOfWork } from './lists/area-of-work.ts';
 export { areaOfWork } from './lists/area-of-work.ts';
 export type { BudgetLine } from './lists/budget-line.ts';
@@ -36,10 +38,18 @@ export type { ImmigrationStatus } from './lists/immigration-status.ts';
 export { immigrationStatus } from './lists/immigration-status.ts';
 export type { Impact } from './lists/impact.ts';
 export { impact } from './lists/impact.ts';
+export type { IncidentChannel } from './lists/incident-channel.ts';
+export { incidentChannel } from './lists/incident-channel.ts';
 export type { IncidentKind } from './lists/incident-kind.ts';
 export { incidentKind } from './lists/incident-kind.ts';
+export type { IncidentPlace } from './lists/incident-place.ts';
+export { incidentPlace } from './lists/incident-place.ts';
 export type { IntegrationIndicator } from './lists/integration-indicator.ts';
 export { integrationIndicator } from './lists/integration-indicator.ts';
+export type { Involvement } from './lists/involvement.ts';
+export { involvement } from './lists/involvement.ts';
+export type { KnownThrough } from './lists/known-through.ts';
+export { knownThrough } from './lists/known-through.ts';
 export type { LegalBasis } from './lists/legal-basis.ts';
 export { legalBasis } from './lists/legal-basis.ts';
 export type { LegalInstrument } from './lists/legal-instrument.ts';

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { actsAcrossBorders, violationOfAct } from './act-roll-up.ts';
 import { countries, isCountry } from './countries.ts';
 import { isLanguage, languages } from './languages.ts';
 import { type CodeList, isAllowedCode, isCodeOf, itemOf, itemsUnder } from './list.ts';
@@ -12,8 +13,8 @@ const items = lists.flatMap((list) => list.items.map((item) => ({ list, item }))
 it('carries every list that has a file, and each file exactly once', () => {
   const files = readdirSync(new URL('./lists', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
   expect(lists.map((list) => list.name.replaceAll('_', '-')).sort()).toEqual(files.sort());
-  expect(lists.length).toBe(65);
-  expect(items.length).toBe(1037);
+  expect(lists.length).toBe(70);
+  expect(items.length).toBe(1172);
 });
 
 it('gives no two things the same code, in the whole vocabulary', () => {
@@ -70,4 +71,12 @@ it('can name every country and every language in English, so that a choice is ne
   expect(new Set(languages).size).toBe(languages.length);
   expect(isCountry('XK') && !isCountry('ZZ') && !isCountry('de')).toBe(true);
   expect(isLanguage('my') && !isLanguage('MY')).toBe(true);
+});
+
+it('counts every act of an incident as a violation that is asked at intake, or says that it counts as none', () => {
+  const acts = exported.actType.items.filter((item) => 'parent' in item).map(({ code }) => code as string);
+  expect(Object.keys(violationOfAct).sort()).toEqual([...acts].sort());
+  for (const code of Object.values(violationOfAct))
+    if (code !== null) expect(isCodeOf(exported.violationType, code), code).toBe(true);
+  for (const code of actsAcrossBorders) expect(acts).toContain(code);
 });

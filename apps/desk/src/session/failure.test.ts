@@ -43,6 +43,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   ended: true,
   no_change: true,
   too_many: true,
+  reasons_needed: true,
   last_administrator: true,
   other_team: true,
   claimed_by_other: true,

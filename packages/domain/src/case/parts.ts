@@ -1,8 +1,10 @@
 import { answersPart } from '../answers/part.ts';
 import { documentPart } from '../document/part.ts';
+import { incidentPart } from '../incident/part.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { peoplePart } from '../people/part.ts';
 import { responsibilityPart } from '../responsibility/part.ts';
+import { riskPart } from '../risk/part.ts';
 import type { Context } from '../shared/context.ts';
 import type { AnyEvent, EventShapes } from '../shared/event.ts';
 import type { Refusal } from '../shared/refusal.ts';
@@ -26,6 +28,8 @@ export const caseParts = {
   people: peoplePart,
   verification: verificationPart,
   documents: documentPart,
+  incident: incidentPart,
+  risk: riskPart,
 } as const;
 
 type Parts = typeof caseParts;

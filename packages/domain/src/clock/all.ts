@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { documentsOf } from '../document/state.ts';
+import { clocksOfRisk } from '../risk/clocks.ts';
 import { latest } from '../shared/field.ts';
 import { spanOf } from '../shared/inexact-date.ts';
 import { standing, valueIn } from '../shared/items.ts';
@@ -14,6 +15,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfDocuments,
   clocksOfForgetting,
   clocksOfVerification,
+  clocksOfRisk,
 ];
 
 /** Everything in a case that ends by itself, the earliest first. */

@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'ended'
   /** A record holds no more things of this kind; details: limit. */
   | 'too_many'
+  /** No number without its reasons: a judgement of risk says why. */
+  | 'reasons_needed'
   /** Nothing would change. */
   | 'no_change'
   /** An organisation always keeps one administrator. */

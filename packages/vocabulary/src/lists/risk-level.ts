@@ -19,20 +19,20 @@ export const riskLevel = {
     {
       code: 'risk_medium',
       label: 'Medium',
-      definition: 'Specific measures needed; review monthly.',
+      definition: 'Specific measures needed; review every three months.',
       source:
         'default, modelled on https://integratedsecuritymanual.org/exercise/threats-brainstorm-assessing-risk-threats-vulnerabilities-capacities',
     },
     {
       code: 'risk_high',
       label: 'High',
-      definition: 'Serious harm likely without action; review weekly.',
+      definition: 'Serious harm likely without action; review monthly.',
       source: 'default, modelled on http://www.frontlinedefenders.org/node/543',
     },
     {
       code: 'risk_extreme',
       label: 'Extreme',
-      definition: 'Grave harm imminent; act now.',
+      definition: 'Grave harm imminent; act now, review weekly.',
       source: 'default, modelled on http://www.frontlinedefenders.org/node/547',
     },
     {
