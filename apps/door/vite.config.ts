@@ -18,5 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // A question sheet has a page of its own: whoever is asked something is not shown what the door asks.
+    rolldownOptions: { input: ['index.html', 'notes.html'] },
   },
 });

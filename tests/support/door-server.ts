@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DoorStory, doorStory } from '@leeward/workspace/door/testing/door-story.ts';
 import { readFiles } from '../../apps/relay/src/static/files.ts';
 import { headersOf } from '../../apps/relay/src/static/policy.ts';
-import { acceptedEncoding, readPage } from '../../apps/relay/src/static/serve.ts';
+import { acceptedEncoding, readPages } from '../../apps/relay/src/static/serve.ts';
 
 /**
  * The built door on an origin of its own, with the headers that the relay gives it, over a relay in memory: what
@@ -27,7 +27,7 @@ export async function startDoorServer(): Promise<DoorServer> {
   const story = await doorStory(Math.floor(Date.now() / 1000));
   const files = readFiles(folder);
   if (files.size === 0) throw new Error('apps/door is not built: `npm run build` builds it.');
-  const headers = headersOf('door', { desk: [], door: [], files: [] }, readPage(files.get('/index.html')));
+  const headers = headersOf('door', { desk: [], door: [], files: [] }, readPages(files));
 
   const sent: { path: string; bytes: number }[] = [];
 

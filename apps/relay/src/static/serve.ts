@@ -25,10 +25,7 @@ export function openStaticSites(
     appNames.map((app) => {
       const files = readFiles(folders[app]);
       if (files.size === 0) logbook('app-missing');
-      return [
-        app,
-        { files, headers: headersOf(app, neighbours, readPage(files.get('/index.html'))) },
-      ] as const;
+      return [app, { files, headers: headersOf(app, neighbours, readPages(files)) }] as const;
     }),
   );
   return {
@@ -89,14 +86,18 @@ export function acceptedEncoding(header: string): 'br' | 'gzip' | null {
   return taken.has('gzip') ? 'gzip' : null;
 }
 
-/** What the policy has to know of the page: its import maps, and whether every script states its hash. */
-export function readPage(page: StaticFile | undefined): {
+/** What the policy has to know of an app's pages: their import maps, and whether every script states its hash. */
+export function readPages(files: ReadonlyMap<string, StaticFile>): {
   readonly inlineMaps: readonly string[];
   readonly scriptsHaveIntegrity: boolean;
 } {
-  const html = page?.bytes.toString('utf8') ?? '';
-  const maps = [...html.matchAll(/<script type="importmap"[^>]*>([\s\S]*?)<\/script>/g)];
-  const scripts = [...html.matchAll(/<(script|link)\b[^>]*>/g)]
+  const pages = [...files].filter(([path]) => path.endsWith('.html'));
+  const texts = pages.map(([, { bytes }]) => bytes.toString('utf8'));
+  const maps = texts.flatMap((html) => [
+    ...html.matchAll(/<script type="importmap"[^>]*>([\s\S]*?)<\/script>/g),
+  ]);
+  const scripts = texts
+    .flatMap((html) => [...html.matchAll(/<(script|link)\b[^>]*>/g)])
     .map(([tag]) => tag)
     .filter((tag) => /\bsrc=|rel="modulepreload"/.test(tag));
   return {
