@@ -1,6 +1,6 @@
-import type { AskedQuestion, GivenAnswer } from '@leeward/domain/sheet/message.ts';
-import { sheetAnswers, sheetLimits } from '@leeward/domain/sheet/message.ts';
 import { inertText } from '@leeward/ui/inert.ts';
+import type { AskedQuestion, GivenAnswer } from '@leeward/workspace/door/sheet-words.ts';
+import { sheetAnswers, sheetLimits } from '@leeward/workspace/door/sheet-words.ts';
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../model/language.ts';
 import { TextField } from '../parts/field.tsx';

@@ -1,9 +1,9 @@
-import type { GivenAnswer, SheetAnswerMessage, SheetStake } from '@leeward/domain/sheet/message.ts';
-import { sheetLimits } from '@leeward/domain/sheet/message.ts';
 import { inertText } from '@leeward/ui/inert.ts';
 import { formatDateTime } from '@leeward/ui/language/format.ts';
 import type { DoorClient } from '@leeward/workspace/door/client.ts';
 import type { OpenSheet } from '@leeward/workspace/door/sheet.ts';
+import type { GivenAnswer, SheetAnswerMessage, SheetStake } from '@leeward/workspace/door/sheet-words.ts';
+import { sheetLimits } from '@leeward/workspace/door/sheet-words.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../model/language.ts';
 import { LineField, TextField } from '../parts/field.tsx';

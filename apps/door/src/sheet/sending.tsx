@@ -1,4 +1,3 @@
-import type { SheetAnswerMessage } from '@leeward/domain/sheet/message.ts';
 import { createPatience, type DoorClient, type RelayProblem } from '@leeward/workspace/door/client.ts';
 import {
   type AnswerProblem,
@@ -6,6 +5,7 @@ import {
   type OpenSheet,
   type SheetStep,
 } from '@leeward/workspace/door/sheet.ts';
+import type { SheetAnswerMessage } from '@leeward/workspace/door/sheet-words.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../model/language.ts';
 import { stopOnLeaving } from '../model/leaving.ts';
