@@ -6,6 +6,10 @@ export * from './case/part.ts';
 export * from './case/parts.ts';
 export * from './case/rules.ts';
 export * from './case/state.ts';
+export * from './check-in/events.ts';
+export * from './check-in/silence.ts';
+export * from './check-in/state.ts';
+export * from './check-in/watch.ts';
 export * from './clock/all.ts';
 export {
   type Clock as CaseClock,
@@ -32,6 +36,10 @@ export * from './organisation/events.ts';
 export * from './organisation/permissions.ts';
 export * from './organisation/rules.ts';
 export * from './organisation/state.ts';
+export * from './plan/events.ts';
+export * from './plan/measures.ts';
+export * from './plan/rules.ts';
+export * from './plan/state.ts';
 export * from './rebase.ts';
 export * from './request/alarm.ts';
 export * from './request/check-in.ts';

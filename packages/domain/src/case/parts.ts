@@ -5,6 +5,9 @@ import type { Action } from '../organisation/permissions.ts';
 import { peoplePart } from '../people/part.ts';
 import { responsibilityPart } from '../responsibility/part.ts';
 import { riskPart } from '../risk/part.ts';
+import { checkInPart } from '../check-in/part.ts';
+import type { Action } from '../organisation/permissions.ts';
+import { planPart } from '../plan/part.ts';
 import type { Context } from '../shared/context.ts';
 import type { AnyEvent, EventShapes } from '../shared/event.ts';
 import type { Refusal } from '../shared/refusal.ts';
@@ -24,12 +27,14 @@ export const caseParts = {
   situation: situationPart,
   sheet: sheetPart,
   answers: answersPart,
+  plan: planPart,
   tasks: taskPart,
   people: peoplePart,
   verification: verificationPart,
   documents: documentPart,
   incident: incidentPart,
   risk: riskPart,
+  checkIns: checkInPart,
 } as const;
 
 type Parts = typeof caseParts;

@@ -1,5 +1,7 @@
 import type { CaseState } from '../case/state.ts';
+import { clocksOfCheckIns } from '../check-in/clocks.ts';
 import { documentsOf } from '../document/state.ts';
+import { clocksOfPlan } from '../plan/clocks.ts';
 import { clocksOfRisk } from '../risk/clocks.ts';
 import { latest } from '../shared/field.ts';
 import { spanOf } from '../shared/inexact-date.ts';
@@ -16,6 +18,8 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfForgetting,
   clocksOfVerification,
   clocksOfRisk,
+  clocksOfPlan,
+  clocksOfCheckIns,
 ];
 
 /** Everything in a case that ends by itself, the earliest first. */

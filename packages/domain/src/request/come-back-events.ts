@@ -70,7 +70,8 @@ const zoneName: Shape<string> = (json, path) =>
 const everyHours: Shape<Rhythm> = object({ every: hours });
 const atTimes: Shape<Rhythm> = object({ times: listOf(timeOfDay, 8), zone: zoneName });
 
-const rhythm: Shape<Rhythm> = (json, path) => {
+/** How a rhythm is read, whoever wrote it. */
+export const rhythm: Shape<Rhythm> = (json, path) => {
   const regular = everyHours(json, path);
   if (regular.ok) return regular;
   const daily = atTimes(json, path);
