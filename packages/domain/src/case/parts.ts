@@ -1,4 +1,5 @@
 import { answersPart } from '../answers/part.ts';
+import { checkInPart } from '../check-in/part.ts';
 import { documentPart } from '../document/part.ts';
 import { incidentPart } from '../incident/part.ts';
 import type { Action } from '../organisation/permissions.ts';
@@ -8,6 +9,7 @@ import { riskPart } from '../risk/part.ts';
 import { checkInPart } from '../check-in/part.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { planPart } from '../plan/part.ts';
+import { responsibilityPart } from '../responsibility/part.ts';
 import type { Context } from '../shared/context.ts';
 import type { AnyEvent, EventShapes } from '../shared/event.ts';
 import type { Refusal } from '../shared/refusal.ts';
