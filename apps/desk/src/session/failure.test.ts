@@ -65,6 +65,11 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   second_needed: true,
   source_needed: true,
   no_consent: true,
+  door_needed: true,
+  own_word_needed: true,
+  not_assured: true,
+  sleep_on_it: true,
+  never_without_consent: true,
 };
 
 for (const locale of locales) {

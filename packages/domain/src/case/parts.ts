@@ -2,6 +2,7 @@ import { answersPart } from '../answers/part.ts';
 import { checkInPart } from '../check-in/part.ts';
 import { documentPart } from '../document/part.ts';
 import { incidentPart } from '../incident/part.ts';
+import { consentsPart } from '../consent/part.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { peoplePart } from '../people/part.ts';
 import { planPart } from '../plan/part.ts';
@@ -34,6 +35,7 @@ export const caseParts = {
   incident: incidentPart,
   risk: riskPart,
   checkIns: checkInPart,
+  consents: consentsPart,
 } as const;
 
 type Parts = typeof caseParts;

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { clocksOfCheckIns } from '../check-in/clocks.ts';
+import { clocksOfConsents } from '../consent/clocks.ts';
 import { documentsOf } from '../document/state.ts';
 import { clocksOfPlan } from '../plan/clocks.ts';
 import { clocksOfRisk } from '../risk/clocks.ts';
@@ -20,6 +21,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfRisk,
   clocksOfPlan,
   clocksOfCheckIns,
+  (state) => clocksOfConsents(state),
 ];
 
 /** Everything in a case that ends by itself, the earliest first. */

@@ -15,7 +15,7 @@ export type Use = {
  * kind of fact, and that has not ended. What nobody asked is no (handbook 5).
  */
 export function mayUse(consents: readonly Consent[], use: Use, today: string): Result<Consent, Refusal> {
-  const about = consents.filter(({ ask }) => isSame(ask, use));
+  const about = consents.filter(({ ask }) => isSameUse(ask, use));
   const covers = about.findLast(
     (consent) =>
       standingOf(consent, today) === 'given' &&
@@ -33,7 +33,7 @@ export function mayAsk(consents: readonly Consent[], ask: ConsentAsk, today: str
   if (ask.fields.length === 0) return err(refusal('malformed', { path: 'fields', problem: 'empty' }));
   const waits = consents.some(
     (known) =>
-      isSame(known.ask, ask) &&
+      isSameUse(known.ask, ask) &&
       standingOf(known, today) === 'asked' &&
       ask.fields.every((field) => known.ask.fields.includes(field)),
   );
@@ -41,7 +41,7 @@ export function mayAsk(consents: readonly Consent[], ask: ConsentAsk, today: str
 }
 
 /** A consent is for one purpose and one recipient: neither stands for another. */
-function isSame(
+export function isSameUse(
   left: Pick<Use, 'purpose' | 'recipient'>,
   right: Pick<Use, 'purpose' | 'recipient'>,
 ): boolean {

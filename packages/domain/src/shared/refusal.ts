@@ -69,6 +69,16 @@ export type RefusalCode =
   | 'second_needed'
   /** She has not consented to this purpose for this recipient; details: standing. */
   | 'no_consent'
+  /** She says this herself at the door, or signs it on paper: an officer cannot witness it in words. */
+  | 'door_needed'
+  /** Somebody else brought the word: what shares her facts waits for her own. */
+  | 'own_word_needed'
+  /** Something that must be made sure of before a yes counts was not; details: assurance. */
+  | 'not_assured'
+  /** It cannot be undone: the second look comes on another day, unless it cannot wait. */
+  | 'sleep_on_it'
+  /** This is never done without consent, whatever the danger. */
+  | 'never_without_consent'
   /** Its author may confirm it herself only where she says where it was read. */
   | 'source_needed';
 
