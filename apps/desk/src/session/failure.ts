@@ -99,7 +99,8 @@ export function refusalWords(
   const { code, details = {} } = refusal;
   if (code === 'role') return { title: t('problem.notAllowed.title'), do: t('problem.notAllowed.do') };
   const member = details['member'];
-  return { title: t(`refusal.${code}`, { name: typeof member === 'string' ? nameOf(member) : '' }) };
+  const name = typeof member === 'string' ? nameOf(member) : '';
+  return { title: t(`refusal.${code}`, { ...details, name }) };
 }
 
 function relayWords(t: Speak, problem: string): ProblemWords {

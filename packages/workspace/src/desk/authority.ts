@@ -1,4 +1,4 @@
-import { givingPartEvents, partShapes } from '@leeward/domain/case/parts.ts';
+import { actionOfPart, givingPartEvents, type PartEvent, partShapes } from '@leeward/domain/case/parts.ts';
 import type { Action } from '@leeward/domain/organisation/permissions.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
@@ -54,8 +54,20 @@ const ordinary: ReadonlySet<string> = new Set([
   'AlarmAnswered',
   'CustodyIndexed',
   // Of the parts of a case, those that give nothing.
-  ...Object.keys(partShapes).filter((type) => !(givingPartEvents as ReadonlySet<string>).has(type)),
+  ...Object.keys(partShapes).filter(
+    (type) => !(givingPartEvents as ReadonlySet<string>).has(type) && !stopsOrDiscloses(type),
+  ),
 ]);
+
+/** Events of the parts of a case that touch authority. */
+const partsWithAuthority = Object.keys(partShapes).filter((type) => !ordinary.has(type));
+
+/** Takes a consent back, or says what went out: neither gives anything, and a fork must not lose either unseen (rule 2c). */
+function stopsOrDiscloses(type: string): boolean {
+  return ['ConsentRefused', 'ConsentsWithdrawn', 'SharingNoted', 'VitalProposed', 'VitalRefused'].includes(
+    type,
+  );
+}
 
 /** Whether an effect grants or revokes access, or is a consent, an approval, a payment or a disclosure. */
 export function holdsAuthority(effect: Effect): boolean {
@@ -76,6 +88,8 @@ const actionOf: ReadonlyMap<string, Action> = new Map([
   ['ClosingTold', 'conversation.channel'],
   ['ConversationLinked', 'conversation.channel'],
   ['RecordUnlisted', 'team.list'],
+  // Of the parts of a case: whoever may write it may say which version stands.
+  ...partsWithAuthority.map((type) => [type, actionOfPart({ type } as PartEvent)] as const),
 ]);
 
 /**
