@@ -1,8 +1,8 @@
 import { answersPart } from '../answers/part.ts';
 import { checkInPart } from '../check-in/part.ts';
+import { consentsPart } from '../consent/part.ts';
 import { documentPart } from '../document/part.ts';
 import { incidentPart } from '../incident/part.ts';
-import { consentsPart } from '../consent/part.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { peoplePart } from '../people/part.ts';
 import { planPart } from '../plan/part.ts';

@@ -22,7 +22,7 @@ import {
 } from './group.ts';
 import { peoplePart } from './part.ts';
 import { childrenWithoutVoice, familyOf, relationsOf, voicesFor } from './relations.ts';
-import { factOf, isChild, labelOf, onePerson, type PeopleState, peopleIn } from './state.ts';
+import { isChild, labelOf, type PeopleState, peopleIn } from './state.ts';
 import { isMutual, otherEnd } from './ties.ts';
 
 const officer = colleague(1, 'officer');
