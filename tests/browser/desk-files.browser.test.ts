@@ -249,6 +249,23 @@ describe('a file of a stranger', () => {
     await hide('paper.pdf');
   });
 
+  it('is not offered for blacking out to somebody who could not keep the copy', async () => {
+    const before = page;
+    page = await watched.newPage();
+    try {
+      page.setDefaultTimeout(10_000);
+      const record = (109).toString(16).padStart(64, '0');
+      await page.goto(`${demo.desk}/?session=filesReader#/request/${record}`);
+      const frame = await show('letter.jpg');
+      await frame.getByRole('button', { name: 'Show' }).click();
+      await frame.locator('canvas, img').first().waitFor();
+      expect(await frame.getByRole('button', { name: 'Black out and copy' }).count()).toBe(0);
+    } finally {
+      await page.close();
+      page = before;
+    }
+  });
+
   it('is played by the browser where it is sound', async () => {
     const frame = await show('sound.wav');
     expect(await frame.locator('audio').getAttribute('src')).toMatch(/^blob:/);

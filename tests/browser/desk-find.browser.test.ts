@@ -29,6 +29,9 @@ async function open(watched: Watched, session = 'many', hash = '#/requests'): Pr
   return page;
 }
 
+/** A request that nobody has claimed. */
+const unclaimed = `#/request/${(101).toString(16).padStart(64, '0')}`;
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const rowCount = async (page: Page): Promise<number> =>
   Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
@@ -199,6 +202,31 @@ describe('palette and keys', () => {
     await page.locator('h1').first().focus();
     await page.keyboard.press('/');
     expect(await page.locator('#search:focus').count()).toBe(0);
+    // Nor on a request, whose own keys would claim it, judge it and decline it.
+    await page.evaluate((to) => {
+      window.location.hash = to;
+    }, unclaimed);
+    const claim = page.getByRole('button', { name: 'Claim', exact: true });
+    await claim.waitFor();
+    expect(await claim.getAttribute('aria-keyshortcuts')).toBeNull();
+    for (const key of ['u', 'd', 'h', 'c']) await page.keyboard.press(key);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe(unclaimed);
+    await claim.waitFor();
+    // Turned on again they are heard, and `g c` goes to the cases and claims nothing on its way.
+    await page.getByRole('button', { name: /^Keys/ }).click();
+    await page.getByRole('checkbox', { name: /Single letters/ }).check();
+    await page.keyboard.press('Escape');
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('u');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.waitForURL(/#\/cases/);
+    await page.goBack();
+    await claim.waitFor();
     expect(watched.faults()).toEqual([]);
     await watched.context.close();
   });

@@ -39,7 +39,7 @@ export function DeviceForm({
       {note}
       {link === null ? (
         <TextField
-          label={t('devices.link')}
+          label={t('device.link')}
           value={pasted}
           onChange={setPasted}
           className="code"

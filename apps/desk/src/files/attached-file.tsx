@@ -1,3 +1,4 @@
+import { mayKeepCopies } from '@leeward/domain/request/rules.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import { safeFileName } from '@leeward/ui';
 import type { Failure, OpenedFile } from '@leeward/workspace/desk/contract.ts';
@@ -6,6 +7,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { UploadProgress } from '../request/upload-progress.tsx';
+import { useActor } from '../session/use-actor.ts';
 import { useAction } from '../session/use-session.tsx';
 import { KeepCopy } from './keep-copy.tsx';
 import { saveBytes } from './save.ts';
@@ -24,6 +26,7 @@ type Props = {
 export function AttachedFile({ record, file, name, extension }: Props): ReactNode {
   const { t } = useSpeech();
   const action = useAction('openFile');
+  const copies = mayKeepCopies(useActor());
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [copied, setCopied] = useState<Copied | NotCopied | null>(null);
@@ -68,7 +71,9 @@ export function AttachedFile({ record, file, name, extension }: Props): ReactNod
           {t('request.fileTypeDiffers', { claimed: extension, actual: shown?.format ?? '' })}
         </p>
       ) : null}
-      {opened === null ? null : <Viewer file={opened} name={name} onShown={setShown} onCopied={setCopied} />}
+      {opened === null ? null : (
+        <Viewer file={opened} name={name} onShown={setShown} {...(copies ? { onCopied: setCopied } : {})} />
+      )}
       {copied?.type === 'not-copied' ? <Problem words={{ title: t('copy.notPlain') }} /> : null}
       {copied?.type === 'copied' ? (
         <KeepCopy record={record} of={file} copy={copied} onDone={() => setCopied(null)} />

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { useSpeech } from '../language/speech.tsx';
-import { useKeys } from './use-keys.ts';
+import { useKeys, useSingleKeys } from './use-keys.ts';
 
 /** A short word that something was done, with a way to undo it. */
 export type Notice = {
@@ -47,6 +47,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }): 
     return () => clearTimeout(timer);
   }, [shown, close]);
   const undo = useMemo(() => shown?.notice.undo, [shown]);
+  const single = useSingleKeys();
   useKeys(
     undo === undefined
       ? noKeys
@@ -69,16 +70,18 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }): 
                 <button
                   type="button"
                   className="button quiet"
-                  aria-keyshortcuts={undoKey}
+                  aria-keyshortcuts={single ? undoKey : undefined}
                   onClick={() => {
                     close();
                     undo.run();
                   }}
                 >
                   {undo.label}
-                  <span className="press" aria-hidden="true">
-                    {undoKey}
-                  </span>
+                  {single ? (
+                    <span className="press" aria-hidden="true">
+                      {undoKey}
+                    </span>
+                  ) : null}
                 </button>
               )}
               <button type="button" className="button quiet" onClick={close}>

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Begun } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
-import { useKeys } from '../parts/use-keys.ts';
+import { useKeys, useSingleKeys } from '../parts/use-keys.ts';
 import { addressOf, go } from '../router/route.ts';
 import { useActor } from '../session/use-actor.ts';
 import { useBegun } from '../session/use-form.ts';
@@ -67,6 +67,7 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
     if (answer.ok) done(t('queue.putBackDone'), () => void setAside.run({ records: [record], reason: '' }));
   };
 
+  const single = useSingleKeys();
   useKeys({
     ...(unclaimed ? { c: () => void claimIt() } : {}),
     ...(open ? { u: () => setAsked('urgency') } : {}),
@@ -87,7 +88,7 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
           <button
             type="button"
             className={state.claimedBy === null ? 'button primary' : 'button'}
-            aria-keyshortcuts="c"
+            aria-keyshortcuts={single ? 'c' : undefined}
             disabled={claim.busy}
             onClick={() => void claimIt()}
           >
@@ -95,7 +96,12 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
           </button>
         ) : null}
         {open ? (
-          <button type="button" className="button" aria-keyshortcuts="u" onClick={() => setAsked('urgency')}>
+          <button
+            type="button"
+            className="button"
+            aria-keyshortcuts={single ? 'u' : undefined}
+            onClick={() => setAsked('urgency')}
+          >
             {t('urgency.set')}
             <Begun begun={begun.urgency} />
           </button>
@@ -109,7 +115,7 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
         {declines ? (
           <a
             className="button"
-            aria-keyshortcuts="d"
+            aria-keyshortcuts={single ? 'd' : undefined}
             href={addressOf({ name: 'request', record, part: 'decline' })}
           >
             {t('decline.short')}
@@ -117,7 +123,12 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
           </a>
         ) : null}
         {gives ? (
-          <button type="button" className="button" aria-keyshortcuts="h" onClick={() => setAsked('handOver')}>
+          <button
+            type="button"
+            className="button"
+            aria-keyshortcuts={single ? 'h' : undefined}
+            onClick={() => setAsked('handOver')}
+          >
             {t('handOver.short')}
           </button>
         ) : null}

@@ -122,6 +122,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'case':
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
+    case 'devices':
     case 'unsettled':
     case 'preparedWords':
     case 'views':

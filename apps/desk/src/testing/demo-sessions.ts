@@ -110,8 +110,12 @@ function optionsFor(name: string, now: number): FakeOptions {
         ],
       };
     case 'files':
+    case 'filesReader':
       return {
-        organisation,
+        organisation:
+          name === 'files'
+            ? organisation
+            : sampleOrganisation('Sample organisation', ['Reader one'], 'reader'),
         requests: [
           talk(9)
             .hers(0, now - day, { type: 'request', v: 1, what: 'Look at these', locale: 'en' }, sampleFiles)

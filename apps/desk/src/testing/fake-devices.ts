@@ -28,7 +28,7 @@ export function fakeDevices(
   let asked = 0;
   const close = async (join: string) => {
     links = links.filter((one) => one.join !== join);
-    changed('deviceLinks', 'devices');
+    changed('deviceLinks', 'session');
     return { ok: true, value: null } as const;
   };
   return {
@@ -63,13 +63,13 @@ export function fakeDevices(
     },
     nameDevice: async ({ device, name }) => {
       devices = devices.map((one) => (one.device === device ? { ...one, name } : one));
-      changed('devices');
+      changed('session');
       return { ok: true, value: null };
     },
     endDevice: async ({ device, passphrase }) => {
       if (passphrase !== fakePassphrase) return { ok: false, error: { code: 'wrong-passphrase' } };
       devices = devices.map((one) => (one.device === device ? { ...one, live: false } : one));
-      changed('devices');
+      changed('session');
       return { ok: true, value: null };
     },
   };

@@ -1,5 +1,6 @@
 import { type CaseState, emptyCase, foldCase } from '@leeward/domain/case/state.ts';
 import { teamPurposes } from '@leeward/domain/organisation/events.ts';
+import type { Role } from '@leeward/domain/organisation/permissions.ts';
 import {
   emptyOrganisation,
   foldOrganisation,
@@ -25,7 +26,12 @@ export const teamId = (purpose: (typeof teamPurposes)[number]): string =>
   id(50 + teamPurposes.indexOf(purpose));
 
 /** An organisation of three. `names` are of its members. */
-export function sampleOrganisation(name: string, names: readonly string[]): OrganisationState {
+export function sampleOrganisation(
+  name: string,
+  names: readonly string[],
+  /** Of whoever sits at the desk. */
+  role: Role = 'administrator',
+): OrganisationState {
   const people = [me, second, third].slice(0, names.length);
   const events: readonly unknown[] = [
     { type: 'RoleGiven', v: 1, member: me.member, role: 'administrator' },
@@ -40,6 +46,13 @@ export function sampleOrganisation(name: string, names: readonly string[]): Orga
       purpose,
       name: purpose,
     })),
+    // The last administrator keeps her role: where she is to have another, somebody else has come before.
+    ...(role === 'administrator'
+      ? []
+      : [
+          { type: 'RoleGiven', v: 1, member: second.member, role: 'administrator' },
+          { type: 'RoleGiven', v: 1, member: me.member, role },
+        ]),
   ];
   return events.reduce<OrganisationState>(
     (state, event, index) => foldOrganisation(state, event, { ...at(0, me), index, entry: hash(0) }),

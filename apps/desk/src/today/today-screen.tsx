@@ -2,7 +2,7 @@ import { formatNumber } from '@leeward/ui';
 import { type ReactNode, useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
-import { useKeys } from '../parts/use-keys.ts';
+import { useKeys, useSingleKeys } from '../parts/use-keys.ts';
 import { addressOf, go } from '../router/route.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { ErrandLine } from './errand-line.tsx';
@@ -29,6 +29,7 @@ export function TodayScreen(): ReactNode {
     const all = day?.running.filter(({ kind }) => kind !== 'recovery' || !hasSteps) ?? [];
     return { now, begun, running: all.slice(0, shownAtMost.running), left: all.length - shownAtMost.running };
   }, [day, hasSteps]);
+  const single = useSingleKeys();
   useKeys({
     ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [String(number), () => press(number)])),
     [enterKey]: () => go({ name: 'enter' }),
@@ -46,11 +47,17 @@ export function TodayScreen(): ReactNode {
         )
       }
       aside={
-        <a className="button" href={addressOf({ name: 'enter' })} aria-keyshortcuts={enterKey}>
+        <a
+          className="button"
+          href={addressOf({ name: 'enter' })}
+          aria-keyshortcuts={single ? enterKey : undefined}
+        >
           {t('enter.title')}
-          <span className="press" aria-hidden="true">
-            {enterKey}
-          </span>
+          {single ? (
+            <span className="press" aria-hidden="true">
+              {enterKey}
+            </span>
+          ) : null}
         </a>
       }
     >
@@ -133,6 +140,7 @@ function Part({
   readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useSpeech();
+  const single = useSingleKeys();
   return (
     <section className="stack tight" aria-label={title}>
       <div className="part-head">
@@ -144,7 +152,11 @@ function Part({
       ) : (
         <ul className="plain errands card">
           {errands.map((errand, index) => (
-            <ErrandLine key={keyOf(errand)} errand={errand} press={from + index > 9 ? null : from + index} />
+            <ErrandLine
+              key={keyOf(errand)}
+              errand={errand}
+              press={!single || from + index > 9 ? null : from + index}
+            />
           ))}
         </ul>
       )}

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
+import { roles } from '../organisation/permissions.ts';
 import type { FileNote } from '../shared/context.ts';
 import { officer, reader, sealed, second, story } from '../testing/conversation.ts';
 import { at, hash } from '../testing/people.ts';
 import { filesOf } from './copies.ts';
 import { parseRequestEvent } from './events.ts';
 import { foldRequest } from './fold.ts';
-import { canKeepCopy } from './rules.ts';
+import { canKeepCopy, mayKeepCopies } from './rules.ts';
 import type { RequestState } from './state.ts';
 
 const file = (number: number): FileNote => ({
@@ -78,6 +79,11 @@ describe('copies of attachments', () => {
       { ok: true, value: copy(0, 5) },
     ]);
     expect(canKeepCopy(begun, reader, wanted)).toMatchObject({ error: { code: 'role' } });
+    // And is not offered it: a copy that was made with care must not be refused when it is kept.
+    for (const role of [...roles, null]) {
+      const actor = { ...reader, role };
+      expect(mayKeepCopies(actor), String(role)).toBe(canKeepCopy(begun, actor, wanted).ok);
+    }
     expect(canKeepCopy(begun, officer, { ...wanted, of: hash(1) })).toMatchObject({
       error: { code: 'not_there' },
     });

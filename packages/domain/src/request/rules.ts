@@ -236,6 +236,10 @@ export function canReplaceChannel(
   return ask(state, actor, { type: 'GuestReplaced', v: 2, ...replacing });
 }
 
+/** Whether somebody may keep such a copy at all: offered to nobody else, so that no work is thrown away at its end. */
+export const mayKeepCopies = ({ role, permissions }: Actor): boolean =>
+  may(role, 'conversation.triage', permissions).ok;
+
 /** Keep a copy of an attachment on which something was blacked out; the attachment stays as it is. */
 export function canKeepCopy(state: RequestState, actor: Actor, copy: Omit<CopyEvent, 'type' | 'v'>): Allowed {
   const isHere = filesOf(state).some(({ blob, hash }) => blob === copy.of && hash === copy.original);

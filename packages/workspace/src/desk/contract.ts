@@ -513,7 +513,6 @@ export type CommandName = keyof Commands;
 export type Topic =
   | 'call'
   | 'passkey'
-  | 'devices'
   | 'deviceLinks'
   | 'session'
   | 'queue'

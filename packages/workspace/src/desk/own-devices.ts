@@ -137,7 +137,7 @@ export async function confirmDevice(engine: Engine, join: string): Promise<Done>
   const admitted = await admitDevice(engine, request.value);
   if (!admitted.ok) return admitted;
   await forget(engine, kept);
-  engine.announce('deviceLinks', 'devices', 'session');
+  engine.announce('deviceLinks', 'session');
   return admitted;
 }
 
@@ -218,7 +218,7 @@ export async function nameDevice(engine: Engine, device: string, name: string): 
   });
   if (outcome === 'offline') return no('offline');
   if (outcome === 'refused') return { ok: false, error: { code: 'writing-stopped', alert: outcome } };
-  engine.announce('devices', 'session');
+  engine.announce('session');
   return { ok: true, value: null };
 }
 
@@ -247,6 +247,6 @@ export async function endDevice(engine: Engine, device: string, reason: 'lost' |
   await rotateTeams(engine);
   await letInAgain(engine);
   await rotateRecords(engine);
-  engine.announce('devices', 'session');
+  engine.announce('session');
   return { ok: true, value: null };
 }

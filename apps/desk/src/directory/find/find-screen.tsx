@@ -15,6 +15,7 @@ import {
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
+import { useSingleKeys } from '../../parts/use-keys.ts';
 import { isOpened } from '../../request/timeline.ts';
 import { addressOf } from '../../router/route.ts';
 import { ExportButtons } from '../export-buttons.tsx';
@@ -215,7 +216,9 @@ function ListTab({
 
 /** The slash goes to the field in which one looks. */
 function useSlash(box: { readonly current: HTMLInputElement | null }): void {
+  const single = useSingleKeys();
   useEffect(() => {
+    if (!single) return;
     const onKey = (event: globalThis.KeyboardEvent): void => {
       const typing =
         event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
@@ -225,7 +228,7 @@ function useSlash(box: { readonly current: HTMLInputElement | null }): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [box]);
+  }, [box, single]);
 }
 
 function focusEntry(place: number, event: { readonly preventDefault: () => void }): void {

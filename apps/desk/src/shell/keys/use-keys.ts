@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { isAfterGo, noteGo } from './go.ts';
 import { askedBy, type KeyId } from './keys.ts';
-
-/** How long after `g` the second key is waited for, in milliseconds. */
-const patience = 1500;
 
 /** Whether somebody is writing there, or answering a question that stands over everything. */
 function isBusy(target: EventTarget | null): boolean {
@@ -15,7 +13,6 @@ function isBusy(target: EventTarget | null): boolean {
  * so: whoever speaks to her computer would press them with every word.
  */
 export function useKeys(single: boolean, act: (id: KeyId) => void): void {
-  const wentAt = useRef(Number.NEGATIVE_INFINITY);
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
@@ -24,8 +21,8 @@ export function useKeys(single: boolean, act: (id: KeyId) => void): void {
       const alone = !event.ctrlKey && !event.metaKey;
       if (alone && (!single || isBusy(event.target))) return;
       if (!alone && event.target instanceof Element && event.target.closest('dialog') !== null) return;
-      const asked = askedBy(event, event.timeStamp - wentAt.current < patience);
-      wentAt.current = asked === 'go' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const asked = askedBy(event, isAfterGo(event));
+      noteGo(event, asked === 'go');
       if (asked === null || asked === 'go') return;
       event.preventDefault();
       latest.current(asked);
