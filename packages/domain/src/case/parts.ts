@@ -3,6 +3,7 @@ import { checkInPart } from '../check-in/part.ts';
 import { consentsPart } from '../consent/part.ts';
 import { documentPart } from '../document/part.ts';
 import { incidentPart } from '../incident/part.ts';
+import { eligibilityPart } from '../eligibility/state.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { peoplePart } from '../people/part.ts';
 import { planPart } from '../plan/part.ts';
@@ -31,6 +32,7 @@ export const caseParts = {
   tasks: taskPart,
   people: peoplePart,
   verification: verificationPart,
+  eligibility: eligibilityPart,
   documents: documentPart,
   incident: incidentPart,
   risk: riskPart,

@@ -1,3 +1,4 @@
+import { type ProgrammeEvent, programmeItems } from '../programme/events.ts';
 import { type EventShapes, readEvent } from '../shared/event.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import {
@@ -51,6 +52,8 @@ export type Source = {
 
 /** What can happen to an organisation's directory. `proposal` is random and names what is confirmed, refused, withdrawn. */
 export type DirectoryEvent =
+  /** What the organisation itself offers, beside what others do. */
+  | ProgrammeEvent
   | ({
       readonly type: 'ChangeProposed';
       readonly v: 1;
@@ -157,6 +160,7 @@ const sourced = {
 const about = { proposal: id16, mechanism: mechanismId };
 
 export const directoryShapes: EventShapes<DirectoryEvent> = {
+  ...programmeItems.shapes,
   ChangeProposed: { v: 1, fields: object({ ...about, changes, ...sourced }) },
   LocalAdded: { v: 1, fields: object({ ...about, entry: jsonObject, ...sourced }) },
   LocalChanged: { v: 1, fields: object({ ...about, entry: jsonObject, replaces: proposals, ...sourced }) },

@@ -1,6 +1,8 @@
 import type { Action } from '../organisation/permissions.ts';
+import { type ProgrammeValues, programmeItems } from '../programme/events.ts';
 import type { Context } from '../shared/context.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
+import { applyItem, type Items } from '../shared/items.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type Stamp, stampOf } from '../shared/stamp.ts';
@@ -76,6 +78,8 @@ export type DirectoryState = Base & {
   readonly told: ReadonlyMap<string, ReadonlyMap<string, Told>>;
   /** In log order. */
   readonly releases: readonly ImportedRelease[];
+  /** What the organisation itself offers. */
+  readonly programmes: Items<ProgrammeValues>;
 };
 
 export const emptyDirectory: DirectoryState = {
@@ -86,6 +90,7 @@ export const emptyDirectory: DirectoryState = {
   checks: new Map(),
   told: new Map(),
   releases: [],
+  programmes: new Map(),
 };
 
 /** Folds one event of a directory. */
@@ -104,6 +109,9 @@ const actions: Readonly<Record<DirectoryEvent['type'], Action>> = {
   MechanismChecked: 'directory.edit',
   AnswerTold: 'directory.edit',
   ReleaseImported: 'directory.import',
+  ProgrammeKept: programmeItems.action,
+  ProgrammePutAway: programmeItems.action,
+  ProgrammeTakenBack: programmeItems.action,
 };
 
 /** The directory as a noun: see `Noun`. */
@@ -123,6 +131,15 @@ function apply(
 ): Result<DirectoryState, Refusal> {
   const stamp = stampOf(context);
   switch (event.type) {
+    case 'ProgrammeKept':
+    case 'ProgrammePutAway':
+    case 'ProgrammeTakenBack': {
+      const programmes = applyItem(programmeItems, state.programmes, event, context);
+      if (!programmes.ok) return programmes;
+      return programmes.value === state.programmes
+        ? ok(state)
+        : ok({ ...state, programmes: programmes.value });
+    }
     case 'ChangeProposed': {
       if (state.proposals.has(event.proposal)) return err(refusal('exists'));
       const { changes } = event;

@@ -54,7 +54,9 @@ export type Action =
   /** Confirm or refuse what was proposed. */
   | 'directory.confirm'
   /** Bring a newer public release. */
-  | 'directory.import';
+  | 'directory.import'
+  /** Say what the organisation itself offers, and by which rules. */
+  | 'programme.edit';
 
 type Table = Readonly<Record<Action, readonly Role[]>>;
 
@@ -87,6 +89,7 @@ const versions: readonly Table[] = [
     'directory.edit': ['administrator', 'officer', 'verifier', 'finance', 'documenter', 'researcher'],
     'directory.confirm': ['administrator', 'officer', 'verifier'],
     'directory.import': casework,
+    'programme.edit': casework,
   },
 ];
 

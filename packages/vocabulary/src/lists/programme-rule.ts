@@ -147,6 +147,66 @@ export const programmeRule = {
       definition: 'Applications only in a period.',
       source: 'https://sheltercity.org/apply/',
     },
+    {
+      code: 'rule_three_part',
+      label: 'Defender, danger and need',
+      definition: 'The three tests and the causal link are argued.',
+      source: 'https://protectdefenders.eu/protecting-defenders/',
+    },
+    {
+      code: 'rule_home_or_recent',
+      label: 'At home or only recently left',
+      definition: 'Still in the country, or left within a period.',
+      source: 'https://artinfoland.com/event/martin-roth-scholarship',
+    },
+    {
+      code: 'rule_excluded_costs',
+      label: 'Costs not paid',
+      definition: 'Kinds of cost that are never paid.',
+      source: 'https://pressprotect.ecpmf.eu/fund/protection-grants-li',
+    },
+    {
+      code: 'rule_recent_profession',
+      label: 'Recently in the profession',
+      definition: 'Worked in it within a period.',
+      source: 'https://applications.scholarsatrisk.org/webform/application_for_assistance',
+    },
+    {
+      code: 'rule_history',
+      label: 'Documented history',
+      definition: 'A history of work that can be shown, registered or not.',
+      source: 'http://www.ccc-tck.org.ua/eng/news/35/',
+    },
+    {
+      code: 'rule_registered',
+      label: 'Registered body',
+      definition: 'Only for bodies that are registered.',
+      source: 'default',
+    },
+    {
+      code: 'rule_unanticipated',
+      label: 'Unforeseen and urgent in time',
+      definition: 'Could not be planned and cannot wait.',
+      source: 'https://urgentactionfund.org/apply-for-a-grant/criteriado-i-fit/',
+    },
+    {
+      code: 'rule_peer_support',
+      label: 'Supported by peers',
+      definition: 'Others of the movement stand behind it.',
+      source: 'https://urgentactionfund.org/apply-for-a-grant/criteriado-i-fit/',
+    },
+    {
+      code: 'rule_consent',
+      label: 'Her consent',
+      definition: 'She agrees that the programme learns of her.',
+      source: 'default',
+    },
+    {
+      code: 'rule_question',
+      label: 'A question of its own',
+      definition: 'Answered with yes or no.',
+      source: 'default',
+    },
   ],
 } as const satisfies CodeList;
 
