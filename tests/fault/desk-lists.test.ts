@@ -16,7 +16,7 @@ async function listedAndTrue({ engine }: EngineDesk) {
   const listed = [...engine.summaries];
   const verified = [];
   for (const [id] of listed)
-    verified.push([id, summaryOf(await openRecord(engine, id), engine.now())] as const);
+    verified.push([id, summaryOf(await openRecord(engine, id), engine.now(), true)] as const);
   return { listed, verified };
 }
 

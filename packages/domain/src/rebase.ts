@@ -220,8 +220,8 @@ export const watchedIdentity: Watched<IdentityState, IdentityEvent> = {
         return [`fact.${event.fact}`];
       case 'ContactKept':
         return [`contact.${event.contact}`];
-      case 'IdentityOpened':
-      case 'AccessNoted':
+      // The other edits name the versions that their author saw, and openings and grants replace nothing.
+      default:
         return [];
     }
   },

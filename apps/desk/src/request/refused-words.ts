@@ -5,6 +5,8 @@ const groups = {
   role: 'refused.role',
   not_a_member: 'refused.role',
   only_oneself: 'refused.role',
+  not_custody: 'refused.role',
+  not_oneself: 'refused.role',
   newer: 'refused.newer',
   permissions_unknown: 'refused.newer',
   unreadable: 'refused.unreadable',

@@ -62,6 +62,8 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   not_safe_now: true,
   closure_needed: true,
   only_oneself: true,
+  not_custody: true,
+  not_oneself: true,
   second_needed: true,
   source_needed: true,
   no_consent: true,

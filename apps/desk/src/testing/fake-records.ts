@@ -8,11 +8,13 @@ import { countingItems, missingItems, type RequestState } from '@leeward/domain/
 import { at, hash } from '@leeward/domain/testing/people.ts';
 import type { ComeBackCommands } from '@leeward/workspace/desk/come-back-contract.ts';
 import type { Answer, Draft, OpenedFile, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { IdentityCommands } from '@leeward/workspace/desk/identity/contract.ts';
 import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import type { SheetCommands } from '@leeward/workspace/desk/sheet-contract.ts';
 import { queueLine } from '@leeward/workspace/desk/summary.ts';
 import { fakeComeBack } from './fake-come-back.ts';
+import { type FakeIdentities, fakeIdentities } from './fake-identities.ts';
 import { fakeJoined, fakeRequestActs, sampleColleagues } from './fake-request-acts.ts';
 import { fakeSearch } from './fake-search.ts';
 import { fakeSheets } from './fake-sheets.ts';
@@ -24,6 +26,7 @@ export type FakeRecords = {
   readonly files?: Map<string, OpenedFile>;
   readonly requests?: readonly { readonly record: string; readonly state: RequestState }[];
   readonly cases?: readonly { readonly record: string; readonly state: CaseState }[];
+  readonly identities?: FakeIdentities;
   readonly pending?: ReadonlyMap<string, readonly PendingEdit[]>;
   readonly stopped?: ReadonlyMap<string, string>;
   /** How long something stays kept, then sent, before it is confirmed; milliseconds. */
@@ -60,7 +63,10 @@ export function fakeRecords(
   options: FakeRecords,
   changed: (...topics: readonly Topic[]) => void,
 ): {
-  readonly handlers: Pick<Handlers, RecordCommand | keyof RequestCommands | keyof SheetCommands>;
+  readonly handlers: Pick<
+    Handlers,
+    RecordCommand | keyof RequestCommands | keyof SheetCommands | keyof IdentityCommands
+  >;
   readonly unsent: () => number;
   /** A command was given: what was kept of its form goes. */
   readonly given: (command: string, record: string | null) => void;
@@ -78,7 +84,7 @@ export function fakeRecords(
 
   const context = () => {
     entry += 1;
-    return { ...at(entry, me), claimedTime: now() };
+    return { ...at(entry, me), claimedTime: now(), custody: true };
   };
   const inRequest = (record: string, event: Readonly<Record<string, unknown>>): Answer<null> => {
     const before = requests.get(record);
@@ -135,7 +141,10 @@ export function fakeRecords(
 
   const search = fakeSearch(requests, cases, now);
 
-  const handlers: Pick<Handlers, RecordCommand | keyof RequestCommands | keyof SheetCommands> = {
+  const handlers: Pick<
+    Handlers,
+    RecordCommand | keyof RequestCommands | keyof SheetCommands | keyof IdentityCommands
+  > = {
     search: async (query) => yes(search(query)),
     ...fakeComeBack({
       stateOf: (record) => requests.get(record),
@@ -251,6 +260,7 @@ export function fakeRecords(
       return yes(null);
     },
     ...fakeSheets(cases, inCase),
+    ...fakeIdentities(options.identities ?? {}, cases, inCase, now, changed),
     discardPending: async ({ action }) => {
       for (const record of pending.keys())
         setPending(record, (edits) => edits.filter((edit) => edit.action !== action));

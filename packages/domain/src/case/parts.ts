@@ -1,6 +1,7 @@
 import { answersPart } from '../answers/part.ts';
 import { checkInPart } from '../check-in/part.ts';
 import { consentsPart } from '../consent/part.ts';
+import { custodyPart } from '../custody/part.ts';
 import { documentPart } from '../document/part.ts';
 import { eligibilityPart } from '../eligibility/state.ts';
 import { incidentPart } from '../incident/part.ts';
@@ -38,6 +39,7 @@ export const caseParts = {
   risk: riskPart,
   checkIns: checkInPart,
   consents: consentsPart,
+  custody: custodyPart,
 } as const;
 
 type Parts = typeof caseParts;

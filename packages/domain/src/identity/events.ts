@@ -17,6 +17,8 @@ import {
   token,
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
+import { type ReaderEvent, readerShapes } from './readers.ts';
+import { type SheetEvent, sheetKinds } from './sheet.ts';
 
 /** What a person is called, and how it is written. */
 export type Names = {
@@ -36,6 +38,9 @@ export type Names = {
  */
 export type IdentityEvent =
   | { readonly type: 'IdentityOpened'; readonly v: 1 }
+  | SheetEvent
+  | ReaderEvent
+  /* Names, facts and contacts as they were kept before each of them was a thing of its own: read, and no longer written. */
   | {
       readonly type: 'NamesKept';
       readonly v: 1;
@@ -90,6 +95,12 @@ export const identityShapes: EventShapes<IdentityEvent> = {
     }),
   },
   AccessNoted: { v: 1, fields: object({ member: id16, reason: text(sizes.line) }) },
+  ...sheetKinds.names.shapes,
+  ...sheetKinds.particulars.shapes,
+  ...sheetKinds.documents.shapes,
+  ...sheetKinds.reaches.shapes,
+  ...sheetKinds.relatives.shapes,
+  ...readerShapes,
 };
 
 /** Old versions of these events; none yet. */

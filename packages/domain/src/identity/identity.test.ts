@@ -1,9 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { latest } from '../shared/field.ts';
+import { baseOf, editOf, type ItemKind } from '../shared/items.ts';
 import { at, colleague, hash, id, tell } from '../testing/people.ts';
 import { identityShapes } from './events.ts';
-import { canBeginIdentity, canKeepContact, canKeepFact, canKeepNames, canOpenIdentity } from './rules.ts';
-import { emptyIdentity, foldIdentity } from './state.ts';
+import { readersAt } from './readers.ts';
+import {
+  canBeginIdentity,
+  canEditIdentity,
+  canKeepContact,
+  canKeepFact,
+  canKeepNames,
+  canLetGo,
+  canLetIn,
+  canOpenIdentity,
+} from './rules.ts';
+import {
+  identityDocuments,
+  identityNames,
+  identityParticulars,
+  identityRelatives,
+  type SheetEvent,
+  theParticulars,
+} from './sheet.ts';
+import { emptyIdentity, foldIdentity, type IdentityState } from './state.ts';
 
 const officer = colleague(1, 'officer');
 const reader = colleague(2, 'reader');
@@ -97,5 +116,99 @@ describe('an identity record', () => {
     );
     expect(state.kept.every((kept) => kept.why.kind === 'unreadable')).toBe(true);
     expect(state.kept).toHaveLength(tried.length);
+  });
+});
+
+describe('who reads an identity record beside custody', () => {
+  const keeper = { ...colleague(4, 'officer'), custody: true };
+  const grant = { grant: id(5), member: reader.member, until: 90_000_000, reason: 'Visa letter' };
+  const inCustody = { custody: true };
+
+  it('was let in by custody, for a time and a reason; never by herself, and not by whoever was let in', () => {
+    expect(canLetIn(begun, officer, grant)).toMatchObject({ error: { code: 'not_custody' } });
+    expect(canLetIn(begun, { ...keeper, member: reader.member }, grant)).toMatchObject({
+      error: { code: 'not_oneself' },
+    });
+    const allowed = canLetIn(begun, keeper, grant);
+    if (!allowed.ok) throw new Error(allowed.error.code);
+    const state = foldIdentity(begun, allowed.value[0], at(3, keeper, inCustody));
+    expect(readersAt(state.readers, 0).map(({ member }) => member)).toEqual([reader.member]);
+    expect(readersAt(state.readers, grant.until)).toEqual([]);
+    const more = { ...grant, grant: id(6), member: id(9) };
+    const guest = { ...reader, role: 'officer' as const };
+    expect(canLetIn(state, guest, more)).toMatchObject({ error: { code: 'not_custody' } });
+    const forged = { type: 'ReaderLetIn', v: 1, ...more };
+    expect(foldIdentity(state, forged, at(4, guest)).readers).toBe(state.readers);
+  });
+
+  it('is let go by custody or goes by herself, and nobody else sends her away', () => {
+    const state = foldIdentity(begun, { type: 'ReaderLetIn', v: 1, ...grant }, at(3, keeper, inCustody));
+    expect(canLetGo(state, officer, id(5), 'ended', 'x')).toMatchObject({ error: { code: 'not_custody' } });
+    expect(canLetGo(state, reader, id(5), 'returned', '').ok).toBe(true);
+    const over = canLetGo(state, keeper, id(5), 'date', '');
+    if (!over.ok) throw new Error(over.error.code);
+    const after = foldIdentity(state, over.value[0], at(4, keeper, inCustody));
+    expect(readersAt(after.readers, 0)).toEqual([]);
+    expect(canLetGo(after, keeper, id(5), 'ended', '')).toMatchObject({ error: { code: 'no_change' } });
+  });
+});
+
+describe('the sheet of an identity record', () => {
+  const kept = (state: IdentityState, ...events: readonly SheetEvent[]): IdentityState => {
+    const allowed = canEditIdentity(state, officer, events);
+    if (!allowed.ok) throw new Error(JSON.stringify(allowed.error));
+    return allowed.value.reduce<IdentityState>(
+      (folded, event, index) => foldIdentity(folded, event, at(2, officer, { index })),
+      state,
+    );
+  };
+  const edit = <Noun extends string, V extends object>(
+    kind: ItemKind<Noun, V>,
+    one: string,
+    values: Partial<V>,
+  ) => editOf(kind, baseOf(undefined, one), values) as unknown as SheetEvent;
+
+  it('holds a pen name, a name in documents in another script, a birth nobody knows exactly, and a passport the police keep', () => {
+    const state = kept(
+      begun,
+      edit(identityNames, id(1), { name: 'Night Heron', use: 'pen', script: 'Latn', note: '' }),
+      edit(identityNames, id(2), { name: 'نمونه', use: 'documents', script: 'Arab', note: '' }),
+      edit(identityParticulars, theParticulars, {
+        born: { kind: 'point', at: '1984', about: true, said: 'the year of the flood' },
+        stateless: false,
+        nationalities: ['AF'],
+      }),
+      edit(identityDocuments, id(3), { kind: 'doc_passport', number: 'P1', holder: 'authority' }),
+      edit(identityRelatives, id(4), { relation: 'fam_sibling', name: 'Another sample' }),
+    );
+    expect([...state.sheet.names.values()].map((item) => latest(item.fields.use ?? []))).toEqual([
+      'pen',
+      'documents',
+    ]);
+    expect(latest(state.sheet.particulars.get(theParticulars)?.fields.born ?? [])).toMatchObject({
+      at: '1984',
+    });
+    expect(latest(state.sheet.documents.get(id(3))?.fields.holder ?? [])).toBe('authority');
+    expect(state.sheet.relatives.size).toBe(1);
+  });
+
+  it('keeps both where two officers wrote the same field apart, and old names as they were kept before', () => {
+    const first = kept(begun, edit(identityNames, id(1), { name: 'Sample', use: 'call' }));
+    const base = baseOf(first.sheet.names.get(id(1)), id(1));
+    const one = editOf(identityNames, base, { name: 'Sampel' });
+    const other = editOf(identityNames, base, { name: 'Ensample' });
+    const both = tell(first, foldIdentity, [
+      [one, at(3, officer)],
+      [other, at(4, officer)],
+      [{ type: 'NamesKept', v: 1, names, replaces: [] }, at(5, officer)],
+    ]);
+    expect(both.sheet.names.get(id(1))?.fields.name?.map(({ value }) => value)).toEqual([
+      'Sampel',
+      'Ensample',
+    ]);
+    expect(latest(both.names)).toEqual(names);
+    expect(canEditIdentity(both, reader, [one as unknown as SheetEvent])).toMatchObject({
+      error: { code: 'role' },
+    });
   });
 });

@@ -1,9 +1,21 @@
 import { type Context, memberOf } from '../shared/context.ts';
 import { edit, type Field } from '../shared/field.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
+import { applyItem, type Items } from '../shared/items.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type IdentityEvent, identityShapes, identityUpcasts, type Names } from './events.ts';
+import { applyReader, type LetIn } from './readers.ts';
+import {
+  type DocumentValues,
+  type NameValues,
+  type ParticularsValues,
+  type ReachValues,
+  type RelativeValues,
+  type SheetEvent,
+  type SheetName,
+  sheetKinds,
+} from './sheet.ts';
 
 export type Contact = Omit<
   Extract<IdentityEvent, { readonly type: 'ContactKept' }>,
@@ -18,23 +30,46 @@ export type Access = {
   readonly position: number;
 };
 
+/** The things that an identity record holds, by kind. */
+export type Sheet = {
+  readonly names: Items<NameValues>;
+  readonly particulars: Items<ParticularsValues>;
+  readonly documents: Items<DocumentValues>;
+  readonly reaches: Items<ReachValues>;
+  readonly relatives: Items<RelativeValues>;
+};
+
 /** What is true of one person's identity record. */
 export type IdentityState = Base & {
   readonly opened: { readonly by: string; readonly claimedTime: number } | null;
+  readonly sheet: Sheet;
+  /** As they were kept before names, facts and contacts were things of their own. */
   readonly names: Field<Names>;
   readonly facts: ReadonlyMap<string, Field<string>>;
   readonly contacts: ReadonlyMap<string, Field<Contact>>;
   /** Everybody who opened it, in order: shown to custody. */
   readonly accesses: readonly Access[];
+  /** Who was let in beside custody, in order. */
+  readonly readers: readonly LetIn[];
+};
+
+export const emptySheet: Sheet = {
+  names: new Map(),
+  particulars: new Map(),
+  documents: new Map(),
+  reaches: new Map(),
+  relatives: new Map(),
 };
 
 export const emptyIdentity: IdentityState = {
   ...emptyBase,
   opened: null,
+  sheet: emptySheet,
   names: [],
   facts: new Map(),
   contacts: new Map(),
   accesses: [],
+  readers: [],
 };
 
 /** Folds one event of an identity record. */
@@ -46,8 +81,9 @@ export function foldIdentity(state: IdentityState, json: unknown, context: Conte
 export const identity: Noun<IdentityState, IdentityEvent> = {
   shapes: identityShapes,
   upcasts: identityUpcasts,
-  action: (event) => (event.type === 'AccessNoted' ? 'identity.access' : 'identity.edit'),
-  gives: new Set(),
+  action: ({ type }) =>
+    type === 'AccessNoted' || type === 'ReaderLetGo' ? 'identity.access' : 'identity.edit',
+  gives: new Set(['ReaderLetIn']),
   apply,
 };
 
@@ -75,5 +111,29 @@ function apply(state: IdentityState, event: IdentityEvent, context: Context): Re
       if (member !== by) return err(refusal('only_oneself'));
       return ok({ ...state, accesses: [...state.accesses, { member, reason, claimedTime, position }] });
     }
+    case 'ReaderLetIn':
+    case 'ReaderLetGo': {
+      const readers = applyReader(state.readers, event, context);
+      return readers.ok ? ok({ ...state, readers: readers.value }) : readers;
+    }
+    default: {
+      const sheet = applySheet(state.sheet, event, context);
+      return sheet.ok ? ok({ ...state, sheet: sheet.value }) : sheet;
+    }
   }
+}
+
+/** To which collection an event belongs, by its type. */
+const collections: ReadonlyMap<string, SheetName> = new Map(
+  Object.entries(sheetKinds).flatMap(([name, { shapes }]) =>
+    Object.keys(shapes).map((type) => [type, name as SheetName] as const),
+  ),
+);
+
+function applySheet(sheet: Sheet, event: SheetEvent, context: Context): Result<Sheet, Refusal> {
+  const name = collections.get(event.type);
+  if (name === undefined) return ok(sheet);
+  // The exact types belong together by the name; only here is that put aside.
+  const applied = applyItem(sheetKinds[name] as never, sheet[name] as never, event as never, context);
+  return applied.ok ? ok({ ...sheet, [name]: applied.value }) : applied;
 }

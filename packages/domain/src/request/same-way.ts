@@ -19,7 +19,7 @@ export function isSameWay(one: string, other: string): boolean {
 }
 
 /** Letters and digits alone, small, digits of every script as 0 to 9. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

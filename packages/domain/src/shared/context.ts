@@ -49,6 +49,8 @@ export type Context = EventRef & {
   readonly role: Role | null;
   /** Version of the permission rules at that head. */
   readonly permissions: number;
+  /** Whether the author was in the team that has custody of identities, at that head. */
+  readonly custody?: boolean;
   /** The entry stands here by readmission: what gives authority waits for a renewed signature (rule 3). */
   readonly readmitted?: boolean;
   /** The entry's quoted items, by index. */
@@ -61,6 +63,8 @@ export type Actor = {
   readonly device: string;
   readonly role: Role | null;
   readonly permissions: number;
+  /** Whether she is in the team that has custody of identities. */
+  readonly custody?: boolean;
 };
 
 /** The member behind an author; null for a guest. */

@@ -115,6 +115,7 @@ export function propose<State extends Base, Event extends AnyEvent>(
       position: 1,
       role: actor.role,
       permissions: actor.permissions,
+      custody: actor.custody === true,
       quoted,
     };
     const read = readEvent(noun.shapes, [], event);

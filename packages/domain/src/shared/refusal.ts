@@ -63,6 +63,10 @@ export type RefusalCode =
   | 'not_safe_now'
   /** Closing needs a closure reason. */
   | 'closure_needed'
+  /** Only those who have custody of identities may do this. */
+  | 'not_custody'
+  /** Somebody else has to decide this. */
+  | 'not_oneself'
   /** A person can say this only of herself. */
   | 'only_oneself'
   /** It could hurt if it were wrong: somebody other than its author must confirm it. */

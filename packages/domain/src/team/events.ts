@@ -13,6 +13,7 @@ import {
   whole,
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
+import { type CustodyEvent, custodyShapes, custodyUpcasts } from './custody-events.ts';
 import { type ListEvent, listShapes } from './list-events.ts';
 
 /** Kinds of record that this version can fold. A newer one may list others: they are kept and shown as unknown. */
@@ -29,16 +30,10 @@ export type TeamEvent =
   | { readonly type: 'RecordUnlisted'; readonly v: 1; readonly record: string }
   /** At most daily per device, only what changed since its last one (rule 7). */
   | { readonly type: 'CheckpointTaken'; readonly v: 1; readonly heads: readonly SeenHead[] }
-  /** Which identity belongs to which case: here and nowhere else, in custody's log only (rule 14). */
-  | {
-      readonly type: 'CustodyIndexed';
-      readonly v: 1;
-      readonly identity: string;
-      readonly caseRecord: string;
-    }
   /** Words that the team has prepared for an occasion, in one language: templates, kept by whoever uses them. */
   | ({ readonly type: 'WordsKept'; readonly v: 1; readonly replaces: readonly EventRef[] } & PreparedWords)
-  | ListEvent;
+  | ListEvent
+  | CustodyEvent;
 
 /** Prepared words. `occasion` says where they are used, such as `decline`, and `code` for what, such as a reason. */
 export type PreparedWords = {
@@ -57,10 +52,10 @@ const seenHead: Shape<SeenHead> = object({ record: hash32, position: whole(sizes
 
 export const teamShapes: EventShapes<TeamEvent> = {
   ...listShapes,
+  ...custodyShapes,
   RecordListed: { v: 1, fields: object({ record: hash32, kind: token }) },
   RecordUnlisted: { v: 1, fields: object({ record: hash32 }) },
   CheckpointTaken: { v: 1, fields: object({ heads: listOf(seenHead, checkpointHeads) }) },
-  CustodyIndexed: { v: 1, fields: object({ identity: hash32, caseRecord: hash32 }) },
   WordsKept: {
     v: 1,
     fields: object({
@@ -73,8 +68,8 @@ export const teamShapes: EventShapes<TeamEvent> = {
   },
 };
 
-/** Old versions of these events; none yet. */
-export const teamUpcasts: readonly Upcast[] = [];
+/** Old versions of these events. */
+export const teamUpcasts: readonly Upcast[] = custodyUpcasts;
 
 /** Reads one event of a team's log. Unknown ones come back as `Unknown`; only broken ones fail. */
 export const parseTeamEvent = (json: unknown) => readEvent<TeamEvent>(teamShapes, teamUpcasts, json);

@@ -35,17 +35,6 @@ export function canTakeCheckpoint(state: TeamState, actor: Actor, heads: readonl
   return ask(state, actor, ...events);
 }
 
-/** Tie an identity to a case, in custody's log (rule 14). */
-export function canIndexCustody(
-  state: TeamState,
-  actor: Actor,
-  identity: string,
-  caseRecord: string,
-): Allowed {
-  if (state.custody.get(caseRecord)?.includes(identity) === true) return err(refusal('no_change'));
-  return ask(state, actor, { type: 'CustodyIndexed', v: 1, identity, caseRecord });
-}
-
 /** Keep prepared words for the team. `replaces` in the event is what stands now: what a colleague kept meanwhile stays too. */
 export function canKeepWords(
   state: TeamState,

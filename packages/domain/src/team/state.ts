@@ -5,6 +5,8 @@ import { edit, type Field } from '../shared/field.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { type Change, inPlace, onCopy } from './change.ts';
+import { applyCustody, type CustodyState, emptyCustody, ownCustody } from './custody.ts';
 import { type PreparedWords, type TeamEvent, teamShapes, teamUpcasts } from './events.ts';
 import type { ListExport, SharedView } from './list-events.ts';
 
@@ -31,8 +33,8 @@ export type TeamState = Base & {
   readonly claims: ReadonlyMap<string, readonly HeadClaim[]>;
   /** By device, the clock of its last checkpoint. */
   readonly checkpoints: ReadonlyMap<string, number>;
-  /** By case, its identity records; empty outside custody. */
-  readonly custody: ReadonlyMap<string, readonly string[]>;
+  /** What custody alone knows; empty in every other team. */
+  readonly custody: CustodyState;
   /** Prepared words by `wordsKey`; two that were kept apart stand side by side until somebody chooses. */
   readonly words: ReadonlyMap<string, Field<string>>;
   /** Arranged lists that colleagues share, by view; two versions that were kept apart stand side by side. */
@@ -55,7 +57,7 @@ export function emptyTeam(purpose: TeamPurpose): TeamState {
     records: new Map(),
     claims: new Map(),
     checkpoints: new Map(),
-    custody: new Map(),
+    custody: emptyCustody,
     words: new Map(),
     views: new Map(),
     exports: [],
@@ -77,7 +79,7 @@ export function foldTeamAll(
     records: new Map(state.records),
     claims: new Map(state.claims),
     checkpoints: new Map(state.checkpoints),
-    custody: new Map(state.custody),
+    custody: ownCustody(state.custody),
     words: new Map(state.words),
     views: new Map(state.views),
   };
@@ -89,27 +91,15 @@ const actions: Readonly<Record<TeamEvent['type'], Action>> = {
   RecordUnlisted: 'team.list',
   CheckpointTaken: 'team.checkpoint',
   CustodyIndexed: 'custody.index',
+  IdentityAccessGiven: 'custody.index',
+  IdentityAccessOver: 'custody.index',
+  PersonsCompared: 'custody.index',
+  ComparisonWithdrawn: 'custody.index',
   ViewShared: 'team.view',
   ViewWithdrawn: 'team.view',
   ListExported: 'team.export',
   WordsKept: 'conversation.decline',
 };
-
-/** The map with one value more, less or changed. */
-type Change = <Key, Value>(
-  map: ReadonlyMap<Key, Value>,
-  key: Key,
-  value: Value | undefined,
-) => ReadonlyMap<Key, Value>;
-
-const put = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): Map<Key, Value> => {
-  if (value === undefined) map.delete(key);
-  else map.set(key, value);
-  return map;
-};
-const onCopy: Change = (map, key, value) => put(new Map(map), key, value);
-/** Only for maps that nobody else holds. */
-const inPlace: Change = (map, key, value) => put(map instanceof Map ? map : new Map(map), key, value);
 
 const nounThat = (change: Change): Noun<TeamState, TeamEvent> => ({
   shapes: teamShapes,
@@ -148,11 +138,14 @@ function apply(
       }
       return ok({ ...state, claims, checkpoints: change(state.checkpoints, device, context.claimedTime) });
     }
-    case 'CustodyIndexed': {
+    case 'CustodyIndexed':
+    case 'IdentityAccessGiven':
+    case 'IdentityAccessOver':
+    case 'PersonsCompared':
+    case 'ComparisonWithdrawn': {
       if (state.purpose !== 'custody') return err(refusal('other_team', { purpose: state.purpose }));
-      const before = state.custody.get(event.caseRecord) ?? [];
-      if (before.includes(event.identity)) return ok(state);
-      return ok({ ...state, custody: change(state.custody, event.caseRecord, [...before, event.identity]) });
+      const custody = applyCustody(change, state.custody, event, context);
+      return custody.ok ? ok({ ...state, custody: custody.value }) : custody;
     }
     case 'ViewShared': {
       const { view, list, name, form } = event;

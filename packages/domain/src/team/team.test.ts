@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
 import { at, colleague, hash, tell } from '../testing/people.ts';
 import { compareCheckpoints } from './checkpoints.ts';
-import { canIndexCustody, canKeepWords, canListRecord, canTakeCheckpoint } from './rules.ts';
+import { canIndexCustody } from './custody-rules.ts';
+import { canKeepWords, canListRecord, canTakeCheckpoint } from './rules.ts';
 import { emptyTeam, foldTeam, foldTeamAll } from './state.ts';
 
 const officer = colleague(1, 'officer');
@@ -75,12 +76,15 @@ describe('custody', () => {
 
   it('[rule 14] ties an identity to its case in its own log and in no other team’s', () => {
     const custody = foldTeam(emptyTeam('custody'), indexed, at(1, officer));
-    expect(custody.custody.get(hash(1))).toEqual([hash(60)]);
+    expect(custody.custody.ofCase.get(hash(1))).toEqual([hash(60)]);
+    // At first a case had one identity: it is hers whom the case is about.
+    expect(custody.custody.whose.get(hash(60))).toEqual([{ caseRecord: hash(1), person: null }]);
     const protection = foldTeam(emptyTeam('protection'), indexed, at(1, officer));
-    expect(protection.custody.size).toBe(0);
+    expect(protection.custody.ofCase.size).toBe(0);
     expect(protection.kept[0]?.why).toMatchObject({ refusal: { code: 'other_team' } });
-    expect(canIndexCustody(emptyTeam('protection'), officer, hash(60), hash(1)).ok).toBe(false);
-    expect(canIndexCustody(custody, officer, hash(60), hash(1))).toMatchObject({
+    const her = { caseRecord: hash(1), person: null };
+    expect(canIndexCustody(emptyTeam('protection'), officer, hash(60), her).ok).toBe(false);
+    expect(canIndexCustody(custody, officer, hash(60), her)).toMatchObject({
       error: { code: 'no_change' },
     });
   });

@@ -1,4 +1,5 @@
 import { actionOfPart, givingPartEvents, type PartEvent, partShapes } from '@leeward/domain/case/parts.ts';
+import { sheetKinds } from '@leeward/domain/identity/sheet.ts';
 import type { Action } from '@leeward/domain/organisation/permissions.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
@@ -57,6 +58,10 @@ const ordinary: ReadonlySet<string> = new Set([
   ...Object.keys(partShapes).filter(
     (type) => !(givingPartEvents as ReadonlySet<string>).has(type) && !stopsOrDiscloses(type),
   ),
+  // What an identity record says, and what was found about two of them.
+  ...Object.values(sheetKinds).flatMap(({ shapes }) => Object.keys(shapes)),
+  'PersonsCompared',
+  'ComparisonWithdrawn',
 ]);
 
 /** Events of the parts of a case that touch authority. */
@@ -90,6 +95,10 @@ const actionOf: ReadonlyMap<string, Action> = new Map([
   ['RecordUnlisted', 'team.list'],
   // Of the parts of a case: whoever may write it may say which version stands.
   ...partsWithAuthority.map((type) => [type, actionOfPart({ type } as PartEvent)] as const),
+  ['ReaderLetIn', 'identity.edit'],
+  ['ReaderLetGo', 'identity.edit'],
+  ['IdentityAccessGiven', 'custody.index'],
+  ['IdentityAccessOver', 'custody.index'],
 ]);
 
 /**

@@ -1,5 +1,4 @@
 import { canOpenCase, canSetNextStep, canWriteNote } from '@leeward/domain/case/rules.ts';
-import { canBeginIdentity } from '@leeward/domain/identity/rules.ts';
 import { changedMeanwhile, neverRebased, watchedCase, watchedRequest } from '@leeward/domain/rebase.ts';
 import {
   canClaim,
@@ -11,17 +10,18 @@ import {
   canTakeUpAgain,
 } from '@leeward/domain/request/rules.ts';
 import type { RecordKind } from '@leeward/domain/team/events.ts';
-import { canIndexCustody, canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
+import { canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
 import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
 import { buildAdmission } from './build-admission.ts';
 import type { Builder } from './builder-parts.ts';
-import { made, onCase, onRequest, onTeam, refsIn, text, wrongKind } from './builder-parts.ts';
+import { made, onCase, onRequest, onTeam, refsIn, text } from './builder-parts.ts';
 import type { Built } from './built.ts';
 import { buildCaseActs } from './case-acts.ts';
 import { comeBackBuilders } from './come-back-builders.ts';
 import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
+import { identityBuilders } from './identity/builders.ts';
 import { listBuilders } from './list-builders.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
@@ -78,13 +78,8 @@ const builders: Readonly<Record<string, Builder>> = {
     }),
   ),
   actOnCase: buildCaseActs,
-  beginIdentity: async (engine, view) =>
-    view.folded.kind === 'identity' ? made(canBeginIdentity(view.folded.state, actorOf(engine))) : wrongKind,
   listRecord: onTeam((state, engine, args) =>
     canListRecord(state, actorOf(engine), text(args, 'listed'), text(args, 'kind') as RecordKind),
-  ),
-  indexCustody: onTeam((state, engine, args) =>
-    canIndexCustody(state, actorOf(engine), text(args, 'identity'), text(args, 'case')),
   ),
   // Said before, under a branch that two administrators rejected: the fold judges it where it stands now (rule 4).
   sayAgain: async (_engine, _view, args) => {
@@ -95,6 +90,7 @@ const builders: Readonly<Record<string, Builder>> = {
   },
   ...comeBackBuilders,
   ...sheetBuilders,
+  ...identityBuilders,
   ...Object.fromEntries(directoryCommands.map((command): [string, Builder] => [command, buildDirectory])),
   checkpoint: onTeam((state, engine, args) =>
     canTakeCheckpoint(state, actorOf(engine), args['heads'] as Parameters<typeof canTakeCheckpoint>[2]),
@@ -116,6 +112,7 @@ const maintenance: ReadonlySet<string> = new Set([
   'noteOpened',
   'linkCase',
   'beginIdentity',
+  'noteAccessGiven',
 ]);
 
 /** Asks the domain's rules on what stands now, and says what a colleague has changed meanwhile (section 3). */

@@ -21,7 +21,7 @@ import type { RecordView } from './record-view.ts';
 export const actOnCase = 'actOnCase';
 
 /** By what an act that is not in the log yet is named where an entry would be: nothing that a hash can be by chance. */
-const provisionalEntry = (action: string): string => action.padEnd(64, '0');
+export const provisionalEntry = (action: string): string => action.padEnd(64, '0');
 
 /** Events of the parts of a case, judged on what stands now. */
 export const buildCaseActs: Builder = async (engine, view, args) => {
@@ -44,7 +44,7 @@ const eventsIn = (args: Args): readonly CaseEvent[] =>
   Array.isArray(args['events']) ? (args['events'] as readonly CaseEvent[]) : [];
 
 /** The event with every reference to an act of this device replaced by one to the entry in which that act stands now. */
-function withRealPlaces(event: CaseEvent, view: RecordView): CaseEvent {
+export function withRealPlaces<Event>(event: Event, view: RecordView): Event {
   const real = (ref: EventRef): EventRef => {
     const effect = view.judgement.effects.find(
       ({ body }) => provisionalEntry(toHex(body.action)) === ref.entry,
@@ -57,7 +57,7 @@ function withRealPlaces(event: CaseEvent, view: RecordView): CaseEvent {
     if (isRef(value)) return real(value);
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]));
   };
-  return walk(event) as CaseEvent;
+  return walk(event) as Event;
 }
 
 const isRef = (value: object): value is EventRef =>
@@ -87,9 +87,10 @@ export function withOwnActs(engine: Engine, view: RecordView, state: CaseState):
   return next;
 }
 
-const isOnItsWay = ({ state }: OutboxItem): boolean => state === 'kept' || state === 'sent';
+export const isOnItsWay = ({ state }: OutboxItem): boolean => state === 'kept' || state === 'sent';
 
-function contextOf(engine: Engine) {
-  const { member, device, role, permissions } = actorOf(engine);
-  return { author: { member, device }, role, permissions };
+/** What the context of this person's own acts has in common. */
+export function contextOf(engine: Engine) {
+  const { member, device, role, permissions, custody } = actorOf(engine);
+  return { author: { member, device }, role, permissions, custody: custody === true };
 }

@@ -2,6 +2,7 @@ import type { CaseState } from '@leeward/domain/case/state.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { sheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CaseLine } from './contract.ts';
+import { identitiesIn } from './identity/case-line.ts';
 
 /** What lists show of a case. Ten thousand of them are held in memory: no more than lists need. */
 export function caseLine(record: string, state: CaseState): CaseLine {
@@ -16,5 +17,6 @@ export function caseLine(record: string, state: CaseState): CaseLine {
     conversation: state.opened?.fromConversation ?? null,
     updated: state.touched,
     ...(state.parts.sheet.size === 0 ? {} : { sheets: sheetLine(state.parts.sheet) }),
+    ...identitiesIn(state),
   };
 }

@@ -18,6 +18,8 @@ import type { ListCommands } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { DeviceCommands } from './devices-contract.ts';
+import type { IdentitiesInLine } from './identity/case-line.ts';
+import type { IdentityCommands } from './identity/contract.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 import type { SheetCommands } from './sheet-contract.ts';
 
@@ -221,6 +223,12 @@ export type DraftedCommand =
   | ComeBackDraft
   /** A form in a part of a case: `case:people`, or with the id of the thing that it is about. */
   | `case:${string}`
+  /** A form in an identity record, or about one. */
+  | `identity:${string}`
+  | 'openIdentity'
+  | 'answerIdentityQuestion'
+  | 'endIdentityAccess'
+  | 'withdrawComparison'
   | 'reply'
   | 'decline'
   | 'takeUpAgain'
@@ -280,7 +288,7 @@ export type RefusedEntry = {
   readonly claimedTime: number | null;
 };
 
-export type CaseLine = {
+export type CaseLine = IdentitiesInLine & {
   readonly record: string;
   readonly pseudonym: string;
   readonly urgency: Urgency;
@@ -371,6 +379,7 @@ export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; r
 
 /** Every command: its argument and what it answers. */
 export type Commands = DirectoryCommands &
+  IdentityCommands &
   ComeBackCommands &
   RequestCommands &
   SearchCommands &

@@ -5,6 +5,7 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sign } from '@leeward/sealed-log/crypto/ed25519.ts';
 import type { OrganisationLog } from '@leeward/sealed-log/organisation/log.ts';
+import { openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { RelayClient, Signer } from '../transport/relay-client.ts';
 import type { AlertBook } from './alerts.ts';
 import type { Topic } from './contract.ts';
@@ -134,7 +135,19 @@ export function actorOf(engine: Engine): Actor {
     device: toHex(engine.keys.device.signingKey),
     role: roleOf(state, member),
     permissions: state.permissions,
+    custody: isInCustody(engine),
   };
+}
+
+/** Whether this member is of the team that has custody of identities, and holds its key. */
+function isInCustody({ organisation, keys, ...engine }: Engine): boolean {
+  const state = engine.organisationStates.at(-1);
+  for (const { team, purpose } of state?.teams.values() ?? []) {
+    const facts = purpose === 'custody' ? organisation.skeleton.teams.get(team) : undefined;
+    if (facts !== undefined && openMembers(facts).includes(toHex(keys.member.id)))
+      return organisation.keyring.teams.has(team);
+  }
+  return false;
 }
 
 /** The id of the team for a purpose, in bytes; null where the organisation has none or this member is not told. */

@@ -11,6 +11,7 @@ import { currentGeneration, openMembers } from '@leeward/sealed-log/wire/skeleto
 import { loadCutLists } from './cut-lists.ts';
 import type { Engine } from './engine.ts';
 import { organisationHead, orgOf } from './engine.ts';
+import { hasOtherReaders, wantedMembers } from './identity/readers-wanted.ts';
 import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
@@ -30,10 +31,12 @@ export type ReadyEpoch =
  */
 export async function ensureEpoch(engine: Engine, id: string, teams: readonly string[]): Promise<ReadyEpoch> {
   const view = await openRecord(engine, id);
-  const usable = usableEpoch(engine, view);
+  const usable = await usableEpoch(engine, view);
   if (usable !== null) return usable;
   const policy: readonly Policy[] =
-    view.judgement.epoch === null ? teams.map((team) => ({ type: 'team', id: team })) : policyOf(view);
+    view.judgement.epoch === null
+      ? teams.map((team) => ({ type: 'team', id: team }))
+      : await policyFor(engine, view);
   const wanted: Policy[] = [];
   for (const one of policy) {
     const fresh = one.type === 'team' ? await ensureTeamFresh(engine, one.id) : 'fresh';
@@ -56,7 +59,7 @@ export async function ensureEpoch(engine: Engine, id: string, teams: readonly st
   if (sent.type !== 'stored') return sent;
   const pulled = await pull(engine);
   if (pulled !== 'up-to-date') return { type: 'offline' };
-  return usableEpoch(engine, await openRecord(engine, id)) ?? { type: 'head-moved' };
+  return (await usableEpoch(engine, await openRecord(engine, id))) ?? { type: 'head-moved' };
 }
 
 /** The first epoch of a record that is a team's by its id is posted by its members, for that team (section 3.7). */
@@ -66,14 +69,16 @@ function isMine({ organisation, keys }: Engine, { chain }: RecordView): boolean 
 }
 
 /** The present epoch where it may be used; null where a new one has to come first. */
-function usableEpoch(engine: Engine, { judgement, chain }: RecordView): ReadyEpoch | null {
+async function usableEpoch(engine: Engine, view: RecordView): Promise<ReadyEpoch | null> {
+  const { judgement, chain } = view;
   const { epoch } = judgement;
   if (epoch === null) return null;
   const key = chain.keys.get(toHex(epoch.hash));
   if (key === undefined) return { type: 'stopped', why: 'no-key' };
   const { skeleton } = engine.organisation;
   const doubt = doubtAbout(epoch.link, skeleton, skeleton.hashes.length - 1);
-  return doubt === null ? { type: 'ready', epoch: { hash: epoch.hash, key } } : null;
+  if (doubt !== null || (await hasOtherReaders(engine, view))) return null;
+  return { type: 'ready', epoch: { hash: epoch.hash, key } };
 }
 
 async function sealNextEpoch(
@@ -107,6 +112,15 @@ function policyOf(view: RecordView): readonly Policy[] {
       ? { type: 'team', id: toHex(recipient.team) }
       : { type: 'member', id: toHex(recipient.member) },
   );
+}
+
+/** Those for whom the next epoch is made: as before, but for an identity record whom custody has let in, and nobody else. */
+async function policyFor(engine: Engine, view: RecordView): Promise<readonly Policy[]> {
+  const before = policyOf(view);
+  const wanted = await wantedMembers(engine, view);
+  if (wanted === null) return before;
+  const members = wanted.map((id): Policy => ({ type: 'member', id }));
+  return [...before.filter(({ type }) => type === 'team'), ...members];
 }
 
 async function readersOf(engine: Engine, wanted: readonly Policy[]): Promise<readonly Reader[]> {

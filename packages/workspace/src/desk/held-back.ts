@@ -52,7 +52,13 @@ async function isHighRisk(engine: Engine, item: OutboxItem): Promise<boolean> {
   return view.folded.kind === 'identity' || (!item.silent && isOfImmediateDanger(view));
 }
 
-const always: ReadonlySet<string> = new Set(['beginIdentity', 'indexCustody', 'openCase']);
+const always: ReadonlySet<string> = new Set([
+  'beginIdentity',
+  'indexCustody',
+  'openCase',
+  'noteAccessGiven',
+  'comparePersons',
+]);
 
 const isOfImmediateDanger = ({ folded }: RecordView): boolean =>
   folded.kind === 'case' && folded.state.urgency === 'urg_immediate';

@@ -113,7 +113,8 @@ export async function loadOutbox(engine: Engine): Promise<void> {
 /** Takes an act back before it was sent, or puts a refused one away after it was read. */
 export async function discard(engine: Engine, action: string): Promise<void> {
   const item = engine.outbox.find((one) => one.action === action);
-  if (item !== undefined) await remove(engine, item);
+  // That an identity was opened is no act that one takes back.
+  if (item !== undefined && item.command !== 'noteAccess') await remove(engine, item);
 }
 
 /** Lets a refused or conflicting act try again, on what stands now. */

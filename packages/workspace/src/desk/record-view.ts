@@ -21,6 +21,7 @@ import { judge } from '@leeward/sealed-log/log/judge.ts';
 import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
 import type { Engine } from './engine.ts';
 import { organisationAt } from './engine.ts';
+import { isOfCustody } from './identity/in-custody.ts';
 import type { Quoted } from './quoted.ts';
 import { readQuoted } from './quoted.ts';
 
@@ -63,11 +64,12 @@ export async function viewOf(
   const blobs = new Map<string, BlobReference>();
   for (const { references } of quoted.values()) for (const one of references) blobs.set(toHex(one.blob), one);
   const events = judgement.effects.flatMap((effect) => eventsOf(engine, effect, quoted.get(effect)));
-  const folded = foldAs(kind, purpose, events);
+  const known = foldAs(kind, purpose, events);
+  const folded = known.kind === 'unknown' ? (asLetIn(engine, events) ?? known) : known;
   return {
     id: toHex(chain.record),
     bytes: chain.record,
-    kind,
+    kind: folded.kind,
     purpose,
     chain,
     judgement,
@@ -75,6 +77,22 @@ export async function viewOf(
     blobs,
   };
 }
+
+/**
+ * What no team of mine lists is ignored (rule 11), with one exception: an identity record whose own entries say, by
+ * custody's hand, that I was let in to it.
+ */
+function asLetIn(engine: Engine, events: readonly EventInContext[]): Folded | null {
+  if (!events.some(({ json }) => isType(json, 'ReaderLetIn'))) return null;
+  const folded = foldAs('identity', null, events);
+  const me = toHex(engine.keys.member.id);
+  return folded.kind === 'identity' && folded.state.readers.some(({ member }) => member === me)
+    ? folded
+    : null;
+}
+
+const isType = (json: unknown, type: string): boolean =>
+  typeof json === 'object' && json !== null && 'type' in json && json.type === type;
 
 type EventInContext = { readonly json: unknown; readonly context: Context };
 
@@ -95,6 +113,7 @@ function eventsOf(engine: Engine, effect: Effect, quoted: Quoted | undefined): r
       position: effect.position,
       role,
       permissions: organisation.permissions,
+      custody: isOfCustody(engine, effect.member, effect.orgPosition),
       readmitted: effect.readmitted,
       quoted: quoted?.items ?? [],
     },

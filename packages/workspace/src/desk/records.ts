@@ -7,7 +7,7 @@ import { emptyChain, extendChainBy, reopenWaiting } from '@leeward/sealed-log/lo
 import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
 import { directoryId } from './directory-id.ts';
 import type { Engine } from './engine.ts';
-import { organisationNow, orgOf } from './engine.ts';
+import { actorOf, organisationNow, orgOf } from './engine.ts';
 import { raiseFrom } from './record-alerts.ts';
 import type { Kind, RecordView } from './record-view.ts';
 import { viewOf } from './record-view.ts';
@@ -64,7 +64,7 @@ async function readRecord(engine: Engine, id: string, held?: readonly Given[]): 
 export function keepLoaded(engine: Engine, view: RecordView): void {
   engine.records.delete(view.id);
   engine.records.set(view.id, view);
-  const summary = summaryOf(view, engine.now());
+  const summary = summaryOf(view, engine.now(), actorOf(engine).custody === true);
   // What says the same stays the same object, so that it need not be kept again.
   if (!isSame(engine.summaries.get(view.id), summary)) engine.summaries.set(view.id, summary);
   engine.unverified.delete(view.id);

@@ -23,6 +23,7 @@ import { openFile, uploadFiles } from './files.ts';
 import { confirmFork } from './forks.ts';
 import { completeFounding, foundOrganisation } from './founding.ts';
 import { confirmHeldBack } from './held-back.ts';
+import { identityHandlers } from './identity/handlers.ts';
 import { importQuestions } from './import-form.ts';
 import {
   cancelInvitation,
@@ -276,6 +277,7 @@ export async function createSession(
     ...comeBackHandlers({ act, given, opened, exclusively }),
     ...sheetHandlers({ opened, inOrder, given, doorOrigin }),
     ...deviceHandlers({ opened, exclusively, origin }),
+    ...identityHandlers({ opened, inOrder, act, given }),
     session: async () => yes(await view()),
 
     createOrganisation: async ({ token, organisation, name, passphrase }) => {

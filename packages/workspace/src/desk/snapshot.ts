@@ -11,7 +11,7 @@ import type { Summary } from './summary.ts';
  */
 
 /** With another form of the summaries comes another name, and what stands under this one is made anew. */
-const prefix = 'lists:2:';
+const prefix = 'lists:3:';
 const partOf = (id: string): string => prefix + id.slice(0, 2);
 
 type Part = readonly (readonly [id: string, summary: Summary])[];

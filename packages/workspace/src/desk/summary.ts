@@ -1,3 +1,5 @@
+import type { Ending, LetIn } from '@leeward/domain/identity/readers.ts';
+import type { Access } from '@leeward/domain/identity/state.ts';
 import { checkInStanding } from '@leeward/domain/request/alarm.ts';
 import type { Joins } from '@leeward/domain/request/joins.ts';
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
@@ -15,6 +17,8 @@ import type { RequestState } from '@leeward/domain/request/state.ts';
 import { countingItems, missingItems } from '@leeward/domain/request/state.ts';
 import { caseLine } from './case-line.ts';
 import type { CaseLine, QueueLine } from './contract.ts';
+import { type Likeness, likenessOf } from './identity/known.ts';
+import { namedMembers } from './identity/named-members.ts';
 import type { RecordView } from './record-view.ts';
 import { boxesIn, type SheetBox } from './sheet-boxes.ts';
 
@@ -37,7 +41,21 @@ export type Summary =
       /** Mailboxes of its question sheets; missing where there are none, as in most. */
       readonly boxes?: readonly SheetBox[];
     }
-  | { readonly kind: 'identity' | 'team' | 'directory' | 'unknown'; readonly position: number };
+  | {
+      readonly kind: 'identity';
+      readonly position: number;
+      /** Whom custody has let in, and how that ended; null while it has not. */
+      readonly readers: readonly ReaderLine[];
+      /** Members by themselves for whom its present epoch was made. */
+      readonly named: readonly string[];
+      /** The last openings, for custody. */
+      readonly accesses: readonly Access[];
+      /** By what she may be known elsewhere; null on a device that is not of custody. */
+      readonly likeness: Likeness | null;
+    }
+  | { readonly kind: 'team' | 'directory' | 'unknown'; readonly position: number };
+
+export type ReaderLine = Pick<LetIn, 'grant' | 'member' | 'until'> & { readonly how: Ending | null };
 
 function joinsIn({ joins, unjoined }: RequestState): { readonly joins?: Joins } {
   if (joins.length + unjoined.length === 0) return {};
@@ -52,8 +70,10 @@ function reachIn(state: RequestState): { readonly reach?: readonly string[] } {
 }
 
 const excerptLength = 160;
+/** How many openings of one record the list of all openings takes from it. */
+const accessesKept = 50;
 
-export function summaryOf(view: RecordView, now: number): Summary {
+export function summaryOf(view: RecordView, now: number, custody: boolean): Summary {
   const position = view.chain.links.length - 1;
   switch (view.folded.kind) {
     case 'conversation':
@@ -72,6 +92,22 @@ export function summaryOf(view: RecordView, now: number): Summary {
         line: caseLine(view.id, view.folded.state),
         ...boxesIn(view.folded.state),
       };
+    case 'identity': {
+      const { readers, accesses } = view.folded.state;
+      return {
+        kind: 'identity',
+        position,
+        readers: readers.map(({ grant, member, until, over }) => ({
+          grant,
+          member,
+          until,
+          how: over?.how ?? null,
+        })),
+        named: namedMembers(view),
+        accesses: custody ? accesses.slice(-accessesKept) : [],
+        likeness: custody ? likenessOf(view.folded.state) : null,
+      };
+    }
     default:
       return { kind: view.folded.kind, position };
   }

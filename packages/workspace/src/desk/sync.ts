@@ -10,8 +10,9 @@ import { orgOf } from './engine.ts';
 import { settleForks } from './forks.ts';
 import { beat } from './heartbeats.ts';
 import { holdBack } from './held-back.ts';
+import { overItems, rekeyIdentities } from './identity/let-in.ts';
 import { letInAgain, renewMemberKey } from './member-key.ts';
-import { flush } from './outbox.ts';
+import { flush, keep } from './outbox.ts';
 import { isUnsent } from './outbox-item.ts';
 import type { Pulled } from './pull.ts';
 import { bringKeys, pull } from './pull.ts';
@@ -53,7 +54,10 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await renewDoor(engine, false);
     await beat(engine);
     await takeCheckpoints(engine);
+    const over = await overItems(engine);
+    if (over.length > 0) await keep(engine, over);
     await flush(engine);
+    await rekeyIdentities(engine);
     if (pulled === 'up-to-date') await keepWakes(engine);
   } else {
     engine.connection = 'offline';
