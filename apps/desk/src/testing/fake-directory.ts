@@ -130,6 +130,7 @@ export function fakeDirectory(
     changeMechanism: (args) => doing((before) => wantLocalChange(before, args)),
     withdrawMechanism: ({ mechanism, reason }) => simply({ command: 'withdrawMechanism', mechanism, reason }),
     noteTold: (args) => doing((before) => wantTold(before, args)),
+    keepProgramme: ({ event }) => simply({ command: 'keepProgramme', event }),
     readRelease: async ({ file }) => ({ ok: true, value: (await readFile(file)).report }),
     importRelease: async ({ file }) => {
       const { report, read } = await readFile(file);

@@ -1,3 +1,4 @@
+import type { ProgrammeEvent } from '../programme/events.ts';
 import type { Actor } from '../shared/context.ts';
 import { propose } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
@@ -112,6 +113,11 @@ export function canImportRelease(
   release: Of<'ReleaseImported'>,
 ): Allowed {
   return ask(state, actor, { type: 'ReleaseImported', v: 1, ...release });
+}
+
+/** Keep, put away or take back a programme of the organisation's own. */
+export function canKeepProgramme(state: DirectoryState, actor: Actor, event: ProgrammeEvent): Allowed {
+  return ask(state, actor, event);
 }
 
 /** With its confirmation where that is wanted and allowed; else alone, for somebody else to confirm. */

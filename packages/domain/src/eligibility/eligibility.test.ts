@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, emptyCase, foldCase } from '../case/state.ts';
+import { type IncidentValues, incidentItems } from '../incident/events.ts';
 import { type PersonValues, persons } from '../people/events.ts';
 import { judgeProgramme } from '../programme/evaluate.ts';
 import type { Rule } from '../programme/events.ts';
@@ -250,6 +251,23 @@ describe('facts of the file', () => {
     expect(known(child, 'comes_alone')).toBe(false);
     const her = told(person(1, { roles: ['role_defender'], languages: ['ar', 'fr'] }));
     expect(known(her, 'languages')).toEqual(['ar', 'fr']);
+  });
+
+  it('the newest incident counts for recency, unless somebody judged that it has nothing to do with the work', () => {
+    const incident = (number: number, day: string, link: IncidentValues['link']) =>
+      editOf(incidentItems, baseOf<IncidentValues>(undefined, id(number)), {
+        kind: 'inc_declared_threat',
+        happened: 'A call at night.',
+        when: point(day),
+        link,
+      });
+    const state = told(
+      incident(1, '2026-08-01', 'link_clear'),
+      incident(2, '2026-10-05', 'link_unknown'),
+      incident(3, '2026-11-01', 'link_unlikely'),
+    );
+    expect(known(state, 'last_event_on')).toBe('2026-10-05');
+    expect(known(told(), 'last_event_on')).toBe('not_said');
   });
 
   it('costs are held against rules line by line', () => {

@@ -184,11 +184,26 @@ const peaceful: Worked = (state, today) => {
   return found ? known(true, sources) : notSaid;
 };
 
+/** The newest incident that is not said to have nothing to do with her work; of a month, its last day. */
+const lastEventOn: Worked = ({ parts }, today) => {
+  const dated = standing(parts.incident.incidents).flatMap((incident) => {
+    const when = valueIn(incident, 'when') ?? null;
+    const span = when === null ? null : spanOf(when);
+    const on = span === null ? null : (span.last ?? span.first);
+    if (on === null || valueIn(incident, 'link') === 'link_unlikely') return [];
+    return [{ on: on > today ? today : on, id: incident.id }];
+  });
+  const newest = dated.toSorted((left, right) => right.on.localeCompare(left.on))[0];
+  if (newest === undefined) return notSaid;
+  return known(newest.on, [{ of: 'incident', id: newest.id, how: '', on: newest.on }]);
+};
+
 const worked: Readonly<Partial<Record<FactCode, Worked>>> = {
   country_now: countryNow,
   home_countries: homeCountries,
   abroad,
   left_on: leftOn,
+  last_event_on: lastEventOn,
   status: statusNow,
   safe_abode: safeAbode,
   languages,

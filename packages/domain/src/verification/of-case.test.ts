@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, emptyCase, foldCase } from '../case/state.ts';
 import { clocksIn } from '../clock/all.ts';
+import { type IncidentValues, incidentItems } from '../incident/events.ts';
 import { bars, type PersonValues, persons } from '../people/events.ts';
 import { baseOf, editOf } from '../shared/items.ts';
 import { situationItems } from '../situation/events.ts';
@@ -103,5 +104,19 @@ describe('what was found ends', () => {
       [id(2003), '2026-11-15'],
       [id(2002), '2027-10-01'],
     ]);
+  });
+
+  it('with an incident of the log, on the last day on which it may have been', () => {
+    const incident = editOf(incidentItems, baseOf<IncidentValues>(undefined, id(41)), {
+      kind: 'inc_declared_threat',
+      happened: 'A call at night.',
+      when: { kind: 'point', at: '2026-11', about: false, said: '' },
+    });
+    const state = told(
+      finding(3, { question: 'vq_safe_to_help', level: 'ver_1_self', on: '2026-11-10' }),
+      incident,
+    );
+    expect(newEventsIn(state)).toEqual([{ on: '2026-11-30', kind: 'incident' }]);
+    expect(clocksIn(state).find(({ kind }) => kind === 'verification')?.until).toBe('2026-11-30');
   });
 });

@@ -1,7 +1,7 @@
 import type { CaseState } from '../case/state.ts';
 import { type Clock, makeClock } from '../clock/clock.ts';
 import { circlesToMind, mayContact } from '../people/contact.ts';
-import { spanOf } from '../shared/inexact-date.ts';
+import { type InexactDate, spanOf } from '../shared/inexact-date.ts';
 import { standing, valueIn } from '../shared/items.ts';
 import type { SheetCheck } from '../sheet/rules.ts';
 import { historyOf } from '../situation/state.ts';
@@ -12,18 +12,27 @@ import type { Finding, VerificationState } from './state.ts';
 
 /* What verification needs of the rest of a case: who must be left alone, what is new, what ends when. */
 
-/** What is new in a case and opens findings again: another country, another status. */
+/** What is new in a case and opens findings again: an incident, another country, another status. */
 export function newEventsIn({ parts }: Pick<CaseState, 'parts'>): readonly NewEvent[] {
   const begun = (kind: 'place' | 'status', as: NewEvent['kind']): readonly NewEvent[] =>
     historyOf(parts.situation, kind).flatMap((fact) => {
       const from = valueIn(fact, 'from') ?? null;
       if (from === null) return [];
-      // "In November": what was found on the tenth may have been found before. The last possible day counts.
-      const { first, last } = spanOf(from);
-      const on = last ?? first;
+      const on = lastDay(from);
       return on === null ? [] : [{ on, kind: as }];
     });
-  return [...begun('place', 'moved'), ...begun('status', 'status')];
+  const incidents = standing(parts.incident.incidents).flatMap((incident): readonly NewEvent[] => {
+    const when = valueIn(incident, 'when') ?? null;
+    const on = when === null ? null : lastDay(when);
+    return on === null ? [] : [{ on, kind: 'incident' }];
+  });
+  return [...incidents, ...begun('place', 'moved'), ...begun('status', 'status')];
+}
+
+/** "In November": what was found on the tenth may have been found before. The last possible day counts. */
+function lastDay(date: InexactDate): string | null {
+  const { first, last } = spanOf(date);
+  return last ?? first;
 }
 
 /** The clocks of a verification: each finding that holds ends on a day, and nothing lapses unannounced (invariant 9). */

@@ -229,6 +229,8 @@ export type DraftedCommand =
   | 'answerIdentityQuestion'
   | 'endIdentityAccess'
   | 'withdrawComparison'
+  /** A programme of the organisation's own: `programme:new`, or with its id. */
+  | `programme:${string}`
   | 'reply'
   | 'decline'
   | 'takeUpAgain'

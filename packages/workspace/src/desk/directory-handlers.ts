@@ -202,6 +202,8 @@ export function directoryHandlers(tools: DirectoryTools): Pick<Handlers, keyof D
         args.mechanism,
         doing((seen) => wantTold(seen, args)),
       ),
+    keepProgramme: ({ event, form: draft }) =>
+      given(draft as DraftedCommand, null, simply({ command: 'keepProgramme', event })),
     readRelease: ({ file }) =>
       opened(async (engine) => ({ ok: true, value: (await readFile(engine, file)).report })),
     importRelease: (args) => opened((engine, sync) => importRelease(engine, sync, args)),

@@ -71,6 +71,7 @@ export const directoryCommands = [
   'changeMechanism',
   'withdrawMechanism',
   'noteTold',
+  'keepProgramme',
   'importRelease',
 ] as const satisfies readonly DirectoryAct['command'][];
 
@@ -118,6 +119,8 @@ function aboutOf(
       return { mechanism: act.told.mechanism, proposal: null, text: act.told.source };
     case 'withdrawMechanism':
       return { mechanism: act.mechanism, proposal: null, text: act.reason };
+    case 'keepProgramme':
+      return { mechanism: act.event.id, proposal: null, text: programmeName(act.event) };
     case 'importRelease':
       return { mechanism: null, proposal: null, text: act.release.version };
     default: {
@@ -125,4 +128,9 @@ function aboutOf(
       return { mechanism, proposal: act.proposal, text: 'reason' in act ? act.reason : null };
     }
   }
+}
+
+/** The name that an act gives to a programme; null where it changes something else of it. */
+function programmeName(event: Extract<DirectoryAct, { readonly command: 'keepProgramme' }>['event']) {
+  return 'set' in event ? (event.set.name ?? null) : null;
 }

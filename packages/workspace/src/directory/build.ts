@@ -6,6 +6,7 @@ import {
   canCheckMechanism,
   canConfirmProposal,
   canImportRelease,
+  canKeepProgramme,
   canNoteTold,
   canProposeChange,
   canRefuseProposal,
@@ -13,6 +14,7 @@ import {
   canWithdrawProposal,
 } from '@leeward/domain/directory/rules.ts';
 import type { DirectoryState } from '@leeward/domain/directory/state.ts';
+import type { ProgrammeEvent } from '@leeward/domain/programme/events.ts';
 import type { Actor } from '@leeward/domain/shared/context.ts';
 import { type Refusal, refusal } from '@leeward/domain/shared/refusal.ts';
 import { err, type Result } from '@leeward/domain/shared/result.ts';
@@ -37,6 +39,7 @@ export type DirectoryAct =
   | { readonly command: 'changeMechanism'; readonly changed: Of<'LocalChanged'> }
   | { readonly command: 'withdrawMechanism'; readonly mechanism: string; readonly reason: string }
   | { readonly command: 'noteTold'; readonly told: Of<'AnswerTold'> }
+  | { readonly command: 'keepProgramme'; readonly event: ProgrammeEvent }
   | { readonly command: 'importRelease'; readonly release: Of<'ReleaseImported'> };
 
 /** Asks the domain's rules whether an act may be written on what stands now. It reads like the story. */
@@ -64,6 +67,8 @@ export function buildAct(
       return canWithdrawLocal(state, actor, act.mechanism, act.reason);
     case 'noteTold':
       return canNoteTold(state, actor, act.told);
+    case 'keepProgramme':
+      return canKeepProgramme(state, actor, act.event);
     case 'importRelease':
       return canImportRelease(state, actor, act.release);
     default:

@@ -4,6 +4,8 @@ import type { Mechanism } from '@leeward/directory/mechanism.ts';
 import type { Flaw } from '@leeward/directory/validate.ts';
 import type { CheckOutcome } from '@leeward/domain/directory/events.ts';
 import type { ProposalKind, ProposalStatus } from '@leeward/domain/directory/state.ts';
+import type { ProgrammeEvent, ProgrammeValues } from '@leeward/domain/programme/events.ts';
+import type { Items } from '@leeward/domain/shared/items.ts';
 import type { Failure } from '../desk/contract.ts';
 
 /*
@@ -171,7 +173,14 @@ export type DirectoryView = {
   readonly proposals: readonly ProposalView[];
   /** `told` as the engine takes it: `{ ...factsOf(...), told: view.told }`. Answers that are too old are not in it. */
   readonly told: NonNullable<Answers['told']>;
-  readonly may: { readonly edit: boolean; readonly confirm: boolean; readonly import: boolean };
+  /** What the organisation itself offers, with whatever was put away. */
+  readonly programmes: Items<ProgrammeValues>;
+  readonly may: {
+    readonly edit: boolean;
+    readonly confirm: boolean;
+    readonly import: boolean;
+    readonly programmes: boolean;
+  };
   readonly pending: readonly DirectoryPending[];
   readonly stopped: string | null;
 };
@@ -318,6 +327,8 @@ export type DirectoryCommands = {
     },
     null,
   ];
+  /** Keeps, puts away or takes back a programme of one's own; `form` is the draft that it was typed in. */
+  keepProgramme: [{ readonly event: ProgrammeEvent; readonly form: string }, null];
   /** Looks into a file and says what importing it would do. Nothing is kept. */
   readRelease: [{ readonly file: File }, ReleaseRead];
   /** Needs the server: the file goes, sealed, to all desks. `hash`: the one that `readRelease` showed. */

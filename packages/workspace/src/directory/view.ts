@@ -29,6 +29,7 @@ export function directoryView(
   return {
     release: use,
     ...shown,
+    programmes: state.programmes,
     proposals: [...state.proposals.values()].flatMap((one) =>
       one.status === 'open' ? [proposalView(state, shown, actor, one)] : [],
     ),
@@ -36,6 +37,7 @@ export function directoryView(
       edit: allowed('directory.edit'),
       confirm: allowed('directory.confirm'),
       import: allowed('directory.import'),
+      programmes: allowed('programme.edit'),
     },
     ...around,
   };
