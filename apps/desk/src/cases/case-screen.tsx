@@ -1,24 +1,20 @@
 import { latest } from '@leeward/domain/shared/field.ts';
-import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { UrgencyChip } from '../parts/urgency-chip.tsx';
-import { Words } from '../parts/words.tsx';
 import { Pending } from '../request/pending.tsx';
 import { RefusedEntries } from '../request/refused.tsx';
 import { Stopped } from '../request/stopped.tsx';
 import { addressOf } from '../router/route.ts';
-import { useMemberName, useOpenSession } from '../session/organisation.tsx';
-import { useTeamName } from '../session/team-name.ts';
 import { useView } from '../session/use-session.tsx';
-import { CaseTimeline } from './case-timeline-view.tsx';
+import { CaseBar, CaseHead } from './head/case-head.tsx';
+import { LineView } from './line/line-view.tsx';
 import { NextStepForm } from './next-step-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { casePartScreens } from './parts.tsx';
-import { phaseKey } from './phase.ts';
+import { ReadersPanel } from './readers-panel.tsx';
 
 /** One case: who (by pseudonym), how urgent, where it stands, who is responsible, what is next, and all that happened. */
 export function CaseScreen({
@@ -51,9 +47,12 @@ export function CaseScreen({
       title={latest(view.state.pseudonym) ?? t('cases.one')}
       foreign
       back={back}
-      lead={<Head view={view} />}
+      lead={<CaseHead view={view} />}
     >
-      <PartsNav record={record} part={shown?.name ?? null} />
+      <div className="case-bar screen-only">
+        <CaseBar view={view} />
+        <PartsNav record={record} part={shown?.name ?? null} />
+      </div>
       <div className="stack">
         <Stopped why={view.stopped} record={record} />
         <Pending pending={view.pending} />
@@ -70,7 +69,7 @@ function PartsNav({ record, part }: { readonly record: string; readonly part: st
   if (casePartScreens.length === 0) return null;
   const current = (name: string | null) => (name === part ? 'page' : undefined);
   return (
-    <nav className="tabs case-parts screen-only" aria-label={t('case.parts')}>
+    <nav className="tabs case-parts" aria-label={t('case.parts')}>
       <a href={addressOf({ name: 'case', record })} aria-current={current(null)}>
         {t('case.part.file')}
       </a>
@@ -103,71 +102,14 @@ function Overview({ view }: { readonly view: CaseView }): ReactNode {
         <NoteForm record={record} stopped={view.stopped !== null} />
         <section className="stack tight" aria-labelledby="line">
           <h2 id="line">{t('case.timeline')}</h2>
-          <CaseTimeline view={view} />
+          <LineView view={view} />
         </section>
       </div>
       <aside className="request-side stack">
         <NextStepForm view={view} />
-        <Readers view={view} />
+        <ReadersPanel view={view} />
         <RefusedEntries refused={view.refused} />
       </aside>
     </div>
-  );
-}
-
-function Head({ view }: { readonly view: CaseView }): ReactNode {
-  const { t, numbers } = useSpeech();
-  const nameOf = useMemberName();
-  const { state } = view;
-  const next = latest(state.nextStep);
-  return (
-    <div className="stack tight">
-      <div className="line-meta">
-        <UrgencyChip urgency={state.urgency} />
-        <span className="chip">{t(phaseKey(state.phase))}</span>
-        <span className="small">
-          {state.responsible === null
-            ? t('case.nobodyResponsible')
-            : `${t('case.responsible')}: ${nameOf(state.responsible)}`}
-        </span>
-        {state.opened?.fromConversation == null ? null : (
-          <a href={addressOf({ name: 'request', record: state.opened.fromConversation, part: 'talk' })}>
-            {t('case.conversation')}
-          </a>
-        )}
-      </div>
-      {next === undefined || next.text === '' ? null : (
-        <p>
-          {t('case.next')}: <Words inline text={next.text} />
-          {next.date === null ? null : ` · ${formatDate(numbers, next.date, 'UTC')}`}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Readers({ view }: { readonly view: CaseView }): ReactNode {
-  const { t } = useSpeech();
-  const { organisation } = useOpenSession();
-  const nameOf = useMemberName();
-  const teamName = useTeamName();
-  return (
-    <section className="card facts">
-      <h2>{t('case.readers')}</h2>
-      <ul>
-        {view.readers.map((reader) => {
-          const team = reader.type === 'team' ? organisation.teams.get(reader.id) : undefined;
-          return (
-            <li key={`${reader.type} ${reader.id}`}>
-              {reader.type === 'member'
-                ? nameOf(reader.id)
-                : team === undefined
-                  ? t('case.unknownTeam', { number: reader.id.slice(0, 6) })
-                  : teamName(team)}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

@@ -1,21 +1,37 @@
-import type { CaseState, Handover, Note, StateChange } from '@leeward/domain/case/state.ts';
+import type { CaseEdit, CaseState, Handover, Note, StateChange } from '@leeward/domain/case/state.ts';
 import type { UrgencyJudgement } from '@leeward/domain/request/state.ts';
 import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
+import { carryMoments } from './carry/moments.tsx';
+import { documentMoments } from './documents/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
+import { situationMoments } from './situation/moments.tsx';
+import { stageMoments } from './stages/moments.tsx';
 
 /** What the parts of the file put on its time line: one line each. */
-const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [];
+const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
+  carryMoments,
+  stageMoments,
+  situationMoments,
+  documentMoments,
+];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =
-  | { readonly kind: 'opened'; readonly by: string; readonly claimedTime: number }
+  | {
+      readonly kind: 'opened';
+      readonly by: string;
+      readonly claimedTime: number;
+      readonly position: number;
+    }
   | { readonly kind: 'note'; readonly note: Note }
   | { readonly kind: 'urgency'; readonly judgement: UrgencyJudgement }
   | { readonly kind: 'phase'; readonly change: StateChange }
   | { readonly kind: 'handover'; readonly handover: Handover }
+  /** A field of the case itself: its pseudonym, what is next, a line of the summary. */
+  | { readonly kind: 'edit'; readonly edit: CaseEdit }
   /** Something in a part of the file, which knows its own words. */
   | { readonly kind: 'part'; readonly part: PartMoment }
-  | { readonly kind: 'pending'; readonly edit: PendingEdit };
+  | { readonly kind: 'pending'; readonly pending: PendingEdit };
 
 /** What happened in a case, the newest first; what is not confirmed yet comes before everything. */
 export function caseTimeline(
@@ -32,12 +48,18 @@ export function caseTimeline(
     ...(state.opened === null
       ? []
       : [
-          place(state.opened, { kind: 'opened', by: state.opened.by, claimedTime: state.opened.claimedTime }),
+          place(state.opened, {
+            kind: 'opened',
+            by: state.opened.by,
+            claimedTime: state.opened.claimedTime,
+            position: state.opened.position,
+          }),
         ]),
     ...state.notes.map((note) => place(note, { kind: 'note', note })),
     ...state.urgencyHistory.map((judgement) => place(judgement, { kind: 'urgency', judgement })),
     ...state.phaseHistory.map((change) => place(change, { kind: 'phase', change })),
     ...state.responsibleHistory.map((handover) => place(handover, { kind: 'handover', handover })),
+    ...state.edits.map((edit) => place(edit, { kind: 'edit', edit })),
     ...partMoments.flatMap((moments) => moments(state)).map((part) => place(part.at, { kind: 'part', part })),
   ];
   const confirmed = [...placed]
@@ -48,7 +70,7 @@ export function caseTimeline(
     }));
   const waiting = pending
     .filter((edit) => edit.command === 'addNote' && edit.text !== null && isOnItsWay(edit))
-    .map((edit) => ({ key: edit.action, moment: { kind: 'pending', edit } as const }));
+    .map((edit) => ({ key: edit.action, moment: { kind: 'pending', pending: edit } as const }));
   return [...waiting.reverse(), ...confirmed];
 }
 

@@ -10,4 +10,6 @@ export type PartMoment = {
   readonly key: string;
   /** One sentence: who did what. `nameOf` gives the name of a member. */
   readonly Words: ComponentType<{ readonly nameOf: (member: string) => string }>;
+  /** What somebody may look for who seeks it: words that were typed. Without them it is found by everything but text. */
+  readonly find?: readonly string[];
 };

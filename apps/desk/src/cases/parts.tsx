@@ -1,7 +1,11 @@
 import type { DeskKey } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ComponentType } from 'react';
+import { CarryScreen } from './carry/carry-screen.tsx';
+import { DocumentsScreen } from './documents/documents-screen.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
+import { SituationScreen } from './situation/situation-screen.tsx';
+import { StagesScreen } from './stages/stages-screen.tsx';
 
 /** One part of the file with a screen of its own, at `#/case/<record>/<name>/<item>`. */
 export type CasePartScreen = {
@@ -13,4 +17,8 @@ export type CasePartScreen = {
 /** The parts in the order in which they are offered: one line each. */
 export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
+  { name: 'stages', title: 'stages.title', Screen: StagesScreen },
+  { name: 'situation', title: 'situation.title', Screen: SituationScreen },
+  { name: 'documents', title: 'documents.part', Screen: DocumentsScreen },
+  { name: 'carry', title: 'carry.title', Screen: CarryScreen },
 ];

@@ -20,13 +20,16 @@ type Props = {
   /** The name as it may be shown, and its ending. */
   readonly name: string;
   readonly extension: string;
+  /** Copies with something blacked out are kept in conversations only. */
+  readonly inConversation?: boolean;
 };
 
 /** Opening and saving one file. Its bytes go to the viewer on another origin, and never into this page (section 8). */
-export function AttachedFile({ record, file, name, extension }: Props): ReactNode {
+export function AttachedFile({ record, file, name, extension, inConversation = true }: Props): ReactNode {
   const { t } = useSpeech();
   const action = useAction('openFile');
-  const copies = mayKeepCopies(useActor());
+  const actor = useActor();
+  const copies = inConversation && mayKeepCopies(actor);
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [copied, setCopied] = useState<Copied | NotCopied | null>(null);

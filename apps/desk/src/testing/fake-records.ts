@@ -13,6 +13,7 @@ import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import type { SheetCommands } from '@leeward/workspace/desk/sheet-contract.ts';
 import { queueLine } from '@leeward/workspace/desk/summary.ts';
+import { fakeAccess } from './fake-access.ts';
 import { fakeComeBack } from './fake-come-back.ts';
 import { type FakeIdentities, fakeIdentities } from './fake-identities.ts';
 import { fakeJoined, fakeRequestActs, sampleColleagues } from './fake-request-acts.ts';
@@ -53,6 +54,7 @@ type RecordCommand =
   | 'openCase'
   | 'cases'
   | 'actOnCase'
+  | 'keepDocument'
   | 'case'
   | 'addNote'
   | 'setNextStep'
@@ -241,6 +243,7 @@ export function fakeRecords(
           { type: 'team', id: teamId('protection') },
           { type: 'team', id: teamId('intake') },
         ],
+        access: fakeAccess(state),
       });
     },
     addNote: async ({ record, text }) =>
@@ -261,6 +264,18 @@ export function fakeRecords(
     },
     ...fakeSheets(cases, inCase),
     ...fakeIdentities(options.identities ?? {}, cases, inCase, now, changed),
+    keepDocument: async ({ record, id, values, file }) => {
+      const bytes = await file.arrayBuffer();
+      const note = {
+        blob: hash(8000 + (options.files?.size ?? 0)),
+        name: file.name,
+        mediaType: file.type,
+        size: bytes.byteLength,
+        hash: hash(8500),
+      };
+      options.files?.set(note.blob, { bytes, name: file.name, mediaType: file.type });
+      return inCase(record, { type: 'DocumentKept', id, set: { ...values, file: note }, replaces: {} });
+    },
     discardPending: async ({ action }) => {
       for (const record of pending.keys())
         setPending(record, (edits) => edits.filter((edit) => edit.action !== action));

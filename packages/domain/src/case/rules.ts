@@ -51,7 +51,8 @@ export function canSetCaseUrgency(state: CaseState, actor: Actor, judged: Judged
 export function canChangeState(state: CaseState, actor: Actor, change: Moved): Allowed {
   const { state: wanted, reason, closure, date } = change;
   const closing = state.phaseHistory.at(-1);
-  if (state.phase === 'case_closed' && closing !== undefined && wanted !== 'case_erased') {
+  const settles = wanted === 'case_closed' && state.phases.length > 1;
+  if (state.phase === 'case_closed' && closing !== undefined && wanted !== 'case_erased' && !settles) {
     if (wanted === 'case_closed') return err(refusal('no_change'));
     const { entry, index } = closing;
     return ask(state, actor, {

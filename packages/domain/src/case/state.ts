@@ -31,6 +31,13 @@ export type StateChange = Stamp & {
   readonly reopens: boolean;
 };
 export type Handover = Stamp & { readonly member: string };
+/** A field of the case that somebody wrote, for the time line: versions that were replaced are read there. */
+export type CaseEdit = Stamp & {
+  readonly field: 'pseudonym' | 'nextStep' | SummaryField;
+  readonly text: string;
+  /** Of a next step: its day. */
+  readonly date: string | null;
+};
 export type NextStep = { readonly text: string; readonly date: string | null };
 
 /** What is true of one case. Never a legal name: that is the identity record's (rule 14). */
@@ -53,6 +60,7 @@ export type CaseState = Base & {
   readonly nextStep: Field<NextStep>;
   readonly summary: ReadonlyMap<SummaryField, Field<string>>;
   readonly notes: readonly Note[];
+  readonly edits: readonly CaseEdit[];
   /** Everything else that a file holds: people, risk, plan ... Each is a folder of the domain. */
   readonly parts: PartStates;
   /** The latest time that anybody's clock gave to what was written here; 0 for nothing. */
@@ -75,6 +83,7 @@ export const emptyCase: CaseState = {
   nextStep: [],
   summary: new Map(),
   notes: [],
+  edits: [],
   parts: emptyParts,
   touched: 0,
 };
@@ -143,7 +152,11 @@ function apply(state: CaseState, event: CaseEvent, context: Context): Result<Cas
   }
   switch (event.type) {
     case 'PseudonymChanged':
-      return ok({ ...state, pseudonym: edit(state.pseudonym, event.pseudonym, event.replaces, context) });
+      return ok({
+        ...state,
+        pseudonym: edit(state.pseudonym, event.pseudonym, event.replaces, context),
+        edits: [...state.edits, { ...stamp, field: 'pseudonym', text: event.pseudonym, date: null }],
+      });
     case 'UrgencySet': {
       const { urgency, reason } = event;
       const urgencies = edit<Urgency>(
@@ -163,7 +176,8 @@ function apply(state: CaseState, event: CaseEvent, context: Context): Result<Cas
       const { state: phase, reason, closure, date } = event;
       if (phase === 'case_closed' && closure === null) return err(refusal('closure_needed'));
       // Whoever moves a case that a colleague closed meanwhile did not mean to open it again: see `CaseReopened`.
-      if (state.phase === 'case_closed' && phase !== 'case_erased') return err(refusal('ended'));
+      const settles = phase === 'case_erased' || (phase === 'case_closed' && state.phases.length > 1);
+      if (state.phase === 'case_closed' && !settles) return err(refusal('ended'));
       return ok({
         ...state,
         phase,
@@ -202,11 +216,19 @@ function apply(state: CaseState, event: CaseEvent, context: Context): Result<Cas
       return ok({ ...state, notes: [...state.notes, { ...stamp, text: event.text }] });
     case 'NextStepSet': {
       const { text, date, replaces } = event;
-      return ok({ ...state, nextStep: edit(state.nextStep, { text, date }, replaces, context) });
+      return ok({
+        ...state,
+        nextStep: edit(state.nextStep, { text, date }, replaces, context),
+        edits: [...state.edits, { ...stamp, field: 'nextStep', text, date }],
+      });
     }
     case 'SummaryKept': {
       const field = edit(state.summary.get(event.field) ?? [], event.value, event.replaces, context);
-      return ok({ ...state, summary: new Map(state.summary).set(event.field, field) });
+      return ok({
+        ...state,
+        summary: new Map(state.summary).set(event.field, field),
+        edits: [...state.edits, { ...stamp, field: event.field, text: event.value, date: null }],
+      });
     }
   }
 }

@@ -32,7 +32,12 @@ function apply(
       const [only] = state.second;
       if (state.second.length === 1 && only?.value === event.member) return ok(state);
       if (state.second.length === 0 && event.member === null) return ok(state);
-      return ok({ ...state, second: edit(state.second, event.member, event.replaces, context) });
+      const { member } = event;
+      return ok({
+        ...state,
+        second: edit(state.second, member, event.replaces, context),
+        seconds: [...state.seconds, { ...stamp, member }],
+      });
     }
     case 'TransferOffered': {
       if (state.transfers.has(event.transfer)) return ok(state);

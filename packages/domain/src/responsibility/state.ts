@@ -18,6 +18,7 @@ export type ReliefStep = Stamp & { readonly asks: boolean };
 /** Who carries the case beside the one who is responsible, and how it changes hands. */
 export type ResponsibilityState = {
   readonly second: Field<string | null>;
+  readonly seconds: readonly (Stamp & { readonly member: string | null })[];
   readonly transfers: ReadonlyMap<string, Transfer>;
   readonly notes: ReadonlyMap<string, HandOverNote>;
   readonly relief: readonly ReliefStep[];
@@ -25,6 +26,7 @@ export type ResponsibilityState = {
 
 export const noResponsibility: ResponsibilityState = {
   second: [],
+  seconds: [],
   transfers: new Map(),
   notes: new Map(),
   relief: [],

@@ -4,12 +4,15 @@ import type { EventRef } from '@leeward/domain/shared/context.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
 import { refusal } from '@leeward/domain/shared/refusal.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { blobReference } from '@leeward/sealed-log/wire/box.ts';
+import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import type { Args, Builder } from './builder-parts.ts';
 import { wrongKind } from './builder-parts.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RecordView } from './record-view.ts';
+import { filesOf } from './replies.ts';
 
 /*
  * Whatever somebody does in the parts of a case arrives as events that the domain's rules made on her screen. The fold
@@ -37,7 +40,9 @@ export const buildCaseActs: Builder = async (engine, view, args) => {
     state,
   );
   if (after === state) return { ok: false, error: refusal('no_change') };
-  return { ok: true, value: { events, quoted: [] } };
+  // Keys of files that the events name, for whoever reads the record.
+  const quoted = filesOf(args).map((file) => encode(blobReference, file));
+  return { ok: true, value: { events, quoted } };
 };
 
 const eventsIn = (args: Args): readonly CaseEvent[] =>

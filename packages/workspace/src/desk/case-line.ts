@@ -1,4 +1,5 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import { reliefAskedBy, secondOf, standingOffers } from '@leeward/domain/responsibility/rules.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { sheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CaseLine } from './contract.ts';
@@ -18,5 +19,8 @@ export function caseLine(record: string, state: CaseState): CaseLine {
     updated: state.touched,
     ...(state.parts.sheet.size === 0 ? {} : { sheets: sheetLine(state.parts.sheet) }),
     ...identitiesIn(state),
+    second: secondOf(state),
+    offered: standingOffers(state).at(-1)?.to ?? null,
+    relief: reliefAskedBy(state).length > 0,
   };
 }

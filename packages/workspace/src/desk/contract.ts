@@ -16,6 +16,8 @@ import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
 import type { ListCommands } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
+import type { Access } from './access.ts';
+import type { CaseCommands } from './case-contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { DeviceCommands } from './devices-contract.ts';
 import type { IdentitiesInLine } from './identity/case-line.ts';
@@ -301,6 +303,12 @@ export type CaseLine = IdentitiesInLine & {
   readonly updated: number;
   /** Its question sheets; missing where there are none. */
   readonly sheets?: SheetLine;
+  /** Who goes on with it when the one who is responsible cannot. */
+  readonly second: string | null;
+  /** To whom it is offered, and not answered yet. */
+  readonly offered: string | null;
+  /** Whoever carries it asked to be relieved. */
+  readonly relief: boolean;
 };
 
 export type CaseView = {
@@ -311,6 +319,8 @@ export type CaseView = {
   readonly refused: readonly RefusedEntry[];
   /** Teams and members who can read it, as the log says. */
   readonly readers: readonly { readonly type: 'team' | 'member'; readonly id: string }[];
+  /** The same with since when, and those who could read it before. */
+  readonly access: readonly Access[];
 };
 
 export type InvitationView = {
@@ -382,6 +392,7 @@ export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; r
 /** Every command: its argument and what it answers. */
 export type Commands = DirectoryCommands &
   IdentityCommands &
+  CaseCommands &
   ComeBackCommands &
   RequestCommands &
   SearchCommands &

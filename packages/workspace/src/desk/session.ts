@@ -8,6 +8,7 @@ import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
 import { callView, setCall, testCall } from './calls.ts';
+import { caseHandlers } from './case-handlers.ts';
 import { comeBackHandlers } from './come-back-handlers.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
 import { deviceHandlers } from './device-handlers.ts';
@@ -272,6 +273,7 @@ export async function createSession(
 
   const handlers: Handlers = {
     ...requestHandlers({ opened, inOrder, act, given }),
+    ...caseHandlers({ opened, inOrder, act, given }),
     ...listHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),

@@ -4,6 +4,7 @@ import { missingItems, openGuest } from '@leeward/domain/request/state.ts';
 import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
 import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
+import { accessTo } from './access.ts';
 import { withOwnActs } from './case-acts.ts';
 import { colleaguesFor } from './colleagues.ts';
 import type {
@@ -85,6 +86,7 @@ export async function caseView(engine: Engine, record: string): Promise<Answer<C
       stopped: heldBy(engine, record),
       refused: refusedOf(view),
       readers: readersOf(view),
+      access: accessTo(engine, view),
     },
   };
 }

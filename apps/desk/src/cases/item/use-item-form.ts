@@ -36,9 +36,11 @@ export function useItemForm<Noun extends string, V extends Values>(
   record: string,
   item: Item<V> | undefined,
   blank: () => Partial<V>,
+  /** Tells forms for new things apart where a screen has several. */
+  slot = '',
 ): ItemForm<V> {
   const action = useAction('actOnCase');
-  const command = `case:${kind.noun}:${item?.id ?? 'new'}` as const;
+  const command = `case:${kind.noun}:${item?.id ?? `new${slot}`}` as const;
   const form = useForm<Typed<V>>(command, record, () => {
     const base = baseOf(item, newId());
     return { base, values: { ...blank(), ...base.values } };

@@ -1,0 +1,53 @@
+import { type DocumentValues, documentItems } from '@leeward/domain/document/events.ts';
+import type { CaseDocument } from '@leeward/domain/document/state.ts';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../language/speech.tsx';
+import { Kept } from '../../parts/kept.tsx';
+import { FailureNote } from '../../parts/problem.tsx';
+import { useItemForm } from '../item/use-item-form.ts';
+import { DocumentFields } from './document-fields.tsx';
+
+/** Corrects what is said of a document; its file stays as it came. */
+export function DocumentForm({
+  view,
+  document,
+  onDone,
+}: {
+  readonly view: CaseView;
+  readonly document: CaseDocument;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { t } = useSpeech();
+  const form = useItemForm<'Document', DocumentValues>(documentItems, view.record, document, () => ({}));
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.save().then((kept) => {
+          if (kept) onDone();
+        });
+      }}
+    >
+      <DocumentFields state={view.state} values={form.values} set={form.set} />
+      <FailureNote failure={form.failure} />
+      <div className="cluster">
+        <button type="submit" className="button primary" disabled={form.busy}>
+          {t('common.save')}
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            form.draft.discard();
+            onDone();
+          }}
+        >
+          {t('common.cancel')}
+        </button>
+        <Kept of={form.draft} onDiscard={onDone} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,159 @@
+import { canChangeState } from '@leeward/domain/case/rules.ts';
+import { unfinishedIn } from '@leeward/domain/case/unfinished.ts';
+import { formatNumber } from '@leeward/ui';
+import { caseState } from '@leeward/vocabulary/lists/case-state.ts';
+import { type ClosureReason, closureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useState } from 'react';
+import { useSpeech } from '../../language/speech.tsx';
+import { Kept } from '../../parts/kept.tsx';
+import { FailureNote } from '../../parts/problem.tsx';
+import { LineBox, TextBox } from '../../request/back-fields.tsx';
+import { addressOf } from '../../router/route.ts';
+import { useActor } from '../../session/use-actor.ts';
+import { useForm } from '../../session/use-form.ts';
+import { SelectBox } from '../item/select-box.tsx';
+import { useCaseAct } from '../item/use-case-act.ts';
+import { phaseKey } from '../phase.ts';
+
+type State = (typeof caseState.items)[number]['code'];
+type Form = {
+  readonly state: State | '';
+  readonly reason: string;
+  readonly closure: ClosureReason | '';
+  readonly date: string;
+};
+
+const command = 'case:state';
+/** Erasing is an act of its own, with its own questions. */
+const offered = caseState.items.map(({ code }) => code).filter((code) => code !== 'case_erased');
+
+/** Moves the case to another state, forwards or back, with a reason; closes it, or opens a closed one again. */
+export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useSpeech();
+  const actor = useActor();
+  const act = useCaseAct(view.record);
+  const draft = useForm<Form>(command, view.record, () => ({ state: '', reason: '', closure: '', date: '' }));
+  const [opened, setOpened] = useState(false);
+  const { state, reason, closure, date } = draft.form;
+  const isClosed = view.state.phase === 'case_closed';
+  if (!opened && draft.keeping === null)
+    return (
+      <button type="button" className="button" data-act="move" onClick={() => setOpened(true)}>
+        {t(isClosed ? 'stages.reopen' : 'stages.move')}
+      </button>
+    );
+
+  const save = async (): Promise<void> => {
+    if (state === '') return;
+    const closing = state === 'case_closed';
+    const change = {
+      state,
+      reason: reason.trim(),
+      closure: closing && closure !== '' ? closure : null,
+      date: (closing || state === 'case_on_hold') && date !== '' ? date : null,
+    };
+    if (!(await act.run(canChangeState(view.state, actor, change), command))) return;
+    draft.given();
+    setOpened(false);
+  };
+  const choices = offered
+    .filter((code) => code !== view.state.phase || view.state.phases.length > 1)
+    .map((code) => ({ value: code, label: t(phaseKey(code)) }));
+  return (
+    <form
+      className="stack card padded"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h3>{t(isClosed ? 'stages.reopen' : 'stages.move')}</h3>
+      {isClosed ? <p className="quiet">{t('stages.reopenHint')}</p> : null}
+      <SelectBox
+        label={t('stages.to')}
+        value={state}
+        none={t('common.choose')}
+        required
+        choices={choices}
+        onChange={(next) => draft.change({ state: next })}
+      />
+      {state === 'case_closed' ? (
+        <>
+          <Unfinished view={view} />
+          <SelectBox
+            label={t('stages.closure')}
+            value={closure}
+            none={t('common.choose')}
+            required
+            choices={closureReason.items.map(({ code }) => ({ value: code, label: t(`closure.${code}`) }))}
+            onChange={(next) => draft.change({ closure: next })}
+          />
+          <LineBox
+            label={t('stages.forgetFrom')}
+            hint={t('stages.forgetHint')}
+            type="date"
+            value={date}
+            onChange={(next) => draft.change({ date: next })}
+          />
+        </>
+      ) : null}
+      {state === 'case_on_hold' ? (
+        <LineBox
+          label={t('stages.holdUntil')}
+          type="date"
+          required
+          value={date}
+          onChange={(next) => draft.change({ date: next })}
+        />
+      ) : null}
+      <TextBox
+        label={t('stages.why')}
+        rows={2}
+        required
+        value={reason}
+        onChange={(next) => draft.change({ reason: next })}
+      />
+      <FailureNote failure={act.failure} />
+      <div className="cluster">
+        <button type="submit" className="button primary" disabled={act.busy || reason.trim() === ''}>
+          {t(isClosed ? 'stages.reopen' : state === 'case_closed' ? 'stages.close' : 'stages.moveNow')}
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            draft.discard();
+            setOpened(false);
+          }}
+        >
+          {t('common.cancel')}
+        </button>
+        <Kept of={draft} onDiscard={() => setOpened(false)} />
+      </div>
+    </form>
+  );
+}
+
+/** What is left lying. Closing stays possible: somebody may have died, and then nothing gets finished. */
+function Unfinished({ view }: { readonly view: CaseView }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const left = unfinishedIn(view.state);
+  if (left.length === 0) return <p className="note">{t('unfinished.nothing')}</p>;
+  return (
+    <div className="note warn">
+      <strong>{t('unfinished.title')}</strong>
+      <ul>
+        {left.map(({ what, count, part }) => (
+          <li key={what}>
+            <a href={addressOf({ name: 'case', record: view.record, ...(part === null ? {} : { part }) })}>
+              {t(`unfinished.${what}`)}
+            </a>{' '}
+            <span className="num quiet">{formatNumber(numbers, count)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{t('unfinished.hint')}</p>
+    </div>
+  );
+}

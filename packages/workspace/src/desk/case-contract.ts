@@ -1,0 +1,17 @@
+import type { DocumentValues } from '@leeward/domain/document/events.ts';
+import type { DraftedCommand } from './contract.ts';
+
+/** What a screen may ask about a case beside `actOnCase`: acts that carry a file. */
+export type CaseCommands = {
+  /** Seals a file for whoever reads the case, and names it in the log. `id` is new, made when the form opened. */
+  keepDocument: [
+    {
+      readonly record: string;
+      readonly id: string;
+      readonly values: Omit<DocumentValues, 'file'>;
+      readonly file: File;
+      readonly form: DraftedCommand;
+    },
+    null,
+  ];
+};
