@@ -52,6 +52,9 @@ const caseLine = (part: Partial<CaseLine>): CaseLine => ({
   next: null,
   conversation: null,
   updated: now,
+  second: null,
+  offered: null,
+  relief: false,
   ...part,
 });
 

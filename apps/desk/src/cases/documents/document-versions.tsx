@@ -11,7 +11,7 @@ import { Words } from '../../parts/words.tsx';
 import { useCaseAct } from '../item/use-case-act.ts';
 import { usePersonNames } from '../item/use-person-names.ts';
 import { Versions } from '../item/versions.tsx';
-import { useKindWords } from './documents-screen.tsx';
+import { useKindWords } from './kind-words.ts';
 
 /** What two people wrote of one document apart. */
 export function DocumentVersions({

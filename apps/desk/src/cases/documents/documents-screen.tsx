@@ -2,9 +2,7 @@ import { documentItems } from '@leeward/domain/document/events.ts';
 import { type CaseDocument, documentsOf, isGraphic, lastingOn } from '@leeward/domain/document/state.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
-import { type DeskKey, formatDate, formatFileSize, inertFileName } from '@leeward/ui';
-import { isCodeOf } from '@leeward/vocabulary/list.ts';
-import { evidenceType } from '@leeward/vocabulary/lists/evidence-type.ts';
+import { formatDate, formatFileSize, inertFileName } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
@@ -22,6 +20,7 @@ import { usePersonNames } from '../item/use-person-names.ts';
 import { DocumentForm } from './document-form.tsx';
 import { DocumentVersions } from './document-versions.tsx';
 import { Graphic } from './graphic.tsx';
+import { useKindWords } from './kind-words.ts';
 import { NewDocument } from './new-document.tsx';
 
 /** Papers, pictures and recordings of the case: named, closed until somebody asks. */
@@ -79,12 +78,6 @@ export function DocumentsScreen({
       )}
     </div>
   );
-}
-
-/** The words for a kind of document; an organisation's own code stands as it is. */
-export function useKindWords(): (kind: string) => string {
-  const { t } = useSpeech();
-  return (kind) => (isCodeOf(evidenceType, kind) ? t(`evidence.${kind}` as DeskKey) : kind);
 }
 
 function DocumentCard({
