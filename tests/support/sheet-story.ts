@@ -56,7 +56,7 @@ export async function sendSheet(
   sheet: string,
   terms: SheetTerms,
 ): Promise<string> {
-  const { link } = await desk.call('sendSheet', { record, sheet, terms, form: 'case:sheet' });
+  const { link } = await desk.call('sendSheet', { record, sheet, terms, although: '', form: 'case:sheet' });
   await desk.until('sheetLinks', { record }, (all) => all.some((one) => one.sheet === sheet && one.posted));
   return link;
 }

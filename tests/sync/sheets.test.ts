@@ -68,7 +68,7 @@ describe('a question sheet', () => {
   it('[fault 39] is sent once however often the button is pressed, under one link', async () => {
     const { desk, record } = await begun();
     const terms = asked(Date.now());
-    const given = { record, sheet: id(1), terms, form: 'case:sheet' };
+    const given = { record, sheet: id(1), terms, although: '', form: 'case:sheet' };
     const links = await Promise.all([1, 2, 3].map(() => desk.call('sendSheet', given)));
     expect(new Set(links.map(({ link }) => link)).size).toBe(1);
     await desk.until('sheetLinks', { record }, ([one]) => one?.posted === true);
@@ -180,7 +180,13 @@ describe('a question sheet', () => {
       name: 'Officer One',
       passphrase,
     });
-    const given = { record: '00'.repeat(32), sheet: id(1), terms: asked(Date.now()), form: 'case:sheet' };
+    const given = {
+      record: '00'.repeat(32),
+      sheet: id(1),
+      terms: asked(Date.now()),
+      although: '',
+      form: 'case:sheet',
+    };
     expect(await desk.attempt('sendSheet', given)).toMatchObject({
       error: { code: 'refused', refusal: { code: 'no_mailbox' } },
     });

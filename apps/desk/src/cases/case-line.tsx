@@ -23,6 +23,9 @@ export function CaseLineView({ line }: { readonly line: CaseLine }): ReactNode {
         <span className="line-meta">
           <UrgencyChip urgency={line.urgency} />
           <span className="chip">{t(phaseKey(line.state))}</span>
+          {line.sheets === undefined || line.sheets.unread === 0 ? null : (
+            <span className="chip accent">{t('sheets.unread', { count: line.sheets.unread })}</span>
+          )}
           {line.responsible === null ? null : <span className="small quiet">{nameOf(line.responsible)}</span>}
         </span>
       </span>

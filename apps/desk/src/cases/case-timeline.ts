@@ -14,6 +14,10 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   situationMoments,
   documentMoments,
 ];
+import { sheetMoments } from './sheets/moments.tsx';
+
+/** What the parts of the file put on its time line: one line each. */
+const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [sheetMoments];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =

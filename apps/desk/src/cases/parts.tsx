@@ -6,6 +6,7 @@ import { DocumentsScreen } from './documents/documents-screen.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
 import { SituationScreen } from './situation/situation-screen.tsx';
 import { StagesScreen } from './stages/stages-screen.tsx';
+import { SheetsPart } from './sheets/sheets-part.tsx';
 
 /** One part of the file with a screen of its own, at `#/case/<record>/<name>/<item>`. */
 export type CasePartScreen = {
@@ -21,4 +22,5 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'situation', title: 'situation.title', Screen: SituationScreen },
   { name: 'documents', title: 'documents.part', Screen: DocumentsScreen },
   { name: 'carry', title: 'carry.title', Screen: CarryScreen },
+  { name: 'sheets', title: 'sheets.title', Screen: SheetsPart },
 ];

@@ -24,6 +24,7 @@ const commands = {
   openCase: 'command.openCase',
   addNote: 'command.addNote',
   setNextStep: 'command.setNextStep',
+  sendSheet: 'sheets.new',
   askConsent: 'back.consents',
   tellNext: 'back.next',
   tellHeld: 'back.held',

@@ -66,6 +66,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   not_oneself: true,
   second_needed: true,
   source_needed: true,
+  must_not_ask: true,
   no_consent: true,
   door_needed: true,
   own_word_needed: true,

@@ -16,6 +16,7 @@ export type ViewName =
   | 'deviceLinks'
   | 'questions'
   | 'placedQuestions'
+  | 'sheetLinks'
   | 'formText'
   | 'compareWords'
   | 'directory'
@@ -120,6 +121,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
   switch (name) {
     case 'request':
     case 'case':
+    case 'sheetLinks':
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
     case 'devices':

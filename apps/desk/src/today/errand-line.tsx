@@ -70,6 +70,17 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
           </p>
         </>
       );
+    case 'sheetAnswer':
+      return (
+        <>
+          <p className="line-title">
+            <b>
+              <bdi>{errand.line.pseudonym}</bdi>
+            </b>
+          </p>
+          <p className="small">{t('today.sheetAnswer', { count: errand.line.sheets?.unread ?? 0 })}</p>
+        </>
+      );
     case 'nextStep':
       return (
         <>

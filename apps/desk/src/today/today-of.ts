@@ -63,7 +63,10 @@ export type UnsettledErrand = {
   readonly edit: Unsettled;
   readonly name: string | null;
 };
-export type CaseErrand = { readonly kind: 'nextStep'; readonly line: CaseLine; readonly date: string };
+export type CaseErrand =
+  | { readonly kind: 'nextStep'; readonly line: CaseLine; readonly date: string }
+  /** Somebody outside answered, and nobody has read it. */
+  | { readonly kind: 'sheetAnswer'; readonly line: CaseLine };
 export type HouseErrand = {
   readonly kind: 'proposed' | 'toConfirm' | 'door' | 'doorClosed' | 'recovery';
   readonly count: number;
@@ -122,6 +125,7 @@ export function todayOf(inputs: DayInputs): Today {
     begun: begunOf(inputs),
     running: [
       ...house(inputs),
+      ...sheetAnswers(inputs),
       ...nextSteps(inputs),
       ...stale.sort((left, right) => (left.since ?? 0) - (right.since ?? 0) || byRecord(left, right)),
     ],
@@ -217,14 +221,23 @@ function begunOf({ drafts, unsettled, lines, cases }: DayInputs): Today['begun']
   ];
 }
 
-function nextSteps({ cases, me, today }: DayInputs): readonly CaseErrand[] {
+type StepErrand = Extract<CaseErrand, { readonly kind: 'nextStep' }>;
+
+function nextSteps({ cases, me, today }: DayInputs): readonly StepErrand[] {
   return cases
-    .flatMap((line): readonly CaseErrand[] => {
+    .flatMap((line): readonly StepErrand[] => {
       const date = line.next?.date ?? '';
       const due = line.responsible === me && date !== '' && date < today && isOpenCase(line);
       return due ? [{ kind: 'nextStep', line, date }] : [];
     })
     .sort((left, right) => (left.date < right.date ? -1 : 1));
+}
+
+/** Answers to question sheets that are unread: hers where she is responsible, everybody's where nobody is. */
+function sheetAnswers({ cases, me }: DayInputs): readonly CaseErrand[] {
+  return cases
+    .filter(({ sheets, responsible }) => (sheets?.unread ?? 0) > 0 && (responsible ?? me) === me)
+    .map((line): CaseErrand => ({ kind: 'sheetAnswer', line }));
 }
 
 const isOpenCase = ({ state }: CaseLine): boolean => state !== 'case_closed' && state !== 'case_erased';

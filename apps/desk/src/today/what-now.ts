@@ -26,6 +26,11 @@ export function whatNow(errand: Errand): WhatNow {
       return { label: 'today.do.look', href: requestAt(errand.line.record) };
     case 'undecided':
       return { label: 'today.do.decide', href: requestAt(errand.line.record) };
+    case 'sheetAnswer':
+      return {
+        label: 'today.do.sheetAnswer',
+        href: addressOf({ name: 'case', record: errand.line.record, part: 'sheets' }),
+      };
     case 'nextStep':
       return { label: 'today.do.look', href: addressOf({ name: 'case', record: errand.line.record }) };
     case 'begun':

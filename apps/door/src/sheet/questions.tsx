@@ -53,12 +53,17 @@ export function Questions({
   const isBegun = JSON.stringify(typed) !== JSON.stringify(nothing);
   useEffect(() => onUnsent(isBegun && step !== 'sent'), [isBegun, step, onUnsent]);
 
-  const set = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
-  const answerAt = (index: number, part: Partial<GivenAnswer>): void =>
+  const set = (part: Partial<Typed>): void => {
+    setMissing(null);
+    setTyped((before) => ({ ...before, ...part }));
+  };
+  const answerAt = (index: number, part: Partial<GivenAnswer>): void => {
+    setMissing(null);
     setTyped((before) => ({
       ...before,
       answers: before.answers.map((one, at) => (at === index ? { ...one, ...part } : one)),
     }));
+  };
 
   if (step === 'sending')
     return (

@@ -84,7 +84,9 @@ export type RefusalCode =
   /** This is never done without consent, whatever the danger. */
   | 'never_without_consent'
   /** Its author may confirm it herself only where she says where it was read. */
-  | 'source_needed';
+  | 'source_needed'
+  /** She asked to leave this person alone, or the person did not agree to be asked. */
+  | 'must_not_ask';
 
 /** A refusal, with what its words need. */
 export function refusal(code: RefusalCode, details?: Refusal['details']): Refusal {

@@ -16,7 +16,7 @@ import type { VerificationState } from './state.ts';
 /* An answer to a question sheet becomes what a source said, and where the verifier says so a finding, in one step. */
 
 /** Which of our questions an answer speaks to; null where only a person can say. */
-const speaksTo: Readonly<Record<SheetQuestion, Question | null>> = {
+export const speaksTo: Readonly<Record<SheetQuestion, Question | null>> = {
   know_work: 'vq_defender_work',
   know_person: 'vq_identity',
   belongs: 'vq_defender_work',

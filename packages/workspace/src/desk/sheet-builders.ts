@@ -2,10 +2,14 @@ import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { caseNoun } from '@leeward/domain/case/state.ts';
 import type { Sent } from '@leeward/domain/request/sent.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
+import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { refusal } from '@leeward/domain/shared/refusal.ts';
 import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
-import { type SheetMessage, writeSheet } from '@leeward/domain/sheet/message.ts';
+import { type SheetMessage, type SheetQuestion, writeSheet } from '@leeward/domain/sheet/message.ts';
 import { hindrances } from '@leeward/domain/sheet/rules.ts';
+import { type AskingValues, askingItems, type Telling } from '@leeward/domain/verification/events.ts';
+import { speaksTo } from '@leeward/domain/verification/from-sheet.ts';
+import { sheetCheckOf } from '@leeward/domain/verification/of-case.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { keyPairFromSeed } from '@leeward/sealed-log/crypto/hpke.ts';
@@ -42,8 +46,11 @@ async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise
   const to = answerTo(engine, view);
   if (to === null) return { ok: false, error: refusal('other_team', { purpose: 'protection' }) };
   // It waited for a line until its last day was over: nothing goes out that nobody could answer.
-  if (hindrances(terms, engine.now()).some(({ code }) => code === 'over_already'))
-    return { ok: false, error: refusal('ended') };
+  const against = hindrances(terms, engine.now(), [sheetCheckOf(state)]).map(({ code }) => code);
+  if (against.includes('over_already')) return { ok: false, error: refusal('ended') };
+  // Said by the people of the case or by whoever is asked, maybe since the form was filled in: nobody overrules it.
+  if (against.some((code) => code === 'do_not_contact' || code === 'source_not_agreed'))
+    return { ok: false, error: refusal('must_not_ask') };
   const mailbox = await mailboxOf(fromText(text(args, 'secret')), orgOf(engine));
   const place = {
     org: orgOf(engine),
@@ -87,10 +94,43 @@ async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise
       generation: to.generation,
       sent,
     },
+    ...askingOf(sheet, terms, text(args, 'although'), engine.now()),
   ];
   const allowed = propose(caseNoun, state, actorOf(engine), events);
   if (!allowed.ok) return allowed;
   return { ok: true, value: { events: allowed.value, quoted: [encode(signedCodec, sealed.signed)] } };
+}
+
+/** What each question tells whoever reads it. */
+const tells: Readonly<Partial<Record<SheetQuestion, Telling>>> = {
+  know_work: 'name',
+  know_person: 'name',
+  belongs: 'name',
+  event: 'event',
+  event_linked: 'event',
+  document: 'document',
+};
+
+/** That a source was asked stands in the verification too, so that who is asked next is held against it. */
+function askingOf(
+  sheet: string,
+  { source, questions }: SheetTerms,
+  although: string,
+  now: number,
+): readonly CaseEvent[] {
+  if (source === null) return [];
+  const told = new Set(questions.flatMap(({ ask }) => tells[ask] ?? []));
+  const about = new Set(questions.flatMap(({ ask }) => speaksTo[ask] ?? []));
+  const edit = editOf(askingItems, baseOf<AskingValues>(undefined, sheet), {
+    source,
+    questions: [...about],
+    told: [...told],
+    words: '',
+    channel: null,
+    on: new Date(now).toISOString().slice(0, 10),
+    although,
+  });
+  return edit === null ? [] : [edit];
 }
 
 type AnswerTeam = { readonly team: Bytes; readonly generation: number; readonly key: Bytes };

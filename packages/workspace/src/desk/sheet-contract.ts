@@ -15,7 +15,14 @@ export type SheetLinkView = {
 export type SheetCommands = {
   /** Sends a sheet. `sheet`: its id, made when the form opened, so that a click given twice sends one. */
   sendSheet: [
-    { readonly record: string; readonly sheet: string; readonly terms: SheetTerms; readonly form: string },
+    {
+      readonly record: string;
+      readonly sheet: string;
+      readonly terms: SheetTerms;
+      /** Why this source is asked although something speaks for care; empty where nothing does. */
+      readonly although: string;
+      readonly form: string;
+    },
     { readonly link: string },
   ];
   sheetLinks: [{ readonly record: string }, readonly SheetLinkView[]];

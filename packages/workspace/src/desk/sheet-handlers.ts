@@ -33,14 +33,16 @@ export function sheetHandlers({
   doorOrigin,
 }: SheetTools): Pick<Handlers, keyof SheetCommands> {
   return {
-    sendSheet: ({ record, sheet, terms, form }) => {
+    sendSheet: ({ record, sheet, terms, although, form }) => {
       const answer = opened<{ readonly link: string }>(async (engine, sync) => {
         const link = await linkMaker(engine, doorOrigin);
         // Without a door there is no page that anybody could open.
         if (link === null) return { ok: false, error: { code: 'refused', refusal: { code: 'no_mailbox' } } };
         const secret = await inOrder(async () => {
           const drawn = await keepSecret(engine, sheet, terms.until);
-          await keep(engine, [{ record, command: sendSheet, args: { sheet, terms, secret: drawn } }]);
+          await keep(engine, [
+            { record, command: sendSheet, args: { sheet, terms, although, secret: drawn } },
+          ]);
           return drawn;
         });
         sync();
