@@ -14,6 +14,7 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   situationMoments,
   documentMoments,
 ];
+
 import { sheetMoments } from './sheets/moments.tsx';
 
 /** What the parts of the file put on its time line: one line each. */

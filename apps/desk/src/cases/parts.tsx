@@ -4,9 +4,9 @@ import type { ComponentType } from 'react';
 import { CarryScreen } from './carry/carry-screen.tsx';
 import { DocumentsScreen } from './documents/documents-screen.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
+import { SheetsPart } from './sheets/sheets-part.tsx';
 import { SituationScreen } from './situation/situation-screen.tsx';
 import { StagesScreen } from './stages/stages-screen.tsx';
-import { SheetsPart } from './sheets/sheets-part.tsx';
 
 /** One part of the file with a screen of its own, at `#/case/<record>/<name>/<item>`. */
 export type CasePartScreen = {
