@@ -4,6 +4,7 @@ import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import { carryMoments } from './carry/moments.tsx';
 import { documentMoments } from './documents/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
+import { sheetMoments } from './sheets/moments.tsx';
 import { situationMoments } from './situation/moments.tsx';
 import { stageMoments } from './stages/moments.tsx';
 
@@ -13,12 +14,8 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   stageMoments,
   situationMoments,
   documentMoments,
+  sheetMoments,
 ];
-
-import { sheetMoments } from './sheets/moments.tsx';
-
-/** What the parts of the file put on its time line: one line each. */
-const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [sheetMoments];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =
