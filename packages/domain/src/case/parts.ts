@@ -2,6 +2,7 @@ import { answersPart } from '../answers/part.ts';
 import { checkInPart } from '../check-in/part.ts';
 import { consentsPart } from '../consent/part.ts';
 import { custodyPart } from '../custody/part.ts';
+import { bringPart } from '../bring/part.ts';
 import { documentPart } from '../document/part.ts';
 import { eligibilityPart } from '../eligibility/state.ts';
 import { incidentPart } from '../incident/part.ts';
@@ -30,6 +31,7 @@ export const caseParts = {
   sheet: sheetPart,
   answers: answersPart,
   plan: planPart,
+  bring: bringPart,
   tasks: taskPart,
   people: peoplePart,
   verification: verificationPart,

@@ -1,0 +1,112 @@
+import { isObject } from '../shared/shape.ts';
+
+/** A table as somebody brought it: every cell a text, as it stood. */
+export type BroughtTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly BroughtRow[];
+  /** Tables inside of rows: members of a household, incidents. By the name of the column that held them. */
+  readonly inner: readonly { readonly name: string; readonly columns: readonly string[] }[];
+};
+
+export type Cells = Readonly<Record<string, string>>;
+
+export type BroughtRow = {
+  /** Where it stood, from 1; the headings are not counted. */
+  readonly number: number;
+  readonly cells: Cells;
+  readonly inner: Readonly<Record<string, readonly Cells[]>>;
+};
+
+/** A table out of rows of cells, of which the first has the headings. Empty rows are left out; equal headings are numbered. */
+export function tableOfRows(rows: readonly (readonly string[])[]): BroughtTable {
+  const [first = [], ...rest] = rows;
+  const taken = new Map<string, number>();
+  const columns = first.map((heading, index) => {
+    const name = heading.trim() === '' ? `Column ${index + 1}` : heading.trim();
+    const before = taken.get(name) ?? 0;
+    taken.set(name, before + 1);
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
+  const found: BroughtRow[] = [];
+  for (const [index, row] of rest.entries()) {
+    if (row.every((cell) => cell.trim() === '')) continue;
+    // A cell to the right of all headings is somebody's words too.
+    for (let at = columns.length; at < row.length; at += 1)
+      if ((row[at] ?? '').trim() !== '')
+        while (columns.length <= at) columns.push(`Column ${columns.length + 1}`);
+    const cells = Object.fromEntries(columns.map((name, at) => [name, (row[at] ?? '').trim()]));
+    found.push({ number: index + 1, cells, inner: {} });
+  }
+  return { columns, rows: found, inner: [] };
+}
+
+/** How deep an object may be nested before the rest is taken as text. */
+const deepest = 6;
+
+/**
+ * A table out of JSON, as Primero and KoboToolbox give it: a list of objects, or one that holds such a list. Objects
+ * inside become columns (`a/b`), lists of objects become inner tables, other lists one cell. Null where it is no such thing.
+ */
+export function tableOfJson(json: unknown): BroughtTable | null {
+  const list = listIn(json);
+  if (list === null) return null;
+  const columns = new Set<string>();
+  const inner = new Map<string, Set<string>>();
+  const rows = list.map((one, index): BroughtRow => {
+    const flat = flatten(one);
+    for (const name of Object.keys(flat.cells)) columns.add(name);
+    for (const [name, turns] of Object.entries(flat.inner)) {
+      const known = inner.get(name) ?? new Set<string>();
+      for (const turn of turns) for (const column of Object.keys(turn)) known.add(column);
+      inner.set(name, known);
+    }
+    return { number: index + 1, ...flat };
+  });
+  return {
+    columns: [...columns],
+    rows,
+    inner: [...inner].map(([name, names]) => ({ name, columns: [...names] })),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The list itself, or the first list of objects under a name that exports use. */
+function listIn(json: unknown): readonly Fields[] | null {
+  if (Array.isArray(json)) {
+    const objects = json.filter(isObject);
+    return objects.length === json.length && objects.length > 0 ? objects : null;
+  }
+  if (!isObject(json)) return null;
+  for (const name of ['data', 'results', 'cases', 'records', 'submissions']) {
+    const found = Object.hasOwn(json, name) ? json[name] : undefined;
+    if (Array.isArray(found)) return listIn(found);
+  }
+  return null;
+}
+
+function flatten(fields: Fields): Pick<BroughtRow, 'cells' | 'inner'> {
+  const cells: Record<string, string> = {};
+  const inner: Record<string, readonly Cells[]> = {};
+  const walk = (value: Fields, prefix: string, depth: number): void => {
+    for (const [name, one] of Object.entries(value)) {
+      const path = `${prefix}${name}`;
+      if (Array.isArray(one) && one.length > 0 && one.every(isObject))
+        inner[path] = one.map((turn) => flatten(turn).cells);
+      else if (isObject(one) && depth < deepest) walk(one, `${path}/`, depth + 1);
+      else cells[path] = said(one);
+    }
+  };
+  walk(fields, '', 0);
+  return { cells, inner };
+}
+
+function said(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value))
+    return value
+      .map(said)
+      .filter((one) => one !== '')
+      .join('; ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+}
