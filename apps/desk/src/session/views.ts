@@ -25,7 +25,9 @@ export type ViewName =
   | 'preparedWords'
   | 'directoryErrands'
   | 'views'
-  | 'takenOut';
+  | 'takenOut'
+  | 'broughtKeys'
+  | 'batches';
 
 /** What screens have asked for, kept so that going back to a list shows it at once. */
 export type Views = {
@@ -134,6 +136,9 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
       return 'session';
     case 'questions':
       return 'door';
+    case 'broughtKeys':
+    case 'batches':
+      return 'cases';
     case 'mechanismHistory':
     case 'directoryErrands':
       return 'directory';

@@ -14,6 +14,7 @@ import type {
   Topic,
 } from '@leeward/workspace/desk/contract.ts';
 import { connectSession, type Handlers, type Session, serveSession } from '@leeward/workspace/desk/rpc.ts';
+import { fakeBring } from './fake-bring.ts';
 import { checkWords, fakeDevices, fakePassphrase } from './fake-devices.ts';
 import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
 import { fakeLists } from './fake-lists.ts';
@@ -100,6 +101,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
   const handlers: Handlers = {
     ...records.handlers,
     ...fakeLists(now, changed),
+    ...fakeBring(now, changed),
     ...fakeDevices(now, changed, () => become('joining')),
     ...fakeDirectory(options.directory ?? {}, options.organisation, now, changed),
     session: async () => yes(view()),

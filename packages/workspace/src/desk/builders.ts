@@ -81,6 +81,17 @@ const builders: Readonly<Record<string, Builder>> = {
   listRecord: onTeam((state, engine, args) =>
     canListRecord(state, actorOf(engine), text(args, 'listed'), text(args, 'kind') as RecordKind),
   ),
+  listRecords: onTeam((state, engine, args) => {
+    const listed = Array.isArray(args['listed']) ? args['listed'] : [];
+    const events: unknown[] = [];
+    for (const record of listed) {
+      if (typeof record !== 'string' || state.records.has(record)) continue;
+      const allowed = canListRecord(state, actorOf(engine), record, text(args, 'kind') as RecordKind);
+      if (!allowed.ok) return allowed;
+      events.push(...allowed.value);
+    }
+    return events.length === 0 ? { ok: false, error: { code: 'no_change' } } : { ok: true, value: events };
+  }),
   // Said before, under a branch that two administrators rejected: the fold judges it where it stands now (rule 4).
   sayAgain: async (_engine, _view, args) => {
     const events = parseEvents(text(args, 'events'));

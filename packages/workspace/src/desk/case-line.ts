@@ -17,10 +17,19 @@ export function caseLine(record: string, state: CaseState): CaseLine {
     next: next === undefined || next.text === '' ? null : { text: next.text, date: next.date ?? '' },
     conversation: state.opened?.fromConversation ?? null,
     updated: state.touched,
+    ...broughtLine(state),
     ...(state.parts.sheet.size === 0 ? {} : { sheets: sheetLine(state.parts.sheet) }),
     ...identitiesIn(state),
     second: secondOf(state),
     offered: standingOffers(state).at(-1)?.to ?? null,
     relief: reliefAskedBy(state).length > 0,
   };
+}
+
+/** From which table it was brought; nothing for most. */
+function broughtLine({ parts }: CaseState): Pick<CaseLine, 'brought'> {
+  const { brought } = parts.bring;
+  if (brought === null) return {};
+  const { batch, source, key, by, claimedTime } = brought;
+  return { brought: { batch, source, key, by, at: claimedTime } };
 }

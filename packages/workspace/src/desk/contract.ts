@@ -13,6 +13,7 @@ import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { SheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CellProblem } from '@leeward/forms/xlsform/import.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
+import type { BringCommands } from '../bring/contract.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
 import type { ListCommands } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
@@ -294,6 +295,14 @@ export type RefusedEntry = {
 
 export type CaseLine = IdentitiesInLine & {
   readonly record: string;
+  /** From which table it was brought, and by what its row is known; missing for most. */
+  readonly brought?: {
+    readonly batch: string;
+    readonly source: string;
+    readonly key: string;
+    readonly by: string;
+    readonly at: number;
+  };
   readonly pseudonym: string;
   readonly urgency: Urgency;
   readonly state: string;
@@ -393,6 +402,7 @@ export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; r
 export type Commands = DirectoryCommands &
   IdentityCommands &
   CaseCommands &
+  BringCommands &
   ComeBackCommands &
   RequestCommands &
   SearchCommands &

@@ -7,6 +7,7 @@ import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
+import { bringHandlers } from './bring-handlers.ts';
 import { callView, setCall, testCall } from './calls.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { comeBackHandlers } from './come-back-handlers.ts';
@@ -275,6 +276,7 @@ export async function createSession(
     ...requestHandlers({ opened, inOrder, act, given }),
     ...caseHandlers({ opened, inOrder, act, given }),
     ...listHandlers({ opened, inOrder }),
+    ...bringHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),
     ...sheetHandlers({ opened, inOrder, given, doorOrigin }),

@@ -53,6 +53,8 @@ export type Summary =
       /** By what she may be known elsewhere; null on a device that is not of custody. */
       readonly likeness: Likeness | null;
     }
+  /** A case that somebody took out of sight. */
+  | { readonly kind: 'out'; readonly position: number; readonly line: CaseLine }
   | { readonly kind: 'team' | 'directory' | 'unknown'; readonly position: number };
 
 export type ReaderLine = Pick<LetIn, 'grant' | 'member' | 'until'> & { readonly how: Ending | null };
@@ -86,6 +88,9 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
         ...reachIn(view.folded.state),
       };
     case 'case':
+      // Taken out: no list, search or count knows it; its line stays for whoever puts it back.
+      if (view.folded.state.parts.bring.out !== null)
+        return { kind: 'out', position, line: caseLine(view.id, view.folded.state) };
       return {
         kind: 'case',
         position,
