@@ -1,9 +1,8 @@
 import { answersPart } from '../answers/part.ts';
-import { bringPart } from '../bring/part.ts';
+import { bringPart, bringPart } from '../bring/part.ts';
 import { checkInPart } from '../check-in/part.ts';
 import { consentsPart } from '../consent/part.ts';
 import { custodyPart } from '../custody/part.ts';
-import { bringPart } from '../bring/part.ts';
 import { documentPart } from '../document/part.ts';
 import { eligibilityPart } from '../eligibility/state.ts';
 import { incidentPart } from '../incident/part.ts';
