@@ -1,5 +1,5 @@
 import { answersPart } from '../answers/part.ts';
-import { bringPart, bringPart } from '../bring/part.ts';
+import { bringPart } from '../bring/part.ts';
 import { checkInPart } from '../check-in/part.ts';
 import { consentsPart } from '../consent/part.ts';
 import { custodyPart } from '../custody/part.ts';
