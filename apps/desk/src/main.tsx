@@ -8,6 +8,7 @@ import '@leeward/ui/styles/desk-today.css';
 import '@leeward/ui/styles/desk-first.css';
 import '@leeward/ui/styles/desk-window.css';
 import '@leeward/ui/styles/desk-forms.css';
+import '@leeward/ui/styles/desk-people.css';
 import '@leeward/ui/styles/desk-find.css';
 import { scriptAddress } from '@leeward/ui/trusted.ts';
 import { connectSession } from '@leeward/workspace/desk/rpc.ts';

@@ -16,6 +16,10 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   documentMoments,
   sheetMoments,
 ];
+import { peopleMoments } from './people/moments.tsx';
+
+/** What the parts of the file put on its time line: one line each. */
+const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [peopleMoments];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =

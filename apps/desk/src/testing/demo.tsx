@@ -10,6 +10,7 @@ import '@leeward/ui/styles/desk-today.css';
 import '@leeward/ui/styles/desk-first.css';
 import '@leeward/ui/styles/desk-window.css';
 import '@leeward/ui/styles/desk-forms.css';
+import '@leeward/ui/styles/desk-people.css';
 import '@leeward/ui/styles/desk-find.css';
 import { pin } from 'virtual:leeward-directory';
 import { createRoot } from 'react-dom/client';

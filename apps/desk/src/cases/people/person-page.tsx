@@ -1,0 +1,150 @@
+import { persons } from '@leeward/domain/people/events.ts';
+import {
+  factOf,
+  isChild,
+  labelOf,
+  onePerson,
+  type PeopleState,
+  type Person,
+  rootOf,
+} from '@leeward/domain/people/state.ts';
+import { conflictsOf } from '@leeward/domain/shared/items.ts';
+import { countryName } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useState } from 'react';
+import { useSpeech } from '../../language/speech.tsx';
+import { Ago } from '../../parts/clock.tsx';
+import { Words } from '../../parts/words.tsx';
+import { addressOf } from '../../router/route.ts';
+import { useMemberName } from '../../session/organisation.tsx';
+import { useBegun } from '../../session/use-form.ts';
+import { PutAway } from '../item/put-away.tsx';
+import { ContactNote } from './contact-note.tsx';
+import { Guardians } from './guardians.tsx';
+import { useMayEdit } from './may-edit.ts';
+import { Merging } from './merging.tsx';
+import { PersonForm } from './person-form.tsx';
+import { Relations } from './relations.tsx';
+import { personSlots } from './slots.ts';
+import { usePeopleWords } from './words.ts';
+
+/** One person of the file: what is known, to whom she is tied, who may contact her, who speaks for a child. */
+export function PersonPage({ view, id: asked }: { readonly view: CaseView; readonly id: string }): ReactNode {
+  const { t } = useSpeech();
+  const people: PeopleState = view.state.parts.people;
+  const id = rootOf(people, asked);
+  const [person] = onePerson(people, id);
+  const mayEdit = useMayEdit(view);
+  const begun = useBegun(`case:Person:${id}`, view.record);
+  const [editing, setEditing] = useState(begun);
+  if (person === undefined) return null;
+  return (
+    <div className="stack">
+      <div className="bar">
+        <h2>
+          <bdi>{labelOf(people, id)}</bdi>
+        </h2>
+        <a href={addressOf({ name: 'case', record: view.record, part: 'consents', item: id })}>
+          {t('people.consents')}
+        </a>
+      </div>
+      {person.away === null ? null : (
+        <p className="note warn">
+          {t('people.isAway')} <bdi>{person.away.reason}</bdi>
+        </p>
+      )}
+      <ContactNote people={people} person={id} />
+      {editing ? (
+        <PersonForm view={view} person={person} onDone={() => setEditing(false)} />
+      ) : (
+        <section className="card stack" aria-label={t('people.edit')}>
+          <Facts people={people} id={id} />
+          {conflictsOf(person).length > 0 ? <p className="note warn">{t('people.apartChoose')}</p> : null}
+          {mayEdit ? (
+            <div className="cluster screen-only">
+              <button type="button" className="button" onClick={() => setEditing(true)}>
+                {t('people.change')}
+              </button>
+              <PutAway kind={persons} record={view.record} item={person} label={t('people.putAwayOne')} />
+            </div>
+          ) : null}
+        </section>
+      )}
+      <Relations view={view} id={id} />
+      {isChild(people, id) === true ? <Guardians view={view} child={id} /> : null}
+      {personSlots.map((Slot, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the slots never change places
+        <Slot key={index} view={view} person={id} />
+      ))}
+      {mayEdit ? <Merging view={view} id={id} /> : null}
+      <Steps person={person} />
+    </div>
+  );
+}
+
+function Facts({ people, id }: { readonly people: PeopleState; readonly id: string }): ReactNode {
+  const { t, locale } = useSpeech();
+  const words = usePeopleWords();
+  const roles = factOf(people, id, 'roles') ?? [];
+  const languages = factOf(people, id, 'languages') ?? [];
+  const channels = factOf(people, id, 'channels') ?? [];
+  const country = factOf(people, id, 'country') ?? null;
+  const age = factOf(people, id, 'ageBand') ?? 'unknown';
+  const texts = (['howToContact', 'needs', 'note'] as const).map(
+    (name) => [name, factOf(people, id, name) ?? ''] as const,
+  );
+  const facts: readonly (readonly [string, string])[] = [
+    [t('people.roles'), words.list(roles.map(words.role))],
+    [t('people.age'), t(`people.age.${age}`)],
+    [t('people.languages'), words.languages(languages)],
+    [t('people.country'), country === null ? '' : countryName(locale, country)],
+    [t('people.travelling'), t(`people.maybe.${factOf(people, id, 'travelling') ?? 'unknown'}`)],
+    [t('people.danger'), t(`people.danger.${factOf(people, id, 'danger') ?? 'unknown'}`)],
+    [t('people.knows'), t(`people.knows.${factOf(people, id, 'knows') ?? 'unknown'}`)],
+    [t('people.channels'), words.list(channels.map(words.channel))],
+    [t('people.applied'), factOf(people, id, 'applied') === true ? t('people.maybe.yes') : ''],
+  ];
+  return (
+    <dl className="person-facts">
+      {facts
+        .filter(([, said]) => said !== '')
+        .map(([name, said]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{said}</bdi>
+            </dd>
+          </div>
+        ))}
+      {texts
+        .filter(([, said]) => said !== '')
+        .map(([name, said]) => (
+          <div key={name} className="wide">
+            <dt>{t(`people.${name}`)}</dt>
+            <dd>
+              <Words text={said} />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** Who wrote what about this person, and when. */
+function Steps({ person }: { readonly person: Person }): ReactNode {
+  const { t } = useSpeech();
+  const nameOf = useMemberName();
+  return (
+    <details>
+      <summary>{t('people.steps', { count: person.steps.length })}</summary>
+      <ol className="plain stack tight">
+        {person.steps.toReversed().map((step) => (
+          <li key={`${step.entry} ${step.index}`} className="small">
+            {t(`people.step.${step.what}`, { name: nameOf(step.by) })} <Ago at={step.claimedTime} />{' '}
+            <bdi>{step.reason}</bdi>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,8 @@
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { ComponentType } from 'react';
+
+/** What other parts show on a person's own page: identity, risk, verification. */
+export type PersonSlot = ComponentType<{ readonly view: CaseView; readonly person: string }>;
+
+/** One line each, in the order in which they are shown. */
+export const personSlots: readonly PersonSlot[] = [];
