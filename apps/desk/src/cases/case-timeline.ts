@@ -3,6 +3,7 @@ import type { UrgencyJudgement } from '@leeward/domain/request/state.ts';
 import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import { carryMoments } from './carry/moments.tsx';
 import { documentMoments } from './documents/moments.tsx';
+import { consentMoments } from './consents/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
 import { sheetMoments } from './sheets/moments.tsx';
 import { situationMoments } from './situation/moments.tsx';
@@ -19,7 +20,7 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
 import { peopleMoments } from './people/moments.tsx';
 
 /** What the parts of the file put on its time line: one line each. */
-const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [peopleMoments];
+const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [peopleMoments, consentMoments];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =

@@ -3,6 +3,7 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ComponentType } from 'react';
 import { CarryScreen } from './carry/carry-screen.tsx';
 import { DocumentsScreen } from './documents/documents-screen.tsx';
+import { ConsentsPart } from './consents/consents-part.tsx';
 import { PeoplePart } from './people/people-part.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
 import { SheetsPart } from './sheets/sheets-part.tsx';
@@ -19,6 +20,7 @@ export type CasePartScreen = {
 /** The parts in the order in which they are offered: one line each. */
 export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'people', title: 'people.title', Screen: PeoplePart },
+  { name: 'consents', title: 'consents.title', Screen: ConsentsPart },
   { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
   { name: 'stages', title: 'stages.title', Screen: StagesScreen },
   { name: 'situation', title: 'situation.title', Screen: SituationScreen },

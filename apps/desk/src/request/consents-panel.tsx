@@ -49,20 +49,21 @@ export function ConsentsPanel({
         ))}
       </ul>
       <WhoAnswers view={view}>
-        <Ask view={view} onClose={onClose} />
+        <AskConsent view={view} onClose={onClose} />
       </WhoAnswers>
     </Dialog>
   );
 }
 
 /** The words for a purpose; an organisation's own code stands as it is. */
-function usePurpose(): (purpose: ConsentAsk['purpose']) => string {
+export function usePurpose(): (purpose: ConsentAsk['purpose']) => string {
   const { t } = useSpeech();
   return (purpose) =>
     consentScope.items.some(({ code }) => code === purpose) ? t(`consent.${purpose}` as DeskKey) : purpose;
 }
 
-function useFieldNames(): (fields: readonly string[]) => string {
+/** The words for kinds of facts. */
+export function useFieldNames(): (fields: readonly string[]) => string {
   const { t, numbers } = useSpeech();
   return (fields) =>
     formatList(
@@ -121,7 +122,14 @@ function OneConsent({ consent, lang }: { readonly consent: Consent; readonly lan
   );
 }
 
-function Ask({ view, onClose }: { readonly view: RequestView; readonly onClose: () => void }): ReactNode {
+/** Puts one question for one consent before her, at her door. */
+export function AskConsent({
+  view,
+  onClose,
+}: {
+  readonly view: RequestView;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t, locale } = useSpeech();
   const notice = useNotice();
   const action = useAction('askConsent');

@@ -1,0 +1,157 @@
+import { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
+import type { CaseConsent } from '@leeward/domain/consent/voices.ts';
+import { labelOf, type PeopleState } from '@leeward/domain/people/state.ts';
+import { type DeskKey, formatDate, languageName } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useState } from 'react';
+import { useSpeech } from '../../language/speech.tsx';
+import { Words } from '../../parts/words.tsx';
+import { useFieldNames, usePurpose } from '../../request/consents-panel.tsx';
+import { useMemberName, useOpenSession } from '../../session/organisation.tsx';
+import { useBegun } from '../../session/use-form.ts';
+import { SecondForm } from './second-form.tsx';
+
+const tones = {
+  asked: '',
+  given: 'good',
+  lacking: 'warn',
+  refused: 'warn',
+  withdrawn: 'danger',
+  expired: 'warn',
+} as const;
+
+/** One consent: what for, to whom, which facts, until when, how it was given, and the text that was put to her. */
+export function ConsentCard({
+  view,
+  consent,
+  mayEdit,
+  onWithdraw,
+}: {
+  readonly view: CaseView;
+  readonly consent: CaseConsent;
+  readonly mayEdit: boolean;
+  readonly onWithdraw: () => void;
+}): ReactNode {
+  const { t, numbers } = useSpeech();
+  const { me } = useOpenSession();
+  const purpose = usePurpose();
+  const names = useFieldNames();
+  const { ask, standing, lacks, witnessed } = consent;
+  const begun = useBegun(`case:ConsentSeconded:${consent.id}`, view.record);
+  const [seconding, setSeconding] = useState(begun);
+  const day = (date: string): string => formatDate(numbers, date, 'UTC');
+  const maySecond = mayEdit && lacks === 'second' && witnessed !== null && witnessed.by !== me.member;
+  return (
+    <article className="card stack tight">
+      <div className="bar">
+        <h4>{purpose(ask.purpose)}</h4>
+        <span className={`chip ${tones[standing]}`.trim()}>{t(`consents.standing.${standing}`)}</span>
+      </div>
+      <p>
+        <Words inline text={ask.recipient} /> · {names(ask.fields)}
+        {ask.until === null ? '' : ` · ${t('consent.until', { date: day(ask.until) })}`}
+      </p>
+      {lacks === null ? null : <p className="note warn small">{t(`consents.lacks.${lacks}`)}</p>}
+      {isIrreversible(ask.purpose) ? <p className="small quiet">{t('consents.forEver')}</p> : null}
+      {consent.withdrawal === null ? null : (
+        <p className="small">
+          {t('consents.withdrawnOn', { date: day(consent.withdrawal.on) })}{' '}
+          <Words inline text={consent.withdrawal.words} />
+        </p>
+      )}
+      <Proof consent={consent} people={view.state.parts.people} />
+      <details>
+        <summary>{t('consents.text')}</summary>
+        <div className="stack tight">
+          <Words className="consent-text" text={ask.text} lang={ask.language} />
+          <p className="small quiet">
+            {t('consents.version', {
+              version: ask.version,
+              language: languageName(numbers, ask.language),
+            })}
+          </p>
+        </div>
+      </details>
+      {!mayEdit ? null : seconding && maySecond ? (
+        <SecondForm view={view} consent={consent} onDone={() => setSeconding(false)} />
+      ) : (
+        <div className="cluster screen-only">
+          {maySecond ? (
+            <button type="button" className="button" onClick={() => setSeconding(true)}>
+              {t('consents.second')}
+            </button>
+          ) : null}
+          {standing === 'given' || standing === 'lacking' ? (
+            <button type="button" className="button quiet small" onClick={onWithdraw}>
+              {t('consents.withdraw')}
+            </button>
+          ) : null}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** How it was given: signed at the door, or heard by whom, when, how, through whom. */
+function Proof({
+  consent,
+  people,
+}: {
+  readonly consent: CaseConsent;
+  readonly people: PeopleState;
+}): ReactNode {
+  const { t, numbers } = useSpeech();
+  const nameOf = useMemberName();
+  const { witnessed, proof, givenOn } = consent;
+  const day = (date: string): string => formatDate(numbers, date, 'UTC');
+  if (witnessed === null) {
+    return (
+      <p className="small quiet">
+        {proof === null || givenOn === null
+          ? t('consents.askedAtDoor')
+          : t('consents.signedOn', { date: day(givenOn) })}
+        {proof === null ? null : (
+          <>
+            {' '}
+            <bdi className="num">{proof.slice(0, 12)}</bdi>
+          </>
+        )}
+      </p>
+    );
+  }
+  return (
+    <div className="small quiet stack tight">
+      <p>
+        {t('consents.heardBy', { name: nameOf(witnessed.by), date: day(witnessed.on) })} ·{' '}
+        {t(`consents.how.${witnessed.how}` as DeskKey)}
+        {witnessed.interpreter === ''
+          ? ''
+          : ` · ${t('consents.interpretedBy', { name: witnessed.interpreter })}`}
+      </p>
+      {witnessed.saidBy.length === 0 ? null : (
+        <p>
+          {t('consents.saidBy')}{' '}
+          <bdi>{witnessed.saidBy.map((one) => labelOf(people, one) ?? '').join(', ')}</bdi>
+        </p>
+      )}
+      {witnessed.words === '' ? null : <Words text={witnessed.words} lang={consent.ask.language} />}
+      {witnessed.childView === '' ? null : (
+        <p>
+          {t('consents.childView')}: <Words inline text={witnessed.childView} />
+        </p>
+      )}
+      {witnessed.seconds.map((second) => (
+        <p key={second.by}>
+          {t('consents.secondedBy', { name: nameOf(second.by), date: day(second.on) })} ·{' '}
+          {t(`consents.secondHow.${second.how}`)}
+          {second.urgent === '' ? null : (
+            <>
+              {' '}
+              · <Words inline text={second.urgent} />
+            </>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
