@@ -2,8 +2,8 @@ import type { CaseEdit, CaseState, Handover, Note, StateChange } from '@leeward/
 import type { UrgencyJudgement } from '@leeward/domain/request/state.ts';
 import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import { carryMoments } from './carry/moments.tsx';
-import { documentMoments } from './documents/moments.tsx';
 import { consentMoments } from './consents/moments.tsx';
+import { documentMoments } from './documents/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
 import { sheetMoments } from './sheets/moments.tsx';
 import { situationMoments } from './situation/moments.tsx';
@@ -17,6 +17,7 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   documentMoments,
   sheetMoments,
 ];
+
 import { peopleMoments } from './people/moments.tsx';
 
 /** What the parts of the file put on its time line: one line each. */
