@@ -11,6 +11,8 @@ import { stageMoments } from './stages/moments.tsx';
 
 /** What the parts of the file put on its time line: one line each. */
 const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
+  peopleMoments,
+  consentMoments,
   carryMoments,
   stageMoments,
   situationMoments,
@@ -19,9 +21,6 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
 ];
 
 import { peopleMoments } from './people/moments.tsx';
-
-/** What the parts of the file put on its time line: one line each. */
-const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [peopleMoments, consentMoments];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =
