@@ -1,3 +1,5 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import { valueIn } from '@leeward/domain/shared/items.ts';
 import { endSheet, readAnswer } from '@leeward/domain/sheet/rules.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
@@ -168,6 +170,71 @@ describe('a question sheet', () => {
     expect(await post.call('cases', {})).toEqual([]);
     const shown = await post.call('session', {});
     expect(shown.type === 'open' && shown.alerts.filter(({ kind }) => kind === 'missingFromHer')).toEqual([]);
+  });
+
+  it('is not sent to whoever must be left alone, and leaves a note that a source was asked', async () => {
+    const { relay, desk, record } = await begun();
+    const source = (agreed: 'given' | 'refused', number: number): CaseEvent => ({
+      type: 'VerificationSourceKept',
+      v: 1,
+      id: id(number),
+      set: {
+        label: `Source ${number}`,
+        kind: 'vs_local_member',
+        origin: 'independent',
+        official: 'no',
+        agreed,
+      },
+      replaces: {},
+    });
+    const events = [source('refused', 40), source('given', 41)];
+    await desk.call('actOnCase', { record, events, form: null });
+    await desk.until('case', { record }, (view) => view.pending.length === 0);
+    const terms = (number: number) => asked(Date.now(), { source: id(number), whom: '' });
+    await desk.call('sendSheet', {
+      record,
+      sheet: id(1),
+      terms: terms(40),
+      although: '',
+      form: 'case:sheet',
+    });
+    const refused = await desk.until('case', { record }, (view) =>
+      view.pending.some(({ delivery }) => delivery === 'refused'),
+    );
+    expect(refused.pending[0]?.failure).toMatchObject({ refusal: { code: 'must_not_ask' } });
+    expect(refused.state.parts.sheet.size).toBe(0);
+    await desk.call('discardPending', { action: refused.pending[0]?.action ?? '' });
+    const link = await sendSheet(desk, record, id(2), terms(41));
+    expect((await readLink(relay, link).open()).ok).toBe(true);
+    const { verification } = (await desk.call('case', { record })).state.parts;
+    const [asking] = [...verification.askings.values()].map((one) => [
+      valueIn(one, 'source'),
+      valueIn(one, 'told'),
+    ]);
+    expect(asking).toEqual([id(41), ['name', 'event']]);
+  });
+
+  it('[rule 9] says when somebody has left the team to which its answer is sealed', async () => {
+    const { desk, record } = await begun();
+    const view = await desk.call('session', {});
+    if (view.type !== 'open') throw new Error('not open');
+    const relay = open[0] as TestRelay;
+    const invitation = await desk.call('invite', { role: 'officer', teams: [teamOf(view, 'protection')] });
+    const other = await openDesk(relay);
+    open.push(other);
+    await other.call('join', { link: invitation.link, name: 'Officer Two', passphrase });
+    await desk.until('invitations', {}, (all) => all.some((one) => one.opened !== null));
+    await desk.call('confirmInvitation', { join: invitation.join });
+    const joined = await other.until(
+      'session',
+      {},
+      (one) => one.type === 'open' && one.connection === 'online',
+    );
+    await sendSheet(desk, record, id(1), asked(Date.now()));
+    expect((await desk.call('sheetLinks', { record }))[0]).toMatchObject({ stale: false });
+    if (joined.type !== 'open') throw new Error('not open');
+    await desk.call('removeMember', { member: joined.me.member });
+    await desk.until('sheetLinks', { record }, ([one]) => one?.stale === true);
   });
 
   it('needs a door: without one it is refused, and nothing is kept', async () => {

@@ -13,6 +13,7 @@ import { askForRows } from './fetch-rows.ts';
 import { bringGrants, giveBackGrants } from './grants.ts';
 import { openRecord } from './records.ts';
 import { send } from './send.ts';
+import { endTold } from './sheet-post.ts';
 import { bringItem } from './submit-item.ts';
 import { boxHash, readReply } from './take-boxes.ts';
 import { proofFor } from './write.ts';
@@ -61,6 +62,8 @@ async function startAnew(engine: Engine, there: There): Promise<void> {
   engine.sentReplies.clear();
   for (const [mailbox, hash] of there.replies)
     engine.sentReplies.set(mailbox, (engine.sentReplies.get(mailbox) ?? new Set()).add(hash));
+  // A relay that went back may have forgotten that a sheet was ended: it is told again.
+  for (const name of await engine.store.names(endTold)) await engine.store.delete(name);
   await engine.store.delete('cursor');
   await engine.store.delete(pending);
 }

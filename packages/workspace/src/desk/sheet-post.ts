@@ -11,7 +11,9 @@ import { sheetMailboxes } from './sheet-boxes.ts';
 import { noteReply } from './take-boxes.ts';
 
 const hour = 3_600_000;
-const toldName = (mailbox: string): string => `sheet-ended:${mailbox}`;
+/** Under what is noted that the relay was told of an end. */
+export const endTold = 'sheet-ended:';
+const toldName = (mailbox: string): string => `${endTold}${mailbox}`;
 
 /** Brings to the relay what it lacks of question sheets: the questions while they are open, the end once somebody made it. */
 export async function postSheets(engine: Engine): Promise<void> {
