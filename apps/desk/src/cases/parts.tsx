@@ -9,6 +9,7 @@ import { QuestionsPart } from './questions/questions-part.tsx';
 import { SheetsPart } from './sheets/sheets-part.tsx';
 import { SituationScreen } from './situation/situation-screen.tsx';
 import { StagesScreen } from './stages/stages-screen.tsx';
+import { TasksPart } from './tasks/tasks-part.tsx';
 
 /** One part of the file with a screen of its own, at `#/case/<record>/<name>/<item>`. */
 export type CasePartScreen = {
@@ -21,6 +22,7 @@ export type CasePartScreen = {
 export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'people', title: 'people.title', Screen: PeoplePart },
   { name: 'consents', title: 'consents.title', Screen: ConsentsPart },
+  { name: 'tasks', title: 'task.title', Screen: TasksPart },
   { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
   { name: 'stages', title: 'stages.title', Screen: StagesScreen },
   { name: 'situation', title: 'situation.title', Screen: SituationScreen },

@@ -9,7 +9,7 @@ export const queueTabs = ['now', 'mine', 'answered', 'declined', 'closed', 'asid
 export type QueueTab = (typeof queueTabs)[number];
 
 export type Route =
-  | { readonly name: 'today' | 'enter' | 'words' }
+  | { readonly name: 'today' | 'enter' | 'words' | 'due' }
   | { readonly name: 'requests'; readonly tab: QueueTab }
   | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
   | { readonly name: 'cases' }
@@ -59,6 +59,7 @@ export function routeOf(hash: string): Route {
     case 'today':
     case 'enter':
     case 'words':
+    case 'due':
     case 'cases':
     case 'members':
     case 'door':

@@ -5,6 +5,7 @@ import { CaseScreen } from '../cases/case-screen.tsx';
 import { CasesScreen } from '../cases/cases-screen.tsx';
 import { LookingProvider } from '../directory/find/looking.tsx';
 import { DoorScreen } from '../door/door-screen.tsx';
+import { DueScreen } from '../due/due-screen.tsx';
 import { EnterScreen } from '../enter/enter-screen.tsx';
 import { QuestionsScreen } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
@@ -158,6 +159,12 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
       count: cases?.ok === true ? cases.value.length : 0,
     },
     {
+      name: 'due',
+      href: addressOf({ name: 'due' }),
+      label: t('due.title'),
+      count: day?.running.filter(({ kind }) => kind === 'due').length ?? 0,
+    },
+    {
       name: 'directory',
       href: addressOf({ name: 'directory', part: 'find', record: null }),
       label: t('shell.directory'),
@@ -208,6 +215,8 @@ function Place({
       return <QueueScreen tab={route.tab} />;
     case 'request':
       return <RequestScreen key={`${route.record} ${route.part}`} record={route.record} part={route.part} />;
+    case 'due':
+      return <DueScreen />;
     case 'cases':
       return <CasesScreen />;
     case 'case':

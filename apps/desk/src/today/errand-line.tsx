@@ -7,6 +7,7 @@ import { knownLanguage, Words } from '../parts/words.tsx';
 import { ClockFace } from '../queue/clock-face.tsx';
 import { commandKey } from '../request/pending-words.ts';
 import { useMemberName } from '../session/organisation.tsx';
+import { DueWords, SilenceWords } from './running-words.tsx';
 import type { Errand, RequestErrand } from './today-of.ts';
 import { whatNow } from './what-now.ts';
 
@@ -95,6 +96,10 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
           </p>
         </>
       );
+    case 'silence':
+      return <SilenceWords errand={errand} />;
+    case 'due':
+      return <DueWords errand={errand} />;
     case 'proposed':
     case 'toConfirm':
       return (
@@ -192,6 +197,9 @@ function begunKey(command: string): (typeof begunKeys)[number] | 'other' {
 
 function edgeOf(errand: Errand): string {
   if (errand.kind === 'notSafe' || errand.kind === 'missed') return 'danger';
+  if (errand.kind === 'silence')
+    return errand.silence.stage === 'coming' ? '' : errand.silence.stage === 'waited' ? 'warn' : 'danger';
+  if (errand.kind === 'due') return errand.due.section === 'late' ? 'warn' : '';
   if (errand.kind === 'unsettled' || errand.kind === 'doorClosed') return 'warn';
   if (!('line' in errand) || !('clock' in errand.line) || errand.kind === 'stale')
     return errand.kind === 'nextStep' ? 'warn' : '';

@@ -1,6 +1,8 @@
 import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/workspace/desk/contract.ts';
 import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/requests-contract.ts';
+import { type Due, dueOf, mineOf, pressingOf } from '../due/due-of.ts';
+import { type SilenceErrand, silencesOf } from './silence-errands.ts';
 
 /*
  * What needs whoever looks, now: one line for each thing, in the order in which it should be done, and each thing once.
@@ -72,7 +74,16 @@ export type HouseErrand = {
   readonly count: number;
   readonly since: number | null;
 };
-export type Errand = RequestErrand | BegunErrand | UnsettledErrand | CaseErrand | HouseErrand;
+/** Something that is due: a task, or what ends by itself. */
+export type DueErrand = { readonly kind: 'due'; readonly due: Due };
+export type Errand =
+  | RequestErrand
+  | BegunErrand
+  | UnsettledErrand
+  | CaseErrand
+  | HouseErrand
+  | SilenceErrand
+  | DueErrand;
 
 /** How much one colleague carries. */
 export type Load = {
@@ -84,11 +95,11 @@ export type Load = {
 
 export type Today = {
   /** Somebody waits for an answer. */
-  readonly now: readonly RequestErrand[];
+  readonly now: readonly (RequestErrand | SilenceErrand)[];
   /** What whoever looks has begun, and what of hers could not be saved. */
   readonly begun: readonly (BegunErrand | UnsettledErrand)[];
   /** What goes stale or runs out. */
-  readonly running: readonly (RequestErrand | CaseErrand | HouseErrand)[];
+  readonly running: readonly (RequestErrand | CaseErrand | HouseErrand | SilenceErrand | DueErrand)[];
   readonly load: readonly Load[];
   readonly waiting: number;
   readonly overdue: number;
@@ -103,12 +114,13 @@ export function todayOf(inputs: DayInputs): Today {
   const open = lines.filter((line) => line.phase !== 'set_aside' && line.phase !== 'closed');
   const needed: RequestErrand[] = [];
   const stale: RequestErrand[] = [];
+  const silences = silencesOf(inputs);
   let waiting = 0;
   let overdue = 0;
   for (const line of open) {
     if (line.waitingSince !== null) waiting += 1;
     if (isOverdue(line, now)) overdue += 1;
-    const kind = kindOf(line, me, now);
+    const kind = kindOf(line, me, now, silences.told.has(line.record));
     if (kind === null) continue;
     if (kind === 'notSafe' || kind === 'missed')
       needed.push({ kind, line, since: alarmAt(line.checkIn, now)?.since ?? null });
@@ -121,12 +133,17 @@ export function todayOf(inputs: DayInputs): Today {
       });
   }
   return {
-    now: needed.sort((left, right) => compare(left, right, now)),
+    now: withSilences(
+      needed.sort((left, right) => compare(left, right, now)),
+      silences.now,
+    ),
     begun: begunOf(inputs),
     running: [
+      ...silences.soon,
       ...house(inputs),
       ...sheetAnswers(inputs),
       ...nextSteps(inputs),
+      ...dueErrands(inputs),
       ...stale.sort((left, right) => (left.since ?? 0) - (right.since ?? 0) || byRecord(left, right)),
     ],
     load: loadOf(inputs),
@@ -138,10 +155,35 @@ export function todayOf(inputs: DayInputs): Today {
 /** Whether an answer is overdue at this moment, which may be later than when the line was made. */
 const isOverdue = ({ clock }: QueueLine, now: number): boolean => clock !== null && now > clock.due;
 
-function kindOf(line: QueueLine, me: string, now: number): RequestErrand['kind'] | null {
+/** Danger comes first, by whatever way it is known; then silence, then everything else. */
+function withSilences(
+  needed: readonly RequestErrand[],
+  silences: readonly SilenceErrand[],
+): readonly (RequestErrand | SilenceErrand)[] {
+  const rank = (errand: RequestErrand | SilenceErrand): number =>
+    errand.kind === 'silence' ? (errand.silence.stage === 'danger' ? 0 : 1) : alarmRank(errand);
+  return [...silences, ...needed].sort((left, right) => rank(left) - rank(right));
+}
+
+/** What is due of the one who looks, and what nobody has. A next step that is late stands among the files already. */
+function dueErrands({ lines, cases, me, officers, today }: DayInputs): readonly DueErrand[] {
+  const isHere = (member: string): boolean => member === me || officers.includes(member);
+  const { all } = dueOf({ lines, cases, me, isHere, today });
+  return pressingOf(mineOf(all, me), today)
+    .filter(({ task, section }) => task.kind !== 'next_step' || section !== 'late')
+    .map((due) => ({ kind: 'due', due }));
+}
+
+function kindOf(
+  line: QueueLine,
+  me: string,
+  now: number,
+  isToldByFile: boolean,
+): RequestErrand['kind'] | null {
   const mine = line.claimedBy === me;
   const late = isOverdue(line, now);
-  const alarm = alarmAt(line.checkIn, now);
+  // A file that holds the ladder and the pauses tells it better, and once.
+  const alarm = isToldByFile ? null : alarmAt(line.checkIn, now);
   if (alarm !== null) return alarm.kind === 'not_safe' ? 'notSafe' : 'missed';
   if (line.handedOver?.to === me) return 'handed';
   const { waitingSince } = line;
@@ -172,7 +214,7 @@ function compare(left: RequestErrand, right: RequestErrand, now: number): number
   return (
     alarmRank(left) - alarmRank(right) ||
     rankOf(left.line, now) - rankOf(right.line, now) ||
-    dueOf(left.line) - dueOf(right.line) ||
+    answerDue(left.line) - answerDue(right.line) ||
     byRecord(left, right)
   );
 }
@@ -188,7 +230,7 @@ function rankOf(line: QueueLine, now: number): number {
   return isOverdue(line, now) ? Math.min(rank, 1) : rank;
 }
 
-const dueOf = ({ clock, waitingSince, began }: QueueLine): number =>
+const answerDue = ({ clock, waitingSince, began }: QueueLine): number =>
   clock?.due ?? waitingSince ?? began ?? Number.MAX_SAFE_INTEGER;
 
 const byRecord = (left: RequestErrand, right: RequestErrand): number =>

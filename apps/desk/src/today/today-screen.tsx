@@ -173,6 +173,9 @@ function Part({
 function keyOf(errand: Errand): string {
   if (errand.kind === 'unsettled') return errand.edit.action;
   if (errand.kind === 'begun') return `${errand.command} ${errand.record ?? ''}`;
+  if (errand.kind === 'silence')
+    return `silence ${errand.file?.record ?? ''} ${errand.request?.record ?? ''}`;
+  if (errand.kind === 'due') return `due ${errand.due.id}`;
   return 'line' in errand ? `${errand.kind} ${errand.line.record}` : errand.kind;
 }
 

@@ -1,5 +1,6 @@
 import type { DeskKey } from '@leeward/ui';
 import type { DraftedCommand } from '@leeward/workspace/desk/contract.ts';
+import { addressOfDue } from '../due/address.ts';
 import { addressOf, type Route } from '../router/route.ts';
 import type { BegunErrand, Errand } from './today-of.ts';
 
@@ -31,6 +32,16 @@ export function whatNow(errand: Errand): WhatNow {
         label: 'today.do.sheetAnswer',
         href: addressOf({ name: 'case', record: errand.line.record, part: 'sheets' }),
       };
+    case 'silence':
+      return {
+        label: errand.silence.stage === 'coming' ? 'today.do.look' : 'today.do.act',
+        href:
+          errand.file !== null
+            ? addressOf({ name: 'case', record: errand.file.record, part: 'checkins' })
+            : requestAt(errand.request?.record ?? ''),
+      };
+    case 'due':
+      return { label: 'today.do.look', href: addressOfDue(errand.due) };
     case 'nextStep':
       return { label: 'today.do.look', href: addressOf({ name: 'case', record: errand.line.record }) };
     case 'begun':

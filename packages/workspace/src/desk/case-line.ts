@@ -4,6 +4,7 @@ import { latest } from '@leeward/domain/shared/field.ts';
 import { sheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CaseLine } from './contract.ts';
 import { identitiesIn } from './identity/case-line.ts';
+import { lineTasks } from './line-tasks.ts';
 
 /** What lists show of a case. Ten thousand of them are held in memory: no more than lists need. */
 export function caseLine(record: string, state: CaseState): CaseLine {
@@ -18,6 +19,7 @@ export function caseLine(record: string, state: CaseState): CaseLine {
     conversation: state.opened?.fromConversation ?? null,
     updated: state.touched,
     ...broughtLine(state),
+    ...lineTasks(state),
     ...(state.parts.sheet.size === 0 ? {} : { sheets: sheetLine(state.parts.sheet) }),
     ...identitiesIn(state),
     second: secondOf(state),

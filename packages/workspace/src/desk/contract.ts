@@ -1,5 +1,6 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import type { Clock as CaseClock } from '@leeward/domain/clock/clock.ts';
 import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import type { CheckInStanding } from '@leeward/domain/request/alarm.ts';
@@ -23,6 +24,7 @@ import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { DeviceCommands } from './devices-contract.ts';
 import type { IdentitiesInLine } from './identity/case-line.ts';
 import type { IdentityCommands } from './identity/contract.ts';
+import type { LineTasks } from './line-tasks.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 import type { SheetCommands } from './sheet-contract.ts';
 
@@ -190,6 +192,8 @@ export type QueueLine = {
   readonly joined: number;
   /** Her signs of life, to be held against the time: see `alarmAt`. */
   readonly checkIn: CheckInStanding;
+  /** What ends by itself: promises to her, consents of hers; missing where there is nothing. */
+  readonly clocks?: readonly CaseClock[];
 };
 
 export type RequestView = {
@@ -293,7 +297,9 @@ export type RefusedEntry = {
   readonly claimedTime: number | null;
 };
 
-export type CaseLine = IdentitiesInLine & {
+/** What the lists keep of a file. */
+export type CaseLine = LineTasks & FileLine;
+type FileLine = IdentitiesInLine & {
   readonly record: string;
   /** From which table it was brought, and by what its row is known; missing for most. */
   readonly brought?: {

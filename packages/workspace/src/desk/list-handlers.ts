@@ -5,6 +5,7 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
+import { icsOf } from '../calendar/ics.ts';
 import { dayOf } from '../directory/today.ts';
 import type { ListCommands, ListName, TakenOut, TakeOut, ViewsView } from '../lists/contract.ts';
 import { csvOf } from '../tables/csv.ts';
@@ -29,6 +30,7 @@ type Log = { readonly record: string; readonly team: string; readonly state: Tea
 const readers: Readonly<Record<ListName, readonly string[]>> = {
   requests: ['intake', 'protection', 'everyone'],
   cases: ['protection', 'intake', 'everyone'],
+  due: ['protection', 'intake', 'everyone'],
 };
 
 /** The log of the first of these teams that this member is of; null for none. */
@@ -124,7 +126,7 @@ const look = 100;
 async function takeOut(
   engine: Engine,
   log: Log,
-  { list, format, table, columns, filter, sort, reason, words }: TakeOut,
+  { list, format, table, columns, filter, sort, reason, words, calendar = [] }: TakeOut,
   sync: () => void,
   inOrder: ListTools['inOrder'],
 ): Promise<Answer<TakenOut>> {
@@ -134,7 +136,9 @@ async function takeOut(
     const { xlsxOf } = await import('../tables/xlsx.ts');
     return new Uint8Array(await xlsxOf(table, words, dayOf(engine.now())));
   };
-  const bytes = format === 'xlsx' ? await sheet() : csv;
+  const days = async (): Promise<Bytes> =>
+    new TextEncoder().encode(await icsOf(calendar, dayOf(engine.now())));
+  const bytes = format === 'xlsx' ? await sheet() : format === 'ics' ? await days() : csv;
   const noted = {
     list,
     format,
@@ -153,7 +157,8 @@ async function takeOut(
   while (kept !== undefined && performance.now() < until) {
     const item = engine.outbox.find(({ action }) => action === kept.action);
     if (item === undefined) {
-      const name = `leeward-${dayOf(engine.now())}.${format}`;
+      // Another calendar shows the name of the file that it read: it says nothing of us.
+      const name = `${format === 'ics' ? 'days' : 'leeward'}-${dayOf(engine.now())}.${format}`;
       return yes({ name, bytes: format === 'print' ? null : (bytes.slice().buffer as ArrayBuffer) });
     }
     if (item.state === 'refused') {

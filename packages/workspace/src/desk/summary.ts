@@ -1,3 +1,4 @@
+import { clocksOfConversation } from '@leeward/domain/clock/conversation.ts';
 import type { Ending, LetIn } from '@leeward/domain/identity/readers.ts';
 import type { Access } from '@leeward/domain/identity/state.ts';
 import { checkInStanding } from '@leeward/domain/request/alarm.ts';
@@ -148,7 +149,13 @@ export function queueLine(record: string, state: RequestState, now: number): Que
     undecided: standingJudgements(state.urgencyHistory).length > 1,
     joined: 0,
     checkIn: checkInStanding(state),
+    ...clocksIn(state),
   };
+}
+
+function clocksIn(state: RequestState): Pick<QueueLine, 'clocks'> {
+  const clocks = clocksOfConversation(state);
+  return clocks.length === 0 ? {} : { clocks };
 }
 
 /** When it reached the team. */

@@ -9,13 +9,20 @@ const me = 'a'.repeat(32);
 const line = (changes: Partial<QueueLine>): QueueLine =>
   ({
     record: '1',
+    checkIn: { plan: null, proposed: null, lastSafe: null, notSafe: null, seenTo: null },
     phase: 'claimed',
     claimedBy: me,
     clock: { since: now, due: now + 10 * hour, overdue: false, basis: 'judged', limit: 10 * hour },
     ...changes,
   }) as QueueLine;
 const work = (changes: Partial<CaseLine>): CaseLine =>
-  ({ record: '2', responsible: me, next: { text: 'Call', date: '2026-01-09' }, ...changes }) as CaseLine;
+  ({
+    record: '2',
+    conversation: null,
+    responsible: me,
+    next: { text: 'Call', date: '2026-01-09' },
+    ...changes,
+  }) as CaseLine;
 
 describe('times at which somebody is called', () => {
   it('come before an answer is overdue, while there is still time to write it', () => {
@@ -37,6 +44,59 @@ describe('times at which somebody is called', () => {
     expect(new Date(time).getDate()).toBe(9);
     expect(wakeTimes([], [work({ responsible: 'b'.repeat(32) })], me, now)).toEqual([]);
     expect(wakeTimes([], [work({ next: { text: 'Call', date: '2025-12-01' } })], me, now)).toEqual([]);
+  });
+
+  it('come when a sign of life turns late and at each rung after that, to whoever looks after it', () => {
+    const plan = {
+      id: '1'.repeat(32),
+      rhythm: { every: 24 },
+      from: now + hour,
+      until: null,
+      grace: 60,
+      silence: 'We ring.',
+      language: 'en',
+    };
+    const rung = (id: string, after: number) => ({
+      id,
+      after,
+      what: 'Call',
+      who: null,
+      whom: '',
+      contact: null,
+    });
+    const watch = {
+      agreed: [plan],
+      ladder: [rung('a', 0), rung('b', 120)],
+      pauses: [],
+      covers: [],
+      lastSafe: null,
+      notSafe: null,
+      endedUpTo: null,
+      climbed: [],
+    };
+    const file = work({ next: null, conversation: null, watch });
+    expect(wakeTimes([], [file], me, now)).toEqual([now + 2 * hour, now + 4 * hour]);
+    expect(wakeTimes([], [{ ...file, responsible: 'b'.repeat(32) }], me, now)).toEqual([]);
+    const covers = [{ member: me, from: now, until: now + hour }];
+    const covered = { ...file, responsible: 'b'.repeat(32), watch: { ...watch, covers } };
+    expect(wakeTimes([], [covered], me, now)).toHaveLength(2);
+  });
+
+  it('come in the morning of the last day of whatever ends', () => {
+    const task = {
+      key: 'status:x',
+      kind: 'status',
+      text: '',
+      due: '2026-01-20',
+      warns: [30],
+      owner: null,
+      restsUntil: '2026-02-20',
+      part: null,
+      item: null,
+      repeats: false,
+    } as const;
+    const [time = 0] = wakeTimes([], [work({ next: null, tasks: [task] })], me, now);
+    expect([new Date(time).getDate(), new Date(time).getHours()]).toEqual([20, 8]);
   });
 
   it('are one where two fall together, in order, and never more than a relay takes', () => {

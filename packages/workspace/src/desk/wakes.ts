@@ -1,8 +1,11 @@
+import { looksAfter, silenceCalls } from '@leeward/domain/check-in/silence.ts';
+import { isByClock } from '@leeward/domain/task/events.ts';
 import type { CaseLine, QueueLine } from './contract.ts';
 
 /*
- * When somebody should be called although every desk is closed: before an answer is overdue, and in the morning of an
- * agreed day. Pure: the relay is told the minutes, and never what for.
+ * When somebody should be called although every desk is closed: before an answer is overdue, in the morning of an agreed
+ * day or of a task's, when a sign of life is late, and at each rung of the ladder that silence climbs. Pure: the relay is
+ * told the minutes, and never what for.
  */
 
 const minute = 60_000;
@@ -31,11 +34,52 @@ export function wakeTimes(
   });
   const steps = cases.flatMap(({ responsible, next }) => {
     if (next === null || (responsible !== null && responsible !== me)) return [];
-    const [year = 0, month = 1, date = 1] = next.date.split('-').map(Number);
-    return [new Date(year, month - 1, date, morning).getTime()];
+    return [morningOf(next.date)];
   });
-  const times = [...answers, ...steps].filter((time) => time > now && time < now + ahead);
+  const tasks = cases.flatMap(({ responsible, tasks = [] }) =>
+    tasks.flatMap(({ key, due, owner, restsUntil }) => {
+      if (due === null || ((owner ?? responsible) !== null && (owner ?? responsible) !== me)) return [];
+      // A task may rest; what ends by itself calls once more on its last day.
+      const day = restsUntil !== null && restsUntil > due && !isByClock(key) ? restsUntil : due;
+      return [morningOf(day)];
+    }),
+  );
+  const times = [...answers, ...steps, ...tasks, ...signs(queue, cases, me, now)].filter(
+    (time) => time > now && time < now + ahead,
+  );
   // Two things at one time are one call.
   const rounded = new Set(times.map((time) => Math.floor(time / (15 * minute)) * 15 * minute));
   return [...rounded].sort((one, other) => one - other).slice(0, most);
+}
+
+const morningOf = (day: string): number => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, morning).getTime();
+};
+
+/** When a sign of life turns late, and every rung after that: for whoever looks after it, and for all where nobody does. */
+function signs(
+  queue: readonly QueueLine[],
+  cases: readonly CaseLine[],
+  me: string,
+  now: number,
+): readonly number[] {
+  const files = new Map(
+    cases.flatMap((line) => (line.conversation === null ? [] : [[line.conversation, line] as const])),
+  );
+  const ofRequests = queue.flatMap(({ record, checkIn, claimedBy }) => {
+    const file = files.get(record);
+    const watch = file?.watch ?? null;
+    const who = looksAfter(watch, file?.responsible ?? claimedBy, now);
+    const rungs = watch?.ladder.some((rung) => rung.who === me) === true;
+    return who === null || who === me || rungs ? silenceCalls(watch, checkIn, now) : [];
+  });
+  const known = new Set(queue.map(({ record }) => record));
+  const ofCases = cases.flatMap(({ watch = null, conversation, responsible }) => {
+    if (watch === null || (conversation !== null && known.has(conversation))) return [];
+    const who = looksAfter(watch, responsible, now);
+    const rungs = watch.ladder.some((rung) => rung.who === me);
+    return who === null || who === me || rungs ? silenceCalls(watch, null, now) : [];
+  });
+  return [...ofRequests, ...ofCases];
 }

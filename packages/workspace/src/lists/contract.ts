@@ -1,8 +1,9 @@
 import type { ListExport, SharedView } from '@leeward/domain/team/list-events.ts';
+import type { CalendarDay } from '../calendar/ics.ts';
 import type { SheetWords, Table } from '../tables/table.ts';
 
 /** Lists whose arrangement can be kept and whose rows can be taken out. */
-export type ListName = 'requests' | 'cases';
+export type ListName = 'requests' | 'cases' | 'due';
 
 /** A view that a colleague shares, in one of its versions. */
 export type ViewInTeam = SharedView & { readonly by: string; readonly claimedTime: number };
@@ -20,7 +21,9 @@ export type ExportView = ListExport & { readonly by: string; readonly claimedTim
 
 export type TakeOut = {
   readonly list: ListName;
-  readonly format: 'xlsx' | 'csv' | 'print';
+  /** `ics`: days for another calendar; they are in `calendar`. */
+  readonly format: 'xlsx' | 'csv' | 'print' | 'ics';
+  readonly calendar?: readonly CalendarDay[];
   /** Exactly what is shown, its headings first. */
   readonly table: Table;
   readonly columns: readonly string[];

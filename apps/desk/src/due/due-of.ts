@@ -1,0 +1,132 @@
+import type { ClockKind } from '@leeward/domain/clock/clock.ts';
+import { addDays } from '@leeward/domain/clock/days.ts';
+import {
+  byDue,
+  isPressing,
+  type OpenTask,
+  type Section,
+  sectionOf,
+  whose,
+} from '@leeward/domain/task/open.ts';
+import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+
+/*
+ * Everything that is due, over all files that this person reads: hers, everybody's where nobody has it, and the team's.
+ * Pure: the same rules make the list, the day and the calendar.
+ */
+
+/** One thing that is due, with the file or the conversation that it stands in. */
+export type Due = {
+  /** Tells it apart in a list. */
+  readonly id: string;
+  readonly task: OpenTask;
+  readonly file: CaseLine | null;
+  readonly request: QueueLine | null;
+  /** Whom it is about: a pseudonym, or the name that she gave; null for nobody. */
+  readonly name: string | null;
+  /** Who does it; null for whoever takes it. */
+  readonly who: string | null;
+  readonly section: Section;
+};
+
+/** Things of a file for which its line has no room. */
+export type MoreDue = { readonly file: CaseLine; readonly count: number; readonly from: string | null };
+
+export type DueInputs = {
+  readonly lines: readonly QueueLine[];
+  readonly cases: readonly CaseLine[];
+  readonly me: string;
+  readonly isHere: (member: string) => boolean;
+  readonly today: string;
+};
+
+export type DueLists = { readonly all: readonly Due[]; readonly more: readonly MoreDue[] };
+
+/** What ended so long ago is history: a conversation has no way to say that it was seen to. */
+const forgottenAfter = 30;
+
+/** Everything that is due or will be, what is due first comes first. */
+export function dueOf({ lines, cases, isHere, today }: DueInputs): DueLists {
+  const files = new Map(
+    cases.flatMap((line) => (line.conversation === null ? [] : [[line.conversation, line] as const])),
+  );
+  const ofFiles = cases.flatMap((file) =>
+    (file.tasks ?? []).map(
+      (task): Due => ({
+        id: `${file.record} ${task.key}`,
+        task,
+        file,
+        request: null,
+        name: file.pseudonym,
+        who: whose(task.owner, file.responsible, isHere),
+        section: sectionOf(task, today),
+      }),
+    ),
+  );
+  const inFiles = new Set(ofFiles.map(({ file, task }) => `${file?.record} ${task.key}`));
+  const ofRequests = lines.flatMap((request) => {
+    if (request.phase === 'closed' || request.phase === 'set_aside') return [];
+    const file = files.get(request.record) ?? null;
+    return (request.clocks ?? []).flatMap((clock): readonly Due[] => {
+      const key = `${clock.kind}:${clock.item}`;
+      // The file may know the same consent: then it stands there, with what was done about it.
+      if (file !== null && inFiles.has(`${file.record} ${key}`)) return [];
+      if (clock.until < addDays(today, -forgottenAfter)) return [];
+      const task: OpenTask = {
+        key,
+        kind: clock.kind,
+        text: clock.label,
+        due: clock.until,
+        warns: clock.warns,
+        owner: null,
+        restsUntil: null,
+        part: null,
+        item: null,
+        repeats: false,
+      };
+      const responsible = file?.responsible ?? request.claimedBy;
+      return [
+        {
+          id: `${request.record} ${key}`,
+          task,
+          file: null,
+          request,
+          name: file?.pseudonym ?? request.callName,
+          who: whose(null, responsible, isHere),
+          section: sectionOf(task, today),
+        },
+      ];
+    });
+  });
+  const more = cases.flatMap((file) => {
+    const left = file.moreTasks;
+    if (left === undefined || (left.from !== null && left.from > today)) return [];
+    return [{ file, ...left }];
+  });
+  return { all: [...ofFiles, ...ofRequests].sort(inOrder), more };
+}
+
+const inOrder = (left: Due, right: Due): number =>
+  byDue(left.task, right.task) || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
+
+/** What one person must see: her own, and what nobody has. */
+export const mineOf = (all: readonly Due[], me: string): readonly Due[] =>
+  all.filter(({ who }) => who === null || who === me);
+
+/** What must be seen today: late, due within a week, or warning anew. */
+export const pressingOf = (all: readonly Due[], today: string): readonly Due[] =>
+  all.filter(({ task }) => isPressing(task, today));
+
+/** The sections of a list, in the order in which they stand. */
+export const dueSections = ['late', 'today', 'week', 'later', 'undated', 'resting'] as const;
+export type DueSection = (typeof dueSections)[number];
+
+/** A list by its sections; what does not warn yet is left out. */
+export function bySection(all: readonly Due[]): ReadonlyMap<DueSection, readonly Due[]> {
+  const sections = new Map<DueSection, Due[]>(dueSections.map((section) => [section, []]));
+  for (const due of all) if (due.section !== 'not_yet') sections.get(due.section)?.push(due);
+  return sections;
+}
+
+/** What kind of thing a task is, for its words. */
+export type DueKind = ClockKind | 'own';
