@@ -215,10 +215,10 @@ describe('somebody who comes back', () => {
     const open = (await saved('Save the open file')).toString('utf8');
     expect(open).toContain('We read it. &lt;script&gt;1&lt;/script&gt;');
     expect(open).not.toContain('<script');
-    await page.getByLabel('A passphrase for this file').fill('short');
+    await page.getByLabel('A password for this file').fill('short');
     await page.getByText('It needs at least 14 letters.').waitFor();
-    await page.getByLabel('A passphrase for this file').fill('river moss tall gate');
-    await page.getByLabel('The same passphrase again').fill('river moss tall gate');
+    await page.getByLabel('A password for this file').fill('river moss tall gate');
+    await page.getByLabel('The same password again').fill('river moss tall gate');
     await door.looked();
     const sealed = await saved('Save the locked file');
     expect(await openCopy(new Uint8Array(sealed), 'river moss tall gate')).toContain('We read it.');

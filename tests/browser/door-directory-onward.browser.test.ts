@@ -76,13 +76,13 @@ describe('where nobody can be written to', () => {
     const directory = directoryOf(page);
     await server.story.publish({ renewal: { from: now() - 7 * DAY, until: now() - 60 } });
     await page.goto(server.link());
-    await page.getByRole('heading', { name: 'This door is closed for now' }).waitFor();
+    await page.getByRole('heading', { name: 'You cannot write here now' }).waitFor();
     await directory.open();
     await door.looked();
     await directory.answer();
     await expect.poll(() => directory.count('not')).toBeGreaterThan(0);
     await page.locator('main .link').first().click();
-    await page.getByRole('heading', { name: 'This door is closed for now' }).waitFor();
+    await page.getByRole('heading', { name: 'You cannot write here now' }).waitFor();
     await server.story.publish({});
   });
 

@@ -58,7 +58,7 @@ describe('a door that must not be written to', () => {
     await page.goto(server.link());
     await page.fill('#what', 'Typed before it was known.');
     answered();
-    await page.getByRole('heading', { name: 'This door is closed for now' }).waitFor();
+    await page.getByRole('heading', { name: 'You cannot write here now' }).waitFor();
     await page.getByText('Ask at the sample desk.').waitFor();
     await page.getByText('Typed before it was known.').waitFor();
     await door.looked();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
@@ -15,21 +15,24 @@ export type OwnBrowser = {
   readonly die: () => Promise<void>;
 };
 
-/** Starts a browser on a profile folder. @throws Error where there is none, or where it does not come up. */
+/** Starts a browser on a profile folder, in which its temporary files lie as well. @throws Error where there is none, or where it does not come up. */
 export async function startOwnBrowser(profile: string): Promise<OwnBrowser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium found: `npm test` installs one.');
   const told = join(profile, 'DevToolsActivePort');
   rmSync(told, { force: true });
   const args = [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--lang=en'];
-  const child = spawn(executablePath, args, { detached: true, stdio: 'ignore' });
+  const temporary = join(profile, 'temporary');
+  mkdirSync(temporary, { recursive: true });
+  const env = { ...process.env, TMPDIR: temporary };
+  const child = spawn(executablePath, args, { detached: true, stdio: 'ignore', env });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (let tries = 0; !existsSync(told) || readFileSync(told, 'utf8').split('\n').length < 2; tries += 1) {
     if (tries > 600) throw new Error('the browser did not come up');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const [port = ''] = readFileSync(told, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 60_000 });
   const [context = await browser.newContext()] = browser.contexts();
   return {
     context,

@@ -53,6 +53,23 @@ describe('taking out what a list shows', () => {
     expect(await desk.call('takenOut', { list: 'cases' })).toEqual([]);
   });
 
+  it('keeps what was typed for it until it is done, and longer where it could not be', async () => {
+    const { desk, hostile } = await house();
+    const form = { format: 'csv', reason: taking.reason };
+    await desk.call('keepDraft', { command: 'takeOut:requests', record: null, form });
+    await desk.call('keepDraft', { command: 'keepView:requests', record: null, form: { name: 'Urgent, w' } });
+    hostile.does('desk', offline);
+    expect(await desk.attempt('takeOut', { ...taking, reason: ' ' })).toMatchObject({ ok: false });
+    expect(await desk.call('drafts', {})).toHaveLength(2);
+    hostile.behaves();
+    await desk.until('session', {}, (one) => one.type === 'open' && one.connection === 'online');
+    await desk.call('takeOut', taking);
+    expect(await desk.call('drafts', {})).toMatchObject([{ command: 'keepView:requests' }]);
+    const view = { view: '0'.repeat(32), list: 'requests', name: 'Urgent, waiting', form: '{}' };
+    await desk.call('keepView', { view });
+    expect(await desk.call('drafts', {})).toEqual([]);
+  });
+
   it('[rule 24] gives nothing and says nothing where colleagues cannot be told, or no reason was typed', async () => {
     const { desk, hostile } = await house();
     expect(await desk.attempt('takeOut', { ...taking, reason: ' ' })).toMatchObject({

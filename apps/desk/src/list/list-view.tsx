@@ -58,6 +58,7 @@ export function ListView<Row extends object>(props: Props<Row>): ReactNode {
           }}
         />
         <TakeOutButton
+          list={definition.list}
           taking={() => ({
             list: definition.list,
             title: props.title,

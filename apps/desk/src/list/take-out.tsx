@@ -5,10 +5,12 @@ import { createPortal } from 'react-dom';
 import { saveBytes } from '../files/save.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { Begun, Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Words } from '../parts/words.tsx';
 import { useMemberName } from '../session/organisation.tsx';
+import { useBegun, useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import type { Table } from './shape.ts';
 
@@ -21,11 +23,19 @@ export type Taking = {
   readonly sort: string;
 };
 
+type Form = Pick<TakeOut, 'format' | 'reason'>;
 const formats = ['xlsx', 'csv', 'print'] as const;
 
 /** Takes exactly what is shown out of the sealed space: after a warning, with a reason, and so that colleagues know. */
-export function TakeOutButton({ taking }: { readonly taking: () => Taking }): ReactNode {
+export function TakeOutButton({
+  list,
+  taking,
+}: {
+  readonly list: ListName;
+  readonly taking: () => Taking;
+}): ReactNode {
   const { t } = useSpeech();
+  const begun = useBegun(`takeOut:${list}`, null);
   const [open, setOpen] = useState<Taking | null>(null);
   const [printed, setPrinted] = useState<Taking | null>(null);
   return (
@@ -33,6 +43,7 @@ export function TakeOutButton({ taking }: { readonly taking: () => Taking }): Re
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(taking())}>
         {t('list.takeOut')}
       </button>
+      <Begun begun={begun && open === null} />
       {open === null ? null : (
         <TakeOutDialog
           taking={open}
@@ -58,8 +69,8 @@ function TakeOutDialog({ taking, onClose, onPrint }: DialogProps): ReactNode {
   const { t, direction } = useSpeech();
   const notice = useNotice();
   const action = useAction('takeOut');
-  const [format, setFormat] = useState<TakeOut['format']>('xlsx');
-  const [reason, setReason] = useState('');
+  const draft = useForm<Form>(`takeOut:${taking.list}`, null, () => ({ format: 'xlsx', reason: '' }));
+  const { format, reason } = draft.form;
   const field = useId();
   const count = taking.table.length - 1;
 
@@ -68,6 +79,7 @@ function TakeOutDialog({ taking, onClose, onPrint }: DialogProps): ReactNode {
     const words = { sheet: taking.title, rightToLeft: direction === 'rtl' };
     const done = await action.run({ list, format, table, columns, filter, sort, reason, words });
     if (!done.ok) return;
+    draft.given();
     if (done.value.bytes === null) onPrint();
     else {
       saveBytes(done.value.bytes, done.value.name);
@@ -93,7 +105,12 @@ function TakeOutDialog({ taking, onClose, onPrint }: DialogProps): ReactNode {
         <legend>{t('list.format')}</legend>
         {formats.map((one) => (
           <label key={one} className="value">
-            <input type="radio" name="format" checked={format === one} onChange={() => setFormat(one)} />
+            <input
+              type="radio"
+              name="format"
+              checked={format === one}
+              onChange={() => draft.change({ format: one })}
+            />
             {t(`list.format.${one}`)}
           </label>
         ))}
@@ -108,7 +125,7 @@ function TakeOutDialog({ taking, onClose, onPrint }: DialogProps): ReactNode {
           maxLength={500}
           autoComplete="off"
           dir="auto"
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => draft.change({ reason: event.target.value })}
         />
         <p className="quiet small">{t('list.reasonHint')}</p>
       </div>
@@ -125,6 +142,7 @@ function TakeOutDialog({ taking, onClose, onPrint }: DialogProps): ReactNode {
         <button type="button" className="button quiet" onClick={onClose}>
           {t('common.cancel')}
         </button>
+        <Kept of={draft} />
       </div>
       <Earlier list={taking.list} />
     </Dialog>

@@ -2,10 +2,12 @@ import type { ListName } from '@leeward/workspace/lists/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { Begun, Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Words } from '../parts/words.tsx';
 import { useMemberName } from '../session/organisation.tsx';
+import { useBegun, useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { type ListShape, readShape } from './shape.ts';
 
@@ -22,12 +24,14 @@ type Props = {
 /** Arrangements under a name: one's own, and those that the team shares. */
 export function ViewsMenu(props: Props): ReactNode {
   const { t } = useSpeech();
+  const begun = useBegun(`keepView:${props.list}`, null);
   const [open, setOpen] = useState(false);
   return (
     <>
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('list.views')}
       </button>
+      <Begun begun={begun && !open} />
       {open ? <ViewsDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   );
@@ -48,7 +52,8 @@ function ViewsDialog({
   const share = useAction('shareView');
   const drop = useAction('dropView');
   const withdraw = useAction('withdrawView');
-  const [name, setName] = useState('');
+  const draft = useForm(`keepView:${list}`, null, () => ({ name: '' }));
+  const { name } = draft.form;
   const field = useId();
   const { mine, shared, canShare } =
     views?.ok === true ? views.value : { mine: [], shared: [], canShare: false };
@@ -67,7 +72,7 @@ function ViewsDialog({
   const save = async (how: 'keep' | 'share'): Promise<void> => {
     const done = await (how === 'keep' ? keep : share).run({ view: made() });
     if (!done.ok) return;
-    setName('');
+    draft.given();
     notice({ text: t(how === 'keep' ? 'list.viewKept' : 'list.viewShared') });
   };
 
@@ -126,7 +131,7 @@ function ViewsDialog({
           maxLength={100}
           autoComplete="off"
           dir="auto"
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => draft.change({ name: event.target.value })}
         />
         <p className="quiet small">{t('list.viewHint')}</p>
         <div className="cluster">
@@ -150,6 +155,7 @@ function ViewsDialog({
             {t('common.close')}
           </button>
         </div>
+        <Kept of={draft} />
         <FailureNote failure={keep.failure ?? share.failure ?? drop.failure ?? withdraw.failure} />
       </section>
     </Dialog>

@@ -77,8 +77,19 @@ function placeOf({ command, record }: Pick<BegunErrand, 'command' | 'record'>): 
       record,
       part: command === 'decline' ? 'decline' : command === 'openCase' ? 'case' : 'talk',
     };
-  if (record !== null && onCase.has(command)) return { name: 'case', record };
+  if (record !== null && (onCase.has(command) || command.startsWith('case:')))
+    return { name: 'case', record };
   switch (command) {
+    case 'keepView:requests':
+    case 'takeOut:requests':
+      return { name: 'requests', tab: 'now' };
+    case 'keepView:cases':
+    case 'takeOut:cases':
+      return { name: 'cases' };
+    case 'setCall':
+      return { name: 'settings' };
+    case 'publishQuestions':
+      return { name: 'questions' };
     case 'enterRequest':
       return { name: 'enter' };
     case 'keepWords':
@@ -102,5 +113,14 @@ const onRequest: ReadonlySet<DraftedCommand> = new Set<DraftedCommand>([
   'openCase',
   'enterWord',
   'noteContact',
+  'sendQuestions',
+  'askConsent',
+  'tellNext',
+  'tellHeld',
+  'proposeCheckIn',
+  'askQuestion',
+  'answerAlarm',
+  'linkConversation',
+  'closeChannel',
 ]);
 const onCase: ReadonlySet<DraftedCommand> = new Set<DraftedCommand>(['addNote', 'setNextStep']);

@@ -63,13 +63,17 @@ export function sayClock(speaker: Speaker, clock: Mechanism['clocks'][number]): 
 /** How fast it is, one sentence for each thing that a source said; one sentence where none did. */
 export function saySpeed(speaker: Speaker, speed: Mechanism['speed']): readonly string[] {
   const lines: string[] = [];
-  if (speed.answerHours !== null)
+  // "In about 0 hours" is said by nobody: a line that is answered day and night, or a guide that lies open.
+  if (speed.answerHours === 0) lines.push(speaker.text('speed.answer.now'));
+  else if (speed.answerHours !== null)
     lines.push(speaker.text('speed.answer', { length: sayHours(speaker, speed.answerHours) }));
-  if (speed.urgentHours !== null)
+  if (speed.urgentHours === 0) lines.push(speaker.text('speed.urgent.now'));
+  else if (speed.urgentHours !== null)
     lines.push(speaker.text('speed.urgent', { length: sayHours(speaker, speed.urgentHours) }));
   const decision = sayDecision(speaker, speed.decisionDays);
   if (decision !== undefined) lines.push(decision);
-  if (speed.helpDays !== null)
+  if (speed.helpDays === 0) lines.push(speaker.text('speed.help.now'));
+  else if (speed.helpDays !== null)
     lines.push(speaker.text('speed.help', { length: sayDays(speaker, speed.helpDays) }));
   return lines.length > 0 ? lines : [speaker.text('speed.unknown')];
 }

@@ -26,6 +26,7 @@ import {
   sayPlaces,
   sayQuestion,
   sayRemark,
+  saySpeed,
   sayWarning,
 } from './index.ts';
 
@@ -163,5 +164,24 @@ describe('every sentence', () => {
   it('is no longer than a person under stress can hold', () => {
     const long = Object.entries(english).filter(([, text]) => text.length > 330);
     expect(long.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('how fast something is', () => {
+  it('is said in words where nobody has to wait: never in no hours', () => {
+    const { speaker } = listening('en');
+    const unknown = { answerHours: null, urgentHours: null, helpDays: null, words: null };
+    const decisionDays = { min: null, max: null };
+    const at = { ...unknown, decisionDays };
+    expect(saySpeed(speaker, { ...at, answerHours: 0 })).toEqual([
+      'It can be used at any time, without waiting.',
+    ]);
+    expect(saySpeed(speaker, { ...at, answerHours: 24 })).toEqual(['First answer in about 24 hours.']);
+    for (const entry of entries)
+      expect(saySpeed(speaker, entry.speed).join(' '), entry.id).not.toMatch(/\b0 (hours|days)/);
+    expect(saySpeed(speaker, { ...at, urgentHours: 0, helpDays: 0 })).toEqual([
+      'In the most urgent cases it decides at once.',
+      'Money or help comes at once after the decision.',
+    ]);
   });
 });

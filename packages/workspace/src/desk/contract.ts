@@ -16,7 +16,7 @@ import type { CellProblem } from '@leeward/forms/xlsform/import.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { BringCommands } from '../bring/contract.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
-import type { ListCommands } from '../lists/contract.ts';
+import type { ListCommands, ListName } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { Access } from './access.ts';
 import type { CaseCommands } from './case-contract.ts';
@@ -263,6 +263,9 @@ export type DraftedCommand =
   | 'noteTold'
   /** Entries of the directory that somebody picked, for a request or for nothing in particular. */
   | 'shortlist'
+  /** The name of a view, and the reason for taking out, of one list each. */
+  | `keepView:${ListName}`
+  | `takeOut:${ListName}`
   /** No command: what this device remembers of the first steps and of the sheet with the link, sealed like a form. */
   | 'firstSteps';
 

@@ -9,7 +9,7 @@ import { icsOf } from '../calendar/ics.ts';
 import { dayOf } from '../directory/today.ts';
 import type { ListCommands, ListName, TakenOut, TakeOut, ViewsView } from '../lists/contract.ts';
 import { csvOf } from '../tables/csv.ts';
-import type { Answer } from './contract.ts';
+import type { Answer, DraftedCommand } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf, teamIdFor } from './engine.ts';
 import { discard, keep, type NewItem } from './outbox.ts';
@@ -22,6 +22,11 @@ import type { Handlers } from './rpc.ts';
 export type ListTools = {
   readonly opened: <T>(work: (engine: Engine, sync: () => void) => Promise<Answer<T>>) => Promise<Answer<T>>;
   readonly inOrder: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly given: <T>(
+    command: DraftedCommand,
+    record: string | null,
+    answer: Promise<Answer<T>>,
+  ) => Promise<Answer<T>>;
 };
 
 type Log = { readonly record: string; readonly team: string; readonly state: TeamState };
@@ -56,7 +61,7 @@ const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
 const notHere: Answer<never> = { ok: false, error: { code: 'not-here' } };
 
 /** Answers the commands about lists. */
-export function listHandlers({ opened, inOrder }: ListTools): Pick<Handlers, keyof ListCommands> {
+export function listHandlers({ opened, inOrder, given }: ListTools): Pick<Handlers, keyof ListCommands> {
   const inTeam = (list: ListName, command: string, args: NewItem['args']): Promise<Answer<null>> =>
     opened(async (engine, sync) => {
       const log = await logFor(engine, list);
@@ -69,26 +74,33 @@ export function listHandlers({ opened, inOrder }: ListTools): Pick<Handlers, key
 
   return {
     views: ({ list }) => opened(async (engine) => yes(await viewsOf(engine, list))),
-    keepView: ({ view }) =>
-      opened(async (engine) => {
+    keepView: ({ view }) => {
+      const kept = opened(async (engine) => {
         const place = await placeOf(engine, view.view);
         await inOrder(async () => engine.store.put(place, await engine.local.seal(place, view)));
         engine.announce('session');
         return yes(null);
-      }),
+      });
+      return given(`keepView:${view.list as ListName}`, null, kept);
+    },
     dropView: ({ view }) =>
       opened(async (engine) => {
         await inOrder(async () => engine.store.delete(await placeOf(engine, view)));
         engine.announce('session');
         return yes(null);
       }),
-    shareView: ({ view }) => inTeam(view.list as ListName, 'shareView', { view }),
+    shareView: ({ view }) => {
+      const list = view.list as ListName;
+      return given(`keepView:${list}`, null, inTeam(list, 'shareView', { view }));
+    },
     withdrawView: ({ list, view }) => inTeam(list, 'withdrawView', { view }),
-    takeOut: (args) =>
-      opened(async (engine, sync) => {
+    takeOut: (args) => {
+      const taken = opened(async (engine, sync) => {
         const log = await logFor(engine, args.list);
         return log === null ? notHere : takeOut(engine, log, args, sync, inOrder);
-      }),
+      });
+      return given(`takeOut:${args.list}`, null, taken);
+    },
     takenOut: ({ list }) =>
       opened(async (engine) => {
         const log = await logFor(engine, list);

@@ -275,7 +275,7 @@ export async function createSession(
   const handlers: Handlers = {
     ...requestHandlers({ opened, inOrder, act, given }),
     ...caseHandlers({ opened, inOrder, act, given }),
-    ...listHandlers({ opened, inOrder }),
+    ...listHandlers({ opened, inOrder, given }),
     ...bringHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),
