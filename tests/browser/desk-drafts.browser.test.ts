@@ -127,6 +127,28 @@ describe('a half-filled form of the desk', () => {
       },
     ));
 
+  it('survives a lock: the name of a view, and the reason for taking a list out', () =>
+    survives(
+      '#/requests',
+      async (page) => {
+        await page.getByRole('button', { name: 'Views', exact: true }).click();
+        await page.getByLabel('Name for how the list is arranged now').fill('Half a name');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Take out', exact: true }).click();
+        await page.getByLabel('What for').fill('Half a reason');
+        await page.keyboard.press('Escape');
+      },
+      async (page) => {
+        await page.getByRole('button', { name: 'Views Begun, kept here' }).click();
+        expect(await page.getByLabel('Name for how the list is arranged now').inputValue()).toBe(
+          'Half a name',
+        );
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Take out Begun, kept here' }).click();
+        expect(await page.getByLabel('What for').inputValue()).toBe('Half a reason');
+      },
+    ));
+
   it('survives a lock: the texts of the door', () =>
     survives(
       '#/door',

@@ -41,9 +41,8 @@ export function TakeOutButton({
   return (
     <>
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(taking())}>
-        {t('list.takeOut')}
+        {t('list.takeOut')} <Begun begun={begun && open === null} />
       </button>
-      <Begun begun={begun && open === null} />
       {open === null ? null : (
         <TakeOutDialog
           taking={open}

@@ -29,9 +29,8 @@ export function ViewsMenu(props: Props): ReactNode {
   return (
     <>
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t('list.views')}
+        {t('list.views')} <Begun begun={begun && !open} />
       </button>
-      <Begun begun={begun && !open} />
       {open ? <ViewsDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   );
