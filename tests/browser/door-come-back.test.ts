@@ -123,7 +123,7 @@ describe('somebody who comes back', () => {
 
       await door.onward(() => press(page, 'The team asks you to allow 1 thing'));
       expect(await page.locator('main').innerText()).toContain('The shelter in the hills <b>');
-      expect(await page.getByText('What others have read by then cannot be called back.').count()).toBe(1);
+      expect(await page.getByText('Others will know what they have read before.').count()).toBe(1);
       await press(page, 'Yes, I allow it');
       await page.getByText('You allow it').waitFor();
       await press(page, 'I take my yes back');

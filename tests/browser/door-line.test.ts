@@ -134,7 +134,7 @@ describe('a line that breaks at the door', () => {
     await page.getByText('The connection is lost. Your message is with the server.').waitFor();
     await page.getByRole('button', { name: 'Stop sending' }).click();
     await page.getByText('Go on with long.mp4 another time').click();
-    await page.getByText('Whoever has the ticket and gets hold of what lies on the server').waitFor();
+    await page.getByText('The ticket opens the part of the file that is on the server').waitFor();
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     const ticket = await page.getByRole('textbox', { name: 'Ticket' }).inputValue();
