@@ -21,6 +21,10 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
 ];
 
 import { peopleMoments } from './people/moments.tsx';
+import { verificationMoments } from './verification/moments.tsx';
+
+/** What the parts of the file put on its time line: one line each. */
+const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [verificationMoments];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =

@@ -10,6 +10,7 @@ import { SheetsPart } from './sheets/sheets-part.tsx';
 import { SituationScreen } from './situation/situation-screen.tsx';
 import { StagesScreen } from './stages/stages-screen.tsx';
 import { TasksPart } from './tasks/tasks-part.tsx';
+import { VerificationPart } from './verification/verification-part.tsx';
 
 /** One part of the file with a screen of its own, at `#/case/<record>/<name>/<item>`. */
 export type CasePartScreen = {
@@ -23,6 +24,7 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'people', title: 'people.title', Screen: PeoplePart },
   { name: 'consents', title: 'consents.title', Screen: ConsentsPart },
   { name: 'tasks', title: 'task.title', Screen: TasksPart },
+  { name: 'verification', title: 'verify.title', Screen: VerificationPart },
   { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
   { name: 'stages', title: 'stages.title', Screen: StagesScreen },
   { name: 'situation', title: 'situation.title', Screen: SituationScreen },
