@@ -13,6 +13,7 @@ import { stageMoments } from './stages/moments.tsx';
 const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   peopleMoments,
   consentMoments,
+  verificationMoments,
   carryMoments,
   stageMoments,
   situationMoments,
@@ -22,9 +23,6 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
 
 import { peopleMoments } from './people/moments.tsx';
 import { verificationMoments } from './verification/moments.tsx';
-
-/** What the parts of the file put on its time line: one line each. */
-const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [verificationMoments];
 
 /** One thing on the time line of a case. */
 export type CaseMoment =
