@@ -5,6 +5,7 @@ import { carryMoments } from './carry/moments.tsx';
 import { consentMoments } from './consents/moments.tsx';
 import { documentMoments } from './documents/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
+import { peopleMoments } from './people/moments.tsx';
 import { sheetMoments } from './sheets/moments.tsx';
 import { situationMoments } from './situation/moments.tsx';
 import { stageMoments } from './stages/moments.tsx';

@@ -6,6 +6,7 @@ import { alertTones } from '../shell/alert-words.ts';
 import { backStory } from './fake-back-story.ts';
 import { sampleDirectory } from './fake-directory-story.ts';
 import { openedFiles, sampleFiles } from './fake-files.ts';
+import { withPeople } from './fake-people.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
 import { type FakeOptions, fakeSession, words } from './fake-session.ts';
 import { day, hour, me, sampleCase, sampleOrganisation, second, talk, teamId } from './fake-world.ts';
@@ -58,6 +59,15 @@ function optionsFor(name: string, now: number): FakeOptions {
           }),
         ],
       };
+    case 'people': {
+      const back = backStory(now);
+      const one = sampleCase(1, 'Heron 12', now - 8 * day, back.record);
+      return {
+        ...open,
+        requests: [...requests, back],
+        cases: [{ ...one, state: withPeople(one.state, now) }, sampleCase(2, 'Basalt', now - 30 * day, null)],
+      };
+    }
     case 'long-form':
       return { ...open, formsInFiles: [longForm] };
     case 'alerts':

@@ -44,14 +44,16 @@ export function ConsentCard({
   return (
     <article className="card stack tight">
       <div className="bar">
-        <h4>{purpose(ask.purpose)}</h4>
+        <h3>{purpose(ask.purpose)}</h3>
         <span className={`chip ${tones[standing]}`.trim()}>{t(`consents.standing.${standing}`)}</span>
       </div>
       <p>
         <Words inline text={ask.recipient} /> · {names(ask.fields)}
         {ask.until === null ? '' : ` · ${t('consent.until', { date: day(ask.until) })}`}
       </p>
-      {lacks === null ? null : <p className="note warn small">{t(`consents.lacks.${lacks}`)}</p>}
+      {lacks === null || lacks === 'whose' ? null : (
+        <p className="note warn small">{t(`consents.lacks.${lacks}`)}</p>
+      )}
       {isIrreversible(ask.purpose) ? <p className="small quiet">{t('consents.forEver')}</p> : null}
       {consent.withdrawal === null ? null : (
         <p className="small">

@@ -11,6 +11,7 @@ import { WhoAnswers } from '../../request/who-answers.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useBegun } from '../../session/use-form.ts';
 import { useMayEdit } from '../people/may-edit.ts';
+import { usePeopleWords } from '../people/words.ts';
 import { ConsentCard } from './consent-card.tsx';
 import { ShareForm } from './share-form.tsx';
 import { Sharings } from './sharings.tsx';
@@ -28,6 +29,7 @@ export function ConsentsPart({
   readonly item: string | null;
 }): ReactNode {
   const { t } = useSpeech();
+  const words = usePeopleWords();
   const { record } = view;
   const { voices, requests, loading } = useVoices(view);
   const mayEdit = useMayEdit(view);
@@ -41,8 +43,23 @@ export function ConsentsPart({
     .map(({ id }) => id)
     .filter((id) => only === null || id === only);
   const unclaimed = all.filter(({ person }) => person === null);
+  const ofPerson = (person: string): readonly CaseConsent[] =>
+    all.filter((consent) => consent.person !== null && isSamePerson(people, consent.person, person));
+  const isAsked = (person: string): boolean => only !== null || ofPerson(person).length > 0;
+  const unasked = persons.filter((person) => !isAsked(person));
+  const section = (person: string): ReactNode => (
+    <OnePerson
+      key={person}
+      view={view}
+      voices={voices}
+      person={person}
+      consents={ofPerson(person)}
+      request={requests.find((one) => personAt(people, voices.from, one.record) === person) ?? null}
+      mayEdit={mayEdit}
+    />
+  );
   return (
-    <div className="stack">
+    <div className="stack people-part">
       {loading ? <p className="quiet">{t('common.loading')}</p> : null}
       {!loading && voices.doors.some(({ consents }) => consents === null) ? (
         <p className="note warn">{t('share.doorUnread')}</p>
@@ -67,19 +84,7 @@ export function ConsentsPart({
           <a href={addressOf({ name: 'case', record, part: 'people', item: 'new' })}>{t('people.add')}</a>
         </p>
       ) : null}
-      {persons.map((person) => (
-        <OnePerson
-          key={person}
-          view={view}
-          voices={voices}
-          person={person}
-          consents={all.filter(
-            (consent) => consent.person !== null && isSamePerson(people, consent.person, person),
-          )}
-          request={requests.find((one) => personAt(people, voices.from, one.record) === person) ?? null}
-          mayEdit={mayEdit}
-        />
-      ))}
+      {persons.filter(isAsked).map(section)}
       {only !== null || unclaimed.length === 0 ? null : (
         <OnePerson
           view={view}
@@ -89,6 +94,14 @@ export function ConsentsPart({
           request={requests[0] ?? null}
           mayEdit={mayEdit}
         />
+      )}
+      {unasked.length === 0 ? null : (
+        <details>
+          <summary>
+            {t('consents.notAsked', { names: words.list(unasked.map((id) => labelOf(people, id) ?? '')) })}
+          </summary>
+          <div className="stack">{unasked.map(section)}</div>
+        </details>
       )}
       {only === null ? (
         <>
@@ -126,15 +139,21 @@ function OnePerson({
   return (
     <section className="stack tight" aria-label={name}>
       <div className="bar">
-        <h3>
+        <h2>
           <bdi>{name}</bdi>
-        </h3>
+        </h2>
         <span className="small quiet">
           {consents.length === 0
             ? t('consents.nothingAsked')
             : t('consents.count', { count: consents.length })}
         </span>
       </div>
+      {person === null && voices.people.persons.size > 0 ? (
+        <p className="note warn">
+          {t('consents.lacks.whose')}{' '}
+          <a href={addressOf({ name: 'case', record: view.record, part: 'people' })}>{t('people.title')}</a>
+        </p>
+      ) : null}
       {isWithdrawing !== null && isWithdrawing.consents === 'all' ? (
         <WithdrawForm view={view} voices={voices} withdrawing={isWithdrawing} onDone={close} />
       ) : null}

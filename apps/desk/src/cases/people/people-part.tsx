@@ -18,11 +18,16 @@ export function PeoplePart({
   const { t } = useSpeech();
   const { record } = view;
   const { people } = view.state.parts;
-  if (item === null) return <PeopleOverview view={view} />;
+  if (item === null)
+    return (
+      <div className="people-part">
+        <PeopleOverview view={view} />
+      </div>
+    );
   const back = <a href={addressOf({ name: 'case', record, part: 'people' })}>{t('people.backToAll')}</a>;
   if (item === 'new') {
     return (
-      <div className="stack">
+      <div className="stack people-part">
         {back}
         <PersonForm
           view={view}
@@ -33,7 +38,7 @@ export function PeoplePart({
     );
   }
   return (
-    <div className="stack">
+    <div className="stack people-part">
       {back}
       {onePerson(people, item).length === 0 ? (
         <p className="note">{t('people.notHere')}</p>
