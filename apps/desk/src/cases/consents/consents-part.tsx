@@ -10,6 +10,7 @@ import { AskConsent } from '../../request/consents-panel.tsx';
 import { WhoAnswers } from '../../request/who-answers.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useBegun } from '../../session/use-form.ts';
+import { useSession } from '../../session/use-session.tsx';
 import { useMayEdit } from '../people/may-edit.ts';
 import { usePeopleWords } from '../people/words.ts';
 import { ConsentCard } from './consent-card.tsx';
@@ -35,6 +36,10 @@ export function ConsentsPart({
   const mayEdit = useMayEdit(view);
   const today = dayOf(useNow());
   const begun = useBegun('case:SharingNoted', record);
+  const { forms } = useSession();
+  const someBegun = forms
+    .begun()
+    .some((one) => one.record === record && one.command.startsWith('case:ConsentWitnessed:'));
   const [checking, setChecking] = useState(begun);
   const all = consentsOfCase(voices, today);
   const { people } = voices;
@@ -96,7 +101,7 @@ export function ConsentsPart({
         />
       )}
       {unasked.length === 0 ? null : (
-        <details>
+        <details open={someBegun || undefined}>
           <summary>
             {t('consents.notAsked', { names: words.list(unasked.map((id) => labelOf(people, id) ?? '')) })}
           </summary>

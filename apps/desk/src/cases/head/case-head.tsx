@@ -91,14 +91,12 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
             )}
           </dd>
         </div>
-        {conversation === null ? null : (
-          <div>
-            <dt>{t('case.consent')}</dt>
-            <dd>
-              <ConsentLine view={conversation} />
-            </dd>
-          </div>
-        )}
+        <div>
+          <dt>{t('case.consent')}</dt>
+          <dd>
+            <ConsentLine view={view} />
+          </dd>
+        </div>
       </dl>
     </div>
   );

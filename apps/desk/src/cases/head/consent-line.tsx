@@ -1,30 +1,29 @@
-import { standingOf } from '@leeward/domain/consent/state.ts';
-import { consentsIn } from '@leeward/domain/request/come-back.ts';
-import { type DeskKey, formatList } from '@leeward/ui';
-import { consentScope } from '@leeward/vocabulary/lists/consent-scope.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import { consentsOfCase } from '@leeward/domain/consent/voices.ts';
+import { formatList } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
+import { usePurpose } from '../../request/consents-panel.tsx';
+import { addressOf } from '../../router/route.ts';
+import { useVoices } from '../consents/use-voices.ts';
 
-/** What she has agreed to, and how much of it is asked and not answered. */
-export function ConsentLine({ view }: { readonly view: RequestView }): ReactNode {
+/** What the people of the file have agreed to, at a door or to an officer, and how much of it was withdrawn. */
+export function ConsentLine({ view }: { readonly view: CaseView }): ReactNode {
   const { t, numbers } = useSpeech();
   const today = useToday();
-  const consents = consentsIn(view.state).map((consent) => ({
-    purpose: consent.ask.purpose,
-    standing: standingOf(consent, today),
-  }));
+  const purpose = usePurpose();
+  const { voices } = useVoices(view);
+  const consents = consentsOfCase(voices, today);
   const given = [
-    ...new Set(consents.filter(({ standing }) => standing === 'given').map(({ purpose }) => purpose)),
+    ...new Set(consents.filter(({ standing }) => standing === 'given').map(({ ask }) => ask.purpose)),
   ];
   const stopped = consents.filter(({ standing }) => standing === 'withdrawn').length;
-  const said = given.map((purpose) =>
-    consentScope.items.some(({ code }) => code === purpose) ? t(`consent.${purpose}` as DeskKey) : purpose,
-  );
   return (
     <>
-      {given.length === 0 ? t('case.consentNone') : formatList(numbers, said)}
+      <a href={addressOf({ name: 'case', record: view.record, part: 'consents' })}>
+        {given.length === 0 ? t('case.consentNone') : formatList(numbers, given.map(purpose))}
+      </a>
       {stopped === 0 ? null : (
         <span className="small danger-words"> {t('case.consentWithdrawn', { count: stopped })}</span>
       )}
