@@ -22,7 +22,6 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   sheetMoments,
 ];
 
-import { peopleMoments } from './people/moments.tsx';
 import { verificationMoments } from './verification/moments.tsx';
 
 /** One thing on the time line of a case. */
