@@ -46,7 +46,7 @@ async function rowsOf(desk: TestDesk, text: string): Promise<readonly RowToBring
     return count.toString(16).padStart(32, '0');
   };
   return read.table.rows.map((row) => {
-    const planned = planRow(row, mapping, {}, words, { newId, digest: (said) => String(said.length) });
+    const planned = planRow(row, mapping, {}, words, { newId });
     expect(planned.problems).toEqual([]);
     const { key, number, pseudonym, events } = planned;
     return { key, row: number, pseudonym, events };

@@ -18,7 +18,14 @@ export function CasesScreen(): ReactNode {
   const definition = useCasesList(new Date(useNow()).toISOString().slice(0, 10));
   const lines = answer?.ok === true ? answer.value : [];
   return (
-    <Screen title={t('cases.title')}>
+    <Screen
+      title={t('cases.title')}
+      aside={
+        <a className="button" href={addressOf({ name: 'bring' })}>
+          {t('bring.title')}
+        </a>
+      }
+    >
       {answer === undefined ? <p className="quiet">{t('common.loading')}</p> : null}
       {answer?.ok === false ? <FailureNote failure={answer.error} /> : null}
       {answer?.ok === true && lines.length === 0 ? (

@@ -12,7 +12,7 @@ export type Route =
   | { readonly name: 'today' | 'enter' | 'words' | 'due' }
   | { readonly name: 'requests'; readonly tab: QueueTab }
   | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
-  | { readonly name: 'cases' }
+  | { readonly name: 'cases' | 'bring' }
   /** `part`: one part of the file, such as `people`; `item`: one thing in it, by its id. */
   | { readonly name: 'case'; readonly record: string; readonly part?: string; readonly item?: string }
   | ({ readonly name: 'directory' } & DirectoryPart)
@@ -61,6 +61,7 @@ export function routeOf(hash: string): Route {
     case 'words':
     case 'due':
     case 'cases':
+    case 'bring':
     case 'members':
     case 'door':
     case 'questions':

@@ -1,6 +1,7 @@
 import { formatNumber } from '@leeward/ui';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Recovery } from '../begin/recovery-screen.tsx';
+import { BringScreen } from '../bring/bring-screen.tsx';
 import { CaseScreen } from '../cases/case-screen.tsx';
 import { CasesScreen } from '../cases/cases-screen.tsx';
 import { LookingProvider } from '../directory/find/looking.tsx';
@@ -217,6 +218,8 @@ function Place({
       return <RequestScreen key={`${route.record} ${route.part}`} record={route.record} part={route.part} />;
     case 'due':
       return <DueScreen />;
+    case 'bring':
+      return <BringScreen />;
     case 'cases':
       return <CasesScreen />;
     case 'case':

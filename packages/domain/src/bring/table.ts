@@ -15,6 +15,8 @@ export type BroughtRow = {
   readonly number: number;
   readonly cells: Cells;
   readonly inner: Readonly<Record<string, readonly Cells[]>>;
+  /** A hash of all that it says: by this it is known again where no column has a key. Empty until it was taken. */
+  readonly digest: string;
 };
 
 /** A table out of rows of cells, of which the first has the headings. Empty rows are left out; equal headings are numbered. */
@@ -35,7 +37,7 @@ export function tableOfRows(rows: readonly (readonly string[])[]): BroughtTable 
       if ((row[at] ?? '').trim() !== '')
         while (columns.length <= at) columns.push(`Column ${columns.length + 1}`);
     const cells = Object.fromEntries(columns.map((name, at) => [name, (row[at] ?? '').trim()]));
-    found.push({ number: index + 1, cells, inner: {} });
+    found.push({ number: index + 1, cells, inner: {}, digest: '' });
   }
   return { columns, rows: found, inner: [] };
 }
@@ -60,7 +62,7 @@ export function tableOfJson(json: unknown): BroughtTable | null {
       for (const turn of turns) for (const column of Object.keys(turn)) known.add(column);
       inner.set(name, known);
     }
-    return { number: index + 1, ...flat };
+    return { number: index + 1, ...flat, digest: '' };
   });
   return {
     columns: [...columns],

@@ -1,4 +1,6 @@
 import { type BroughtTable, tableOfJson, tableOfRows } from '@leeward/domain/bring/table.ts';
+import { toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
+import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 
 /** More than any list of cases that somebody keeps by hand. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -20,7 +22,13 @@ export async function readTableFile(file: ArrayBuffer): Promise<ReadTable> {
   if (read === null || (read.rows.length === 0 && read.columns.length === 0))
     return { problem: 'not-a-table' };
   if (read.rows.length > MOST_ROWS) return { problem: 'too-many-rows' };
-  return { table: read };
+  // By this a row is known again where no column has a key.
+  const rows = [];
+  for (const row of read.rows) {
+    const said = utf8(JSON.stringify([row.cells, row.inner]));
+    rows.push({ ...row, digest: toHex(await sha256(said)).slice(0, 32) });
+  }
+  return { table: { ...read, rows } };
 }
 
 /** The first sheet that has rows. */

@@ -1,0 +1,186 @@
+import {
+  doubled,
+  type InnerKind,
+  type InnerTarget,
+  type Mapping,
+  type Target,
+} from '@leeward/domain/bring/mapping.ts';
+import type { BroughtTable } from '@leeward/domain/bring/table.ts';
+import { summaryFields } from '@leeward/domain/case/events.ts';
+import { type CompiledForm, isAnswered, textIn } from '@leeward/forms';
+import { type ReactNode, useId, useMemo } from 'react';
+import { useSpeech } from '../language/speech.tsx';
+import { Words } from '../parts/words.tsx';
+
+const plainTargets = [
+  'note',
+  'leaveOut',
+  'key',
+  'pseudonym',
+  'urgency',
+  'state',
+  'place',
+  'placeSince',
+  'nationality',
+  'status',
+  'languages',
+  'ageBand',
+  'nextStep',
+  'nextDate',
+] as const;
+const innerKinds: readonly InnerKind[] = ['note', 'persons', 'incidents', 'leaveOut'];
+const innerTargets: readonly InnerTarget[] = [
+  'note',
+  'leaveOut',
+  'label',
+  'relation',
+  'age',
+  'country',
+  'when',
+];
+
+type Props = {
+  readonly table: BroughtTable;
+  readonly mapping: Mapping;
+  readonly forms: ReadonlyMap<string, CompiledForm>;
+  readonly onChange: (mapping: Mapping) => void;
+};
+
+/** Where the words of each column go. What nobody assigned goes into a note, so that nothing is lost unseen. */
+export function Columns({ table, mapping, forms, onChange }: Props): ReactNode {
+  const { t, locale } = useSpeech();
+  const id = useId();
+  const samples = useMemo(() => samplesOf(table), [table]);
+  const twice = doubled(mapping);
+  const questions = [...forms].flatMap(
+    ([
+      form,
+      {
+        nodes,
+        form: { title, languages },
+      },
+    ]) =>
+      nodes
+        .filter(
+          ({ parent, question, repeats }) =>
+            isAnswered(question.type) && repeats.length === 0 && parent !== -1,
+        )
+        .map(({ question }) => ({
+          target: `answer:${form}:${question.name}` as const,
+          label: `${textIn(title, locale, languages).text}: ${textIn(question.label, locale, languages).text}`,
+        })),
+  );
+  const set = (column: string, target: Target): void =>
+    onChange({ ...mapping, columns: { ...mapping.columns, [column]: target } });
+  const setInner = (name: string, change: Partial<Mapping['inner'][string]>): void => {
+    const before = mapping.inner[name] ?? { as: 'note' as const, columns: {} };
+    onChange({ ...mapping, inner: { ...mapping.inner, [name]: { ...before, ...change } } });
+  };
+  return (
+    <section className="stack" aria-labelledby={`${id}h`}>
+      <h2 id={`${id}h`}>{t('bring.columns')}</h2>
+      <p className="quiet">{t('bring.columnsHint')}</p>
+      {twice.length === 0 ? null : (
+        <p className="note warn">{t('bring.doubled', { columns: twice.join(', ') })}</p>
+      )}
+      <ul className="plain stack tight bring-columns">
+        {table.columns.map((column, index) => (
+          <li key={column} className="card form-card">
+            <label htmlFor={`${id}c${index}`}>
+              <Words inline text={column} />
+            </label>
+            <span className="small quiet bring-samples">
+              <Words inline text={(samples.get(column) ?? []).join(' · ')} />
+            </span>
+            <select
+              id={`${id}c${index}`}
+              value={mapping.columns[column] ?? 'note'}
+              onChange={(event) => set(column, event.target.value as Target)}
+            >
+              {plainTargets.map((target) => (
+                <option key={target} value={target}>
+                  {t(`bring.target.${target}`)}
+                </option>
+              ))}
+              <optgroup label={t('bring.targetSummary')}>
+                {summaryFields.map((field) => (
+                  <option key={field} value={`summary:${field}`}>
+                    {t(`bring.summary.${field}`)}
+                  </option>
+                ))}
+              </optgroup>
+              {questions.length === 0 ? null : (
+                <optgroup label={t('filled.title')}>
+                  {questions.map(({ target, label }) => (
+                    <option key={target} value={target}>
+                      {label}
+                    </option>
+                  ))}
+                </optgroup>
+              )}
+            </select>
+          </li>
+        ))}
+      </ul>
+      {table.inner.map(({ name, columns }, index) => {
+        const inner = mapping.inner[name];
+        return (
+          <div key={name} className="card form-card stack tight">
+            <label htmlFor={`${id}i${index}`}>
+              {t('bring.inner')} <Words inline text={name} />
+            </label>
+            <select
+              id={`${id}i${index}`}
+              value={inner?.as ?? 'note'}
+              onChange={(event) => setInner(name, { as: event.target.value as InnerKind })}
+            >
+              {innerKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`bring.innerKind.${kind}`)}
+                </option>
+              ))}
+            </select>
+            {inner?.as !== 'persons' && inner?.as !== 'incidents' ? null : (
+              <ul className="plain stack tight bring-columns">
+                {columns.map((column, at) => (
+                  <li key={column}>
+                    <label htmlFor={`${id}i${index}c${at}`}>
+                      <Words inline text={column} />
+                    </label>
+                    <select
+                      id={`${id}i${index}c${at}`}
+                      value={inner.columns[column] ?? 'note'}
+                      onChange={(event) =>
+                        setInner(name, {
+                          columns: { ...inner.columns, [column]: event.target.value as InnerTarget },
+                        })
+                      }
+                    >
+                      {innerTargets.map((target) => (
+                        <option key={target} value={target}>
+                          {t(`bring.innerTarget.${target}`)}
+                        </option>
+                      ))}
+                    </select>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** The first different cells of each column, short. */
+function samplesOf(table: BroughtTable): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { cells } of table.rows.slice(0, 200))
+    for (const [column, cell] of Object.entries(cells)) {
+      const list = found.get(column) ?? [];
+      const short = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
+      if (cell !== '' && list.length < 3 && !list.includes(short)) found.set(column, [...list, short]);
+    }
+  return found;
+}
