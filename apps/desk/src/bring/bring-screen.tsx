@@ -98,8 +98,9 @@ function Bringing(): ReactNode {
       withDoubles(
         planned.filter(({ key }) => !before.has(key)),
         (name) => taken.has(name.normalize('NFC').trim().toLowerCase()),
+        Object.entries(mapping?.columns ?? {}).find(([, target]) => target === 'pseudonym')?.[0],
       ),
-    [planned, before, taken],
+    [planned, before, taken, mapping],
   );
   const ready = fresh.filter(({ problems }) => problems.length === 0);
 

@@ -334,6 +334,8 @@ function inPieces(text: string, limit: number): readonly string[] {
 export function withDoubles(
   rows: readonly PlannedRow[],
   taken: (pseudonym: string) => boolean,
+  /** The column that has them, so that they can be mended there; empty where none has. */
+  pseudonyms = '',
 ): readonly PlannedRow[] {
   const keys = new Map<string, number>();
   const names = new Map<string, number>();
@@ -346,7 +348,7 @@ export function withDoubles(
     const more: RowProblem[] = [];
     if ((keys.get(row.key) ?? 0) > 1) more.push({ column: '', code: 'same-key', cell: row.key });
     if ((names.get(plain(row.pseudonym)) ?? 0) > 1 || taken(row.pseudonym))
-      more.push({ column: '', code: 'same-pseudonym', cell: row.pseudonym });
+      more.push({ column: pseudonyms, code: 'same-pseudonym', cell: row.pseudonym });
     return more.length === 0 ? row : { ...row, problems: [...row.problems, ...more] };
   });
 }
