@@ -1,5 +1,7 @@
+import { toHex } from '@leeward/sealed-log/wire';
 import { createTranslator, type DoorKey } from '@leeward/ui';
 import { compileCatalogue } from '@leeward/ui/language/compile.ts';
+import { plainItem } from '@leeward/workspace/door/request.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, watchedContext, windows } from '../support/browser.ts';
@@ -42,10 +44,29 @@ describe('a question sheet', () => {
       const { page, t } = desk;
       await desk.found(relay.url('desk'), await relay.token(), 'Synthetic Aid', 'Officer One');
       const door = await desk.publishDoor();
-      await (await visit(relay, door)).ask('A request of somebody.');
+      const visitor = await visit(relay, door);
+      await visitor.ask('A request of somebody.');
       await desk.goTo('shell.requests', 'queue.title');
       await desk.openRequest('A request of somebody.');
       await desk.button('queue.claim').click();
+      // Asked first: nothing goes out about her without her yes.
+      await page.getByRole('button', { name: t('back.openPart', { part: t('back.consents') }) }).click();
+      await desk.field('consent.purpose').selectOption('con_verify_referee');
+      await desk.field('consent.recipient').fill('The village union');
+      for (const fact of ['name', 'work', 'story'] as const)
+        await page.getByRole('checkbox', { name: t(`consent.field.${fact}`), exact: true }).check();
+      await desk.field('consent.text').fill('May we ask the village union about your work?');
+      await desk.button('back.send').click();
+      const read = await visitor.readUntil(({ replies }) =>
+        replies.some(({ message }) => message?.type === 'consent'),
+      );
+      const put = read.replies.find(({ message }) => message?.type === 'consent');
+      if (put?.message?.type !== 'consent') throw new Error('no question');
+      const given = { type: 'consent', v: 1, answer: 'given', id: put.message.id } as const;
+      await visitor.say(plainItem({ ...given, asked: toHex(put.hash) }));
+      await page.getByRole('button', { name: t('back.openPart', { part: t('back.consents') }) }).click();
+      await page.getByText(t('consent.standing.given'), { exact: true }).first().waitFor();
+      await page.keyboard.press('Escape');
       await page.getByRole('link', { name: t('openCase.title') }).click();
       await desk.field('openCase.pseudonym').fill('Heron 12');
       await desk.button('openCase.submit').click();
@@ -60,10 +81,12 @@ describe('a question sheet', () => {
       await desk.button('sheets.addQuestion').click();
       await desk.field('sheets.aboutWhat').fill('فُرّق اجتماع في آذار.');
       await page.getByLabel(t('sheets.language')).selectOption('ar');
+      await desk.field('sheets.consentRecipient').fill('The village union');
+      await page.getByText(t('share.yes')).waitFor();
       await desk.field('sheets.word').fill('طائر أزرق');
       const preview = page.getByRole('region', { name: t('sheets.preview') });
       await preview.getByText('اسم تجريبي').waitFor();
-      expect(await preview.textContent()).not.toContain('village union');
+      expect(await preview.textContent()).not.toContain('village');
       expect(await preview.textContent()).not.toContain('Heron');
       await desk.looked();
       await desk.button('sheets.send').click();

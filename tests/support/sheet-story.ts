@@ -1,5 +1,9 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
 import type { SheetAnswerMessage } from '@leeward/domain/sheet/message.ts';
+import type { SheetConsent } from '@leeward/domain/sheet/sharing.ts';
+import { askOf, yesOf } from '@leeward/domain/testing/consents-of-a-case.ts';
+import { personOf, them } from '@leeward/domain/testing/people-of-a-case.ts';
 import type { RunningRelay } from '@leeward/relay';
 import { createAnswer, type OpenSheet, openSheet } from '@leeward/workspace/door/sheet.ts';
 import { createDoorClient } from '@leeward/workspace/transport/door-client.ts';
@@ -28,6 +32,24 @@ export const asked = (now: number, changes: Partial<SheetTerms> = {}): SheetTerm
   ...changes,
 });
 
+/** On what the sheets of these tests rest: what she agreed to, as an officer heard it. */
+export const agreedTo: SheetConsent = {
+  purpose: 'con_verify_referee',
+  recipient: 'The village union',
+  what: 'Name, work and one event.',
+};
+const herYes: readonly CaseEvent[] = [
+  personOf(them.defender, 'Heron', { roles: ['role_defender'] }),
+  yesOf(
+    askOf(1, {
+      purpose: agreedTo.purpose,
+      recipient: agreedTo.recipient,
+      fields: ['name', 'work', 'story', 'documents'],
+    }),
+    them.defender,
+  ),
+];
+
 /** Founds an organisation with an open door and one case, and gives the case's record. */
 export async function caseAt(
   desk: TestDesk,
@@ -46,6 +68,8 @@ export async function caseAt(
     urgent: true,
   });
   await desk.until('cases', {}, (cases) => cases.length === 1);
+  await desk.call('actOnCase', { record: opened.case, events: herYes, form: null });
+  await desk.until('case', { record: opened.case }, (one) => one.pending.length === 0);
   return { record: opened.case, doorLink: door.link ?? '', request };
 }
 
@@ -56,7 +80,14 @@ export async function sendSheet(
   sheet: string,
   terms: SheetTerms,
 ): Promise<string> {
-  const { link } = await desk.call('sendSheet', { record, sheet, terms, although: '', form: 'case:sheet' });
+  const { link } = await desk.call('sendSheet', {
+    record,
+    sheet,
+    terms,
+    although: '',
+    consent: agreedTo,
+    form: 'case:sheet',
+  });
   await desk.until('sheetLinks', { record }, (all) => all.some((one) => one.sheet === sheet && one.posted));
   return link;
 }

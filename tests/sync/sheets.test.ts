@@ -1,10 +1,11 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { endSheet, readAnswer } from '@leeward/domain/sheet/rules.ts';
+import type { SheetConsent } from '@leeward/domain/sheet/sharing.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
 import { startTestRelay, type TestRelay } from '../support/relay.ts';
-import { answerLink, asked, caseAt, day, readLink, sendSheet } from '../support/sheet-story.ts';
+import { agreedTo, answerLink, asked, caseAt, day, readLink, sendSheet } from '../support/sheet-story.ts';
 
 const open: (TestDesk | TestRelay)[] = [];
 afterEach(async () => {
@@ -70,7 +71,7 @@ describe('a question sheet', () => {
   it('[fault 39] is sent once however often the button is pressed, under one link', async () => {
     const { desk, record } = await begun();
     const terms = asked(Date.now());
-    const given = { record, sheet: id(1), terms, although: '', form: 'case:sheet' };
+    const given = { record, sheet: id(1), terms, although: '', consent: agreedTo, form: 'case:sheet' };
     const links = await Promise.all([1, 2, 3].map(() => desk.call('sendSheet', given)));
     expect(new Set(links.map(({ link }) => link)).size).toBe(1);
     await desk.until('sheetLinks', { record }, ([one]) => one?.posted === true);
@@ -196,6 +197,7 @@ describe('a question sheet', () => {
       sheet: id(1),
       terms: terms(40),
       although: '',
+      consent: agreedTo,
       form: 'case:sheet',
     });
     const refused = await desk.until('case', { record }, (view) =>
@@ -212,6 +214,45 @@ describe('a question sheet', () => {
       valueIn(one, 'told'),
     ]);
     expect(asking).toEqual([id(41), ['name', 'event']]);
+  });
+
+  it('[invariant 11] goes out only with her yes to it, is written down among what was shared, and stops with her no', async () => {
+    const { desk, record } = await begun();
+    const given = { record, terms: asked(Date.now()), although: '', form: 'case:sheet' };
+    const refusedBy = async (sheet: string, consent: SheetConsent) => {
+      await desk.call('sendSheet', { ...given, sheet, consent });
+      const { pending } = await desk.until('case', { record }, (view) =>
+        view.pending.some(({ delivery }) => delivery === 'refused'),
+      );
+      await desk.call('discardPending', { action: pending[0]?.action ?? '' });
+      return pending[0]?.failure;
+    };
+    const noConsent = { code: 'refused', refusal: { code: 'no_consent' } };
+    expect(await refusedBy(id(1), { ...agreedTo, recipient: 'Somebody else' })).toMatchObject(noConsent);
+    expect(await refusedBy(id(2), { ...agreedTo, purpose: 'con_verify_partner' })).toMatchObject(noConsent);
+    await sendSheet(desk, record, id(3), asked(Date.now()));
+    const { consents } = (await desk.call('case', { record })).state.parts;
+    const [sharing] = [...consents.sharings.values()];
+    expect(sharing).toMatchObject({
+      id: id(3),
+      act: 'sheet',
+      use: { fields: ['name', 'work', 'story'], recipient: agreedTo.recipient },
+    });
+    const stop: CaseEvent = {
+      type: 'ConsentsWithdrawn',
+      v: 1,
+      id: id(60),
+      person: null,
+      consents: [],
+      all: true,
+      how: 'conch_oral_noted',
+      on: '2026-11-21',
+      words: 'Ask nobody any more.',
+    };
+    await desk.call('actOnCase', { record, events: [stop], form: null });
+    await desk.until('case', { record }, (view) => view.pending.length === 0);
+    expect(await refusedBy(id(4), agreedTo)).toMatchObject(noConsent);
+    expect((await sheetsOf(desk, record)).size).toBe(1);
   });
 
   it('[rule 9] says when somebody has left the team to which its answer is sealed', async () => {
@@ -252,6 +293,7 @@ describe('a question sheet', () => {
       sheet: id(1),
       terms: asked(Date.now()),
       although: '',
+      consent: agreedTo,
       form: 'case:sheet',
     };
     expect(await desk.attempt('sendSheet', given)).toMatchObject({

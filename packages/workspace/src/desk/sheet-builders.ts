@@ -1,5 +1,8 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
-import { caseNoun } from '@leeward/domain/case/state.ts';
+import { type CaseState, caseNoun } from '@leeward/domain/case/state.ts';
+import { canShare } from '@leeward/domain/consent/share.ts';
+import { type DoorConsents, doorsOf, voicesOf } from '@leeward/domain/consent/voices.ts';
+import { consentsIn } from '@leeward/domain/request/come-back.ts';
 import type { Sent } from '@leeward/domain/request/sent.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
 import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
@@ -7,6 +10,7 @@ import { refusal } from '@leeward/domain/shared/refusal.ts';
 import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
 import { type SheetMessage, type SheetQuestion, writeSheet } from '@leeward/domain/sheet/message.ts';
 import { hindrances } from '@leeward/domain/sheet/rules.ts';
+import { type SheetConsent, useOfSheet } from '@leeward/domain/sheet/sharing.ts';
 import { type AskingValues, askingItems, type Telling } from '@leeward/domain/verification/events.ts';
 import { speaksTo } from '@leeward/domain/verification/from-sheet.ts';
 import { sheetCheckOf } from '@leeward/domain/verification/of-case.ts';
@@ -26,6 +30,7 @@ import type { Made } from './built.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf, teamIdFor } from './engine.ts';
 import type { RecordView } from './record-view.ts';
+import { openRecord } from './records.ts';
 import { fromText } from './send.ts';
 import { readersOf } from './views.ts';
 
@@ -51,6 +56,8 @@ async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise
   // Said by the people of the case or by whoever is asked, maybe since the form was filled in: nobody overrules it.
   if (against.some((code) => code === 'do_not_contact' || code === 'source_not_agreed'))
     return { ok: false, error: refusal('must_not_ask') };
+  const noted = await sharingOf(engine, state, sheet, terms, args['consent'] as SheetConsent);
+  if (noted === null) return { ok: false, error: refusal('no_consent') };
   const mailbox = await mailboxOf(fromText(text(args, 'secret')), orgOf(engine));
   const place = {
     org: orgOf(engine),
@@ -94,12 +101,40 @@ async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise
       generation: to.generation,
       sent,
     },
+    ...noted,
     ...askingOf(sheet, terms, text(args, 'although'), engine.now()),
   ];
   const allowed = propose(caseNoun, state, actorOf(engine), events);
   if (!allowed.ok) return allowed;
   return { ok: true, value: { events: allowed.value, quoted: [encode(signedCodec, sealed.signed)] } };
 }
+
+/**
+ * That facts about her go out, and on which consent that rests; null where nothing covers it. Her word at the door is read
+ * where she wrote it: a stop that came while the form was open counts.
+ */
+async function sharingOf(
+  engine: Engine,
+  state: CaseState,
+  sheet: string,
+  terms: SheetTerms,
+  consent: SheetConsent,
+): Promise<readonly CaseEvent[] | null> {
+  const doors: DoorConsents[] = [];
+  for (const conversation of doorsOf(state)) {
+    const { folded } = await openRecord(engine, conversation);
+    doors.push({
+      conversation,
+      consents: folded.kind === 'conversation' ? consentsIn(folded.state) : null,
+    });
+  }
+  const today = dayAt(engine.now());
+  const sharing = { id: sheet, what: consent.what, act: 'sheet' };
+  const shared = canShare(voicesOf(state, doors), useOfSheet(state, terms, consent), sharing, today);
+  return shared.ok ? shared.value : null;
+}
+
+const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** What each question tells whoever reads it. */
 const tells: Readonly<Partial<Record<SheetQuestion, Telling>>> = {
@@ -127,7 +162,7 @@ function askingOf(
     told: [...told],
     words: '',
     channel: null,
-    on: new Date(now).toISOString().slice(0, 10),
+    on: dayAt(now),
     although,
   });
   return edit === null ? [] : [edit];

@@ -1,4 +1,5 @@
 import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
+import type { SheetConsent } from '@leeward/domain/sheet/sharing.ts';
 
 /** Where the sending of a sheet is, as this device knows. */
 export type SheetLinkView = {
@@ -21,6 +22,8 @@ export type SheetCommands = {
       readonly terms: SheetTerms;
       /** Why this source is asked although something speaks for care; empty where nothing does. */
       readonly although: string;
+      /** The consent of hers on which it rests: asked once more before anything is sealed. */
+      readonly consent: SheetConsent;
       readonly form: string;
     },
     { readonly link: string },

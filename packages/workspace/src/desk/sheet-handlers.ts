@@ -33,7 +33,7 @@ export function sheetHandlers({
   doorOrigin,
 }: SheetTools): Pick<Handlers, keyof SheetCommands> {
   return {
-    sendSheet: ({ record, sheet, terms, although, form }) => {
+    sendSheet: ({ record, sheet, terms, although, consent, form }) => {
       const answer = opened<{ readonly link: string }>(async (engine, sync) => {
         const link = await linkMaker(engine, doorOrigin);
         // Without a door there is no page that anybody could open.
@@ -41,7 +41,7 @@ export function sheetHandlers({
         const secret = await inOrder(async () => {
           const drawn = await keepSecret(engine, sheet, terms.until);
           await keep(engine, [
-            { record, command: sendSheet, args: { sheet, terms, although, secret: drawn } },
+            { record, command: sendSheet, args: { sheet, terms, although, consent, secret: drawn } },
           ]);
           return drawn;
         });

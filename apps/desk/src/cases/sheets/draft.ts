@@ -15,6 +15,9 @@ export type SheetDraft = {
   readonly days: string;
   readonly word: string;
   readonly although: string;
+  /** On which consent of hers it rests. */
+  readonly purpose: string;
+  readonly recipient: string;
 };
 
 /** Where the form's draft is kept. */
@@ -30,6 +33,8 @@ export const blankDraft = (language: string): SheetDraft => ({
   days: String(sheetDays.usual),
   word: '',
   although: '',
+  purpose: 'con_verify_referee',
+  recipient: '',
 });
 
 /** The terms that a draft stands for now. */

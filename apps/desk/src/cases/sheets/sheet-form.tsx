@@ -1,5 +1,7 @@
+import { mayShare } from '@leeward/domain/consent/share.ts';
 import { sheetLimits } from '@leeward/domain/sheet/message.ts';
 import { hindrances } from '@leeward/domain/sheet/rules.ts';
+import { factsTold, type SheetPurpose, useOfSheet } from '@leeward/domain/sheet/sharing.ts';
 import { sheetCheckOf } from '@leeward/domain/verification/of-case.ts';
 import { doorLanguages, formatNumber } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
@@ -8,11 +10,14 @@ import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';
 import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
-import { LineBox } from '../../request/back-fields.tsx';
+import { dayOf, LineBox } from '../../request/back-fields.tsx';
+import { useFieldNames } from '../../request/consents-panel.tsx';
 import { addressOf, go } from '../../router/route.ts';
 import { useForm } from '../../session/use-form.ts';
 import { useAction, useView } from '../../session/use-session.tsx';
+import { useVoices } from '../consents/use-voices.ts';
 import { blankDraft, openDays, sheetForm, termsOf } from './draft.ts';
+import { HerConsent } from './her-consent.tsx';
 import { Preview } from './preview.tsx';
 import { QuestionList } from './question-list.tsx';
 import { WhoIsAsked } from './who-is-asked.tsx';
@@ -20,6 +25,7 @@ import { WhoIsAsked } from './who-is-asked.tsx';
 /** Writes a sheet: as little as possible, to one person, for a few days. What its reader will see stands beside it. */
 export function SheetForm({ view }: { readonly view: CaseView }): ReactNode {
   const { t, locale } = useSpeech();
+  const factNames = useFieldNames();
   const now = useNow();
   const action = useAction('sendSheet');
   const door = useView('door', {});
@@ -28,13 +34,28 @@ export function SheetForm({ view }: { readonly view: CaseView }): ReactNode {
   const [isTried, setTried] = useState(false);
   const { form } = draft;
   const terms = termsOf(form, now);
+  const { voices, loading } = useVoices(view);
+  const consent = {
+    purpose: form.purpose as SheetPurpose,
+    recipient: form.recipient.trim(),
+    what: t('sheets.sharedWhat', { facts: factNames(factsTold(terms.questions)) }),
+  };
+  const use = useOfSheet(view.state, terms, consent);
+  const isCovered = consent.recipient !== '' && mayShare(voices, use, dayOf(now)).ok;
   const against = hindrances(terms, now, [sheetCheckOf(view.state)]);
   const hasNoDoor = door?.ok === true && door.value.link === null;
   const send = async (): Promise<void> => {
     setTried(true);
-    if (against.length > 0) return;
+    if (against.length > 0 || !isCovered) return;
     const { sheet, although } = form;
-    const answer = await action.run({ record, sheet, terms, although: although.trim(), form: sheetForm });
+    const answer = await action.run({
+      record,
+      sheet,
+      terms,
+      although: although.trim(),
+      consent,
+      form: sheetForm,
+    });
     if (!answer.ok) return;
     draft.given(blankDraft(form.language));
     go({ name: 'case', record, part: 'sheets', item: sheet });
@@ -53,6 +74,7 @@ export function SheetForm({ view }: { readonly view: CaseView }): ReactNode {
         {hasNoDoor ? <p className="note warn">{t('sheets.noDoor')}</p> : null}
         <WhoIsAsked view={view} draft={form} change={draft.change} />
         <QuestionList questions={form.questions} onChange={(questions) => draft.change({ questions })} />
+        <HerConsent record={record} voices={voices} use={use} draft={form} change={draft.change} />
         <LineBox
           label={t('sheets.from')}
           hint={t('sheets.fromHint')}
@@ -67,8 +89,9 @@ export function SheetForm({ view }: { readonly view: CaseView }): ReactNode {
           value={form.word}
           onChange={(word) => draft.change({ word: word.slice(0, sheetLimits.word) })}
         />
-        {isTried && against.length > 0 ? (
+        {isTried && (against.length > 0 || !isCovered) ? (
           <div className="note danger stack tight" role="alert">
+            {isCovered ? null : <p>{t('sheets.against.no_consent')}</p>}
             {[...new Set(against.map(({ code }) => code))].map((code) => (
               <p key={code}>{t(`sheets.against.${code}`)}</p>
             ))}
@@ -76,7 +99,7 @@ export function SheetForm({ view }: { readonly view: CaseView }): ReactNode {
         ) : null}
         <FailureNote failure={action.failure} />
         <div className="cluster">
-          <button type="submit" className="button primary" disabled={action.busy || hasNoDoor}>
+          <button type="submit" className="button primary" disabled={action.busy || hasNoDoor || loading}>
             {t('sheets.send')}
           </button>
           <a className="button quiet" href={addressOf({ name: 'case', record, part: 'sheets' })}>
