@@ -122,6 +122,7 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'RequestJoined':
       // A copy stands beside the original and beside every other copy.
       case 'CopyMade':
+      case 'FileMarked':
       case 'RequestUnjoined':
       case 'ConsentAsked':
       case 'QuestionAsked':

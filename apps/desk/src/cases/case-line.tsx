@@ -26,6 +26,10 @@ export function CaseLineView({ line }: { readonly line: CaseLine }): ReactNode {
           {line.sheets === undefined || line.sheets.unread === 0 ? null : (
             <span className="chip accent">{t('sheets.unread', { count: line.sheets.unread })}</span>
           )}
+          {line.relief ? <span className="chip warn">{t('carry.reliefWanted')}</span> : null}
+          {line.offered === null ? null : (
+            <span className="small warn-text">{t('carry.offeredTo', { name: nameOf(line.offered) })}</span>
+          )}
           {line.responsible === null ? null : <span className="small quiet">{nameOf(line.responsible)}</span>}
         </span>
       </span>

@@ -1,6 +1,6 @@
 import { latest } from '@leeward/domain/shared/field.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -66,10 +66,17 @@ export function CaseScreen({
 /** The ways to the parts of the file. */
 function PartsNav({ record, part }: { readonly record: string; readonly part: string | null }): ReactNode {
   const { t } = useSpeech();
+  const nav = useRef<HTMLElement>(null);
+  // Where they do not fit beside each other, the one that is on view comes into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every other part
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [part]);
   if (casePartScreens.length === 0) return null;
   const current = (name: string | null) => (name === part ? 'page' : undefined);
   return (
-    <nav className="tabs case-parts" aria-label={t('case.parts')}>
+    <nav ref={nav} className="tabs case-parts" aria-label={t('case.parts')}>
       <a href={addressOf({ name: 'case', record })} aria-current={current(null)}>
         {t('case.part.file')}
       </a>

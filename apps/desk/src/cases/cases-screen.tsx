@@ -7,6 +7,7 @@ import { FailureNote } from '../parts/problem.tsx';
 import { Empty, Screen } from '../parts/screen.tsx';
 import { addressOf } from '../router/route.ts';
 import { useView } from '../session/use-session.tsx';
+import { CaseBulkActs } from './bulk-acts.tsx';
 import { CaseLineView } from './case-line.tsx';
 import { useCasesList } from './definition.ts';
 
@@ -21,9 +22,14 @@ export function CasesScreen(): ReactNode {
     <Screen
       title={t('cases.title')}
       aside={
-        <a className="button" href={addressOf({ name: 'bring' })}>
-          {t('bring.title')}
-        </a>
+        <span className="cluster">
+          <a className="button quiet" href={addressOf({ name: 'load' })}>
+            {t('load.title')}
+          </a>
+          <a className="button" href={addressOf({ name: 'bring' })}>
+            {t('bring.title')}
+          </a>
+        </span>
       }
     >
       {answer === undefined ? <p className="quiet">{t('common.loading')}</p> : null}
@@ -45,7 +51,7 @@ export function CasesScreen(): ReactNode {
           hrefOf={(line) => addressOf({ name: 'case', record: line.record })}
           nameOf={(line) => line.pseudonym}
           line={(line) => <CaseLineView line={line} />}
-          acts={null}
+          acts={(chosen, done) => <CaseBulkActs chosen={chosen} done={done} />}
         />
       )}
     </Screen>

@@ -104,6 +104,30 @@ export function useCasesList(today: string): ListDefinition<CaseLine> {
           all: [me.member, nobody],
         },
         {
+          id: 'second',
+          title: t('carry.second'),
+          valuesOf: (line) => [line.second ?? nobody],
+          wordOf: who,
+          all: [me.member, nobody],
+        },
+        {
+          id: 'hands',
+          title: t('carry.title'),
+          valuesOf: (line) => [
+            ...(line.relief ? ['relief'] : []),
+            ...(line.offered === null ? [] : [line.offered === me.member ? 'offeredMe' : 'offered']),
+          ],
+          wordOf: (value) =>
+            t(
+              value === 'relief'
+                ? 'carry.reliefWanted'
+                : value === 'offeredMe'
+                  ? 'list.offeredMe'
+                  : 'list.offered',
+            ),
+          all: ['relief', 'offeredMe', 'offered'],
+        },
+        {
           id: 'step',
           title: t('list.column.step'),
           valuesOf: (line) => [stepOf(line, today)],

@@ -3,6 +3,7 @@ import type { FileNote } from '@leeward/domain/shared/context.ts';
 import { safeFileName } from '@leeward/ui';
 import type { Failure, OpenedFile } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
+import { Blurred } from '../care/blurred.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
@@ -75,7 +76,9 @@ export function AttachedFile({ record, file, name, extension, inConversation = t
         </p>
       ) : null}
       {opened === null ? null : (
-        <Viewer file={opened} name={name} onShown={setShown} {...(copies ? { onCopied: setCopied } : {})} />
+        <Blurred>
+          <Viewer file={opened} name={name} onShown={setShown} {...(copies ? { onCopied: setCopied } : {})} />
+        </Blurred>
       )}
       {copied?.type === 'not-copied' ? <Problem words={{ title: t('copy.notPlain') }} /> : null}
       {copied?.type === 'copied' ? (

@@ -3,6 +3,7 @@ import type { SentFile } from '@leeward/domain/request/message.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import { formatFileSize, inertFileName } from '@leeward/ui';
 import type { ReactNode } from 'react';
+import { MarkedFile } from '../care/mark-file.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
 import { useMemberName } from '../session/organisation.tsx';
@@ -48,7 +49,9 @@ export function FileList({ record, files, hidden, copies }: Props): ReactNode {
               {made === undefined ? null : <MadeBy copy={made} />}
             </div>
             <Fingerprints file={file} note={hidden[index]} madeFrom={made?.original} />
-            <AttachedFile record={record} file={file} name={name.display} extension={name.extension} />
+            <MarkedFile record={record} file={file}>
+              <AttachedFile record={record} file={file} name={name.display} extension={name.extension} />
+            </MarkedFile>
             <FileList record={record} files={children.map((copy) => copy.file)} hidden={[]} copies={copies} />
           </li>
         );

@@ -1,5 +1,6 @@
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
+import { QuietMark } from '../care/quiet-mark.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -57,7 +58,7 @@ export function HandOverDialog({
                     onChange={() => setChosen(member)}
                   />
                   <span>
-                    <bdi>{nameOf(member)}</bdi>
+                    <bdi>{nameOf(member)}</bdi> <QuietMark member={member} />
                     {carries === undefined ? null : (
                       <span className="hint num">
                         {t('handOver.carries', { requests: carries.requests, cases: carries.cases })}

@@ -20,6 +20,8 @@ const commands = {
   tellDecline: 'command.decline',
   joinRequests: 'command.joinRequests',
   keepCopy: 'copy.keep',
+  markFile: 'command.markFile',
+  setQuiet: 'command.setQuiet',
   unjoinRequest: 'command.unjoinRequest',
   openCase: 'command.openCase',
   addNote: 'command.addNote',

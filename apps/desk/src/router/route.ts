@@ -9,7 +9,7 @@ export const queueTabs = ['now', 'mine', 'answered', 'declined', 'closed', 'asid
 export type QueueTab = (typeof queueTabs)[number];
 
 export type Route =
-  | { readonly name: 'today' | 'enter' | 'words' | 'due' }
+  | { readonly name: 'today' | 'enter' | 'words' | 'due' | 'load' }
   | { readonly name: 'requests'; readonly tab: QueueTab }
   | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
   | { readonly name: 'cases' | 'bring' }
@@ -60,6 +60,7 @@ export function routeOf(hash: string): Route {
     case 'enter':
     case 'words':
     case 'due':
+    case 'load':
     case 'cases':
     case 'bring':
     case 'members':

@@ -19,6 +19,7 @@ export type ViewName =
   | 'sheetLinks'
   | 'formText'
   | 'compareWords'
+  | 'quiet'
   | 'directory'
   | 'mechanismHistory'
   | 'unsettled'
@@ -126,6 +127,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'sheetLinks':
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
+    case 'quiet':
     case 'devices':
     case 'unsettled':
     case 'preparedWords':

@@ -13,19 +13,29 @@ function storage(text: string | null = null) {
 
 describe('the settings of a device', () => {
   it('begin with the reader’s language and a lock after a quarter of an hour', () => {
-    expect(readSettings(storage(), ['ar-EG', 'en'])).toEqual({ locale: 'ar', autoLock: 15, keys: true });
-    expect(readSettings(null, ['ka'])).toEqual({ locale: 'en', autoLock: 15, keys: true });
+    expect(readSettings(storage(), ['ar-EG', 'en'])).toEqual({
+      locale: 'ar',
+      autoLock: 15,
+      keys: true,
+      blur: false,
+    });
+    expect(readSettings(null, ['ka'])).toEqual({ locale: 'en', autoLock: 15, keys: true, blur: false });
   });
 
   it('are kept', () => {
     const place = storage();
-    keepSettings(place, { locale: 'ar', autoLock: 5, keys: false });
-    expect(readSettings(place, ['en'])).toEqual({ locale: 'ar', autoLock: 5, keys: false });
+    keepSettings(place, { locale: 'ar', autoLock: 5, keys: false, blur: true });
+    expect(readSettings(place, ['en'])).toEqual({ locale: 'ar', autoLock: 5, keys: false, blur: true });
   });
 
   it('take their usual value where what was kept is damaged or not offered', () => {
     for (const text of ['', '{', 'null', '[]', '{"locale":"xx","autoLock":0}', '{"autoLock":"5"}'])
-      expect(readSettings(storage(text), ['en'])).toEqual({ locale: 'en', autoLock: 15, keys: true });
+      expect(readSettings(storage(text), ['en'])).toEqual({
+        locale: 'en',
+        autoLock: 15,
+        keys: true,
+        blur: false,
+      });
   });
 
   it('do without a browser that keeps nothing', () => {
@@ -34,6 +44,6 @@ describe('the settings of a device', () => {
         throw new Error('full');
       },
     };
-    expect(() => keepSettings(full, { locale: 'en', autoLock: 5, keys: true })).not.toThrow();
+    expect(() => keepSettings(full, { locale: 'en', autoLock: 5, keys: true, blur: false })).not.toThrow();
   });
 });

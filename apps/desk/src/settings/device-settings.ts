@@ -7,6 +7,8 @@ export type DeviceSettings = {
   readonly autoLock: number;
   /** Whether single letters act as keys, where nobody writes: whoever speaks to a computer turns them off. */
   readonly keys: boolean;
+  /** Whether whatever is opened to be looked at stays out of focus until somebody asks. */
+  readonly blur: boolean;
 };
 
 export const autoLockChoices = [5, 15, 30, 60] as const;
@@ -25,6 +27,7 @@ export function readSettings(
     locale: typeof locale === 'string' && isDeskLocale(locale) ? locale : matchDeskLocale(preferred),
     autoLock: autoLockChoices.find((choice) => choice === autoLock) ?? usual,
     keys: stored['keys'] !== false,
+    blur: stored['blur'] === true,
   };
 }
 

@@ -2,6 +2,8 @@ import { deskLanguages, isDeskLocale } from '@leeward/ui';
 import { type ReactNode, useId, useState } from 'react';
 import { noteRecoveryPending } from '../begin/recovery-pending.ts';
 import type { Recovery } from '../begin/recovery-screen.tsx';
+import { BlurSettings } from '../care/blur-settings.tsx';
+import { QuietSettings } from '../care/quiet-settings.tsx';
 import { OwnDevices } from '../devices/own-devices.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -68,6 +70,8 @@ export function SettingsScreen({
             ))}
           </select>
         </div>
+        <BlurSettings />
+        <QuietSettings />
         <section className="stack tight">
           <h2>{t('settings.panic')}</h2>
           <p className="quiet">{t('settings.panicHint')}</p>

@@ -11,6 +11,7 @@ import { EnterScreen } from '../enter/enter-screen.tsx';
 import { QuestionsScreen } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { ListMemoryProvider } from '../list/memory.tsx';
+import { LoadScreen } from '../load/load-screen.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
@@ -222,6 +223,8 @@ function Place({
       return <BringScreen />;
     case 'cases':
       return <CasesScreen />;
+    case 'load':
+      return <LoadScreen />;
     case 'case':
       return (
         <CaseScreen

@@ -4,6 +4,7 @@ import type { Alert, AlertKind, PendingEdit } from '@leeward/workspace/desk/cont
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { alertTones } from '../shell/alert-words.ts';
 import { backStory } from './fake-back-story.ts';
+import { withFile } from './fake-case-file.ts';
 import { sampleDirectory } from './fake-directory-story.ts';
 import { openedFiles, sampleFiles } from './fake-files.ts';
 import { withPeople } from './fake-people.ts';
@@ -28,7 +29,7 @@ function optionsFor(name: string, now: number): FakeOptions {
   ]);
   const requests = sampleRequests(now);
   const cases = [
-    sampleCase(1, 'Kestrel', now - 8 * day, requests[2]?.record ?? null),
+    withFile(sampleCase(1, 'Kestrel', now - 8 * day, requests[2]?.record ?? null)),
     sampleCase(2, 'Basalt', now - 30 * day, null),
   ];
   const open: FakeOptions = { organisation, requests, cases, files: openedFiles, pace: 800 };

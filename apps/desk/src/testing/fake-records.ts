@@ -5,7 +5,8 @@ import { groupsOf } from '@leeward/domain/request/joins.ts';
 import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queue.ts';
 import { saidBy } from '@leeward/domain/request/said.ts';
 import { countingItems, missingItems, type RequestState } from '@leeward/domain/request/state.ts';
-import { at, hash } from '@leeward/domain/testing/people.ts';
+import { at, hash, id } from '@leeward/domain/testing/people.ts';
+import type { CareCommands, QuietOf } from '@leeward/workspace/desk/care-contract.ts';
 import type { ComeBackCommands } from '@leeward/workspace/desk/come-back-contract.ts';
 import type { Answer, Draft, OpenedFile, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
 import type { IdentityCommands } from '@leeward/workspace/desk/identity/contract.ts';
@@ -55,6 +56,8 @@ type RecordCommand =
   | 'cases'
   | 'actOnCase'
   | 'keepDocument'
+  | 'handOverCases'
+  | keyof CareCommands
   | 'case'
   | 'addNote'
   | 'setNextStep'
@@ -80,6 +83,13 @@ export function fakeRecords(
   const pending = new Map(options.pending ?? []);
   const drafts = new Map<string, Draft>();
   let actions = 0;
+  let quiet: readonly QuietOf[] = [
+    {
+      member: id(2),
+      hours: { zone: 'Asia/Tbilisi', spans: [{ days: [], from: '00:00', until: '24:00' }] },
+      exceptDanger: true,
+    },
+  ];
   let entry = 90_000;
   const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
   const missing: Answer<never> = { ok: false, error: { code: 'not-here' } };
@@ -264,6 +274,28 @@ export function fakeRecords(
     },
     ...fakeSheets(cases, inCase),
     ...fakeIdentities(options.identities ?? {}, cases, inCase, now, changed),
+    quiet: async () => yes({ members: quiet }),
+    setQuiet: async (own) => {
+      quiet = [...quiet.filter(({ member }) => member !== me.member), { member: me.member, ...own }];
+      changed('session');
+      return yes(null);
+    },
+    markFile: async ({ record, ...mark }) =>
+      inRequest(record, {
+        type: 'FileMarked',
+        ...mark,
+        replaces: (requests.get(record)?.marks.get(mark.blob) ?? []).map(({ at }) => at),
+      }),
+    handOverCases: async ({ records, to }) => {
+      for (const record of records)
+        inCase(
+          record,
+          to === null
+            ? { type: 'ResponsibleSet', v: 2, member: me.member, replaces: null }
+            : { type: 'TransferOffered', transfer: record.slice(32), to, note: null },
+        );
+      return yes({ done: records.length, refused: [] });
+    },
     keepDocument: async ({ record, id, values, file }) => {
       const bytes = await file.arrayBuffer();
       const note = {

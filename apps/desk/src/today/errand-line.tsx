@@ -100,6 +100,18 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
       return <SilenceWords errand={errand} />;
     case 'due':
       return <DueWords errand={errand} />;
+    case 'offered':
+    case 'relief':
+      return (
+        <>
+          <p className="line-title">
+            <b>
+              <bdi>{errand.line.pseudonym}</bdi>
+            </b>
+          </p>
+          <p className="small quiet">{t(errand.kind === 'offered' ? 'today.offered' : 'today.relief')}</p>
+        </>
+      );
     case 'proposed':
     case 'toConfirm':
       return (

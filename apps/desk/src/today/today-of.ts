@@ -67,6 +67,8 @@ export type UnsettledErrand = {
 };
 export type CaseErrand =
   | { readonly kind: 'nextStep'; readonly line: CaseLine; readonly date: string }
+  /** A colleague offers a case; somebody must take one that its officer asked to be relieved of. */
+  | { readonly kind: 'offered' | 'relief'; readonly line: CaseLine }
   /** Somebody outside answered, and nobody has read it. */
   | { readonly kind: 'sheetAnswer'; readonly line: CaseLine };
 export type HouseErrand = {
@@ -142,6 +144,7 @@ export function todayOf(inputs: DayInputs): Today {
       ...silences.soon,
       ...house(inputs),
       ...sheetAnswers(inputs),
+      ...changingHands(inputs),
       ...nextSteps(inputs),
       ...dueErrands(inputs),
       ...stale.sort((left, right) => (left.since ?? 0) - (right.since ?? 0) || byRecord(left, right)),
@@ -261,6 +264,15 @@ function begunOf({ drafts, unsettled, lines, cases }: DayInputs): Today['begun']
       .sort((left, right) => place(left) - place(right))
       .map(({ command, record }): BegunErrand => ({ kind: 'begun', command, record, name: nameOf(record) })),
   ];
+}
+
+/** Cases that are offered to whoever looks, and those that need somebody: a willing colleague, or an administrator. */
+function changingHands({ cases, me }: DayInputs): readonly CaseErrand[] {
+  const errands = cases.filter(isOpenCase).flatMap((line): readonly CaseErrand[] => {
+    if (line.offered === me) return [{ kind: 'offered', line }];
+    return line.relief && line.responsible !== me ? [{ kind: 'relief', line }] : [];
+  });
+  return errands.sort((left, right) => (left.kind < right.kind ? -1 : left.kind > right.kind ? 1 : 0));
 }
 
 type StepErrand = Extract<CaseErrand, { readonly kind: 'nextStep' }>;

@@ -44,6 +44,12 @@ export function whatNow(errand: Errand): WhatNow {
       return { label: 'today.do.look', href: addressOfDue(errand.due) };
     case 'nextStep':
       return { label: 'today.do.look', href: addressOf({ name: 'case', record: errand.line.record }) };
+    case 'offered':
+    case 'relief':
+      return {
+        label: 'today.do.look',
+        href: addressOf({ name: 'case', record: errand.line.record, part: 'carry' }),
+      };
     case 'begun':
       return { label: 'today.do.finish', href: addressOf(placeOf(errand)) };
     case 'unsettled':
@@ -77,8 +83,8 @@ function placeOf({ command, record }: Pick<BegunErrand, 'command' | 'record'>): 
       record,
       part: command === 'decline' ? 'decline' : command === 'openCase' ? 'case' : 'talk',
     };
-  if (record !== null && (onCase.has(command) || command.startsWith('case:')))
-    return { name: 'case', record };
+  if (record !== null && onCase.has(command)) return { name: 'case', record };
+  if (record !== null && command.startsWith('case:')) return { name: 'case', record, ...partOf(command) };
   switch (command) {
     case 'keepView:requests':
     case 'takeOut:requests':
@@ -124,3 +130,17 @@ const onRequest: ReadonlySet<DraftedCommand> = new Set<DraftedCommand>([
   'closeChannel',
 ]);
 const onCase: ReadonlySet<DraftedCommand> = new Set<DraftedCommand>(['addNote', 'setNextStep']);
+
+/** The part of the file in which a form stands. */
+function partOf(command: DraftedCommand): { readonly part?: string } {
+  const [, noun = ''] = command.split(':');
+  const parts: Readonly<Record<string, string>> = {
+    state: 'stages',
+    Stage: 'stages',
+    Situation: 'situation',
+    Document: 'documents',
+    'hand-over': 'carry',
+  };
+  const part = Object.hasOwn(parts, noun) ? parts[noun] : undefined;
+  return part === undefined ? {} : { part };
+}

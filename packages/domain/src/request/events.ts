@@ -20,6 +20,7 @@ import type { Upcast } from '../upcast.ts';
 import { type ComeBackEvent, comeBackShapes } from './come-back-events.ts';
 import { type CopyEvent, copyShapes } from './copies.ts';
 import { type DeclineReason, declineReasons } from './decline-reasons.ts';
+import { type FileMarkEvent, fileMarkShapes } from './file-marks.ts';
 import { fileNote } from './file-note.ts';
 import { type JoinEvent, joinShapes } from './joins.ts';
 import { type JudgementEvent, judgementShapes, judgementUpcasts } from './judgement.ts';
@@ -110,6 +111,7 @@ export type RequestEvent =
   | JudgementEvent
   | JoinEvent
   | CopyEvent
+  | FileMarkEvent
   | OtherwiseEvent
   | {
       readonly type: 'RequestDeclined';
@@ -173,6 +175,7 @@ export const requestShapes: EventShapes<RequestEvent> = {
   ...judgementShapes,
   ...joinShapes,
   ...copyShapes,
+  ...fileMarkShapes,
   ...otherwiseShapes,
   RequestDeclined: {
     v: 1,

@@ -14,6 +14,7 @@ import {
   requestUpcasts,
   type Sent,
 } from './events.ts';
+import { foldFileMark } from './file-marks.ts';
 import { foldOtherwise } from './fold-otherwise.ts';
 import { foldJoin } from './joins.ts';
 import { foldJudgement } from './judgement.ts';
@@ -52,6 +53,7 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
   RequestJoined: 'conversation.triage',
   RequestUnjoined: 'conversation.triage',
   CopyMade: 'conversation.triage',
+  FileMarked: 'conversation.triage',
   RequestEntered: 'conversation.triage',
   WordEntered: 'conversation.triage',
   ContactNoted: 'conversation.reply',
@@ -145,6 +147,8 @@ function apply(state: RequestState, event: RequestEvent, context: Context): Resu
     case 'RequestJoined':
     case 'RequestUnjoined':
       return foldJoin(state, event, context);
+    case 'FileMarked':
+      return foldFileMark(state, event, context);
     case 'CopyMade':
       return foldCopy(state, event, context);
     case 'UrgencySet':

@@ -1,5 +1,6 @@
 import { may } from '../organisation/permissions.ts';
 import type { Actor, FileNote, OpenedItem } from '../shared/context.ts';
+import { seenIn } from '../shared/field.ts';
 import { propose } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -239,6 +240,16 @@ export function canReplaceChannel(
 /** Whether somebody may keep such a copy at all: offered to nobody else, so that no work is thrown away at its end. */
 export const mayKeepCopies = ({ role, permissions }: Actor): boolean =>
   may(role, 'conversation.triage', permissions).ok;
+
+/** Say what a file shows, so that nobody sees it unwarned; or that it is not hard to see after all. */
+export function canMarkFile(
+  state: RequestState,
+  actor: Actor,
+  mark: { readonly blob: string; readonly graphic: boolean; readonly shows: string },
+): Allowed {
+  const replaces = seenIn(state.marks.get(mark.blob) ?? []);
+  return ask(state, actor, { type: 'FileMarked', v: 1, ...mark, replaces });
+}
 
 /** Keep a copy of an attachment on which something was blacked out; the attachment stays as it is. */
 export function canKeepCopy(state: RequestState, actor: Actor, copy: Omit<CopyEvent, 'type' | 'v'>): Allowed {

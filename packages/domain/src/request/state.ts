@@ -5,6 +5,7 @@ import { type Base, emptyBase } from '../shared/fold.ts';
 import { type ComeBack, noComeBack } from './come-back.ts';
 import type { Copy } from './copies.ts';
 import type { GuestKeys, LinkedFrom } from './events.ts';
+import type { FileMarks } from './file-marks.ts';
 import type { Join } from './joins.ts';
 import type { RequestJudgement } from './judgement.ts';
 import type { ActStamp, ContactMade, Heard } from './otherwise.ts';
@@ -121,6 +122,8 @@ export type RequestState = Base & {
   readonly unjoined: readonly string[];
   /** Attachments with something blacked out, in the order in which they were made. */
   readonly copies: readonly Copy[];
+  /** What somebody said of a file that is hard to see. */
+  readonly marks: FileMarks;
   readonly declined: Decline | null;
   readonly setAside: { readonly reason: string; readonly by: string; readonly claimedTime: number } | null;
   readonly case: string | null;
@@ -144,6 +147,7 @@ export const emptyRequest: RequestState = {
   joins: [],
   unjoined: [],
   copies: [],
+  marks: new Map(),
   declined: null,
   setAside: null,
   case: null,

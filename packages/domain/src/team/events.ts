@@ -15,6 +15,7 @@ import {
 import type { Upcast } from '../upcast.ts';
 import { type CustodyEvent, custodyShapes, custodyUpcasts } from './custody-events.ts';
 import { type ListEvent, listShapes } from './list-events.ts';
+import { type QuietEvent, quietShapes } from './quiet.ts';
 
 /** Kinds of record that this version can fold. A newer one may list others: they are kept and shown as unknown. */
 export const recordKinds = ['conversation', 'case', 'identity', 'team', 'directory'] as const;
@@ -32,6 +33,7 @@ export type TeamEvent =
   | { readonly type: 'CheckpointTaken'; readonly v: 1; readonly heads: readonly SeenHead[] }
   /** Words that the team has prepared for an occasion, in one language: templates, kept by whoever uses them. */
   | ({ readonly type: 'WordsKept'; readonly v: 1; readonly replaces: readonly EventRef[] } & PreparedWords)
+  | QuietEvent
   | ListEvent
   | CustodyEvent;
 
@@ -52,6 +54,7 @@ const seenHead: Shape<SeenHead> = object({ record: hash32, position: whole(sizes
 
 export const teamShapes: EventShapes<TeamEvent> = {
   ...listShapes,
+  ...quietShapes,
   ...custodyShapes,
   RecordListed: { v: 1, fields: object({ record: hash32, kind: token }) },
   RecordUnlisted: { v: 1, fields: object({ record: hash32 }) },

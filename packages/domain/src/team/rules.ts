@@ -10,6 +10,7 @@ import {
   type SeenHead,
   type TeamEvent,
 } from './events.ts';
+import type { QuietEvent } from './quiet.ts';
 import { type TeamState, team, wordsKey } from './state.ts';
 
 type Allowed = Result<readonly TeamEvent[], Refusal>;
@@ -49,6 +50,15 @@ export function canKeepWords(
   const own = field.filter((one) => one.by === actor.member).map((one) => one.at);
   const replaces = [...own, ...seen.filter((ref) => !own.some((one) => sameEvent(one, ref)))];
   return ask(state, actor, { type: 'WordsKept', v: 1, ...words, replaces });
+}
+
+/** Say when one is not to be disturbed. */
+export function canSetQuiet(state: TeamState, actor: Actor, quiet: Omit<QuietEvent, 'type' | 'v'>): Allowed {
+  const before = state.quiet.get(actor.member) ?? { hours: null, exceptDanger: true };
+  const same =
+    JSON.stringify(before.hours) === JSON.stringify(quiet.hours) &&
+    before.exceptDanger === quiet.exceptDanger;
+  return same ? err(refusal('no_change')) : ask(state, actor, { type: 'QuietHoursSet', v: 1, ...quiet });
 }
 
 function ask(state: TeamState, actor: Actor, ...events: readonly TeamEvent[]): Allowed {

@@ -9,6 +9,7 @@ import { type Change, inPlace, onCopy } from './change.ts';
 import { applyCustody, type CustodyState, emptyCustody, ownCustody } from './custody.ts';
 import { type PreparedWords, type TeamEvent, teamShapes, teamUpcasts } from './events.ts';
 import type { ListExport, SharedView } from './list-events.ts';
+import { type Quiet, withQuiet } from './quiet.ts';
 
 export type Listed = {
   readonly record: string;
@@ -41,6 +42,8 @@ export type TeamState = Base & {
   readonly views: ReadonlyMap<string, Field<SharedView>>;
   /** What was taken out of the sealed space, in the order of the log. */
   readonly exports: readonly NotedExport[];
+  /** By member, the hours in which she is not to be disturbed. */
+  readonly quiet: ReadonlyMap<string, Quiet>;
 };
 
 export type NotedExport = ListExport & { readonly by: string; readonly claimedTime: number };
@@ -61,6 +64,7 @@ export function emptyTeam(purpose: TeamPurpose): TeamState {
     words: new Map(),
     views: new Map(),
     exports: [],
+    quiet: new Map(),
   };
 }
 
@@ -98,6 +102,7 @@ const actions: Readonly<Record<TeamEvent['type'], Action>> = {
   ViewShared: 'team.view',
   ViewWithdrawn: 'team.view',
   ListExported: 'team.export',
+  QuietHoursSet: 'self.name',
   WordsKept: 'conversation.decline',
 };
 
@@ -163,6 +168,8 @@ function apply(
         exports: [...state.exports, { ...noted, by, claimedTime: context.claimedTime }],
       });
     }
+    case 'QuietHoursSet':
+      return ok({ ...state, quiet: withQuiet(state.quiet, event, context) });
     case 'WordsKept': {
       const key = wordsKey(event);
       const field = edit(state.words.get(key) ?? [], event.text, event.replaces, context);

@@ -54,6 +54,8 @@ const ordinary: ReadonlySet<string> = new Set([
   'QuestionAsked',
   'AlarmAnswered',
   'CustodyIndexed',
+  'FileMarked',
+  'QuietHoursSet',
   // Of the parts of a case, those that give nothing.
   ...Object.keys(partShapes).filter(
     (type) => !(givingPartEvents as ReadonlySet<string>).has(type) && !stopsOrDiscloses(type),

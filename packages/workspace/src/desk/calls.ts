@@ -3,6 +3,8 @@ import type { Answer, CallView, CaseLine, QueueLine } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
 import { relayFailure } from './failures.ts';
+import { ownQuiet } from './quiet-hours.ts';
+import { disturbing } from './quiet-times.ts';
 import { wakeTimes } from './wakes.ts';
 
 /*
@@ -77,7 +79,8 @@ export async function keepWakes(engine: Engine): Promise<void> {
       await engine.store.delete(wakesPlace);
     }
   }
-  const times = wakeTimes(...linesOf(engine), actorOf(engine).member, engine.now());
+  const disturb = disturbing(await ownQuiet(engine));
+  const times = wakeTimes(...linesOf(engine), actorOf(engine).member, engine.now(), disturb);
   const sealed = await engine.store.get(wakesPlace);
   const before = sealed === null ? null : await engine.local.open(wakesPlace, sealed);
   if (JSON.stringify(before) === JSON.stringify(times)) return;

@@ -14,4 +14,12 @@ export type CaseCommands = {
     },
     null,
   ];
+  /**
+   * Offers many cases to a colleague, or takes them over: all of them, however many. What cannot be done is said by its
+   * record, and stops nothing else.
+   */
+  handOverCases: [
+    { readonly records: readonly string[]; readonly to: string | null },
+    { readonly done: number; readonly refused: readonly string[] },
+  ];
 };

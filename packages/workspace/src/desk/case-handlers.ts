@@ -1,20 +1,27 @@
 import { caseNoun } from '@leeward/domain/case/state.ts';
 import type { DocumentEvent } from '@leeward/domain/document/events.ts';
+import { canOffer, canTakeOver } from '@leeward/domain/responsibility/rules.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
-import { actOnCase } from './case-acts.ts';
+import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { actOnCase, withOwnActs } from './case-acts.ts';
 import type { CaseCommands } from './case-contract.ts';
 import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import { uploadFiles } from './files.ts';
-import type { NewItem } from './outbox.ts';
+import { keep, type NewItem } from './outbox.ts';
 import { openRecord } from './records.ts';
 import { filesOf, noteOf } from './replies.ts';
 import type { RequestTools } from './request-handlers.ts';
 import type { Handlers } from './rpc.ts';
 
 /** Answers the commands of `case-contract.ts`. */
-export function caseHandlers({ act, given }: RequestTools): Pick<Handlers, keyof CaseCommands> {
+export function caseHandlers({
+  act,
+  given,
+  opened,
+  inOrder,
+}: RequestTools): Pick<Handlers, keyof CaseCommands> {
   return {
     keepDocument: (document) =>
       given(
@@ -25,7 +32,42 @@ export function caseHandlers({ act, given }: RequestTools): Pick<Handlers, keyof
           return item.ok ? { ok: true, value: [item.value] } : item;
         }),
       ),
+    handOverCases: ({ records, to }) =>
+      opened(async (engine, sync) => {
+        const { items, refused } = await handOverItems(engine, records, to);
+        await inOrder(() => keep(engine, items));
+        engine.announce('cases', ...items.map(({ record }) => `record:${record}` as const));
+        sync();
+        return { ok: true, value: { done: items.length, refused } };
+      }),
   };
+}
+
+/** One act for each case that may change hands: an offer to a colleague, or (null) whoever acts takes it over. */
+export async function handOverItems(
+  engine: Engine,
+  records: readonly string[],
+  to: string | null,
+): Promise<{ readonly items: readonly NewItem[]; readonly refused: readonly string[] }> {
+  const items: NewItem[] = [];
+  const refused: string[] = [];
+  for (const record of new Set(records)) {
+    const view = await openRecord(engine, record);
+    const actor = actorOf(engine);
+    if (view.folded.kind !== 'case') {
+      refused.push(record);
+      continue;
+    }
+    const state = withOwnActs(engine, view, view.folded.state);
+    const allowed =
+      to === null
+        ? canTakeOver(state, actor)
+        : canOffer(state, actor, { transfer: toHex(randomBytes(16)), to, note: null });
+    if (allowed.ok) items.push({ record, command: actOnCase, args: { events: allowed.value } });
+    // Whoever has it already is not offered it: that is no failure.
+    else if (allowed.error.code !== 'no_change') refused.push(record);
+  }
+  return { items, refused };
 }
 
 /** Uploads a document, sealed, for whoever reads the case; gives what the outbox keeps of it. */

@@ -19,6 +19,7 @@ import type { DirectoryCommands } from '../directory/contract.ts';
 import type { ListCommands, ListName } from '../lists/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { Access } from './access.ts';
+import type { CareCommands } from './care-contract.ts';
 import type { CaseCommands } from './case-contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
 import type { DeviceCommands } from './devices-contract.ts';
@@ -410,6 +411,7 @@ export type OpenedFile = { readonly bytes: ArrayBuffer; readonly name: string; r
 /** Every command: its argument and what it answers. */
 export type Commands = DirectoryCommands &
   IdentityCommands &
+  CareCommands &
   CaseCommands &
   BringCommands &
   ComeBackCommands &

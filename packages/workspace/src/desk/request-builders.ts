@@ -4,6 +4,7 @@ import {
   canEnterWord,
   canHandOver,
   canJoin,
+  canMarkFile,
   canNoteContact,
   canSeeHandOver,
   canSetUrgency,
@@ -12,7 +13,7 @@ import {
   canUnjoin,
 } from '@leeward/domain/request/rules.ts';
 import type { PreparedWords } from '@leeward/domain/team/events.ts';
-import { canKeepWords } from '@leeward/domain/team/rules.ts';
+import { canKeepWords, canSetQuiet } from '@leeward/domain/team/rules.ts';
 import type { SafeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import type { Args, Builder } from './builder-parts.ts';
 import { onRequest, onTeam, refsIn, text } from './builder-parts.ts';
@@ -63,6 +64,16 @@ export const requestBuilders: Readonly<Record<string, Builder>> = {
     }),
   ),
   keepCopy: buildCopy,
+  markFile: onRequest((state, engine, args) =>
+    canMarkFile(state, actorOf(engine), {
+      blob: text(args, 'blob'),
+      graphic: args['graphic'] === true,
+      shows: text(args, 'shows'),
+    }),
+  ),
+  setQuiet: onTeam((state, engine, args) =>
+    canSetQuiet(state, actorOf(engine), args['quiet'] as Parameters<typeof canSetQuiet>[2]),
+  ),
   joinRequests: onRequest((state, engine, args) =>
     canJoin(state, actorOf(engine), text(args, 'join'), text(args, 'record')),
   ),

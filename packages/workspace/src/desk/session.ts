@@ -9,6 +9,7 @@ import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
 import { bringHandlers } from './bring-handlers.ts';
 import { callView, setCall, testCall } from './calls.ts';
+import { careHandlers } from './care-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { comeBackHandlers } from './come-back-handlers.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
@@ -274,6 +275,7 @@ export async function createSession(
 
   const handlers: Handlers = {
     ...requestHandlers({ opened, inOrder, act, given }),
+    ...careHandlers({ opened, inOrder, act, given }),
     ...caseHandlers({ opened, inOrder, act, given }),
     ...listHandlers({ opened, inOrder, given }),
     ...bringHandlers({ opened, inOrder }),

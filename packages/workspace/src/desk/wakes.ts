@@ -26,22 +26,25 @@ export function wakeTimes(
   cases: readonly CaseLine[],
   me: string,
   now: number,
+  /** When a call that would come in her quiet hours comes instead: at their end, or at once in danger if she says so. */
+  disturb: (time: number, immediate: boolean) => number = (time) => time,
 ): readonly number[] {
-  const answers = queue.flatMap(({ phase, clock, claimedBy }) => {
+  const answers = queue.flatMap(({ phase, clock, claimedBy, urgency, suggested }) => {
     const isMine = claimedBy === null || claimedBy === me;
     if (clock === null || !isMine || phase === 'set_aside' || phase === 'closed') return [];
-    return [clock.due - clock.limit * left];
+    const immediate = urgency === 'urg_immediate' || suggested === 'urg_immediate';
+    return [disturb(clock.due - clock.limit * left, immediate)];
   });
   const steps = cases.flatMap(({ responsible, next }) => {
     if (next === null || (responsible !== null && responsible !== me)) return [];
-    return [morningOf(next.date)];
+    return [disturb(morningOf(next.date), false)];
   });
   const tasks = cases.flatMap(({ responsible, tasks = [] }) =>
     tasks.flatMap(({ key, due, owner, restsUntil }) => {
       if (due === null || ((owner ?? responsible) !== null && (owner ?? responsible) !== me)) return [];
       // A task may rest; what ends by itself calls once more on its last day.
       const day = restsUntil !== null && restsUntil > due && !isByClock(key) ? restsUntil : due;
-      return [morningOf(day)];
+      return [disturb(morningOf(day), false)];
     }),
   );
   const times = [...answers, ...steps, ...tasks, ...signs(queue, cases, me, now)].filter(

@@ -14,6 +14,7 @@ import {
 import type { HandOverNote } from '@leeward/domain/responsibility/state.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
+import { QuietMark } from '../../care/quiet-mark.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
@@ -54,7 +55,13 @@ export function CarryScreen({ view }: { readonly view: CaseView }): ReactNode {
           <div className="row">
             <dt>{t('case.responsible')}</dt>
             <dd>
-              {state.responsible === null ? t('case.nobodyResponsible') : <bdi>{who(state.responsible)}</bdi>}
+              {state.responsible === null ? (
+                t('case.nobodyResponsible')
+              ) : (
+                <>
+                  <bdi>{who(state.responsible)}</bdi> <QuietMark member={state.responsible} />
+                </>
+              )}
             </dd>
           </div>
           <div className="row">

@@ -5,6 +5,7 @@ import { valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate, formatFileSize, inertFileName } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
+import { Graphic } from '../../care/graphic.tsx';
 import { useToday } from '../../directory/use-today.ts';
 import { AttachedFile } from '../../files/attached-file.tsx';
 import { Fingerprints } from '../../files/fingerprints.tsx';
@@ -19,7 +20,6 @@ import { PutAway } from '../item/put-away.tsx';
 import { usePersonNames } from '../item/use-person-names.ts';
 import { DocumentForm } from './document-form.tsx';
 import { DocumentVersions } from './document-versions.tsx';
-import { Graphic } from './graphic.tsx';
 import { useKindWords } from './kind-words.ts';
 import { NewDocument } from './new-document.tsx';
 

@@ -3,7 +3,7 @@ import { reliefAskedBy, secondOf, standingOffers } from '@leeward/domain/respons
 import { latest } from '@leeward/domain/shared/field.ts';
 import { formatDate } from '@leeward/ui';
 import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { UrgencyChip } from '../../parts/urgency-chip.tsx';
 import { Words } from '../../parts/words.tsx';
@@ -127,8 +127,16 @@ function CaseChips({ view: { state, record } }: { readonly view: CaseView }): Re
 /** What stays on view while one scrolls: who it is, how urgent, whether she may be contacted now. */
 export function CaseBar({ view }: { readonly view: CaseView }): ReactNode {
   const conversation = useConversation(view);
+  const [stuck, setStuck] = useState(false);
+  useEffect(() => {
+    const head = document.querySelector('.case-head');
+    if (head === null) return;
+    const watch = new IntersectionObserver(([seen]) => setStuck(seen?.isIntersecting === false));
+    watch.observe(head);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <span className="case-bar-who">
+    <span className={stuck ? 'case-bar-who stuck' : 'case-bar-who'}>
       <bdi>{latest(view.state.pseudonym) ?? ''}</bdi>
       <UrgencyChip urgency={view.state.urgency} />
       {conversation === null ? null : <ContactChip view={conversation} />}

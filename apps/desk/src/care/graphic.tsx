@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { useSpeech } from '../../language/speech.tsx';
-import { Words } from '../../parts/words.tsx';
+import { useSpeech } from '../language/speech.tsx';
+import { Words } from '../parts/words.tsx';
 
 /** Something that hurts to see stays closed: first the words, then a choice, each time anew. */
 export function Graphic({
