@@ -117,3 +117,14 @@ describe('times at which somebody is called', () => {
     expect(times).toEqual([...times].sort((one, other) => one - other));
   });
 });
+
+describe('somebody’s quiet hours', () => {
+  const later = (time: number, immediate: boolean): number => (immediate ? time : time + 5 * hour);
+
+  it('put her calls off, and not those of immediate danger', () => {
+    const [usual = 0] = wakeTimes([line({})], [], me, now, later);
+    const [plain = 0] = wakeTimes([line({})], [], me, now);
+    expect(usual).toBe(plain + 5 * hour);
+    expect(wakeTimes([line({ urgency: 'urg_immediate' })], [], me, now, later)).toEqual([plain]);
+  });
+});

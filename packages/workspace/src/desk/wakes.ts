@@ -47,9 +47,12 @@ export function wakeTimes(
       return [disturb(morningOf(day), false)];
     }),
   );
-  const times = [...answers, ...steps, ...tasks, ...signs(queue, cases, me, now)].filter(
-    (time) => time > now && time < now + ahead,
-  );
+  const times = [
+    ...answers,
+    ...steps,
+    ...tasks,
+    ...signs(queue, cases, me, now).map((time) => disturb(time, true)),
+  ].filter((time) => time > now && time < now + ahead);
   // Two things at one time are one call.
   const rounded = new Set(times.map((time) => Math.floor(time / (15 * minute)) * 15 * minute));
   return [...rounded].sort((one, other) => one - other).slice(0, most);
