@@ -1,5 +1,6 @@
 import { type Clock, makeClock } from '../clock/clock.ts';
 import { addDays } from '../clock/days.ts';
+import { isIrreversible } from './irreversible.ts';
 import { vitalStanding } from './vital.ts';
 import { consentsOfCase, type DoorConsents, voicesOf } from './voices.ts';
 import { recipientsToTell } from './withdrawal.ts';
@@ -21,16 +22,17 @@ export function clocksOfConsents(
   const voices = voicesOf(state, doors);
   const { withdrawals, vital } = voices.consents;
   // What has ended is a clock as well, so nothing here may depend on the day on which somebody looks.
-  const always = '0000-01-01';
+  const always = '9999-12-31';
   const consents = consentsOfCase(voices, always).flatMap((consent): readonly Clock[] => {
-    const { id, person, ask, standing, lacks, witnessed } = consent;
+    const { id, person, ask, standing, witnessed } = consent;
+    const stands = standing === 'given' || standing === 'lacking' || standing === 'expired';
     const about = { item: id, label: ask.recipient, person, part: 'consents' } as const;
     const ends =
-      ask.until === null || (standing !== 'given' && standing !== 'lacking')
+      ask.until === null || consent.givenOn === null || !stands
         ? []
         : [makeClock({ ...about, kind: 'consent', until: ask.until })];
     const second =
-      standing === 'lacking' && lacks === 'second' && witnessed !== null
+      stands && witnessed !== null && witnessed.seconds.length === 0 && isIrreversible(ask.purpose)
         ? [
             makeClock({
               ...about,

@@ -50,7 +50,9 @@ export type Lacking =
   /** It is for a child, and it is disputed who may say it. */
   | 'disputed'
   /** Nobody has said which person of the case writes at this door. */
-  | 'whose';
+  | 'whose'
+  /** It is dated on a later day: nobody has heard it yet. */
+  | 'later';
 
 export type CaseStanding = 'asked' | 'given' | 'lacking' | 'refused' | 'withdrawn' | 'expired';
 
@@ -142,12 +144,13 @@ function ofWitness(voices: Voices, yes: Witnessed, today: string): CaseConsent {
   if (stop.refused) return { ...base, standing: 'refused', lacks: null, withdrawal: null };
   if (ask.until !== null && ask.until < today)
     return { ...base, standing: 'expired', lacks: null, withdrawal: null };
-  const lacks = lackingIn(voices.people, yes);
+  const lacks = lackingIn(voices.people, yes, today);
   return { ...base, standing: lacks === null ? 'given' : 'lacking', lacks, withdrawal: null };
 }
 
 /** What a witnessed yes still lacks. */
-function lackingIn(people: PeopleState, yes: Witnessed): Lacking | null {
+function lackingIn(people: PeopleState, yes: Witnessed, today: string): Lacking | null {
+  if (yes.on > today) return 'later';
   const root = rootOf(people, yes.person);
   const saidByHer = yes.saidBy.length === 0 || yes.saidBy.every((one) => isSamePerson(people, one, root));
   if (isChild(people, root) === true) {
@@ -160,7 +163,8 @@ function lackingIn(people: PeopleState, yes: Witnessed): Lacking | null {
     // A grown person speaks for herself: nobody says yes for her.
     return 'guardian';
   }
-  return isIrreversible(yes.ask.purpose) && yes.seconds.length === 0 ? 'second' : null;
+  const heardAgain = yes.seconds.some(({ on }) => on <= today);
+  return isIrreversible(yes.ask.purpose) && !heardAgain ? 'second' : null;
 }
 
 /**

@@ -99,6 +99,11 @@ describe('a yes to what cannot be undone', () => {
     expect(standings([yes, [look({}), second]])).toEqual([['given', null]]);
   });
 
+  it('counts from the day on which it was heard and never before, whatever is written down early', () => {
+    expect(standings([yes, [look({ on: '2026-11-25' }), second]])).toEqual([['lacking', 'second']]);
+    expect(standings([yesOf(askOf(2), them.defender, { on: '2026-11-25' })])).toEqual([['lacking', 'later']]);
+  });
+
   it('is not seconded by its witness, nor on the same day unless it cannot wait, nor before it was said', () => {
     const heard = tellConsents([yes]);
     expect(tryConsent(heard, look({}))).toMatchObject({ error: { code: 'second_needed' } });

@@ -16,7 +16,8 @@ export function ActButtons<Form>({
   readonly label: string;
   readonly tone?: 'primary' | 'danger';
   readonly disabled?: boolean;
-  readonly onCancel: () => void;
+  /** Left out where the form is always open. */
+  readonly onCancel?: () => void;
 }): ReactNode {
   const { t } = useSpeech();
   return (
@@ -26,17 +27,19 @@ export function ActButtons<Form>({
         <button type="submit" className={`button ${tone}`} disabled={act.busy || disabled}>
           {label}
         </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            act.discard();
-            onCancel();
-          }}
-        >
-          {t('common.cancel')}
-        </button>
-        <Kept of={act} onDiscard={onCancel} />
+        {onCancel === undefined ? null : (
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => {
+              act.discard();
+              onCancel();
+            }}
+          >
+            {t('common.cancel')}
+          </button>
+        )}
+        <Kept of={act} {...(onCancel === undefined ? {} : { onDiscard: onCancel })} />
       </div>
     </>
   );

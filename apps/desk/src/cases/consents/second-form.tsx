@@ -60,6 +60,11 @@ export function SecondForm({
         onChange={(how) => change({ how })}
       />
       <LineBox label={t('consents.on')} type="date" value={form.on} onChange={(on) => change({ on })} />
+      {form.on > today ? (
+        <p className="error" role="status">
+          {t('consents.future')}
+        </p>
+      ) : null}
       {sameDay ? (
         <LineBox label={t('consents.urgent')} value={form.urgent} onChange={(urgent) => change({ urgent })} />
       ) : null}
@@ -69,7 +74,7 @@ export function SecondForm({
         value={form.words}
         onChange={(words) => change({ words })}
       />
-      <ActButtons act={act} label={t('consents.second')} onCancel={onDone} />
+      <ActButtons act={act} label={t('consents.second')} disabled={form.on > today} onCancel={onDone} />
     </form>
   );
 }

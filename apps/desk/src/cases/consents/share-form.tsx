@@ -67,7 +67,7 @@ export function ShareForm({
           void act.give(events.value).then((given) => (given ? onDone() : undefined));
       }}
     >
-      <h3>{t('share.title')}</h3>
+      <h2>{t('share.title')}</h2>
       <p className="small quiet">{t('share.hint')}</p>
       <UseFields form={form} onChange={change} />
       {peopleIn(people).length === 0 ? null : (

@@ -131,7 +131,7 @@ function ToldForm({ view, sharing }: { readonly view: CaseView; readonly sharing
       <strong>{t('share.toTell')}</strong>
       <LineBox label={t('consents.on')} type="date" value={form.on} onChange={(on) => change({ on })} />
       <LineBox label={t('share.answer')} value={form.answer} onChange={(answer) => change({ answer })} />
-      <ActButtons act={act} label={t('share.toldNow')} onCancel={act.discard} />
+      <ActButtons act={act} label={t('share.toldNow')} />
     </form>
   );
 }

@@ -74,6 +74,7 @@ export function WitnessForm({
   const isWhole =
     isWholeUse(form) &&
     form.on !== '' &&
+    form.on <= today &&
     (!isYes ||
       (form.text.trim() !== '' && rule.may && assurances.every((one) => form.assured.includes(one))));
   const give = async (): Promise<void> => {
@@ -219,6 +220,11 @@ export function WitnessForm({
           options={assurances.map((one) => [one, t(`consents.assured.${one}`)] as const)}
           onChange={(assured) => change({ assured })}
         />
+      ) : null}
+      {form.on > today ? (
+        <p className="error" role="status">
+          {t('consents.future')}
+        </p>
       ) : null}
       {asked && !isWhole ? (
         <p className="error" role="status">
