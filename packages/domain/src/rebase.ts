@@ -67,6 +67,7 @@ export const sealedAnew: ReadonlySet<string> = new Set<RequestEvent['type']>([
   'ConversationConfirmed',
   'RequestDeclined',
   'ConsentAsked',
+  'ConsentDropped',
   'NextTold',
   'HeldTold',
   'CheckInProposed',
@@ -125,6 +126,7 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'FileMarked':
       case 'RequestUnjoined':
       case 'ConsentAsked':
+      case 'ConsentDropped':
       case 'QuestionAsked':
       case 'AlarmAnswered':
         return [];

@@ -16,6 +16,7 @@ import { Words } from '../parts/words.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 import { dayOf, LineBox, TextBox } from './back-fields.tsx';
+import { DropConsent } from './drop-consent.tsx';
 import { WhoAnswers } from './who-answers.tsx';
 
 type Form = {
@@ -26,7 +27,14 @@ type Form = {
   readonly until: string;
 };
 
-const tones = { asked: '', given: 'good', refused: 'warn', withdrawn: 'danger', expired: 'warn' } as const;
+const tones = {
+  asked: '',
+  given: 'good',
+  refused: 'warn',
+  withdrawn: 'danger',
+  expired: 'warn',
+  dropped: '',
+} as const;
 
 /** Every consent with its state and history, and the form that asks for one more. */
 export function ConsentsPanel({
@@ -44,7 +52,7 @@ export function ConsentsPanel({
       <ul className="plain stack tight">
         {consents.map((consent) => (
           <li key={consent.ask.id} className="card facts">
-            <OneConsent consent={consent} lang={view.said.locale} />
+            <OneConsent consent={consent} view={view} />
           </li>
         ))}
       </ul>
@@ -74,8 +82,9 @@ export function useFieldNames(): (fields: readonly string[]) => string {
     );
 }
 
-function OneConsent({ consent, lang }: { readonly consent: Consent; readonly lang: string }): ReactNode {
+function OneConsent({ consent, view }: { readonly consent: Consent; readonly view: RequestView }): ReactNode {
   const { t, numbers } = useSpeech();
+  const lang = view.said.locale;
   const purpose = usePurpose();
   const names = useFieldNames();
   const { ask, history } = consent;
@@ -118,6 +127,9 @@ function OneConsent({ consent, lang }: { readonly consent: Consent; readonly lan
         </div>
       </details>
       {standing === 'withdrawn' ? <p className="note warn small">{t('consent.tellRecipient')}</p> : null}
+      {standing === 'asked' || standing === 'given' ? (
+        <DropConsent consent={ask.id} given={standing === 'given'} view={view} />
+      ) : null}
     </>
   );
 }

@@ -28,6 +28,7 @@ const commands = {
   setNextStep: 'command.setNextStep',
   sendSheet: 'sheets.new',
   askConsent: 'back.consents',
+  dropConsent: 'consent.drop',
   tellNext: 'back.next',
   tellHeld: 'back.held',
   proposeCheckIn: 'back.checkIn',

@@ -168,7 +168,16 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
   }
 }
 
-const backKinds = ['consent', 'next', 'held', 'checkIn', 'checkInEnded', 'question', 'closing'] as const;
+const backKinds = [
+  'consent',
+  'consentDropped',
+  'next',
+  'held',
+  'checkIn',
+  'checkInEnded',
+  'question',
+  'closing',
+] as const;
 type BackKind = (typeof backKinds)[number];
 
 const isBackKind = (kind: string): kind is BackKind => backKinds.some((known) => known === kind);

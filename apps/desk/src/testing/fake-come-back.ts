@@ -27,6 +27,7 @@ export function fakeComeBack({ stateOf, inRequest, forget }: Tools): Pick<Handle
   return {
     askConsent: async ({ record, ask }) =>
       say(record, { type: 'ConsentAsked', ask: { id: newId(), ...ask } }),
+    dropConsent: async ({ record, consent }) => say(record, { type: 'ConsentDropped', consent }),
     tellNext: async ({ record, ...next }) => say(record, { type: 'NextTold', ...next }),
     tellHeld: async ({ record, lines }) => say(record, { type: 'HeldTold', note: newId(), lines }),
     proposeCheckIn: async ({ record, plan }) =>

@@ -60,6 +60,8 @@ export function teamWords(message: TeamMessage, { t }: Language): string {
         .join('\n\n');
     case 'checkIn':
       return `${t('back.planAsk')}\n${message.silence}`;
+    case 'consentDropped':
+      return t('back.consentDropped');
     case 'checkInEnded':
       return t('back.planEnded');
     case 'closed':

@@ -94,6 +94,7 @@ function TeamLine({
 function aboutKey(type: TeamMessage['type']): DoorKey | null {
   switch (type) {
     case 'consent':
+    case 'consentDropped':
       return 'back.consents';
     case 'next':
       return 'back.next';

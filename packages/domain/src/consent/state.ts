@@ -4,7 +4,8 @@ import type { ConsentAsk } from './ask.ts';
 export const consentAnswers = ['given', 'refused', 'withdrawn'] as const;
 export type ConsentAnswer = (typeof consentAnswers)[number];
 
-export type ConsentStanding = 'asked' | ConsentAnswer | 'expired';
+/** `dropped`: the team said that it needs it no longer. */
+export type ConsentStanding = 'asked' | ConsentAnswer | 'expired' | 'dropped';
 
 /** One thing that was said of a consent, in the order in which it counts. */
 export type ConsentStep = {
@@ -30,15 +31,18 @@ export type Consent = {
   readonly askedBy: string;
   readonly askedAt: number;
   readonly history: readonly ConsentStep[];
+  /** When the team said that it needs it no longer; missing while it does. */
+  readonly droppedAt?: number;
 };
 
 /**
- * Where a consent stands on a day (`2026-11-21`). A refusal or a withdrawal stays one after the last day: it is a
- * stronger word than "expired".
+ * Where a consent stands on a day (`2026-11-21`). A refusal or a withdrawal stays one after the last day, and after the
+ * team has dropped it: her word is the stronger one. A yes to what was dropped is none, whenever it came.
  */
 export function standingOf(consent: Consent, today: string): ConsentStanding {
   const last = consent.history.findLast((step) => step.effect === 'counts');
   if (last !== undefined && last.answer !== 'given') return last.answer;
+  if (consent.droppedAt !== undefined) return 'dropped';
   if (consent.ask.until !== null && consent.ask.until < today) return 'expired';
   return last?.answer ?? 'asked';
 }

@@ -118,7 +118,9 @@ function ofDoor(
     door: { conversation, consent },
     witnessed: null,
   };
-  const said = standingOf(consent, today);
+  const now = standingOf(consent, today);
+  // For a case, what the team has let go of is over.
+  const said = now === 'dropped' ? 'expired' : now;
   if (said !== 'given' && said !== 'expired')
     return { ...base, standing: said, lacks: null, withdrawal: null };
   const stop = stoppedBy(voices, base, null);

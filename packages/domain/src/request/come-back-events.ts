@@ -23,6 +23,8 @@ import { type Sent, sent } from './sent.ts';
 /** What the team puts before somebody who comes back, and what it does about her silence. */
 export type ComeBackEvent =
   | { readonly type: 'ConsentAsked'; readonly v: 1; readonly ask: ConsentAsk; readonly sent: Sent }
+  /** The team needs it no longer: it is not asked any more, and not used if she had given it. */
+  | { readonly type: 'ConsentDropped'; readonly v: 1; readonly consent: string; readonly sent: Sent }
   | {
       readonly type: 'NextTold';
       readonly v: 1;
@@ -117,6 +119,7 @@ export const heldLength = (lines: readonly HeldLine[]): number =>
 
 export const comeBackShapes: EventShapes<ComeBackEvent> = {
   ConsentAsked: { v: 1, fields: object({ ask: consentAsk, sent }) },
+  ConsentDropped: { v: 1, fields: object({ consent: id16, sent }) },
   NextTold: {
     v: 1,
     fields: object({ text: text(2000), day: orNull(day), who: textOrEmpty(sizes.name), sent }),

@@ -33,6 +33,11 @@ export function canAskConsent(
   return free.ok ? say(state, actor, { type: 'ConsentAsked', v: 1, ...asked }) : free;
 }
 
+/** Take back what she was asked to allow, or let go of what she allowed: it is needed no longer. */
+export function canDropConsent(state: RequestState, actor: Actor, dropped: Of<'ConsentDropped'>): Allowed {
+  return say(state, actor, { type: 'ConsentDropped', v: 1, ...dropped });
+}
+
 /** Say what happens next. */
 export function canTellNext(state: RequestState, actor: Actor, next: Of<'NextTold'>): Allowed {
   return say(state, actor, { type: 'NextTold', v: 1, ...next });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
-import { mayUse } from '../consent/rules.ts';
+import { mayAsk, mayUse } from '../consent/rules.ts';
 import { standingOf } from '../consent/state.ts';
 import { admitted, mailbox, officer, type Story, sealed, second, story } from '../testing/conversation.ts';
 import { hash, hour, id, item, minute } from '../testing/people.ts';
@@ -85,6 +85,32 @@ describe('a consent', () => {
     expect(standing(asked, '2027-01-01')).toBe('expired');
     const refused = asked.item(5, officer, item(1, says('refused')));
     expect(standing(refused, '2027-01-01')).toBe('refused');
+  });
+
+  it('can be dropped by the team: neither waited for nor used, and her no stays the stronger word', () => {
+    const drop = (from: Story, entry: number): Story =>
+      put(from, entry, { type: 'ConsentDropped', consent: id(1) });
+    expect(standing(drop(asked, 5))).toBe('dropped');
+    const given = asked.item(5, officer, item(1, says('given')));
+    const use = {
+      purpose: 'con_referral_identity',
+      recipient: 'The shelter in the hills',
+      fields: ['name'],
+    } as const;
+    expect(mayUse(consentsIn(given.state), use, day).ok).toBe(true);
+    const dropped = drop(given, 6);
+    expect(mayUse(consentsIn(dropped.state), use, day)).toMatchObject({
+      error: { details: { standing: 'dropped' } },
+    });
+    // A yes that she gave on a page that had not heard of it is no yes; a no and a taking back are.
+    expect(standing(drop(asked, 5).item(6, officer, item(1, says('given'))))).toBe('dropped');
+    expect(standing(dropped.item(7, officer, item(2, says('withdrawn'))))).toBe('withdrawn');
+    expect(standing(drop(asked.item(5, officer, item(1, says('refused'))), 6))).toBe('refused');
+    // It can be asked again, as another question; dropping it twice changes nothing.
+    expect(mayAsk(consentsIn(asked.state), { ...ask(), id: id(2) }, day).ok).toBe(false);
+    expect(mayAsk(consentsIn(drop(asked, 5).state), { ...ask(), id: id(2) }, day).ok).toBe(true);
+    expect(consentsIn(drop(dropped, 7).state)).toEqual(consentsIn(dropped.state));
+    expect(standing(put(asked, 5, { type: 'ConsentDropped', consent: id(8) }))).toBe('asked');
   });
 
   it('is given only to the very text that was put to her, and refused or withdrawn in any case', () => {

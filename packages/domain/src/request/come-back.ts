@@ -21,7 +21,8 @@ type Told = {
 
 /** What was put before her: what she says to it is read out of her items, in the order of her own numbers. */
 export type ComeBack = {
-  readonly asks: readonly (Told & { readonly ask: ConsentAsk })[];
+  /** `droppedAt`: when the team said that it needs it no longer; null while it does. */
+  readonly asks: readonly (Told & { readonly ask: ConsentAsk; readonly droppedAt: number | null })[];
   readonly next: readonly (Told & {
     readonly text: string;
     readonly day: string | null;
@@ -86,7 +87,14 @@ export function foldComeBack(
   switch (event.type) {
     case 'ConsentAsked':
       if (comeBack.asks.some(({ ask }) => ask.id === event.ask.id)) return err(refusal('exists'));
-      return now({ asks: [...comeBack.asks, { ...told(event.sent.hash), ask: event.ask }] });
+      return now({ asks: [...comeBack.asks, { ...told(event.sent.hash), ask: event.ask, droppedAt: null }] });
+    case 'ConsentDropped': {
+      const known = comeBack.asks.find(({ ask }) => ask.id === event.consent);
+      if (known === undefined) return err(refusal('not_there'));
+      if (known.droppedAt !== null) return err(refusal('no_change'));
+      const dropped = { ...known, droppedAt: claimedTime };
+      return now({ asks: comeBack.asks.map((one) => (one === known ? dropped : one)) });
+    }
     case 'NextTold': {
       const { text, day, who } = event;
       return now({ next: [...comeBack.next, { ...told(event.sent.hash), text, day, who }] });
@@ -141,7 +149,7 @@ function messageIn<Type extends GuestMessage['type']>(
  * undone by a yes from before it.
  */
 export function consentsIn(state: RequestState): readonly Consent[] {
-  return state.comeBack.asks.map(({ ask, hash, by, claimedTime }): Consent => {
+  return state.comeBack.asks.map(({ ask, hash, by, claimedTime, droppedAt }): Consent => {
     const said = inTheirOrder(state).flatMap((item) => {
       const message = messageIn(item, 'consent');
       if (message === null || message.id !== ask.id) return [];
@@ -153,7 +161,8 @@ export function consentsIn(state: RequestState): readonly Consent[] {
       const { answer, words = '' } = message;
       return [{ answer, at: timeOf(item), item: item.hash, words, effect }];
     });
-    return { ask, askedIn: hash, askedBy: by, askedAt: claimedTime, history: said };
+    const asked = { ask, askedIn: hash, askedBy: by, askedAt: claimedTime, history: said };
+    return droppedAt === null ? asked : { ...asked, droppedAt };
   });
 }
 

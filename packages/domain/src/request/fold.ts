@@ -64,6 +64,7 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
   RequestReturned: 'conversation.triage',
   CaseOpened: 'conversation.triage',
   ConsentAsked: 'conversation.reply',
+  ConsentDropped: 'conversation.reply',
   NextTold: 'conversation.reply',
   HeldTold: 'conversation.reply',
   CheckInProposed: 'conversation.reply',
@@ -76,6 +77,7 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
 
 const kinds = {
   ConsentAsked: 'consent',
+  ConsentDropped: 'consentDropped',
   NextTold: 'next',
   HeldTold: 'held',
   CheckInProposed: 'checkIn',

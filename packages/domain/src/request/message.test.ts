@@ -150,6 +150,7 @@ describe('what the team writes', () => {
       { type: 'checkIn', v: 1, id, rhythm: { every: 12 }, ...plan },
       { type: 'checkIn', v: 1, id, rhythm: { times: ['08:00', '20:00'], zone: 'Asia/Tbilisi' }, ...plan },
       { type: 'checkInEnded', v: 1, id },
+      { type: 'consentDropped', v: 1, id },
       { type: 'question', v: 1, id, text: 'A passport?', choices: ['Yes', 'No'], form: null },
     ];
     for (const message of messages) expect(readTeamMessage(writeTeamMessage(message))).toEqual(message);

@@ -43,6 +43,8 @@ export type TeamMessage =
   | { readonly type: 'closed'; readonly v: 1; readonly moved: boolean }
   /** May we? She gives, refuses or withdraws it, each by itself. */
   | ({ readonly type: 'consent'; readonly v: 1 } & ConsentAsk)
+  /** What was asked is needed no longer, whatever she answered. */
+  | { readonly type: 'consentDropped'; readonly v: 1; readonly id: string }
   /** What happens next; the last one stands. */
   | {
       readonly type: 'next';
@@ -99,7 +101,7 @@ export function readTeamMessage(json: string): TeamMessage | null {
   if (type === 'closed' && typeof moved === 'boolean') return { type, v, moved };
   if (type === 'next' && isText(text) && isDay(fields['day']) && isText(fields['who']))
     return { type, v, text, day: fields['day'], who: fields['who'] };
-  if (type === 'checkInEnded' && isId(id)) return { type, v, id };
+  if ((type === 'checkInEnded' || type === 'consentDropped') && isId(id)) return { type, v, id };
   if (type === 'consent') return readConsent(fields);
   if (type === 'held') return readHeld(fields);
   if (type === 'checkIn') return readPlan(fields);

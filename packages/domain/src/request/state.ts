@@ -58,6 +58,7 @@ export type TeamItem = EventRef & {
     | 'confirmed'
     | 'declined'
     | 'consent'
+    | 'consentDropped'
     | 'next'
     | 'held'
     | 'checkIn'

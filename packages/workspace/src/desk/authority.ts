@@ -47,6 +47,8 @@ const ordinary: ReadonlySet<string> = new Set([
   'CheckpointTaken',
   // Asking her gives nobody anything; her answer does, and is signed by herself.
   'ConsentAsked',
+  // It lets go of what she gave, and takes nothing from anybody.
+  'ConsentDropped',
   'NextTold',
   'HeldTold',
   'CheckInProposed',

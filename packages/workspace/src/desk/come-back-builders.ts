@@ -4,6 +4,7 @@ import {
   canAnswerAlarm,
   canAskConsent,
   canAskQuestion,
+  canDropConsent,
   canEndCheckIn,
   canLinkConversation,
   canProposeCheckIn,
@@ -48,6 +49,13 @@ const askConsent: Builder = (engine, view, args) => {
   const today = new Date(engine.now()).toISOString().slice(0, 10);
   return sealAndPropose(engine, view, { type: 'consent', v: 1, ...ask }, [], (state, sent) =>
     canAskConsent(state, actorOf(engine), { ask, sent }, today),
+  );
+};
+
+const dropConsent: Builder = (engine, view, args) => {
+  const consent = textIn(args, 'consent');
+  return sealAndPropose(engine, view, { type: 'consentDropped', v: 1, id: consent }, [], (state, sent) =>
+    canDropConsent(state, actorOf(engine), { consent, sent }),
   );
 };
 
@@ -134,6 +142,7 @@ const replaceChannel: Builder = async (engine, view, args) => {
 
 export const comeBackBuilders: Readonly<Record<string, Builder>> = {
   askConsent,
+  dropConsent,
   tellNext,
   tellHeld,
   proposeCheckIn,

@@ -5,6 +5,8 @@ import type { HeldLine } from '@leeward/domain/request/reply.ts';
 /** What a desk may do for somebody who comes back, for her silence, and for words that were lost or seized. */
 export type ComeBackCommands = {
   askConsent: [{ readonly record: string; readonly ask: Omit<ConsentAsk, 'id'> }, null];
+  /** The team needs a consent no longer: neither asked, nor used if it was given. */
+  dropConsent: [{ readonly record: string; readonly consent: string }, null];
   tellNext: [
     { readonly record: string; readonly text: string; readonly day: string | null; readonly who: string },
     null,

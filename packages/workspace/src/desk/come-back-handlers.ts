@@ -36,6 +36,7 @@ export function comeBackHandlers({
     // The id is made here, once: however often the act is written anew, it is one question.
     askConsent: ({ record, ask }) =>
       given('askConsent', record, one('askConsent', record, { id: newId(), ...ask })),
+    dropConsent: ({ record, consent }) => one('dropConsent', record, { consent }),
     tellNext: ({ record, ...next }) => given('tellNext', record, one('tellNext', record, next)),
     tellHeld: ({ record, lines }) =>
       given('tellHeld', record, one('tellHeld', record, { note: newId(), lines })),

@@ -93,6 +93,23 @@ describe('what somebody finds who comes back', () => {
     expect(comeBackOf(said([ask(1)]), [], today).consents[0]?.asked).toBe(hash);
   });
 
+  it('says of what the team needs no longer that it does not, and asks for it no more', () => {
+    const back = (...messages: readonly TeamMessage[]) =>
+      comeBackOf(said(messages), [], today).consents.map(({ standing }) => standing);
+    const dropped: TeamMessage = { type: 'consentDropped', v: 1, id: id(1) };
+    const account = (answer: 'given' | 'refused'): TeamMessage => ({
+      type: 'opened',
+      v: 1,
+      sequence: 1,
+      standing: { consents: [{ id: id(1), answer }], plan: null },
+    });
+    expect(back(ask(1), dropped)).toEqual(['dropped']);
+    expect(back(ask(1), account('given'), dropped)).toEqual(['dropped']);
+    expect(back(ask(1), account('refused'), dropped)).toEqual(['refused']);
+    // Asked anew, only the new question stands.
+    expect(back(ask(1), dropped, ask(2))).toEqual(['asked']);
+  });
+
   it('shows the newer of two questions for the same thing', () => {
     const { consents } = comeBackOf(said([ask(1), ask(2), ask(3, { recipient: 'Another' })]), [], today);
     expect(consents.map((one) => one.ask.id)).toEqual([id(2), id(3)]);

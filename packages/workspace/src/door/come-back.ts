@@ -16,7 +16,7 @@ export type AskedConsent = {
   readonly ask: ConsentAsk;
   /** Hash of the item in which it was put to her: her answer names it. */
   readonly asked: string;
-  readonly standing: 'asked' | 'given' | 'refused' | 'withdrawn' | 'expired';
+  readonly standing: 'asked' | 'given' | 'refused' | 'withdrawn' | 'expired' | 'dropped';
   readonly onItsWay: OnItsWay;
 };
 
@@ -71,19 +71,21 @@ export function comeBackOf(
   const said = saidHere(conversation, outgoing);
   const account = of('opened').findLast(({ message }) => message.standing !== undefined)?.message.standing;
 
+  const dropped = new Set(of('consentDropped').map(({ message }) => message.id));
   const consents = of('consent').map(({ message, hash }): AskedConsent => {
     const { type: _type, v: _version, ...ask } = message;
     const mine = said.findLast((one) => one.message.type === 'consent' && one.message.id === ask.id);
     const own = mine?.message.type === 'consent' ? mine.message.answer : undefined;
     const answer = own ?? account?.consents.find(({ id }) => id === ask.id)?.answer ?? 'asked';
     const isOver = ask.until !== null && ask.until < today;
-    const ends = isOver && (answer === 'asked' || answer === 'given');
-    return { ask, asked: hash, standing: ends ? 'expired' : answer, onItsWay: mine?.state ?? null };
+    const isOpen = answer === 'asked' || answer === 'given';
+    const ends = !isOpen ? answer : dropped.has(ask.id) ? 'dropped' : isOver ? 'expired' : answer;
+    return { ask, asked: hash, standing: ends, onItsWay: mine?.state ?? null };
   });
   // Asked again for the same thing: the newer question stands, and an older one only where it was answered.
   const shown = consents.filter(
     (one, index) =>
-      one.standing !== 'asked' ||
+      (one.standing !== 'asked' && one.standing !== 'dropped') ||
       !consents
         .slice(index + 1)
         .some(({ ask }) => ask.purpose === one.ask.purpose && ask.recipient === one.ask.recipient),

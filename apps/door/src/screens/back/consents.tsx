@@ -78,7 +78,7 @@ function OneConsent({
         <strong>{t(`back.standing.${standing}`)}</strong>{' '}
         {onItsWay === null ? null : <State state={onItsWay} />}
       </p>
-      {standing === 'expired' ? null : standing === 'asked' || isChanging ? (
+      {standing === 'expired' || standing === 'dropped' ? null : standing === 'asked' || isChanging ? (
         <>
           <details>
             <summary>{t('back.consentMore')}</summary>
