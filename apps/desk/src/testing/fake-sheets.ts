@@ -40,6 +40,9 @@ export function fakeSheets(
       links.set(sheet, link);
       return { ok: true, value: { link } };
     },
+    // Needs keys that no made-up session has.
+    makeExtract: async () => ({ ok: false, error: { code: 'offline' } }),
+    readExtract: async () => ({ ok: true, value: { ok: false, why: 'broken-file' } }),
     sheetLinks: async ({ record }) => ({
       ok: true,
       value: [...(cases.get(record)?.parts.sheet.values() ?? [])].map((sheet) => ({

@@ -51,6 +51,8 @@ export const signedBytes = {
   settings: underLabel('sign door settings'),
   renewal: underLabel('sign door renewal'),
   head: underLabel('sign head'),
+  /** What one organisation says to another in a file. */
+  extract: underLabel('sign extract'),
   /** By the append key over the entry's hash (rule 12). */
   append: underLabel('sign append'),
   /** Origin, method, path with query, challenge, counter (4 bytes), SHA-256 of the request's body. */

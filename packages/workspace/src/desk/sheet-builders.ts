@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { type CaseState, caseNoun } from '@leeward/domain/case/state.ts';
 import { canShare } from '@leeward/domain/consent/share.ts';
-import { type DoorConsents, doorsOf, voicesOf } from '@leeward/domain/consent/voices.ts';
+import { type DoorConsents, doorsOf, type Voices, voicesOf } from '@leeward/domain/consent/voices.ts';
 import { consentsIn } from '@leeward/domain/request/come-back.ts';
 import type { Sent } from '@leeward/domain/request/sent.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
@@ -120,6 +120,14 @@ async function sharingOf(
   terms: SheetTerms,
   consent: SheetConsent,
 ): Promise<readonly CaseEvent[] | null> {
+  const today = dayAt(engine.now());
+  const sharing = { id: sheet, what: consent.what, act: 'sheet' };
+  const shared = canShare(await voicesIn(engine, state), useOfSheet(state, terms, consent), sharing, today);
+  return shared.ok ? shared.value : null;
+}
+
+/** The consents of a case, with her own words at its doors, as far as this device can open them. */
+export async function voicesIn(engine: Engine, state: CaseState): Promise<Voices> {
   const doors: DoorConsents[] = [];
   for (const conversation of doorsOf(state)) {
     const { folded } = await openRecord(engine, conversation);
@@ -128,10 +136,7 @@ async function sharingOf(
       consents: folded.kind === 'conversation' ? consentsIn(folded.state) : null,
     });
   }
-  const today = dayAt(engine.now());
-  const sharing = { id: sheet, what: consent.what, act: 'sheet' };
-  const shared = canShare(voicesOf(state, doors), useOfSheet(state, terms, consent), sharing, today);
-  return shared.ok ? shared.value : null;
+  return voicesOf(state, doors);
 }
 
 const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);

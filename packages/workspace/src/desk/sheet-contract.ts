@@ -1,6 +1,8 @@
 import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
 import type { SheetConsent } from '@leeward/domain/sheet/sharing.ts';
 
+import type { MadeExtract, MakeExtract, ReadExtract } from './extract-file.ts';
+
 /** Where the sending of a sheet is, as this device knows. */
 export type SheetLinkView = {
   readonly sheet: string;
@@ -28,5 +30,9 @@ export type SheetCommands = {
     },
     { readonly link: string },
   ];
+  /** A result for a partner who may use it again. The file is given out once the case says that it was. */
+  makeExtract: [MakeExtract, MadeExtract];
+  /** Opens what a partner sent, and holds it against the partner's door. Nothing of it is kept. */
+  readExtract: [{ readonly file: ArrayBuffer; readonly code: string; readonly link: string }, ReadExtract];
   sheetLinks: [{ readonly record: string }, readonly SheetLinkView[]];
 };

@@ -5,6 +5,7 @@ import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
 import { doorView } from './door-settings.ts';
 import type { Engine } from './engine.ts';
+import { makeExtract, readExtract } from './extract-file.ts';
 import { keep } from './outbox.ts';
 import { openRecord } from './records.ts';
 import type { Handlers } from './rpc.ts';
@@ -50,6 +51,8 @@ export function sheetHandlers({
       });
       return given(form as DraftedCommand, record, answer);
     },
+    makeExtract: (wanted) => opened((engine, sync) => makeExtract(engine, wanted, { sync, inOrder })),
+    readExtract: (given) => opened(async () => ({ ok: true, value: await readExtract(given) })),
     sheetLinks: ({ record }) =>
       opened(async (engine) => ({ ok: true, value: await linksOf(engine, record, doorOrigin) })),
   };

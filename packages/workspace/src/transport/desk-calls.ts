@@ -10,7 +10,7 @@ import { limits } from '@leeward/sealed-log/wire/limits.ts';
 import type { Append, Page } from '@leeward/sealed-log/wire/relay.ts';
 import { append as appendCodec, page } from '@leeward/sealed-log/wire/relay.ts';
 import { type Answer, type Connection, type Outcome, readAs, readJson, type Signer } from './connection.ts';
-import { RECEIPT_LIMIT, type Stored, stored } from './door-calls.ts';
+import { DESCRIPTOR_LIMIT, RECEIPT_LIMIT, type Stored, stored } from './door-calls.ts';
 import { ownProblem } from './problem.ts';
 
 /** The largest page: rows, and what stands between them. */
@@ -115,6 +115,16 @@ export function deskCalls({ call }: Connection) {
         }),
       ),
 
+    /** The bytes of the published `Descriptor`. Errors: `no-door`. */
+    descriptor: (org: Bytes, signal?: AbortSignal): Outcome<Bytes> =>
+      body(
+        call({
+          method: 'GET',
+          path: `/d/${toBase64url(org)}`,
+          limit: DESCRIPTOR_LIMIT,
+          signal,
+        }),
+      ),
     /** Publishes the door. Errors: `older-descriptor`, `bad-signature`. */
     publishDoor: (
       org: Bytes,

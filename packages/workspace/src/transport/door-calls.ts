@@ -12,7 +12,7 @@ import { type Connection, type Outcome, readAs, type Signer } from './connection
 import type { RelayProblem } from './problem.ts';
 
 /** Chain of at most 256 links of 17 KiB, settings and dates: what the codec could hold at most. */
-const DESCRIPTOR_LIMIT = limits.adminChain * 17 * 1024 + 64 * 1024;
+export const DESCRIPTOR_LIMIT = limits.adminChain * 17 * 1024 + 64 * 1024;
 /** A signed statement of a head, with room to spare. */
 export const RECEIPT_LIMIT = 4096;
 /** 256 items with receipts and 256 replies are far more than a relay sends at once. */
