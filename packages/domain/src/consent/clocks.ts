@@ -69,7 +69,9 @@ export function clocksOfConsents(
       item: `${act.id}:tell`,
       until: addDays(act.until, tellWithin),
     });
-    return act.told === null ? [ends, toTell] : [ends];
+    const second = makeClock({ ...about, kind: 'promise', item: `${act.id}:second`, until: act.from });
+    const waits = act.second === null ? [second] : [];
+    return act.told === null ? [...waits, ends, toTell] : [ends];
   });
   return [...consents, ...tell, ...acts];
 }

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { type Clock, makeClock } from '../clock/clock.ts';
+import { stoppedFor } from '../consent/stopped.ts';
 import { circlesToMind, mayContact } from '../people/contact.ts';
 import { type InexactDate, spanOf } from '../shared/inexact-date.ts';
 import { standing, valueIn } from '../shared/items.ts';
@@ -66,7 +67,7 @@ function newestFindings(state: VerificationState): ReadonlyMap<Question, Finding
 }
 
 /** What the people of a case say of a source: whom she wants left alone, and whether she agreed. */
-export function knownOfSource(state: Pick<CaseState, 'parts'>, source: string): KnownOfSource {
+export function knownOfSource(state: Pick<CaseState, 'parts' | 'opened'>, source: string): KnownOfSource {
   const { people, verification } = state.parts;
   const item = verification.sources.get(source);
   const person = item === undefined ? null : (valueIn(item, 'person') ?? null);
@@ -83,20 +84,27 @@ export function knownOfSource(state: Pick<CaseState, 'parts'>, source: string): 
     certain: false,
     why: why === '' ? circle : `${circle}: ${why}`,
   }));
+  const stopped = person === null ? null : stoppedFor(state, person, 'con_verify_referee');
   const refused = judged?.verdict === 'no' && barred.length === 0;
   const leave = refused ? 'refused' : judged === null || judged.verdict === 'ask' ? 'not_asked' : 'given';
   return {
     neverContact: [...barred, ...circles],
     herLeave: named || person !== null ? leave : 'not_needed',
     // Who is no person in the file and was not named by her, such as a register or a body, agrees by answering.
-    ownConsent: agreed === 'not_asked' && !named && person === null ? 'not_needed' : agreed,
+    // What the person said in the file's own consents is stronger than what somebody noted about a source.
+    ownConsent:
+      stopped !== null
+        ? stopped
+        : agreed === 'not_asked' && !named && person === null
+          ? 'not_needed'
+          : agreed,
     mayTell: (item === undefined ? undefined : valueIn(item, 'mayTell')) ?? null,
   };
 }
 
 /** Whether a source of this case may be asked, with everything that the case knows. */
 export function mayAskIn(
-  state: Pick<CaseState, 'parts'>,
+  state: Pick<CaseState, 'parts' | 'opened'>,
   source: string,
   told: readonly Telling[],
 ): AskingVerdict {
@@ -105,7 +113,7 @@ export function mayAskIn(
 
 /** What verification says against a question sheet, for whoever is about to send it. */
 export const sheetCheckOf =
-  (state: Pick<CaseState, 'parts'>): SheetCheck =>
+  (state: Pick<CaseState, 'parts' | 'opened'>): SheetCheck =>
   ({ source }) => {
     if (source === null) return [];
     const { never } = mayAskIn(state, source, []);
