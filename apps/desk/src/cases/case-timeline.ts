@@ -4,6 +4,7 @@ import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import { carryMoments } from './carry/moments.tsx';
 import { consentMoments } from './consents/moments.tsx';
 import { documentMoments } from './documents/moments.tsx';
+import { eligibilityMoments } from './eligibility/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
 import { peopleMoments } from './people/moments.tsx';
 import { sheetMoments } from './sheets/moments.tsx';
@@ -15,6 +16,7 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   peopleMoments,
   consentMoments,
   verificationMoments,
+  eligibilityMoments,
   carryMoments,
   stageMoments,
   situationMoments,

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { CarryScreen } from './carry/carry-screen.tsx';
 import { ConsentsPart } from './consents/consents-part.tsx';
 import { DocumentsScreen } from './documents/documents-screen.tsx';
+import { EligibilityPart } from './eligibility/eligibility-part.tsx';
 import { PeoplePart } from './people/people-part.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
 import { SheetsPart } from './sheets/sheets-part.tsx';
@@ -25,6 +26,7 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'consents', title: 'consents.title', Screen: ConsentsPart },
   { name: 'tasks', title: 'task.title', Screen: TasksPart },
   { name: 'verification', title: 'verify.title', Screen: VerificationPart },
+  { name: 'eligibility', title: 'eligible.title', Screen: EligibilityPart },
   { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
   { name: 'stages', title: 'stages.title', Screen: StagesScreen },
   { name: 'situation', title: 'situation.title', Screen: SituationScreen },

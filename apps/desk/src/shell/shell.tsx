@@ -14,6 +14,7 @@ import { ListMemoryProvider } from '../list/memory.tsx';
 import { LoadScreen } from '../load/load-screen.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
+import { ProgrammesScreen } from '../programmes/programmes-screen.tsx';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { sectionsOf } from '../queue/sections.ts';
 import { RequestScreen } from '../request/request-screen.tsx';
@@ -185,6 +186,7 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
       case: 'cases',
       about: 'settings',
       questions: 'door',
+      programmes: 'settings',
     }[route.name as string] ?? route.name;
   return (
     <nav aria-label={t('shell.navigation')}>
@@ -244,6 +246,8 @@ function Place({
       return <MembersScreen />;
     case 'door':
       return <DoorScreen />;
+    case 'programmes':
+      return <ProgrammesScreen />;
     case 'questions':
       return <QuestionsScreen />;
     case 'alerts':

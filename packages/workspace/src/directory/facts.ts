@@ -41,7 +41,7 @@ const needsOf: Readonly<Partial<Record<SupportType, readonly Need[]>>> = {
 };
 
 /** How soon, by what a person judged: the definitions of the list are 48 hours, two weeks, weeks, and no hurry. */
-const hurryOf: Readonly<Record<Exclude<Urgency, 'urg_unset'>, Hurry>> = {
+export const hurryOf: Readonly<Record<Exclude<Urgency, 'urg_unset'>, Hurry>> = {
   urg_immediate: 'hours',
   urg_urgent: 'week',
   urg_high: 'month',
