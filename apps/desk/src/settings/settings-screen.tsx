@@ -110,6 +110,12 @@ export function SettingsScreen({
         <PasskeySettings />
         <CallSettings />
         <section className="stack tight">
+          <h2>{t('programme.title')}</h2>
+          <p>
+            <a href={addressOf({ name: 'programmes' })}>{t('eligible.programmesGo')}</a>
+          </p>
+        </section>
+        <section className="stack tight">
           <h2>{t('settings.about')}</h2>
           <p>
             <a href={addressOf({ name: 'about' })}>{t('about.title')}</a>
