@@ -2,14 +2,17 @@ import type { CaseEdit, CaseState, Handover, Note, StateChange } from '@leeward/
 import type { UrgencyJudgement } from '@leeward/domain/request/state.ts';
 import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
 import { carryMoments } from './carry/moments.tsx';
+import { checkInMoments } from './checkins/moments.tsx';
 import { consentMoments } from './consents/moments.tsx';
 import { documentMoments } from './documents/moments.tsx';
 import { eligibilityMoments } from './eligibility/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
 import { peopleMoments } from './people/moments.tsx';
+import { planMoments } from './plan/moments.tsx';
 import { sheetMoments } from './sheets/moments.tsx';
 import { situationMoments } from './situation/moments.tsx';
 import { stageMoments } from './stages/moments.tsx';
+import { taskMoments } from './tasks/moments.tsx';
 
 /** What the parts of the file put on its time line: one line each. */
 const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
@@ -22,6 +25,9 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   situationMoments,
   documentMoments,
   sheetMoments,
+  planMoments,
+  checkInMoments,
+  taskMoments,
 ];
 
 import { verificationMoments } from './verification/moments.tsx';

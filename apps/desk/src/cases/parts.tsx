@@ -2,10 +2,12 @@ import type { DeskKey } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ComponentType } from 'react';
 import { CarryScreen } from './carry/carry-screen.tsx';
+import { CheckInsPart } from './checkins/checkins-part.tsx';
 import { ConsentsPart } from './consents/consents-part.tsx';
 import { DocumentsScreen } from './documents/documents-screen.tsx';
 import { EligibilityPart } from './eligibility/eligibility-part.tsx';
 import { PeoplePart } from './people/people-part.tsx';
+import { PlanPart } from './plan/plan-part.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
 import { SheetsPart } from './sheets/sheets-part.tsx';
 import { SituationScreen } from './situation/situation-screen.tsx';
@@ -24,6 +26,8 @@ export type CasePartScreen = {
 export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'people', title: 'people.title', Screen: PeoplePart },
   { name: 'consents', title: 'consents.title', Screen: ConsentsPart },
+  { name: 'plan', title: 'plan.title', Screen: PlanPart },
+  { name: 'checkins', title: 'checkins.title', Screen: CheckInsPart },
   { name: 'tasks', title: 'task.title', Screen: TasksPart },
   { name: 'verification', title: 'verify.title', Screen: VerificationPart },
   { name: 'eligibility', title: 'eligible.title', Screen: EligibilityPart },
