@@ -1,5 +1,7 @@
 export {
+  type CompareWords,
   compareNames,
+  compareWith,
   type Grade,
   grades,
   type NameMatch,

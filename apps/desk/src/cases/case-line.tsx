@@ -6,6 +6,7 @@ import { UrgencyChip } from '../parts/urgency-chip.tsx';
 import { Words } from '../parts/words.tsx';
 import { useMemberName } from '../session/organisation.tsx';
 import { phaseKey } from './phase.ts';
+import { RiskChip } from './risk/risk-chip.tsx';
 
 /** A case as a line: who, how urgent, where it stands, who is responsible, what is next. */
 export function CaseLineView({ line }: { readonly line: CaseLine }): ReactNode {
@@ -22,6 +23,7 @@ export function CaseLineView({ line }: { readonly line: CaseLine }): ReactNode {
         </span>
         <span className="line-meta">
           <UrgencyChip urgency={line.urgency} />
+          {line.risk?.band == null ? null : <RiskChip band={line.risk.band} trend={line.risk.trend} />}
           <span className="chip">{t(phaseKey(line.state))}</span>
           {line.sheets === undefined || line.sheets.unread === 0 ? null : (
             <span className="chip accent">{t('sheets.unread', { count: line.sheets.unread })}</span>

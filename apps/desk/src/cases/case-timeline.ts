@@ -9,6 +9,10 @@ import { eligibilityMoments } from './eligibility/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
 import { peopleMoments } from './people/moments.tsx';
 import { planMoments } from './plan/moments.tsx';
+import { incidentMoments } from './incidents/moments.tsx';
+import type { PartMoment } from './part-moment.ts';
+import { peopleMoments } from './people/moments.tsx';
+import { riskMoments } from './risk/moments.tsx';
 import { sheetMoments } from './sheets/moments.tsx';
 import { situationMoments } from './situation/moments.tsx';
 import { stageMoments } from './stages/moments.tsx';
@@ -28,6 +32,8 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   planMoments,
   checkInMoments,
   taskMoments,
+  incidentMoments,
+  riskMoments,
 ];
 
 import { verificationMoments } from './verification/moments.tsx';

@@ -29,6 +29,9 @@ export function CasesScreen(): ReactNode {
           <a className="button" href={addressOf({ name: 'bring' })}>
             {t('bring.title')}
           </a>
+          <a className="button" href={addressOf({ name: 'patterns' })}>
+            {t('patterns.title')}
+          </a>
         </span>
       }
     >

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '@leeward/ui';
 import { caseState } from '@leeward/vocabulary/lists/case-state.ts';
+import { riskLevel } from '@leeward/vocabulary/lists/risk-level.ts';
 import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
 import { useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -7,10 +8,28 @@ import type { ListDefinition } from '../list/shape.ts';
 import { nobody, urgencies } from '../queue/definition.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { phaseKey } from './phase.ts';
+import { dangerWord } from './risk/danger-words.ts';
 
 const states = caseState.items.map(({ code }) => code);
 const steps = ['late', 'week', 'later', 'undated', 'none'] as const;
 const day = 24 * 60 * 60 * 1000;
+
+/** The gravest first, as in the list of urgencies; what was not judged stands last. */
+const riskBands: readonly string[] = [...riskLevel.items]
+  .filter(({ code }) => code !== 'risk_not_assessed')
+  .map(({ code }) => code as string)
+  .toReversed()
+  .concat('risk_not_assessed');
+const bandOf = (line: Pick<CaseLine, 'risk'>): string => line.risk?.band ?? 'risk_not_assessed';
+const riskReviews = ['due', 'week', 'later', 'none'] as const;
+
+/** When the risk of a case is to be judged anew, seen from today. */
+export function riskReviewOf(line: Pick<CaseLine, 'risk'>, today: string): (typeof riskReviews)[number] {
+  const due = line.risk?.due ?? null;
+  if (due === null) return 'none';
+  if (due <= today) return 'due';
+  return Date.parse(due) - Date.parse(today) <= 7 * day ? 'week' : 'later';
+}
 
 /** When the next step of a case is, seen from `today`, a day as it is written: steps have days and no hours. */
 export function stepOf(line: Pick<CaseLine, 'next'>, today: string): (typeof steps)[number] {
@@ -48,6 +67,12 @@ export function useCasesList(today: string): ListDefinition<CaseLine> {
           title: t('urgency.title'),
           text: (line) => t(`urgency.${line.urgency}`),
           order: (line) => urgencies.indexOf(line.urgency),
+        },
+        {
+          id: 'risk',
+          title: t('list.column.risk'),
+          text: (line) => dangerWord(t, 'band', bandOf(line)),
+          order: (line) => riskBands.indexOf(bandOf(line)),
         },
         {
           id: 'phase',
@@ -88,6 +113,20 @@ export function useCasesList(today: string): ListDefinition<CaseLine> {
           valuesOf: (line) => [line.urgency],
           wordOf: (value) => t(`urgency.${urgencies.find((one) => one === value) ?? 'urg_unset'}`),
           all: urgencies,
+        },
+        {
+          id: 'risk',
+          title: t('list.column.risk'),
+          valuesOf: (line) => [bandOf(line)],
+          wordOf: (value) => dangerWord(t, 'band', value),
+          all: riskBands,
+        },
+        {
+          id: 'riskDue',
+          title: t('list.riskReview'),
+          valuesOf: (line) => [riskReviewOf(line, today)],
+          wordOf: (value) => t(`list.riskReview.${riskReviews.find((one) => one === value) ?? 'none'}`),
+          all: riskReviews,
         },
         {
           id: 'phase',

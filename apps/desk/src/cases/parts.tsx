@@ -6,9 +6,11 @@ import { CheckInsPart } from './checkins/checkins-part.tsx';
 import { ConsentsPart } from './consents/consents-part.tsx';
 import { DocumentsScreen } from './documents/documents-screen.tsx';
 import { EligibilityPart } from './eligibility/eligibility-part.tsx';
+import { IncidentsScreen } from './incidents/incidents-screen.tsx';
 import { PeoplePart } from './people/people-part.tsx';
 import { PlanPart } from './plan/plan-part.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
+import { RiskScreen } from './risk/risk-screen.tsx';
 import { SheetsPart } from './sheets/sheets-part.tsx';
 import { SituationScreen } from './situation/situation-screen.tsx';
 import { StagesScreen } from './stages/stages-screen.tsx';
@@ -34,6 +36,8 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
   { name: 'stages', title: 'stages.title', Screen: StagesScreen },
   { name: 'situation', title: 'situation.title', Screen: SituationScreen },
+  { name: 'incidents', title: 'danger.incidents.title', Screen: IncidentsScreen },
+  { name: 'risk', title: 'danger.title', Screen: RiskScreen },
   { name: 'documents', title: 'documents.part', Screen: DocumentsScreen },
   { name: 'carry', title: 'carry.title', Screen: CarryScreen },
   { name: 'sheets', title: 'sheets.title', Screen: SheetsPart },

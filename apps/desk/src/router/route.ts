@@ -12,7 +12,7 @@ export type Route =
   | { readonly name: 'today' | 'enter' | 'words' | 'due' | 'load' }
   | { readonly name: 'requests'; readonly tab: QueueTab }
   | { readonly name: 'request'; readonly record: string; readonly part: 'talk' | 'decline' | 'case' }
-  | { readonly name: 'cases' | 'bring' }
+  | { readonly name: 'cases' | 'bring' | 'patterns' }
   /** `part`: one part of the file, such as `people`; `item`: one thing in it, by its id. */
   | { readonly name: 'case'; readonly record: string; readonly part?: string; readonly item?: string }
   | ({ readonly name: 'directory' } & DirectoryPart)
@@ -63,6 +63,7 @@ export function routeOf(hash: string): Route {
     case 'load':
     case 'cases':
     case 'bring':
+    case 'patterns':
     case 'members':
     case 'door':
     case 'questions':

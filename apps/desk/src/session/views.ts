@@ -8,6 +8,7 @@ export type ViewName =
   | 'request'
   | 'cases'
   | 'case'
+  | 'patterns'
   | 'invitations'
   | 'door'
   | 'call'
@@ -140,6 +141,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
       return 'door';
     case 'broughtKeys':
     case 'batches':
+    case 'patterns':
       return 'cases';
     case 'mechanismHistory':
     case 'directoryErrands':

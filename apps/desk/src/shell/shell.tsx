@@ -14,6 +14,7 @@ import { ListMemoryProvider } from '../list/memory.tsx';
 import { LoadScreen } from '../load/load-screen.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
+import { PatternsScreen } from '../patterns/patterns-screen.tsx';
 import { ProgrammesScreen } from '../programmes/programmes-screen.tsx';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { sectionsOf } from '../queue/sections.ts';
@@ -184,6 +185,7 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
       enter: 'requests',
       words: 'requests',
       case: 'cases',
+      patterns: 'cases',
       about: 'settings',
       questions: 'door',
       programmes: 'settings',
@@ -227,6 +229,8 @@ function Place({
       return <CasesScreen />;
     case 'load':
       return <LoadScreen />;
+    case 'patterns':
+      return <PatternsScreen />;
     case 'case':
       return (
         <CaseScreen

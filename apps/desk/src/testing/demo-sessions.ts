@@ -5,6 +5,7 @@ import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { alertTones } from '../shell/alert-words.ts';
 import { backStory } from './fake-back-story.ts';
 import { withFile } from './fake-case-file.ts';
+import { dangerStory } from './fake-danger-story.ts';
 import { sampleDirectory } from './fake-directory-story.ts';
 import { openedFiles, sampleFiles } from './fake-files.ts';
 import { withPeople } from './fake-people.ts';
@@ -42,6 +43,8 @@ function optionsFor(name: string, now: number): FakeOptions {
       return { ...open, type: 'locked' };
     case 'joining':
       return { organisation, type: 'joining' };
+    case 'danger':
+      return { ...open, cases: [...dangerStory(), ...cases] };
     case 'many':
       return { ...open, requests: [...requests, ...junk(now, 400)] };
     case 'thousands':

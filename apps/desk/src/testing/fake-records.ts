@@ -1,5 +1,6 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { emptyCase, foldCase } from '@leeward/domain/case/state.ts';
+import { tracesOf } from '@leeward/domain/incident/trace.ts';
 import { foldRequest } from '@leeward/domain/request/fold.ts';
 import { groupsOf } from '@leeward/domain/request/joins.ts';
 import { clockOf, phaseOf, suggestedUrgency } from '@leeward/domain/request/queue.ts';
@@ -14,6 +15,7 @@ import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import type { SheetCommands } from '@leeward/workspace/desk/sheet-contract.ts';
 import { queueLine } from '@leeward/workspace/desk/summary.ts';
+import { findPatterns } from '@leeward/workspace/patterns/find.ts';
 import { fakeAccess } from './fake-access.ts';
 import { fakeComeBack } from './fake-come-back.ts';
 import { type FakeIdentities, fakeIdentities } from './fake-identities.ts';
@@ -59,6 +61,7 @@ type RecordCommand =
   | 'handOverCases'
   | keyof CareCommands
   | 'case'
+  | 'patterns'
   | 'addNote'
   | 'setNextStep'
   | 'discardPending';
@@ -240,6 +243,14 @@ export function fakeRecords(
       return yes({ case: made });
     },
     cases: async () => yes([...cases].map(([record, state]) => caseLineOf(record, state))),
+    patterns: async () => {
+      const traced = [...cases].map(([record, state]) => ({
+        record,
+        pseudonym: caseLineOf(record, state).pseudonym,
+        traces: tracesOf(state),
+      }));
+      return yes({ ...findPatterns(traced), read: { done: traced.length, total: traced.length } });
+    },
     case: async ({ record }) => {
       const state = cases.get(record);
       if (state === undefined) return missing;

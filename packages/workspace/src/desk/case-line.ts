@@ -5,6 +5,7 @@ import { sheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CaseLine } from './contract.ts';
 import { identitiesIn } from './identity/case-line.ts';
 import { lineTasks } from './line-tasks.ts';
+import { riskIn } from './risk-line.ts';
 
 /** What lists show of a case. Ten thousand of them are held in memory: no more than lists need. */
 export function caseLine(record: string, state: CaseState): CaseLine {
@@ -20,6 +21,7 @@ export function caseLine(record: string, state: CaseState): CaseLine {
     updated: state.touched,
     ...broughtLine(state),
     ...lineTasks(state),
+    ...riskIn(state),
     ...(state.parts.sheet.size === 0 ? {} : { sheets: sheetLine(state.parts.sheet) }),
     ...identitiesIn(state),
     second: secondOf(state),

@@ -9,6 +9,8 @@ import type { WayIn } from '@leeward/domain/request/otherwise.ts';
 import type { Clock, Phase } from '@leeward/domain/request/queue.ts';
 import type { Said } from '@leeward/domain/request/said.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
+import type { Band } from '@leeward/domain/risk/matrix.ts';
+import type { Trend } from '@leeward/domain/risk/standing.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { SheetLine } from '@leeward/domain/sheet/rules.ts';
@@ -17,6 +19,7 @@ import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { BringCommands } from '../bring/contract.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
 import type { ListCommands, ListName } from '../lists/contract.ts';
+import type { PatternCommands } from '../patterns/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { Access } from './access.ts';
 import type { CareCommands } from './care-contract.ts';
@@ -328,6 +331,17 @@ type FileLine = IdentitiesInLine & {
   readonly offered: string | null;
   /** Whoever carries it asked to be relieved. */
   readonly relief: boolean;
+  /** How grave it is judged; missing where nothing was judged and nothing is due. */
+  readonly risk?: RiskLine;
+};
+
+/** Danger as lists show it. */
+export type RiskLine = {
+  /** Null where nothing was judged yet. */
+  readonly band: Band | null;
+  readonly trend: Trend | null;
+  /** The day by which it is to be judged anew. */
+  readonly due: string | null;
 };
 
 export type CaseView = {
@@ -417,6 +431,7 @@ export type Commands = DirectoryCommands &
   ComeBackCommands &
   RequestCommands &
   SearchCommands &
+  PatternCommands &
   SheetCommands &
   DeviceCommands &
   ListCommands & {

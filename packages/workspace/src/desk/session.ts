@@ -47,6 +47,7 @@ import type { NewItem } from './outbox.ts';
 import { discard, keep, tryAgain } from './outbox.ts';
 import { addPasskey, openWithPasskey, passkeyHere, removePasskey } from './passkey.ts';
 import { weaknessOf } from './passphrase.ts';
+import { patternsView } from './patterns-view.ts';
 import { provisionalLines } from './provisional.ts';
 import {
   placedQuestions,
@@ -466,6 +467,7 @@ export async function createSession(
     },
 
     search: (query) => opened(async (engine) => yes(searchView(engine, query))),
+    patterns: () => opened(async (engine) => yes(patternsView(engine))),
 
     cases: () =>
       opened(async (engine) =>

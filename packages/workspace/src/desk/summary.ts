@@ -1,6 +1,8 @@
+import type { CaseState } from '@leeward/domain/case/state.ts';
 import { clocksOfConversation } from '@leeward/domain/clock/conversation.ts';
 import type { Ending, LetIn } from '@leeward/domain/identity/readers.ts';
 import type { Access } from '@leeward/domain/identity/state.ts';
+import { type IncidentTrace, tracesOf } from '@leeward/domain/incident/trace.ts';
 import { checkInStanding } from '@leeward/domain/request/alarm.ts';
 import type { Joins } from '@leeward/domain/request/joins.ts';
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
@@ -41,6 +43,8 @@ export type Summary =
       readonly line: CaseLine;
       /** Mailboxes of its question sheets; missing where there are none, as in most. */
       readonly boxes?: readonly SheetBox[];
+      /** What of its incidents is held against those of other cases; missing where it has none. */
+      readonly traces?: readonly IncidentTrace[];
     }
   | {
       readonly kind: 'identity';
@@ -72,6 +76,11 @@ function reachIn(state: RequestState): { readonly reach?: readonly string[] } {
   return reach.length === 0 ? {} : { reach };
 }
 
+function tracesIn(state: CaseState): { readonly traces?: readonly IncidentTrace[] } {
+  const traces = tracesOf(state);
+  return traces.length === 0 ? {} : { traces };
+}
+
 const excerptLength = 160;
 /** How many openings of one record the list of all openings takes from it. */
 const accessesKept = 50;
@@ -97,6 +106,7 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
         position,
         line: caseLine(view.id, view.folded.state),
         ...boxesIn(view.folded.state),
+        ...tracesIn(view.folded.state),
       };
     case 'identity': {
       const { readers, accesses } = view.folded.state;

@@ -1,0 +1,181 @@
+import { peopleToAssess } from '@leeward/domain/people/group.ts';
+import { notConcluded } from '@leeward/domain/risk/argued.ts';
+import { type NoteReader, type RiskNote, riskNoteOf } from '@leeward/domain/risk/note.ts';
+import { valueIn } from '@leeward/domain/shared/items.ts';
+import { formatDate, formatList } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useRef, useState } from 'react';
+import { useToday } from '../../directory/use-today.ts';
+import { useSpeech } from '../../language/speech.tsx';
+import { useDateWords } from '../../parts/inexact-date-words.tsx';
+import { addressOf } from '../../router/route.ts';
+import { GroupedSelect, useWhom, useWhomChoices } from './choice-fields.tsx';
+import { dangerWord } from './danger-words.ts';
+
+/** A note on danger in one step, in plain words and from the facts of the file: for a committee or for one person. */
+export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useSpeech();
+  const today = useToday();
+  const choices = useWhomChoices(view.state);
+  const persons = peopleToAssess(view.state.parts.people).map(({ id }) => id);
+  const [reader, setReader] = useState<string>('committee');
+  const [copied, setCopied] = useState(false);
+  const text = useRef<HTMLDivElement>(null);
+  const shown: NoteReader = reader === 'committee' ? { kind: 'committee' } : { kind: 'person', who: reader };
+  const note = riskNoteOf(view.state, shown, today);
+  return (
+    <div className="stack part-screen">
+      <div className="stack screen-only">
+        <h2>{t('danger.note.title')}</h2>
+        <GroupedSelect
+          label={t('danger.note.for')}
+          hint={t('danger.note.forHint')}
+          value={reader}
+          choices={[
+            { value: 'committee', label: t('danger.note.committee'), group: '' },
+            ...choices
+              .filter(
+                ({ value }) => persons.includes(value) || (persons.length === 0 && value === 'who_defender'),
+              )
+              .map((one) => ({ ...one, label: t('danger.note.herself', { name: one.label }) })),
+          ]}
+          onChange={(value) => {
+            setReader(value);
+            setCopied(false);
+          }}
+        />
+        <p className="note warn small">{t('danger.note.careful')}</p>
+      </div>
+      <div ref={text} className="risk-note card padded stack">
+        <NoteWords note={note} view={view} today={today} />
+      </div>
+      <div className="cluster screen-only">
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            void navigator.clipboard.writeText(text.current?.innerText ?? '').then(() => setCopied(true));
+          }}
+        >
+          {t('danger.note.copy')}
+        </button>
+        <button type="button" className="button" onClick={() => window.print()}>
+          {t('danger.note.print')}
+        </button>
+        <a className="button quiet" href={addressOf({ name: 'case', record: view.record, part: 'risk' })}>
+          {t('danger.back')}
+        </a>
+        <span role="status" className="small">
+          {copied ? t('danger.note.copied') : ''}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function NoteWords({
+  note,
+  view,
+  today,
+}: {
+  readonly note: RiskNote;
+  readonly view: CaseView;
+  readonly today: string;
+}): ReactNode {
+  const { t, numbers } = useSpeech();
+  const whom = useWhom(view.state);
+  const say = useDateWords();
+  const hers = note.reader.kind === 'person';
+  const { standing } = note;
+  const factors = (items: RiskNote['exposes']): string =>
+    formatList(
+      numbers,
+      items.map((one) => dangerWord(t, 'factor', valueIn(one, 'factor') ?? 'vul_other')),
+    );
+  return (
+    <>
+      <h3>
+        {t(hers ? 'danger.note.yours' : 'danger.note.heading', { date: formatDate(numbers, today, 'UTC') })}
+      </h3>
+      <p>
+        {standing === null
+          ? t('danger.noneJudged')
+          : t(hers ? 'danger.note.bandYours' : 'danger.note.band', {
+              band: dangerWord(t, 'band', standing.band),
+            })}{' '}
+        {standing === null ? '' : t(`danger.trendSaid.${standing.trend}`)}
+      </p>
+      {note.threats.length === 0 ? null : (
+        <section className="stack tight">
+          <h4>{t(hers ? 'danger.note.fearedYours' : 'danger.note.feared')}</h4>
+          <ul>
+            {note.threats.map((one) => {
+              const conclusion = valueIn(one, 'conclusion') ?? notConcluded;
+              return (
+                <li key={one.id}>
+                  <bdi>{valueIn(one, 'what')}</bdi> (
+                  {t(`danger.threat.${valueIn(one, 'kind') ?? 'threat_possible'}`)})
+                  {conclusion.likelihood === null
+                    ? ''
+                    : `. ${dangerWord(t, 'likelihood', conclusion.likelihood)}: `}
+                  <bdi>{conclusion.words}</bdi>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      {note.judged.length === 0 ? null : (
+        <section className="stack tight">
+          <h4>{t('danger.note.judged')}</h4>
+          <ul>
+            {note.judged.map((one) => (
+              <li key={one.id}>
+                <b>
+                  <bdi>{whom(one.who)}</bdi>
+                </b>
+                , {t(`danger.setting.${one.setting}`)}: {dangerWord(t, 'band', one.band)}.{' '}
+                <bdi>{one.reasons}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {note.exposes.length === 0 ? null : <p>{t('danger.note.exposes', { list: factors(note.exposes) })}</p>}
+      {note.protects.length === 0 ? null : (
+        <p>{t('danger.note.protects', { list: factors(note.protects) })}</p>
+      )}
+      {note.open.length === 0 ? null : <p>{t('danger.note.open', { list: factors(note.open) })}</p>}
+      {note.incidents.length === 0 ? null : (
+        <section className="stack tight">
+          <h4>{t('danger.note.happened')}</h4>
+          <ul>
+            {note.incidents.map((one) => {
+              const when = valueIn(one, 'when') ?? null;
+              return (
+                <li key={one.id}>
+                  {when === null ? t('danger.noDate') : say(when)}:{' '}
+                  {dangerWord(t, 'kind', valueIn(one, 'kind') ?? 'inc_security_incident')}
+                </li>
+              );
+            })}
+            {note.more === 0 ? null : <li>{t('danger.note.more', { count: note.more })}</li>}
+          </ul>
+        </section>
+      )}
+      {note.advice.length === 0 ? null : (
+        <section className="stack tight">
+          <h4>{t('danger.advice.title')}</h4>
+          <ul>
+            {note.advice.map(({ code }) => (
+              <li key={code}>{t(`danger.advice.${code}`)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {note.next === null ? null : (
+        <p>{t('danger.note.next', { date: formatDate(numbers, note.next, 'UTC') })}</p>
+      )}
+    </>
+  );
+}
