@@ -7,6 +7,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { LineBox } from '../../request/back-fields.tsx';
+import { addressOf } from '../../router/route.ts';
 import { useMemberName } from '../../session/organisation.tsx';
 import { useActor } from '../../session/use-actor.ts';
 import { useForm } from '../../session/use-form.ts';
@@ -57,6 +58,11 @@ export function AnswerCard({
               {t('sheets.countedBy', { name: nameOf(counted.by) })} <Words inline text={counted.reason} />
             </p>
           )}
+          {doesCount(answer) && answer.message !== null ? (
+            <a href={addressOf({ name: 'case', record, part: 'verification' })}>
+              {t('sheets.toVerification')}
+            </a>
+          ) : null}
           {doesCount(answer) ? null : <LetCount record={record} sheet={sheet} answer={answer} />}
         </>
       ) : (

@@ -13,6 +13,7 @@ import { useActor } from '../../session/use-actor.ts';
 import { useBegun } from '../../session/use-form.ts';
 import { sheetForm } from './draft.ts';
 import { OneSheet } from './one-sheet.tsx';
+import { PartnerPart } from './partner-part.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { useWhom } from './whom.ts';
 
@@ -26,6 +27,7 @@ export function SheetsPart({
 }): ReactNode {
   const { t } = useSpeech();
   if (item === 'new') return <SheetForm view={view} />;
+  if (item === 'partner') return <PartnerPart view={view} />;
   const sheet = item === null ? undefined : view.state.parts.sheet.get(item);
   if (sheet !== undefined) return <OneSheet key={sheet.id} view={view} sheet={sheet} />;
   if (item !== null) return <p className="quiet">{t('sheets.onItsWay')}</p>;
@@ -81,6 +83,9 @@ function Overview({ view }: { readonly view: CaseView }): ReactNode {
           })}
         </ul>
       )}
+      <p>
+        <a href={at('partner')}>{t('partner.title')}</a>
+      </p>
     </div>
   );
 }

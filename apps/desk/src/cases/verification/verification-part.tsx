@@ -9,6 +9,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
+import { addressOf } from '../../router/route.ts';
 import { useActor } from '../../session/use-actor.ts';
 import { useVerifyNames } from './names.ts';
 import { QuestionCard, toneOf } from './question-card.tsx';
@@ -54,6 +55,11 @@ export function VerificationPart({ view }: { readonly view: CaseView }): ReactNo
           </div>
         ) : null}
       </section>
+      <p>
+        <a href={addressOf({ name: 'case', record: view.record, part: 'sheets', item: 'partner' })}>
+          {t('partner.title')}
+        </a>
+      </p>
     </div>
   );
 }
