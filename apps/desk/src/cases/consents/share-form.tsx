@@ -83,6 +83,7 @@ export function ShareForm({
             people={people}
             label={t('share.recipientPerson')}
             value={form.recipientPerson}
+            none={t('people.nothing')}
             onChange={(recipientPerson) => change({ recipientPerson })}
           />
         </>

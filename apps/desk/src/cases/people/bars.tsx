@@ -102,12 +102,32 @@ function BarForm({
     >
       <h3>{t('people.keepAway')}</h3>
       {bar === undefined ? null : (
-        <Versions
-          label={t('people.barWhy')}
-          field={bar.fields.why}
-          say={(why) => why}
-          onChoose={(why) => form.set({ why })}
-        />
+        <>
+          <Versions
+            label={t('people.barKind')}
+            field={bar.fields.kind}
+            say={(kind) => t(`people.bar.${kind}`)}
+            onChoose={(kind) => form.set({ kind })}
+          />
+          <Versions
+            label={t('people.barPerson')}
+            field={bar.fields.person}
+            say={(one) => (one === null ? t('people.nothing') : (labelOf(people, one) ?? ''))}
+            onChoose={(person) => form.set({ person })}
+          />
+          <Versions
+            label={t('people.barCircle')}
+            field={bar.fields.circle}
+            say={(circle) => circle || t('people.nothing')}
+            onChoose={(circle) => form.set({ circle })}
+          />
+          <Versions
+            label={t('people.barWhy')}
+            field={bar.fields.why}
+            say={(why) => why}
+            onChoose={(why) => form.set({ why })}
+          />
+        </>
       )}
       <Choose
         label={t('people.barKind')}
@@ -119,7 +139,8 @@ function BarForm({
         people={people}
         label={t('people.barPerson')}
         value={value.person}
-        onChange={(person) => form.set({ person, circle: '' })}
+        none={t('people.nothing')}
+        onChange={(person) => form.set(person === '' ? { person: null } : { person, circle: '' })}
       />
       <LineBox
         label={t('people.barCircle')}

@@ -135,12 +135,44 @@ function GuardianForm({
       }}
     >
       {guardianship === undefined ? null : (
-        <Versions
-          label={t('people.voice')}
-          field={guardianship.fields.voice}
-          say={(voice) => t(`people.voice.${voice}`)}
-          onChoose={(voice) => form.set({ voice })}
-        />
+        <>
+          <Versions
+            label={t('people.guardian')}
+            field={guardianship.fields.guardian}
+            say={(one) => labelOf(people, one) ?? ''}
+            onChoose={(guardian) => form.set({ guardian })}
+          />
+          <Versions
+            label={t('people.basis')}
+            field={guardianship.fields.basis}
+            say={(basis) => t(`people.basis.${basis}`)}
+            onChoose={(basis) => form.set({ basis })}
+          />
+          <Versions
+            label={t('people.voice')}
+            field={guardianship.fields.voice}
+            say={(voice) => t(`people.voice.${voice}`)}
+            onChoose={(voice) => form.set({ voice })}
+          />
+          <Versions
+            label={t('people.sinceField')}
+            field={guardianship.fields.from}
+            say={(from) => from ?? t('people.nothing')}
+            onChoose={(from) => form.set({ from })}
+          />
+          <Versions
+            label={t('people.untilField')}
+            field={guardianship.fields.until}
+            say={(until) => until ?? t('people.nothing')}
+            onChoose={(until) => form.set({ until })}
+          />
+          <Versions
+            label={t('people.guardianNote')}
+            field={guardianship.fields.note}
+            say={(note) => note || t('people.nothing')}
+            onChoose={(note) => form.set({ note })}
+          />
+        </>
       )}
       <div className="people-fields">
         <ChoosePerson

@@ -112,6 +112,7 @@ export function ChoosePerson({
   hint,
   value,
   without,
+  none,
   onChange,
 }: {
   readonly people: PeopleState;
@@ -119,6 +120,8 @@ export function ChoosePerson({
   readonly hint?: string;
   readonly value: string | null;
   readonly without?: string | undefined;
+  /** What stands for nobody, where nobody may be meant; then `onChange` is given an empty string for it. */
+  readonly none?: string;
   readonly onChange: (person: string) => void;
 }): ReactNode {
   const options = peopleIn(people)
@@ -129,7 +132,7 @@ export function ChoosePerson({
       label={label}
       {...(hint === undefined ? {} : { hint })}
       value={value ?? ''}
-      options={options}
+      options={none === undefined ? options : [['', none] as const, ...options]}
       onChange={onChange}
     />
   );

@@ -12,6 +12,7 @@ import { useMemberName } from '../../session/organisation.tsx';
 import { useForm } from '../../session/use-form.ts';
 import { useAction } from '../../session/use-session.tsx';
 import { ChoosePerson } from './inputs.tsx';
+import { PersonFacts } from './person-facts.tsx';
 
 /** Says that this person and another are one, or parts them again. Nothing is written into anybody. */
 export function Merging({ view, id }: { readonly view: CaseView; readonly id: string }): ReactNode {
@@ -37,6 +38,10 @@ export function Merging({ view, id }: { readonly view: CaseView; readonly id: st
                 {nameOf(step.by)} <Ago at={step.claimedTime} />: <bdi>{step.reason}</bdi>
               </p>
             )}
+            <details>
+              <summary>{t('people.asWritten', { name: valueIn(other, 'label') ?? '' })}</summary>
+              <PersonFacts people={{ ...people, merged: new Map() }} id={other.id} />
+            </details>
             <MergeForm
               view={view}
               command={`case:PersonsParted:${other.id}`}

@@ -17,8 +17,9 @@ import { FailureNote } from '../../parts/problem.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';
 import { suggestPseudonym, wordsIn } from '../../request/pseudonym.ts';
 import { useItemForm } from '../item/use-item-form.ts';
-import { Versions } from '../item/versions.tsx';
+import { DoorsField } from './doors-field.tsx';
 import { Choose, ChoosePerson, Several, Tick } from './inputs.tsx';
+import { PersonVersions } from './person-versions.tsx';
 import { allChannels, allRoles, usePeopleWords } from './words.ts';
 
 /** What is known of nobody yet. */
@@ -73,7 +74,6 @@ export function PersonForm({
   const choices = <Value extends string>(values: readonly Value[], say: (one: Value) => string) =>
     values.map((one) => [one, say(one)] as const);
   const yesNo = choices(maybe, (one) => t(`people.maybe.${one}`));
-  const from = view.state.opened?.fromConversation ?? null;
   const save = async (): Promise<void> => {
     setAsked(true);
     if (value.label.trim() === '') return;
@@ -88,7 +88,7 @@ export function PersonForm({
       }}
     >
       <h2>{person === undefined ? t('people.add') : t('people.edit')}</h2>
-      {person === undefined ? null : <Apart person={person} form={form} />}
+      {person === undefined ? null : <PersonVersions people={people} person={person} onChoose={form.set} />}
       <LineBox
         label={t('people.label')}
         hint={t('people.labelHint')}
@@ -108,15 +108,7 @@ export function PersonForm({
         onChange={(roles) => form.set({ roles })}
       />
       <Tick label={t('people.applied')} value={value.applied} onChange={(applied) => form.set({ applied })} />
-      {from === null ? null : (
-        <Tick
-          label={t('people.atDoor')}
-          value={value.doors.includes(from)}
-          onChange={(yes) =>
-            form.set({ doors: yes ? [...value.doors, from] : value.doors.filter((one) => one !== from) })
-          }
-        />
-      )}
+      <DoorsField view={view} id={form.id} doors={value.doors} onChange={(doors) => form.set({ doors })} />
       <div className="people-fields">
         <Choose
           label={t('people.age')}
@@ -221,88 +213,5 @@ export function PersonForm({
         <Kept of={form.draft} />
       </div>
     </form>
-  );
-}
-
-/** What two people wrote apart about one person: all of it, to choose from. */
-function Apart({
-  person,
-  form,
-}: {
-  readonly person: Person;
-  readonly form: { readonly set: (part: Partial<PersonValues>) => void };
-}): ReactNode {
-  const { t } = useSpeech();
-  const words = usePeopleWords();
-  const { fields } = person;
-  return (
-    <>
-      <Versions
-        label={t('people.label')}
-        field={fields.label}
-        say={(v) => v}
-        onChoose={(label) => form.set({ label })}
-      />
-      <Versions
-        label={t('people.roles')}
-        field={fields.roles}
-        say={(roles) => words.list(roles.map(words.role))}
-        onChoose={(roles) => form.set({ roles })}
-      />
-      <Versions
-        label={t('people.age')}
-        field={fields.ageBand}
-        say={(one) => t(`people.age.${one}`)}
-        onChoose={(ageBand) => form.set({ ageBand })}
-      />
-      <Versions
-        label={t('people.country')}
-        field={fields.country}
-        say={(country) => country ?? t('people.countryUnknown')}
-        onChoose={(country) => form.set({ country })}
-      />
-      <Versions
-        label={t('people.travelling')}
-        field={fields.travelling}
-        say={(one) => t(`people.maybe.${one}`)}
-        onChoose={(travelling) => form.set({ travelling })}
-      />
-      <Versions
-        label={t('people.danger')}
-        field={fields.danger}
-        say={(one) => t(`people.danger.${one}`)}
-        onChoose={(danger) => form.set({ danger })}
-      />
-      <Versions
-        label={t('people.knows')}
-        field={fields.knows}
-        say={(one) => t(`people.knows.${one}`)}
-        onChoose={(knows) => form.set({ knows })}
-      />
-      <Versions
-        label={t('people.contact')}
-        field={fields.contact}
-        say={(one) => t(`people.contact.${one}`)}
-        onChoose={(contact) => form.set({ contact })}
-      />
-      <Versions
-        label={t('people.howToContact')}
-        field={fields.howToContact}
-        say={(one) => one}
-        onChoose={(howToContact) => form.set({ howToContact })}
-      />
-      <Versions
-        label={t('people.needs')}
-        field={fields.needs}
-        say={(one) => one}
-        onChoose={(needs) => form.set({ needs })}
-      />
-      <Versions
-        label={t('people.note')}
-        field={fields.note}
-        say={(one) => one}
-        onChoose={(note) => form.set({ note })}
-      />
-    </>
   );
 }

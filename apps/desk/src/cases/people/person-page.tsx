@@ -1,6 +1,5 @@
 import { persons } from '@leeward/domain/people/events.ts';
 import {
-  factOf,
   isChild,
   labelOf,
   onePerson,
@@ -9,12 +8,10 @@ import {
   rootOf,
 } from '@leeward/domain/people/state.ts';
 import { conflictsOf } from '@leeward/domain/shared/items.ts';
-import { countryName } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';
-import { Words } from '../../parts/words.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useMemberName } from '../../session/organisation.tsx';
 import { useBegun } from '../../session/use-form.ts';
@@ -23,10 +20,10 @@ import { ContactNote } from './contact-note.tsx';
 import { Guardians } from './guardians.tsx';
 import { useMayEdit } from './may-edit.ts';
 import { Merging } from './merging.tsx';
+import { PersonFacts } from './person-facts.tsx';
 import { PersonForm } from './person-form.tsx';
 import { Relations } from './relations.tsx';
 import { personSlots } from './slots.ts';
-import { usePeopleWords } from './words.ts';
 
 /** One person of the file: what is known, to whom she is tied, who may contact her, who speaks for a child. */
 export function PersonPage({ view, id: asked }: { readonly view: CaseView; readonly id: string }): ReactNode {
@@ -58,7 +55,7 @@ export function PersonPage({ view, id: asked }: { readonly view: CaseView; reado
         <PersonForm view={view} person={person} onDone={() => setEditing(false)} />
       ) : (
         <section className="card stack" aria-label={t('people.edit')}>
-          <Facts people={people} id={id} />
+          <PersonFacts people={people} id={id} />
           {conflictsOf(person).length > 0 ? <p className="note warn">{t('people.apartChoose')}</p> : null}
           {mayEdit ? (
             <div className="cluster screen-only">
@@ -79,54 +76,6 @@ export function PersonPage({ view, id: asked }: { readonly view: CaseView; reado
       {mayEdit ? <Merging view={view} id={id} /> : null}
       <Steps person={person} />
     </div>
-  );
-}
-
-function Facts({ people, id }: { readonly people: PeopleState; readonly id: string }): ReactNode {
-  const { t, locale } = useSpeech();
-  const words = usePeopleWords();
-  const roles = factOf(people, id, 'roles') ?? [];
-  const languages = factOf(people, id, 'languages') ?? [];
-  const channels = factOf(people, id, 'channels') ?? [];
-  const country = factOf(people, id, 'country') ?? null;
-  const age = factOf(people, id, 'ageBand') ?? 'unknown';
-  const texts = (['howToContact', 'needs', 'note'] as const).map(
-    (name) => [name, factOf(people, id, name) ?? ''] as const,
-  );
-  const facts: readonly (readonly [string, string])[] = [
-    [t('people.roles'), words.list(roles.map(words.role))],
-    [t('people.age'), t(`people.age.${age}`)],
-    [t('people.languages'), words.languages(languages)],
-    [t('people.country'), country === null ? '' : countryName(locale, country)],
-    [t('people.travelling'), t(`people.maybe.${factOf(people, id, 'travelling') ?? 'unknown'}`)],
-    [t('people.danger'), t(`people.danger.${factOf(people, id, 'danger') ?? 'unknown'}`)],
-    [t('people.knows'), t(`people.knows.${factOf(people, id, 'knows') ?? 'unknown'}`)],
-    [t('people.channels'), words.list(channels.map(words.channel))],
-    [t('people.applied'), factOf(people, id, 'applied') === true ? t('people.maybe.yes') : ''],
-  ];
-  return (
-    <dl className="person-facts">
-      {facts
-        .filter(([, said]) => said !== '')
-        .map(([name, said]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{said}</bdi>
-            </dd>
-          </div>
-        ))}
-      {texts
-        .filter(([, said]) => said !== '')
-        .map(([name, said]) => (
-          <div key={name} className="wide">
-            <dt>{t(`people.${name}`)}</dt>
-            <dd>
-              <Words text={said} />
-            </dd>
-          </div>
-        ))}
-    </dl>
   );
 }
 

@@ -133,12 +133,44 @@ function RelationForm({
       }}
     >
       {relation === undefined ? null : (
-        <Versions
-          label={t('people.tie')}
-          field={relation.fields.tie}
-          say={words.tie}
-          onChoose={(tie) => form.set({ tie })}
-        />
+        <>
+          <Versions
+            label={t('people.who')}
+            field={relation.fields.who}
+            say={(one) => labelOf(people, one) ?? ''}
+            onChoose={(who) => form.set({ who })}
+          />
+          <Versions
+            label={t('people.tie')}
+            field={relation.fields.tie}
+            say={words.tie}
+            onChoose={(tie) => form.set({ tie })}
+          />
+          <Versions
+            label={t('people.whom')}
+            field={relation.fields.whom}
+            say={(one) => labelOf(people, one) ?? ''}
+            onChoose={(whom) => form.set({ whom })}
+          />
+          <Versions
+            label={t('people.sinceField')}
+            field={relation.fields.since}
+            say={(date) => (date === null ? t('people.nothing') : words.date(date))}
+            onChoose={(since) => form.set({ since })}
+          />
+          <Versions
+            label={t('people.untilField')}
+            field={relation.fields.until}
+            say={(date) => (date === null ? t('people.nothing') : words.date(date))}
+            onChoose={(until) => form.set({ until })}
+          />
+          <Versions
+            label={t('people.note')}
+            field={relation.fields.note}
+            say={(note) => note || t('people.nothing')}
+            onChoose={(note) => form.set({ note })}
+          />
+        </>
       )}
       <div className="people-fields">
         <ChoosePerson
