@@ -11,6 +11,7 @@ import { openedFiles, sampleFiles } from './fake-files.ts';
 import { withPeople } from './fake-people.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
 import { type FakeOptions, fakeSession, words } from './fake-session.ts';
+import { withTrust } from './fake-trust-story.ts';
 import { day, hour, me, sampleCase, sampleOrganisation, second, talk, teamId } from './fake-world.ts';
 import { longForm } from './long-form.ts';
 
@@ -72,6 +73,8 @@ function optionsFor(name: string, now: number): FakeOptions {
         cases: [{ ...one, state: withPeople(one.state, now) }, sampleCase(2, 'Basalt', now - 30 * day, null)],
       };
     }
+    case 'trust':
+      return { ...open, cases: cases.map((one, index) => (index === 1 ? withTrust(one) : one)) };
     case 'long-form':
       return { ...open, formsInFiles: [longForm] };
     case 'alerts':

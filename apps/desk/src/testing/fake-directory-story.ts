@@ -3,6 +3,7 @@ import { type DirectoryState, emptyDirectory, foldDirectory } from '@leeward/dom
 import type { Actor } from '@leeward/domain/shared/context.ts';
 import { at, id } from '@leeward/domain/testing/people.ts';
 import type { FakeDirectory } from './fake-directory.ts';
+import { withProgrammes } from './fake-trust-story.ts';
 import { me, second } from './fake-world.ts';
 
 /*
@@ -19,7 +20,8 @@ export function sampleDirectory(name: string, release: FullRelease): FakeDirecto
     index < old ? { ...entry, readOn: '2026-03' } : index < 2 * old ? { ...entry, readOn: '2026-05' } : entry,
   );
   const aged = { ...release, entries };
-  return { release: aged, state: story(aged) };
+  const state = story(aged);
+  return { release: aged, state: name === 'trust' ? withProgrammes(state) : state };
 }
 
 function story(release: FullRelease): DirectoryState {

@@ -54,7 +54,6 @@ export function FindingForm({
       label={finding === undefined ? t('verify.findingNew') : t('verify.findingEdit')}
       form={form}
       ready={level !== null && (values.on ?? '') !== ''}
-      primary={finding === undefined}
     >
       <ChoiceField
         label={t('verify.level')}
