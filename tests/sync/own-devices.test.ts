@@ -1,10 +1,8 @@
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import { newDeviceKeys } from '@leeward/sealed-log/keys/device.ts';
-import { holdsPresentKey } from '@leeward/sealed-log/keys/own-seeds.ts';
-import { openOrganisationLog } from '@leeward/sealed-log/organisation/log.ts';
-import { currentGeneration, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import { joinAsDevice, readDeviceLink } from '@leeward/workspace/desk/device-link.ts';
+import { deviceIsKnown } from '@leeward/workspace/desk/device-notices.ts';
 import { boxOf, isTakenBack } from '@leeward/workspace/desk/drop-box.ts';
 import { confirmInvitation, invitations, invite, join } from '@leeward/workspace/desk/invitations.ts';
 import { openEngine, type Surroundings } from '@leeward/workspace/desk/open-engine.ts';
@@ -20,15 +18,7 @@ import {
 import { appendToOrganisation } from '@leeward/workspace/desk/rotation.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { passphrase } from '../support/desk.ts';
-import {
-  addOwnDevice,
-  bareDevice,
-  day,
-  type EngineDesk,
-  joinDesk,
-  minute,
-  teamFor,
-} from '../support/engine-desk.ts';
+import { addOwnDevice, bareDevice, type EngineDesk, joinDesk, minute } from '../support/engine-desk.ts';
 import { answers, type Exchange } from '../support/hostile-relay.ts';
 import {
   copyWorld,
@@ -125,6 +115,31 @@ describe('a second device of one’s own', () => {
     expect(one.alerts('deviceAdded')).toMatchObject([
       { record: idOf(tablet), details: { device: 'Tablet' } },
     ]);
+  });
+
+  it('is told of on her other devices, each until she has read it there', async () => {
+    const world = copyWorld(made);
+    const { hostile, clock, three } = world;
+    const phone = await addOwnDevice(three, hostile.of('phone'), clock);
+    const tablet = await addOwnDevice(phone, hostile.of('tablet'), clock, 'Tablet');
+    await settle([three, phone, tablet]);
+    // Whoever let it in knows, and so does the tablet itself.
+    expect([phone, tablet].flatMap((desk) => desk.alerts('deviceAdded'))).toEqual([]);
+    const [said] = three.alerts('deviceAdded');
+    const again = await three.reopened();
+    await again.sync();
+    expect(again.alerts('deviceAdded')).toMatchObject([{ id: said?.id, dismissable: true }]);
+    await deviceIsKnown(again.engine, said?.id ?? '');
+    const later = await again.reopened();
+    await later.sync();
+    expect(later.alerts('deviceAdded')).toEqual([]);
+    // One that was ended is nothing to be told of any more.
+    const other = await addOwnDevice(phone, hostile.of('other'), clock, 'Other');
+    await later.sync();
+    expect(later.alerts('deviceAdded')).toHaveLength(1);
+    await endDevice(phone.engine, idOf(other), 'retired');
+    await later.sync();
+    expect(later.alerts('deviceAdded')).toEqual([]);
   });
 
   it('is refused beyond eight, so that what changes with a lost one stays small', async () => {
@@ -284,134 +299,5 @@ describe('the link', () => {
       expect(await joinAsDevice(around, wrong, 'Phone', passphrase)).toMatchObject({
         error: { code: 'broken-link' },
       });
-  });
-});
-
-describe('a device of one’s own that was lost', () => {
-  it('is ended by another one: it is served nothing more, every key that it held is changed, and the rest go on [rule 9][fault 24]', async () => {
-    const world = copyWorld(made);
-    const { hostile, clock, three, one } = world;
-    const phone = await addOwnDevice(three, hostile.of('phone'), clock);
-    await settle([one, world.two, three, phone]);
-    const before = three.engine.organisation.keyring.member;
-    expect(await endDevice(three.engine, idOf(phone), 'lost')).toMatchObject({ ok: true });
-    const { skeleton, keyring } = three.engine.organisation;
-    const facts = skeleton.members.get(memberOf(three));
-    expect(facts?.exposedSince).toBeNull();
-    expect(await holdsPresentKey(skeleton, keyring.member)).toBe(true);
-    expect(toHex(keyring.member.seed)).not.toBe(toHex(before.seed));
-    for (const purpose of ['intake', 'protection', 'custody']) {
-      const team = skeleton.teams.get(teamFor(three, purpose));
-      if (team === undefined) throw new Error('no team');
-      expect(currentGeneration(team)).toMatchObject({ generation: 2, staleAt: null });
-      expect(openMembers(team)).toContain(memberOf(three));
-    }
-    await three.act(note(world.case, 'After the phone was lost.'));
-    await settle([one, world.two, three]);
-    expect(await notesOf(one, world.case)).toContain('After the phone was lost.');
-    // With all that the phone still holds, and a server that shows it everything: none of the new keys opens.
-    const { member, device } = phone.engine.keys;
-    const entries = one.engine.organisation.links.map(({ bytes }) => bytes);
-    const { log } = unwrap(await openOrganisationLog(entries, skeleton.org, member, device));
-    for (const [team, generations] of keyring.teams) {
-      const newest = Math.max(...generations.keys());
-      expect(newest).toBe(2);
-      expect([...(log.keyring.teams.get(team)?.keys() ?? [])], team).toEqual([1]);
-    }
-    expect(devicesView(three.engine).devices.filter(({ live }) => !live)).toMatchObject([{ name: 'Phone' }]);
-    // The laptop opens from its own disk as before: its new key came through the log.
-    const again = await three.reopened();
-    await again.act(note(world.case, 'The next morning.'));
-    await one.sync();
-    expect(await notesOf(one, world.case)).toContain('The next morning.');
-  });
-
-  it('that was only put away is ended without a change of keys', async () => {
-    const { hostile, clock, three } = copyWorld(made);
-    const phone = await addOwnDevice(three, hostile.of('phone'), clock);
-    const before = three.engine.organisation.keyring.member;
-    expect(await endDevice(three.engine, idOf(phone), 'retired')).toMatchObject({ ok: true });
-    const { skeleton, keyring } = three.engine.organisation;
-    expect(toHex(keyring.member.seed)).toBe(toHex(before.seed));
-    const team = skeleton.teams.get(teamFor(three, 'protection'));
-    expect(team === undefined ? null : currentGeneration(team)?.generation).toBe(1);
-    expect(await endDevice(three.engine, idOf(phone), 'retired')).toMatchObject({
-      error: { code: 'not-here' },
-    });
-    expect(await endDevice(three.engine, idOf(three), 'lost')).toMatchObject({ error: { code: 'not-here' } });
-  });
-
-  it('and ended by a colleague: the teams do not wait for her, and her other device gets her back in by itself [rule 9]', async () => {
-    const world = copyWorld(made);
-    const { hostile, clock, one, two, three } = world;
-    const phone = await addOwnDevice(three, hostile.of('phone'), clock);
-    await settle([one, two, three, phone]);
-    three.stop();
-    const protection = teamFor(one, 'protection');
-    const member = memberOf(three);
-    await appendToOrganisation(one.engine, async () => ({
-      operations: [
-        {
-          type: 'devicesEnded',
-          devices: [phone.engine.keys.device.signingKey],
-          reason: 2,
-          cutRoot: new Uint8Array(32),
-          cutCount: 0,
-        },
-      ],
-      events: [],
-    }));
-    await one.act(note(world.case, 'Written while she was out.'));
-    await two.sync();
-    const membersOf = (desk: EngineDesk): readonly string[] => {
-      const team = desk.engine.organisation.skeleton.teams.get(protection);
-      return team === undefined ? [] : openMembers(team);
-    };
-    expect(membersOf(two)).not.toContain(member);
-    const laptop = await three.reopened();
-    await laptop.sync();
-    await settle([one, two, laptop]);
-    expect(membersOf(two)).toContain(member);
-    await one.act(note(world.case, 'And after she was back.'));
-    await laptop.act(note(world.case, 'I read both.'));
-    await settle([one, two, laptop]);
-    expect(await sameEverywhere([one, two, laptop], world.case)).toBe(true);
-    expect(await notesOf(two, world.case)).toContain('I read both.');
-  });
-
-  it('one each, of everybody in a team: nobody can take the next key until somebody has a new one, and then all do [rule 9]', async () => {
-    const world = copyWorld(made);
-    const { hostile, clock, one, two, three, desks } = world;
-    const phones: EngineDesk[] = [];
-    for (const [index, desk] of desks.entries())
-      phones.push(await addOwnDevice(desk, hostile.of(`p${index}`), clock));
-    await settle([...desks, ...phones]);
-    await appendToOrganisation(one.engine, async () => ({
-      operations: [
-        {
-          type: 'devicesEnded',
-          devices: phones.map((phone) => phone.engine.keys.device.signingKey),
-          reason: 2,
-          cutRoot: new Uint8Array(32),
-          cutCount: 0,
-        },
-      ],
-      events: [],
-    }));
-    clock.now += day;
-    await settle(desks);
-    for (const [id, team] of one.engine.organisation.skeleton.teams)
-      expect(currentGeneration(team)?.staleAt, id).toBeNull();
-    for (const desk of desks) {
-      const { skeleton, keyring } = desk.engine.organisation;
-      expect(await holdsPresentKey(skeleton, keyring.member)).toBe(true);
-      expect(desk.alerts('staleTeam')).toEqual([]);
-      await desk.act(note(world.case, `Still here: ${desk.name}.`));
-    }
-    await settle(desks);
-    expect(await sameEverywhere([one, two, three], world.case)).toBe(true);
-    expect((await notesOf(three, world.case)).filter((text) => text.startsWith('Still here'))).toHaveLength(
-      3,
-    );
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toVector } from '../src/testing/vectors.ts';
 import { blob } from './freeze/blob.ts';
+import { devices } from './freeze/devices.ts';
 import { door } from './freeze/door.ts';
 import { grants } from './freeze/grants.ts';
 import { keys } from './freeze/keys.ts';
@@ -13,7 +14,7 @@ import { structures } from './freeze/structures.ts';
  * again: what it holds must open for ever. A new version of the format adds files beside them, under a new number.
  */
 const folder = join(import.meta.dirname, '../vectors');
-const makers = { structures, keys, story, door, blob, grants };
+const makers = { structures, keys, story, door, blob, grants, devices };
 
 for (const [name, make] of Object.entries(makers)) {
   const file = join(folder, `${name}-1.json`);

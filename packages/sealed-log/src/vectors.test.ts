@@ -9,7 +9,7 @@ import { sha256 } from './crypto/hash.ts';
 import { unwrap } from './crypto/result.ts';
 import { openItem, openKeyBox, openReply, verifyItem, verifyReply } from './door/boxes.ts';
 import { readDoorLink, trustDoor } from './door/descriptor.ts';
-import { memberKeysFrom } from './keys/device.ts';
+import { deviceKeysFrom, memberKeysFrom } from './keys/device.ts';
 import type { EpochPlace } from './keys/epoch.ts';
 import {
   appendKeyOf,
@@ -48,6 +48,7 @@ describe('what was written once opens for ever', () => {
   it('in every file of frozen vectors: none is without its test', () => {
     expect(globSync('*.json', { cwd: folder }).sort()).toEqual([
       'blob-1.json',
+      'devices-1.json',
       'door-1.json',
       'grants-1.json',
       'keys-1.json',
@@ -172,6 +173,28 @@ describe('what was written once opens for ever', () => {
       expect(texts).toEqual(reader.texts);
       expect(epoch === null ? null : toHex(epoch.hash)).toBe(reader.epoch);
     }
+  });
+
+  it('a second device’s way to its member’s keys: let in with a seed, and given the next after a third was lost', async () => {
+    type Kept = {
+      readonly org: Bytes;
+      readonly organisation: readonly Bytes[];
+      readonly member: Bytes;
+      readonly device: { readonly signingSeed: Bytes; readonly sealingSeed: Bytes };
+      readonly seeds: readonly Bytes[];
+      readonly team: string;
+      readonly generations: readonly number[];
+      readonly verdicts: readonly string[];
+    };
+    const kept = vector<Kept>('devices-1.json');
+    const device = await deviceKeysFrom(kept.device.signingSeed, kept.device.sealingSeed);
+    const nothing = await memberKeysFrom(kept.member, new Uint8Array(32));
+    const opened = unwrap(await openOrganisationLog(kept.organisation, kept.org, nothing, device));
+    expect(opened.stopped).toBeNull();
+    const { links, keyring } = opened.log;
+    expect(links.map((link) => link.verdict)).toEqual(kept.verdicts);
+    expect([keyring.member.seed, ...(keyring.member.earlierSeeds ?? [])]).toEqual(kept.seeds);
+    expect([...(keyring.teams.get(kept.team)?.keys() ?? [])].sort()).toEqual(kept.generations);
   });
 
   it('the key of a generation that came with a blob, for each of its members', async () => {
