@@ -3,9 +3,16 @@ import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { askOf, yesOf } from '@leeward/domain/testing/consents-of-a-case.ts';
 import { them } from '@leeward/domain/testing/people-of-a-case.ts';
 import { type FindingValues, findingItems } from '@leeward/domain/verification/events.ts';
+import { writePartnerExtract } from '@leeward/domain/verification/partner.ts';
+import { generateSigningSeed, publicKeyOf } from '@leeward/sealed-log/crypto/ed25519.ts';
+import { readDoorLink } from '@leeward/sealed-log/door/descriptor.ts';
+import { openExtract, sealExtract } from '@leeward/sealed-log/door/extract.ts';
+import { newRecoveryCode } from '@leeward/sealed-log/phrase/recoveryCode.ts';
+import { createDoorClient } from '@leeward/workspace/transport/door-client.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDesk, type TestDesk } from '../support/desk.ts';
 import { startTestRelay, type TestRelay } from '../support/relay.ts';
+import { relayFetch } from '../support/relay-fetch.ts';
 import { caseAt } from '../support/sheet-story.ts';
 
 const open: (TestDesk | TestRelay)[] = [];
@@ -128,6 +135,27 @@ describe('a result that a partner may use again', () => {
     expect(await read({ code: 'nonsense' })).toEqual({ ok: false, why: 'wrong-code' });
     const again = await desk.call('makeExtract', { ...wanted(record), sharing: id(81) });
     expect(await read({ code: again.code })).toEqual({ ok: false, why: 'wrong-code' });
+  });
+
+  it('[rule 18] is refused where somebody signs who may not speak for it, with every proof of its door beside', async () => {
+    const { relay, doorLink } = await begun();
+    const link = readDoorLink(doorLink.slice(doorLink.indexOf('#')));
+    if (link === null) throw new Error('no link');
+    const client = createDoorClient({ origin: relay.url('door'), fetch: relayFetch(relay.address) });
+    const served = await client.descriptor(link.org);
+    if (!served.ok) throw new Error(served.error.code);
+    const seed = generateSigningSeed();
+    const device = await publicKeyOf(seed);
+    const code = newRecoveryCode();
+    const text = writePartnerExtract({ v: 1, reference: 'x', on: today, findings: [] }, partner);
+    const said = { org: link.org, at: Math.floor(Date.now() / 1000), text };
+    const proof = { descriptor: served.value, index: 0, path: [] };
+    const forged = await sealExtract(said, { device, seed }, proof, code);
+    expect(await openExtract(forged, code, link)).toEqual({ ok: false, error: 'not-theirs' });
+    // A day for which its door has never spoken.
+    const early = { ...said, at: said.at - 30 * 24 * 3600 };
+    const old = await sealExtract(early, { device, seed }, proof, code);
+    expect(await openExtract(old, code, link)).toEqual({ ok: false, error: 'not-theirs' });
   });
 
   it('is not made where the case cannot be told of it first', async () => {

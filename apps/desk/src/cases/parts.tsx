@@ -32,6 +32,7 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'checkins', title: 'checkins.title', Screen: CheckInsPart },
   { name: 'tasks', title: 'task.title', Screen: TasksPart },
   { name: 'verification', title: 'verify.title', Screen: VerificationPart },
+  { name: 'sheets', title: 'sheets.title', Screen: SheetsPart },
   { name: 'eligibility', title: 'eligible.title', Screen: EligibilityPart },
   { name: 'questions', title: 'filled.title', Screen: QuestionsPart },
   { name: 'stages', title: 'stages.title', Screen: StagesScreen },
@@ -40,5 +41,4 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'risk', title: 'danger.title', Screen: RiskScreen },
   { name: 'documents', title: 'documents.part', Screen: DocumentsScreen },
   { name: 'carry', title: 'carry.title', Screen: CarryScreen },
-  { name: 'sheets', title: 'sheets.title', Screen: SheetsPart },
 ];

@@ -219,6 +219,24 @@ describe('what was begun', () => {
 });
 
 describe('what goes stale', () => {
+  it('names answers of outsiders that nobody has read: to whoever is responsible, and to everybody where nobody is', () => {
+    const sheets = { unread: 1, open: [] };
+    const { running } = todayOf({
+      ...quiet,
+      cases: [
+        caseLine({ record: 'mine', sheets }),
+        caseLine({ record: 'theirs', responsible: other, sheets }),
+        caseLine({ record: 'nobodys', responsible: null, sheets }),
+        caseLine({ record: 'read', sheets: { unread: 0, open: [5] } }),
+      ],
+    });
+    const answers = running.filter(({ kind }) => kind === 'sheetAnswer');
+    expect(answers.map((errand) => ('line' in errand ? errand.line.record : ''))).toEqual([
+      'mine',
+      'nobodys',
+    ]);
+  });
+
   it('is what I claimed and nobody touched for a week, and a next step past its day, mine alone', () => {
     const touched = now - staleAfter - hour;
     const { running } = todayOf({

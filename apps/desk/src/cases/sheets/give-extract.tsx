@@ -90,6 +90,13 @@ export function GiveExtract({ view }: { readonly view: CaseView }): ReactNode {
         </div>
       </section>
     );
+  if (questions.length === 0)
+    return (
+      <section className="card facts stack" aria-labelledby="partner-give">
+        <h3 id="partner-give">{t('partner.give')}</h3>
+        <p className="note">{t('partner.nothingFound')}</p>
+      </section>
+    );
   return (
     <form
       className="card facts stack"
@@ -99,7 +106,6 @@ export function GiveExtract({ view }: { readonly view: CaseView }): ReactNode {
       }}
     >
       <h3>{t('partner.give')}</h3>
-      {questions.length === 0 ? <p className="note">{t('partner.nothingFound')}</p> : null}
       <LineBox
         label={t('partner.recipient')}
         hint={t('consents.recipientHint')}
