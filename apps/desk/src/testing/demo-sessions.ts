@@ -9,6 +9,7 @@ import { dangerStory } from './fake-danger-story.ts';
 import { sampleDirectory } from './fake-directory-story.ts';
 import { openedFiles, sampleFiles } from './fake-files.ts';
 import { withPeople } from './fake-people.ts';
+import { planStory } from './fake-plan-story.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
 import { type FakeOptions, fakeSession, words } from './fake-session.ts';
 import { withTrust } from './fake-trust-story.ts';
@@ -75,6 +76,8 @@ function optionsFor(name: string, now: number): FakeOptions {
     }
     case 'trust':
       return { ...open, cases: cases.map((one, index) => (index === 1 ? withTrust(one) : one)) };
+    case 'plan':
+      return { ...open, cases: [...cases, planStory(now)] };
     case 'long-form':
       return { ...open, formsInFiles: [longForm] };
     case 'alerts':

@@ -41,7 +41,7 @@ export function fakeLists(
       shared.delete(view);
       return done();
     },
-    takeOut: async ({ list, format, table, columns, filter, sort, reason, words }) => {
+    takeOut: async ({ list, format, table, columns, filter, sort, reason, words, calendar = [] }) => {
       const noted = { list, format, rows: table.length - 1, columns, filter, sort, reason, hash: hash(1) };
       exports = [{ ...noted, by: me.member, claimedTime: now() }, ...exports];
       changed('session');
@@ -49,6 +49,14 @@ export function fakeLists(
       if (format === 'print') return yes({ name, bytes: null });
       if (format === 'csv')
         return yes({ name, bytes: new TextEncoder().encode(csvOf(table)).buffer as ArrayBuffer });
+      if (format === 'ics') {
+        const { icsOf } = await import('@leeward/workspace/calendar/ics.ts');
+        const text = await icsOf(calendar, '2031-01-01');
+        return yes({
+          name: 'days-2031-01-01.ics',
+          bytes: new TextEncoder().encode(text).buffer as ArrayBuffer,
+        });
+      }
       const { xlsxOf } = await import('@leeward/workspace/tables/xlsx.ts');
       return yes({ name, bytes: await xlsxOf(table, words, '2031-01-01') });
     },

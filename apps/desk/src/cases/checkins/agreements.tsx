@@ -102,14 +102,16 @@ function SecretWords({ item }: { readonly item: Item<AgreedCheckIn> }): ReactNod
   if (safe === '' && force === '') return null;
   return (
     <div className="stack tight">
-      <button
-        type="button"
-        className="button quiet small"
-        aria-expanded={isShown}
-        onClick={() => setShown(!isShown)}
-      >
-        {t(isShown ? 'request.codeHide' : 'request.codeShow')}
-      </button>
+      <div>
+        <button
+          type="button"
+          className="button quiet small"
+          aria-expanded={isShown}
+          onClick={() => setShown(!isShown)}
+        >
+          {t(isShown ? 'request.codeHide' : 'request.codeShow')}
+        </button>
+      </div>
       {isShown ? (
         <dl>
           <div>

@@ -118,12 +118,14 @@ function RungLine({
       ))}
       {allowed && rung.done.length === 0 ? (
         <>
-          <TextBox
-            label={t('rung.note')}
-            rows={2}
-            value={draft.form.note}
-            onChange={(note) => draft.change({ note })}
-          />
+          {isDue || draft.keeping !== null ? (
+            <TextBox
+              label={t('rung.note')}
+              rows={2}
+              value={draft.form.note}
+              onChange={(note) => draft.change({ note })}
+            />
+          ) : null}
           <FailureNote failure={act.failure} />
           <div className="cluster">
             <button
