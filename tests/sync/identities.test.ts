@@ -101,7 +101,7 @@ const acts = (house: House, ...events: readonly CaseEvent[]) => ({
   args: { events },
 });
 async function openAndName(house: House, name: string): Promise<string> {
-  value(await at(house.keeper).openIdentity({ ...her(house), reason: 'She gave her name.' }));
+  value(await at(house.keeper).openIdentity({ ...her(house), reason: 'She gave her name.', form: null }));
   const view = value(await at(house.keeper).identity(her(house)));
   const record = view.records[0]?.record ?? '';
   value(await at(house.keeper).actOnIdentity({ record, events: [kept(nameId, name)], form: null }));
@@ -119,6 +119,7 @@ async function letIn(house: House, until = house.clock.now + 5 * day): Promise<v
       granted: true,
       until,
       reason: 'The consulate needs it.',
+      form: null,
     }),
   );
   await house.settle();
@@ -134,8 +135,10 @@ describe('an identity behind its own key', () => {
   it('[rule 14] is closed until somebody in custody opens it with a reason, which is kept before anything is shown', async () => {
     const record = await openAndName(house, 'Sample Name');
     expect(await names(house.second, house)).toBe(null);
-    expect(await at(house.second).openIdentity({ ...her(house), reason: ' ' })).toMatchObject({ ok: false });
-    value(await at(house.second).openIdentity({ ...her(house), reason: 'Visa letter.' }));
+    expect(await at(house.second).openIdentity({ ...her(house), reason: ' ', form: null })).toMatchObject({
+      ok: false,
+    });
+    value(await at(house.second).openIdentity({ ...her(house), reason: 'Visa letter.', form: null }));
     expect(await names(house.second, house)).toEqual(['Sample Name']);
     const waiting = house.second.engine.outbox.filter(({ command }) => command === 'noteAccess');
     expect(waiting).toHaveLength(1);
@@ -152,7 +155,7 @@ describe('an identity behind its own key', () => {
   it('closes by itself after some minutes, and at once where she leaves it', async () => {
     value(await at(house.second).closeIdentity(her(house)));
     expect(await names(house.second, house)).toBe(null);
-    value(await at(house.second).openIdentity({ ...her(house), reason: 'Again.' }));
+    value(await at(house.second).openIdentity({ ...her(house), reason: 'Again.', form: null }));
     expect(await names(house.second, house)).toEqual(['Sample Name']);
     house.clock.now += 11 * minute;
     expect(await names(house.second, house)).toBe(null);
@@ -164,7 +167,9 @@ describe('an identity behind its own key', () => {
   it('is nothing to a colleague outside custody: neither her screens nor her keys have it', async () => {
     const view = value(await at(house.officer).identity(her(house)));
     expect([view.as, view.records, view.keepers.length]).toEqual(['outside', [], 2]);
-    expect(await at(house.officer).openIdentity({ ...her(house), reason: 'Let me.' })).toMatchObject({
+    expect(
+      await at(house.officer).openIdentity({ ...her(house), reason: 'Let me.', form: null }),
+    ).toMatchObject({
       ok: false,
     });
     expect(value(await at(house.officer).custody({}))).toBe(null);
@@ -187,7 +192,7 @@ describe('an identity that an officer outside custody needs', () => {
     expect(state === undefined ? '' : standingOf(state, house.clock.now)).toBe('granted');
     expect(value(await at(house.officer).identity(her(house))).as).toBe('reader');
     expect(await names(house.officer, house)).toBe(null);
-    value(await at(house.officer).openIdentity({ ...her(house), reason: 'Writing the letter.' }));
+    value(await at(house.officer).openIdentity({ ...her(house), reason: 'Writing the letter.', form: null }));
     expect(await names(house.officer, house)).toEqual(['Sample Name']);
     await house.settle();
     const custody = value(await at(house.second).custody({}));
@@ -211,14 +216,20 @@ describe('an identity that an officer outside custody needs', () => {
   });
 
   it('[rule 11] is closed to her again by one step, and what is written from then on she cannot open at all', async () => {
-    value(await at(house.second).endIdentityAccess({ grant: question, reason: 'The letter is written.' }));
+    value(
+      await at(house.second).endIdentityAccess({
+        grant: question,
+        reason: 'The letter is written.',
+        form: null,
+      }),
+    );
     await house.settle();
     const view = value(await at(house.officer).identity(her(house)));
     expect(view.as).toBe('outside');
     const state = (await house.officer.case(house.record)).state.parts.custody.get(question);
     expect(state === undefined ? '' : standingOf(state, house.clock.now)).toBe('over');
     const record = value(await at(house.keeper).identity(her(house))).records[0]?.record ?? '';
-    value(await at(house.keeper).openIdentity({ ...her(house), reason: 'A new name.' }));
+    value(await at(house.keeper).openIdentity({ ...her(house), reason: 'A new name.', form: null }));
     value(
       await at(house.keeper).actOnIdentity({
         record,
@@ -244,7 +255,7 @@ describe('an access with a date', () => {
     const own = await makeHouse();
     await openAndName(own, 'Sample Name');
     await letIn(own, own.clock.now + 2 * day);
-    value(await at(own.officer).openIdentity({ ...her(own), reason: 'Writing.' }));
+    value(await at(own.officer).openIdentity({ ...her(own), reason: 'Writing.', form: null }));
     expect(await names(own.officer, own)).toEqual(['Sample Name']);
     own.clock.now += 3 * day;
     expect(await names(own.officer, own)).toBe(null);
@@ -268,7 +279,9 @@ describe('an access with a date', () => {
     const own = await makeHouse();
     await openAndName(own, 'Sample Name');
     await letIn(own);
-    value(await at(own.officer).endIdentityAccess({ grant: question, reason: 'No longer needed.' }));
+    value(
+      await at(own.officer).endIdentityAccess({ grant: question, reason: 'No longer needed.', form: null }),
+    );
     await own.settle();
     expect(value(await at(own.officer).identity(her(own))).as).toBe('outside');
     expect(value(await at(own.keeper).custody({}))?.given).toMatchObject([{ over: { how: 'returned' } }]);
@@ -284,12 +297,12 @@ describe('an access with a date', () => {
       'second',
       forking(own.relay, fork, (id) => id === record),
     );
-    value(await at(own.keeper).endIdentityAccess({ grant: question, reason: 'Over.' }));
+    value(await at(own.keeper).endIdentityAccess({ grant: question, reason: 'Over.', form: null }));
     await own.keeper.sync();
     await own.second.sync();
     const before = await openRecord(own.second.engine, record);
     expect(before.folded.kind === 'identity' && before.folded.state.readers[0]?.over).toBe(null);
-    value(await at(own.second).openIdentity({ ...her(own), reason: 'A new name.' }));
+    value(await at(own.second).openIdentity({ ...her(own), reason: 'A new name.', form: null }));
     const events = [kept('0f'.repeat(16), 'New Name')];
     value(await at(own.second).actOnIdentity({ record, events, form: null }));
     await own.second.sync();
@@ -326,6 +339,7 @@ describe('a question that custody refuses, or that is taken back', () => {
       granted: false,
       until: 0,
       reason: 'A pseudonym will do.',
+      form: null,
     };
     expect(await at(own.officer).answerIdentityQuestion(answer)).toMatchObject({ ok: false });
     value(await at(own.second).answerIdentityQuestion(answer));
@@ -352,6 +366,7 @@ describe('a question that custody refuses, or that is taken back', () => {
       granted: true,
       until: own.clock.now + day,
       reason: 'Yes.',
+      form: null,
     };
     expect(await at(own.keeper).answerIdentityQuestion(answer)).toMatchObject({
       error: { refusal: { code: 'not_oneself' } },
@@ -370,7 +385,7 @@ describe('an identity that waits for its random hour', () => {
     expect(value(await at(own.second).identity(her(own))).records).toEqual([]);
     own.clock.now += 25 * 60 * minute;
     await own.settle();
-    value(await at(own.second).openIdentity({ ...her(own), reason: 'Reading.' }));
+    value(await at(own.second).openIdentity({ ...her(own), reason: 'Reading.', form: null }));
     expect(await names(own.second, own)).toEqual(['Sample Name']);
     const accesses = value(await at(own.second).identity(her(own))).records[0]?.accesses;
     expect(accesses?.map(({ reason }) => reason)).toEqual(['She gave her name.', 'Reading.']);

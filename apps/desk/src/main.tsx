@@ -12,6 +12,7 @@ import '@leeward/ui/styles/desk-window.css';
 import '@leeward/ui/styles/desk-forms.css';
 import '@leeward/ui/styles/desk-people.css';
 import '@leeward/ui/styles/desk-find.css';
+import '@leeward/ui/styles/desk-identity.css';
 import { scriptAddress } from '@leeward/ui/trusted.ts';
 import { connectSession } from '@leeward/workspace/desk/rpc.ts';
 import { createRoot } from 'react-dom/client';

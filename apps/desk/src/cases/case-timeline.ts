@@ -1,6 +1,7 @@
 import type { CaseEdit, CaseState, Handover, Note, StateChange } from '@leeward/domain/case/state.ts';
 import type { UrgencyJudgement } from '@leeward/domain/request/state.ts';
 import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
+import { identityMoments } from '../identity/moments.tsx';
 import { carryMoments } from './carry/moments.tsx';
 import { checkInMoments } from './checkins/moments.tsx';
 import { consentMoments } from './consents/moments.tsx';
@@ -32,6 +33,7 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   taskMoments,
   incidentMoments,
   riskMoments,
+  identityMoments,
 ];
 
 import { verificationMoments } from './verification/moments.tsx';

@@ -1,6 +1,7 @@
 import type { DeskKey } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ComponentType } from 'react';
+import { IdentityPart } from '../identity/identity-part.tsx';
 import { CarryScreen } from './carry/carry-screen.tsx';
 import { CheckInsPart } from './checkins/checkins-part.tsx';
 import { ConsentsPart } from './consents/consents-part.tsx';
@@ -41,4 +42,6 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'risk', title: 'danger.title', Screen: RiskScreen },
   { name: 'documents', title: 'documents.part', Screen: DocumentsScreen },
   { name: 'carry', title: 'carry.title', Screen: CarryScreen },
+  { name: 'sheets', title: 'sheets.title', Screen: SheetsPart },
+  { name: 'identity', title: 'identity.title', Screen: IdentityPart },
 ];

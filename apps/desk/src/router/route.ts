@@ -16,6 +16,7 @@ export type Route =
   /** `part`: one part of the file, such as `people`; `item`: one thing in it, by its id. */
   | { readonly name: 'case'; readonly record: string; readonly part?: string; readonly item?: string }
   | ({ readonly name: 'directory' } & DirectoryPart)
+  | { readonly name: 'custody' }
   | { readonly name: 'members' | 'door' | 'questions' | 'programmes' | 'alerts' | 'settings' | 'about' };
 
 /** Where one is in the directory. `record`: the request for which somebody looks, or null. */
@@ -70,6 +71,7 @@ export function routeOf(hash: string): Route {
     case 'programmes':
     case 'alerts':
     case 'settings':
+    case 'custody':
     case 'about':
       return { name };
     default:

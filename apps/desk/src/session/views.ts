@@ -27,6 +27,9 @@ export type ViewName =
   | 'preparedWords'
   | 'directoryErrands'
   | 'views'
+  | 'identity'
+  | 'knownElsewhere'
+  | 'custody'
   | 'takenOut'
   | 'broughtKeys'
   | 'batches';
@@ -46,6 +49,8 @@ export type Views = {
   ) => Answer<Commands[Name][1]> | undefined;
   /** Asks again what is on view, for what no topic announces. */
   readonly refresh: (name: ViewName) => void;
+  /** Drops what one view was answered: whatever was open there does not stay in this page. */
+  readonly drop: (name: ViewName) => void;
   /** Drops all that was answered: nothing that was open stays in this page once it is locked. */
   readonly forget: () => void;
 };
@@ -111,6 +116,14 @@ export function createViews(session: Session): Views {
       for (const entry of entries.values())
         if (entry.name === name && entry.listeners.size > 0) void ask(entry);
     },
+    drop: (name) => {
+      for (const [key, entry] of entries) {
+        if (entry.name !== name) continue;
+        entry.answer = undefined;
+        if (entry.listeners.size === 0) entries.delete(key);
+        else void ask(entry);
+      }
+    },
     forget: () => {
       for (const [key, entry] of entries) {
         if (entry.name === 'session') continue;
@@ -134,6 +147,9 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'preparedWords':
     case 'views':
     case 'takenOut':
+    case 'identity':
+    case 'knownElsewhere':
+    case 'custody':
     case 'placedQuestions':
     case 'formText':
       return 'session';

@@ -9,6 +9,7 @@ import { DoorScreen } from '../door/door-screen.tsx';
 import { DueScreen } from '../due/due-screen.tsx';
 import { EnterScreen } from '../enter/enter-screen.tsx';
 import { QuestionsScreen } from '../forms/questions-screen.tsx';
+import { CustodyScreen } from '../identity/custody-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { ListMemoryProvider } from '../list/memory.tsx';
 import { LoadScreen } from '../load/load-screen.tsx';
@@ -141,6 +142,7 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
   const { me, alerts } = useOpenSession();
   const queue = useView('queue', {});
   const cases = useView('cases', {});
+  const custody = useView('custody', {});
   const day = useDay();
   const waiting = queue?.ok === true ? sectionsOf(queue.value, me.member).now.length : 0;
   const places = [
@@ -174,6 +176,16 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
       label: t('shell.directory'),
       count: 0,
     },
+    ...(custody?.ok === true && custody.value !== null
+      ? [
+          {
+            name: 'custody',
+            href: addressOf({ name: 'custody' }),
+            label: t('custody.title'),
+            count: custody.value.questions.length,
+          },
+        ]
+      : []),
     { name: 'members', href: addressOf({ name: 'members' }), label: t('shell.members'), count: 0 },
     { name: 'door', href: addressOf({ name: 'door' }), label: t('shell.door'), count: 0 },
     { name: 'alerts', href: addressOf({ name: 'alerts' }), label: t('shell.alerts'), count: alerts.length },
@@ -246,6 +258,8 @@ function Place({
           <DirectoryScreen key={addressOf(route)} route={route} />
         </Suspense>
       );
+    case 'custody':
+      return <CustodyScreen />;
     case 'members':
       return <MembersScreen />;
     case 'door':

@@ -8,6 +8,7 @@ import { withFile } from './fake-case-file.ts';
 import { dangerStory } from './fake-danger-story.ts';
 import { sampleDirectory } from './fake-directory-story.ts';
 import { openedFiles, sampleFiles } from './fake-files.ts';
+import { identityStory } from './fake-identity-story.ts';
 import { withPeople } from './fake-people.ts';
 import { planStory } from './fake-plan-story.ts';
 import { junk, naughty, sampleRequests } from './fake-requests.ts';
@@ -47,6 +48,8 @@ function optionsFor(name: string, now: number): FakeOptions {
       return { organisation, type: 'joining' };
     case 'danger':
       return { ...open, cases: [...dangerStory(), ...cases] };
+    case 'identities':
+      return { ...open, ...identityStory(cases, now) };
     case 'many':
       return { ...open, requests: [...requests, ...junk(now, 400)] };
     case 'thousands':

@@ -14,6 +14,7 @@ import '@leeward/ui/styles/desk-window.css';
 import '@leeward/ui/styles/desk-forms.css';
 import '@leeward/ui/styles/desk-people.css';
 import '@leeward/ui/styles/desk-find.css';
+import '@leeward/ui/styles/desk-identity.css';
 import { pin } from 'virtual:leeward-directory';
 import { createRoot } from 'react-dom/client';
 import { Desk } from '../desk.tsx';

@@ -58,7 +58,7 @@ export function fakeIdentities(
     const before = states.get(record) ?? emptyIdentity;
     const after = foldIdentity(before, event, context(member));
     states.set(record, after);
-    changed(`record:${record}`, 'cases');
+    changed('session', 'cases');
     const why = after.kept.length > before.kept.length ? after.kept.at(-1)?.why : undefined;
     return why?.kind === 'refused'
       ? { ok: false, error: { code: 'refused', refusal: why.refusal } }
@@ -87,18 +87,18 @@ export function fakeIdentities(
   return {
     identity: async (of) => {
       const records = isKeeper ? recordsOf(of) : [];
-      const all = records.length > 0 && records.every(isOpen);
+      const until = records.filter(isOpen).map((record) => open.get(record) ?? 0);
       return yes({
         ...of,
         as: isKeeper ? 'custody' : 'outside',
         until: null,
-        openUntil: all ? Math.min(...records.map((record) => open.get(record) ?? 0)) : null,
+        openUntil: until.length === 0 ? null : Math.min(...until),
         records: records.map((record) => {
           const state = states.get(record) ?? emptyIdentity;
           return {
             record,
             of: whose(record),
-            state: all ? state : null,
+            state: isOpen(record) ? state : null,
             comesAt: null,
             accesses: state.accesses,
             readers: state.readers,
@@ -113,21 +113,21 @@ export function fakeIdentities(
     makeIdentity: async (of) => {
       made += 1;
       begin(hash(640_000 + made), of);
-      changed(`record:${of.caseRecord}`);
+      changed('session', `record:${of.caseRecord}`);
       return yes(null);
     },
     makeIdentityNow: async () => yes(null),
-    openIdentity: async ({ reason, ...of }) => {
-      for (const record of recordsOf(of)) {
+    openIdentity: async ({ reason, form: _form, ...of }) => {
+      for (const record of recordsOf(of).filter((one) => !isOpen(one))) {
         inRecord(record, { type: 'AccessNoted', v: 1, member: me.member, reason });
         open.set(record, now() + minutes * 60_000);
       }
-      changed(`record:${of.caseRecord}`);
+      changed('session', `record:${of.caseRecord}`);
       return yes(null);
     },
     closeIdentity: async (of) => {
       for (const record of recordsOf(of)) open.delete(record);
-      changed(`record:${of.caseRecord}`);
+      changed('session', `record:${of.caseRecord}`);
       return yes(null);
     },
     actOnIdentity: async ({ record, events }) => {
@@ -172,7 +172,7 @@ export function fakeIdentities(
       return yes(found);
     },
     comparePersons: async ({ form: _form, ...said }) => inLog({ type: 'PersonsCompared', ...said }),
-    withdrawComparison: async (args) => inLog({ type: 'ComparisonWithdrawn', ...args }),
+    withdrawComparison: async ({ form: _form, ...args }) => inLog({ type: 'ComparisonWithdrawn', ...args }),
     custody: async () => {
       if (!isKeeper) return yes(null);
       const questions = [...cases].flatMap(([caseRecord, { parts }]) =>

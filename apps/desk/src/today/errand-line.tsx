@@ -51,6 +51,7 @@ export function ErrandLine({ errand, press }: Props): ReactNode {
 
 function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
   const { t, numbers } = useSpeech();
+  const nameOf = useMemberName();
   switch (errand.kind) {
     case 'begun':
       return (
@@ -80,6 +81,19 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
             </b>
           </p>
           <p className="small">{t('today.sheetAnswer', { count: errand.line.sheets?.unread ?? 0 })}</p>
+        </>
+      );
+    case 'identityAsked':
+      return (
+        <>
+          <p className="line-title">
+            <b>{t('today.identityAsked', { name: nameOf(errand.asked.question.asked.by) })}</b>
+            <Words inline text={errand.asked.pseudonym ?? ''} className="quiet" />
+          </p>
+          <p className="small quiet">
+            <Words inline text={errand.asked.question.reason} /> ·{' '}
+            <Ago at={errand.asked.question.asked.claimedTime} />
+          </p>
         </>
       );
     case 'nextStep':

@@ -1,5 +1,6 @@
 import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CustodyView } from '@leeward/workspace/desk/identity/contract.ts';
 import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/requests-contract.ts';
 import { type Due, dueOf, mineOf, pressingOf } from '../due/due-of.ts';
 import { type SilenceErrand, silencesOf } from './silence-errands.ts';
@@ -18,6 +19,8 @@ export type DayInputs = {
   readonly alerts: readonly Pick<Alert, 'kind' | 'since' | 'details'>[];
   readonly recoveryMissing: boolean;
   readonly directory: DirectoryErrands | null;
+  /** Questions for identities, for whoever has custody of them; left out for everybody else. */
+  readonly questions?: CustodyView['questions'];
   readonly me: string;
   readonly administrator: boolean;
   /** Whoever may work on requests: administrators and officers who are here. */
@@ -78,7 +81,13 @@ export type HouseErrand = {
 };
 /** Something that is due: a task, or what ends by itself. */
 export type DueErrand = { readonly kind: 'due'; readonly due: Due };
+/** A colleague asks custody for an identity, and waits. */
+export type IdentityErrand = {
+  readonly kind: 'identityAsked';
+  readonly asked: CustodyView['questions'][number];
+};
 export type Errand =
+  | IdentityErrand
   | RequestErrand
   | BegunErrand
   | UnsettledErrand
@@ -101,7 +110,14 @@ export type Today = {
   /** What whoever looks has begun, and what of hers could not be saved. */
   readonly begun: readonly (BegunErrand | UnsettledErrand)[];
   /** What goes stale or runs out. */
-  readonly running: readonly (RequestErrand | CaseErrand | HouseErrand | SilenceErrand | DueErrand)[];
+  readonly running: readonly (
+    | IdentityErrand
+    | RequestErrand
+    | CaseErrand
+    | HouseErrand
+    | SilenceErrand
+    | DueErrand
+  )[];
   readonly load: readonly Load[];
   readonly waiting: number;
   readonly overdue: number;
@@ -142,6 +158,7 @@ export function todayOf(inputs: DayInputs): Today {
     begun: begunOf(inputs),
     running: [
       ...silences.soon,
+      ...identityQuestions(inputs),
       ...house(inputs),
       ...sheetAnswers(inputs),
       ...changingHands(inputs),
@@ -276,6 +293,13 @@ function changingHands({ cases, me }: DayInputs): readonly CaseErrand[] {
 }
 
 type StepErrand = Extract<CaseErrand, { readonly kind: 'nextStep' }>;
+
+/** The oldest first; whoever asked cannot answer herself. */
+function identityQuestions({ questions = [], me }: DayInputs): readonly IdentityErrand[] {
+  return questions
+    .filter(({ question }) => question.asked.by !== me)
+    .map((asked): IdentityErrand => ({ kind: 'identityAsked', asked }));
+}
 
 function nextSteps({ cases, me, today }: DayInputs): readonly StepErrand[] {
   return cases

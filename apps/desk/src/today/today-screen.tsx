@@ -172,6 +172,7 @@ function Part({
 
 function keyOf(errand: Errand): string {
   if (errand.kind === 'unsettled') return errand.edit.action;
+  if (errand.kind === 'identityAsked') return errand.asked.question.question;
   if (errand.kind === 'begun') return `${errand.command} ${errand.record ?? ''}`;
   if (errand.kind === 'silence')
     return `silence ${errand.file?.record ?? ''} ${errand.request?.record ?? ''}`;

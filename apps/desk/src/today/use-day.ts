@@ -15,6 +15,7 @@ export function useDay(): Today | undefined {
   const cases = useView('cases', {});
   const unsettled = useView('unsettled', {});
   const directory = useView('directoryErrands', {});
+  const custody = useView('custody', {});
   const drafts = useSyncExternalStore(forms.watch, forms.begun);
   const now = useNow();
   const today = useToday();
@@ -31,6 +32,7 @@ export function useDay(): Today | undefined {
       alerts,
       recoveryMissing,
       directory: directory?.ok === true ? directory.value : null,
+      ...(custody?.ok === true && custody.value !== null ? { questions: custody.value.questions } : {}),
       me: me.member,
       administrator,
       officers,
@@ -42,6 +44,7 @@ export function useDay(): Today | undefined {
     cases,
     unsettled,
     directory,
+    custody,
     drafts,
     alerts,
     recoveryMissing,

@@ -1,6 +1,7 @@
 import type { DeskKey } from '@leeward/ui';
 import type { DraftedCommand } from '@leeward/workspace/desk/contract.ts';
 import { addressOfDue } from '../due/address.ts';
+import { identityAt } from '../identity/identity-at.ts';
 import { addressOf, type Route } from '../router/route.ts';
 import type { BegunErrand, Errand } from './today-of.ts';
 
@@ -42,6 +43,8 @@ export function whatNow(errand: Errand): WhatNow {
       };
     case 'due':
       return { label: 'today.do.look', href: addressOfDue(errand.due) };
+    case 'identityAsked':
+      return { label: 'custody.answer', href: addressOf(identityAt(errand.asked)) };
     case 'nextStep':
       return { label: 'today.do.look', href: addressOf({ name: 'case', record: errand.line.record }) };
     case 'offered':
@@ -77,6 +80,12 @@ const requestAt = (record: string): string => addressOf({ name: 'request', recor
 
 /** Where a form that was begun stands. */
 function placeOf({ command, record }: Pick<BegunErrand, 'command' | 'record'>): Route {
+  if (record !== null && command.startsWith('identity:')) {
+    const person = command.slice(command.lastIndexOf(':') + 1);
+    return identityAt({ caseRecord: record, person: person === 'her' ? null : person });
+  }
+  // Ending an access belongs to no case.
+  if (command.startsWith('identity:')) return { name: 'custody' };
   if (record !== null && onRequest.has(command))
     return {
       name: 'request',

@@ -234,12 +234,8 @@ export type DraftedCommand =
   | ComeBackDraft
   /** A form in a part of a case: `case:people`, or with the id of the thing that it is about. */
   | `case:${string}`
-  /** A form in an identity record, or about one. */
+  /** A form about an identity; its last part is the person in the case. */
   | `identity:${string}`
-  | 'openIdentity'
-  | 'answerIdentityQuestion'
-  | 'endIdentityAccess'
-  | 'withdrawComparison'
   /** A programme of the organisation's own: `programme:new`, or with its id. */
   | `programme:${string}`
   | 'reply'

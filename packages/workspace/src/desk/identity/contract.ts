@@ -4,8 +4,11 @@ import type { SheetEvent } from '@leeward/domain/identity/sheet.ts';
 import type { Access, IdentityState } from '@leeward/domain/identity/state.ts';
 import type { Comparison, GivenAccess } from '@leeward/domain/team/custody.ts';
 import type { PersonsVerdict } from '@leeward/domain/team/custody-events.ts';
-import type { DraftedCommand, PendingEdit } from '../contract.ts';
+import type { Draft, PendingEdit } from '../contract.ts';
 import type { KnownPerson } from './known.ts';
+
+/** The form that is given with a command, so that what was kept of it goes; null where there is none. */
+export type GivenForm = { readonly form: Pick<Draft, 'command' | 'record'> | null };
 
 /** A person in a case; null: her whom the case is about. */
 export type PersonInCase = { readonly caseRecord: string; readonly person: string | null };
@@ -39,7 +42,7 @@ export type IdentityView = PersonInCase & {
   readonly until: number | null;
   /** The records: none where none was made; several where custody found that they are of one person. The first is hers. */
   readonly records: readonly IdentityRecordView[];
-  /** Until when they are open, by this device's clock; null while they are closed. */
+  /** Until when those that are open stay open, by this device's clock; null while all are closed. */
   readonly openUntil: number | null;
   /** What custody has said of these records and others. */
   readonly comparisons: readonly Comparison[];
@@ -78,15 +81,14 @@ export type IdentityCommands = {
   /** Lets a record that waits for its random hour be made now. */
   makeIdentityNow: [PersonInCase, null];
   /** Opens it for some minutes. That it was opened, and why, is kept before anything of it is shown. */
-  openIdentity: [PersonInCase & { readonly reason: string }, null];
+  openIdentity: [PersonInCase & GivenForm & { readonly reason: string }, null];
   closeIdentity: [PersonInCase, null];
   /** Whatever is changed in the sheet of an open identity. */
   actOnIdentity: [
     {
       readonly record: string;
       readonly events: readonly SheetEvent[];
-      readonly form: DraftedCommand | null;
-    },
+    } & GivenForm,
     null,
   ];
   /** Custody answers a question in a case. Granted, she who asked reads this one record from then on. */
@@ -97,11 +99,11 @@ export type IdentityCommands = {
       readonly granted: boolean;
       readonly until: number;
       readonly reason: string;
-    },
+    } & GivenForm,
     null,
   ];
   /** Ends an access before its date: by custody, or given back by her who has it. */
-  endIdentityAccess: [{ readonly grant: string; readonly reason: string }, null];
+  endIdentityAccess: [{ readonly grant: string; readonly reason: string } & GivenForm, null];
   /** Whom else this person may be. Asked of an open identity only. */
   knownElsewhere: [PersonInCase, readonly KnownElsewhere[]];
   comparePersons: [
@@ -112,11 +114,10 @@ export type IdentityCommands = {
       readonly verdict: PersonsVerdict;
       readonly grounds: readonly string[];
       readonly reason: string;
-      readonly form: DraftedCommand | null;
-    },
+    } & GivenForm,
     null,
   ];
-  withdrawComparison: [{ readonly comparison: string; readonly reason: string }, null];
+  withdrawComparison: [{ readonly comparison: string; readonly reason: string } & GivenForm, null];
   /** Null where this person is not of custody. */
   custody: [Record<string, never>, CustodyView | null];
 };

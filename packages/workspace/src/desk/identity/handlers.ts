@@ -7,7 +7,7 @@ import { actorOf } from '../engine.ts';
 import { change, keep, type NewItem } from '../outbox.ts';
 import { openRecord } from '../records.ts';
 import type { Handlers } from '../rpc.ts';
-import type { IdentityCommands } from './contract.ts';
+import type { GivenForm, IdentityCommands } from './contract.ts';
 import { custodyTeam } from './custody-team.ts';
 import { custodyView } from './custody-view.ts';
 import { findKnown } from './find-known.ts';
@@ -15,7 +15,7 @@ import { likenessOf } from './known.ts';
 import { answerItem, endItems, grantItems } from './let-in.ts';
 import { comingIdentities, identityItems } from './make.ts';
 import { closeNow, openFromNow, openUntil } from './opened.ts';
-import { identityView, reachOf, recordOfGrant } from './view.ts';
+import { comingOf, identityView, meantBy, reachOf, recordOfGrant } from './view.ts';
 
 /** What the session lends to the commands about identities. */
 export type IdentityTools = {
@@ -38,7 +38,10 @@ const notHere: Answer<never> = { ok: false, error: { code: 'not-here' } };
 
 /** Answers the commands of `contract.ts`. */
 export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof IdentityCommands> {
-  const { opened, inOrder, act, given } = tools;
+  const { opened, inOrder, act } = tools;
+  /** What was kept of a form goes once its command is given, and never before. */
+  const given = <T>(form: GivenForm['form'], answer: Promise<Answer<T>>): Promise<Answer<T>> =>
+    form === null ? answer : tools.given(form.command, form.record, answer);
   return {
     identity: (person) => opened(async (engine) => yes(await identityView(engine, person))),
 
@@ -48,14 +51,12 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
         if (custody === null) return refused('not_custody');
         const of = { caseRecord, person };
         const { records } = await reachOf(engine, of);
-        if (records.length + identitiesOf(custody.state.custody, of).length > 0) return refused('exists');
+        if (records.length > 0) return refused('exists');
         return yes(await identityItems(engine, caseRecord, person, urgent));
       }),
     makeIdentityNow: ({ caseRecord, person }) =>
       opened(async (engine, sync) => {
-        const records = comingIdentities(engine)
-          .filter((one) => one.caseRecord === caseRecord && one.person === person)
-          .map(({ record }) => record);
+        const records = comingOf(engine, await meantBy(engine, { caseRecord, person }));
         const isOf = (item: Engine['outbox'][number]): boolean =>
           records.includes(item.record) ||
           [item.args['identity'], item.args['listed']].some(
@@ -68,10 +69,9 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
         return yes(null);
       }),
 
-    openIdentity: ({ caseRecord, person, reason }) =>
+    openIdentity: ({ caseRecord, person, reason, form }) =>
       given(
-        'openIdentity',
-        `${caseRecord}:${person ?? ''}`,
+        form,
         opened(async (engine, sync) => {
           if (reason.trim() === '') return refused('malformed');
           const { records } = await reachOf(engine, { caseRecord, person });
@@ -92,7 +92,7 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
           // Kept on this device before anything is shown: it goes out with the next round, whatever happens.
           await inOrder(() => keep(engine, notes));
           for (const { view } of records) openFromNow(engine, view.id);
-          engine.announce(...records.map(({ view }) => `record:${view.id}` as const), `record:${caseRecord}`);
+          engine.announce('session', `record:${caseRecord}`);
           sync();
           return yes(null);
         }),
@@ -101,7 +101,7 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
       opened(async (engine) => {
         const { records } = await reachOf(engine, { caseRecord, person });
         for (const { view } of records) closeNow(engine, view.id);
-        engine.announce(...records.map(({ view }) => `record:${view.id}` as const), `record:${caseRecord}`);
+        engine.announce('session', `record:${caseRecord}`);
         return yes(null);
       }),
 
@@ -112,13 +112,12 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
         const notBefore = comingIdentities(engine).find((one) => one.record === record)?.at ?? 0;
         return yes([{ record, command: 'actOnIdentity', args: { events }, notBefore }]);
       });
-      return form === null ? answer : given(form, record, answer);
+      return given(form, answer);
     },
 
-    answerIdentityQuestion: ({ caseRecord, question, granted, until, reason }) =>
+    answerIdentityQuestion: ({ caseRecord, question, granted, until, reason, form }) =>
       given(
-        'answerIdentityQuestion',
-        question,
+        form,
         act(async (engine) => {
           const custody = await custodyTeam(engine);
           if (custody === null) return refused('not_custody');
@@ -130,7 +129,8 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
           if (asked.answer !== null) return refused('exists');
           if (asked.asked.by === actorOf(engine).member) return refused('not_oneself');
           if (!granted) return yes([answerItem(caseRecord, question, false, 0, reason)]);
-          const [identity] = identitiesOf(custody.state.custody, { caseRecord, person: asked.person });
+          const meant = await meantBy(engine, { caseRecord, person: asked.person });
+          const [identity] = meant.flatMap((one) => identitiesOf(custody.state.custody, one));
           if (identity === undefined) return refused('not_begun');
           return yes(
             grantItems(custody, identity, caseRecord, {
@@ -142,10 +142,9 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
           );
         }),
       ),
-    endIdentityAccess: ({ grant, reason }) =>
+    endIdentityAccess: ({ grant, reason, form }) =>
       given(
-        'endIdentityAccess',
-        grant,
+        form,
         act(async (engine) => {
           const record = recordOfGrant(engine, grant);
           if (record === null) return notHere;
@@ -161,8 +160,9 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
       opened(async (engine) => {
         const { custody, records } = await reachOf(engine, person);
         if (custody === null) return refused('not_custody');
-        if (records.some(({ view }) => openUntil(engine, view.id) === null)) return notHere;
-        const states = records.map(({ state }) => likenessOf(state));
+        const open = records.filter(({ view }) => openUntil(engine, view.id) !== null);
+        if (open.length === 0) return notHere;
+        const states = open.map(({ state }) => likenessOf(state));
         const mine = {
           names: states.flatMap(({ names }) => names),
           born: states.flatMap(({ born }) => born),
@@ -180,12 +180,8 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
           ),
         );
       }),
-    comparePersons: ({ form, ...said }) => {
-      const answer = inLog(act, 'comparePersons', said);
-      return form === null ? answer : given(form, said.left, answer);
-    },
-    withdrawComparison: (args) =>
-      given('withdrawComparison', args.comparison, inLog(act, 'withdrawComparison', args)),
+    comparePersons: ({ form, ...said }) => given(form, inLog(act, 'comparePersons', said)),
+    withdrawComparison: ({ form, ...args }) => given(form, inLog(act, 'withdrawComparison', args)),
     custody: () => opened(async (engine) => yes(await custodyView(engine))),
   };
 }

@@ -23,7 +23,7 @@ export function openFromNow(engine: Engine, record: string): void {
   const until = engine.now() + openFor;
   known.set(record, until);
   // The screen asks again and is told that it is closed.
-  const timer = setTimeout(() => engine.announce(`record:${record}`), openFor + 50);
+  const timer = setTimeout(() => engine.announce('session'), openFor + 50);
   engine.stopping.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
 

@@ -1,3 +1,4 @@
+import { idsMeant } from '@leeward/domain/custody/whom.ts';
 import type { IdentityState } from '@leeward/domain/identity/state.ts';
 import { comparisonsOf, identitiesOf, samePerson } from '@leeward/domain/team/custody.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
@@ -31,10 +32,9 @@ export type Reach = {
 export async function reachOf(engine: Engine, person: PersonInCase): Promise<Reach> {
   const custody = await custodyTeam(engine);
   if (custody !== null) {
-    const tied = identitiesOf(custody.state.custody, person);
-    const coming = comingIdentities(engine)
-      .filter((one) => one.caseRecord === person.caseRecord && one.person === person.person)
-      .map(({ record }) => record);
+    const meant = await meantBy(engine, person);
+    const tied = meant.flatMap((one) => identitiesOf(custody.state.custody, one));
+    const coming = comingOf(engine, meant);
     const all = new Set([...tied, ...coming]);
     for (const one of [...all]) for (const other of samePerson(custody.state.custody, one)) all.add(other);
     return { as: 'custody', custody, records: await load(engine, [...all]), grant: null };
@@ -43,8 +43,9 @@ export async function reachOf(engine: Engine, person: PersonInCase): Promise<Rea
   const found = await openRecord(engine, person.caseRecord);
   if (found.folded.kind !== 'case') return outside;
   const me = actorOf(engine).member;
+  const meant = idsMeant(found.folded.state.parts.people, person.person);
   for (const question of found.folded.state.parts.custody.values()) {
-    if (question.person !== person.person || question.asked.by !== me) continue;
+    if (!meant.includes(question.person) || question.asked.by !== me) continue;
     const record = recordOfGrant(engine, question.question);
     if (record === null) continue;
     const [mine] = await load(engine, [record]);
@@ -57,6 +58,24 @@ export async function reachOf(engine: Engine, person: PersonInCase): Promise<Rea
   }
   return outside;
 }
+
+/** The same person by all ids under which she may be tied to this case. */
+export async function meantBy(
+  engine: Engine,
+  { caseRecord, person }: PersonInCase,
+): Promise<readonly PersonInCase[]> {
+  const { folded } = await openRecord(engine, caseRecord);
+  const ids = folded.kind === 'case' ? idsMeant(folded.state.parts.people, person) : [person];
+  return ids.map((one) => ({ caseRecord, person: one }));
+}
+
+/** Her identity records that this device is to make. */
+export const comingOf = (engine: Engine, meant: readonly PersonInCase[]): readonly string[] =>
+  comingIdentities(engine)
+    .filter((one) =>
+      meant.some(({ caseRecord, person }) => one.caseRecord === caseRecord && one.person === person),
+    )
+    .map(({ record }) => record);
 
 async function load(engine: Engine, records: readonly string[]): Promise<readonly MyRecord[]> {
   const loaded: MyRecord[] = [];
@@ -78,8 +97,7 @@ export function recordOfGrant(engine: Engine, grant: string): string | null {
 /** The identity of a person as this person of the team may see it. Closed, it says nothing of her. */
 export async function identityView(engine: Engine, person: PersonInCase): Promise<IdentityView> {
   const { as, custody, records, grant } = await reachOf(engine, person);
-  const until = records.map(({ view }) => openUntil(engine, view.id));
-  const isOpen = until.length > 0 && until.every((one) => one !== null);
+  const until = records.flatMap(({ view }) => openUntil(engine, view.id) ?? []);
   const coming = new Map(comingIdentities(engine).map(({ record, at }) => [record, at]));
   return {
     ...person,
@@ -89,7 +107,7 @@ export async function identityView(engine: Engine, person: PersonInCase): Promis
       ({ view, state }): IdentityRecordView => ({
         record: view.id,
         of: ofRecord(engine, custody, view.id, person),
-        state: isOpen ? state : null,
+        state: openUntil(engine, view.id) === null ? null : state,
         comesAt: coming.get(view.id) ?? null,
         accesses: as === 'custody' ? state.accesses : [],
         readers: state.readers,
@@ -97,7 +115,7 @@ export async function identityView(engine: Engine, person: PersonInCase): Promis
         stopped: heldBy(engine, view.id),
       }),
     ),
-    openUntil: isOpen ? Math.min(...until.filter((one) => one !== null)) : null,
+    openUntil: until.length === 0 ? null : Math.min(...until),
     comparisons:
       custody === null
         ? []
