@@ -77,7 +77,13 @@ export function App({ first }: { readonly first: Language }) {
         {rest.Later === null ? null : <LostProtections />}
         {problem?.code === 'relay' ? <Unreached again={again} /> : null}
         {isFirst && !isClosed ? (
-          <Now answers={answers} change={change} go={go} organisation={organisation.name} />
+          <Now
+            answers={answers}
+            change={change}
+            go={go}
+            organisation={organisation.name}
+            hasCheck={organisation.selfCheck !== ''}
+          />
         ) : null}
         {!isFirst && !isFinding && !isClosed && rest.Later === null ? (
           <OnTheWay failed={rest.failed} again={rest.again} />

@@ -28,6 +28,7 @@ import { Hide } from './screens/hide.tsx';
 import { Keep } from './screens/keep.tsx';
 import { Reach } from './screens/reach.tsx';
 import { Review } from './screens/review.tsx';
+import { SelfCheck } from './screens/self-check.tsx';
 import { Sending } from './screens/sending.tsx';
 import { type Reply, Talk } from './screens/talk.tsx';
 import { Who } from './screens/who.tsx';
@@ -390,6 +391,8 @@ export function Later({
           putAway={putAway}
         />
       );
+    case 'selfCheck':
+      return <SelfCheck text={organisation.selfCheck} ask={() => go('now')} find={() => go('find')} />;
     case 'hide':
       return <Hide back={() => go(before)} />;
     default:

@@ -33,14 +33,20 @@ export function DoorLanguages({ form, change }: Form): ReactNode {
   );
 }
 
-export const doorParts = ['name', 'retention', 'contacts'] as const;
+export const doorParts = ['name', 'retention', 'contacts', 'selfCheck'] as const;
 export type DoorPart = (typeof doorParts)[number];
 
-const labels = { name: 'door.name', retention: 'door.retention', contacts: 'door.otherWays' } as const;
+const labels = {
+  name: 'door.name',
+  retention: 'door.retention',
+  contacts: 'door.otherWays',
+  selfCheck: 'door.selfCheck',
+} as const;
 const hints = {
   name: 'door.nameHint',
   retention: 'door.retentionHint',
   contacts: 'door.otherWaysHint',
+  selfCheck: 'door.selfCheckHint',
 } as const;
 
 /** One text of the door in one language. */

@@ -12,6 +12,7 @@ describe('the texts of the door', () => {
       name: { en: ' Sample ', ar: 'منظمة' },
       retention: { en: 'Six months.' },
       contacts: {},
+      selfCheck: {},
     };
     expect(doorTextsOf(form)).toEqual({
       v: 1,
@@ -27,7 +28,14 @@ describe('the texts of the door', () => {
   });
 
   it('come back as they were published', () => {
-    const texts = doorTextsOf({ languages: ['ar'], name: { ar: 'ب' }, retention: {}, contacts: {} });
+    const texts = doorTextsOf({
+      languages: ['ar'],
+      name: { ar: 'ب' },
+      retention: {},
+      contacts: {},
+      selfCheck: { ar: 'أ؟\nلا', ru: 'Нет?' },
+    });
+    expect(texts?.selfCheck).toEqual({ ar: 'أ؟\nلا' });
     expect(doorTextsOf(emptyDoorForm(texts))).toEqual(texts);
   });
 });
@@ -39,6 +47,7 @@ describe('a promise', () => {
       name: {},
       retention: { en: ' ', ar: 'ستة أشهر', ru: '' },
       contacts: {},
+      selfCheck: {},
     };
     expect(silentIn(form, 'retention')).toEqual(['en']);
     expect(silentIn(form, 'name')).toEqual(['en', 'ar']);

@@ -8,13 +8,19 @@ export type DoorForm = {
   readonly name: ByLanguage;
   readonly retention: ByLanguage;
   readonly contacts: ByLanguage;
+  readonly selfCheck: ByLanguage;
 };
 
 /** The form with what the door says now; a new door begins with no language chosen. */
 export function emptyDoorForm(texts: DoorTexts | null): DoorForm {
-  if (texts === null) return { languages: [], name: {}, retention: {}, contacts: {} };
-  const { languages, name, retention, contacts } = texts;
-  return { languages, name, retention, contacts };
+  if (texts === null) return { languages: [], name: {}, retention: {}, contacts: {}, selfCheck: {} };
+  const { languages, name, retention, contacts, selfCheck = {} } = texts;
+  return { languages, name, retention, contacts, selfCheck };
+}
+
+/** A door without questions of its own is signed as it always was. */
+function selfCheckOf(texts: ByLanguage): Pick<DoorTexts, 'selfCheck'> {
+  return Object.values(texts).some((text) => text !== '') ? { selfCheck: texts } : {};
 }
 
 /** The texts to sign; null while no language is chosen. A door may show no name. */
@@ -28,6 +34,7 @@ export function doorTextsOf(form: DoorForm): DoorTexts | null {
     name: only(form.name),
     retention: only(form.retention),
     contacts: only(form.contacts),
+    ...selfCheckOf(only(form.selfCheck)),
   };
 }
 

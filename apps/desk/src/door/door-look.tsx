@@ -14,6 +14,7 @@ export function DoorLook({ texts }: { readonly texts: DoorTexts }): ReactNode {
     ['look.name', texts.name[language] ?? ''],
     ['look.promise', texts.retention[language] ?? ''],
     ['look.contacts', texts.contacts[language] ?? ''],
+    ['door.selfCheck', texts.selfCheck?.[language] ?? ''],
   ] as const;
   return (
     <div className="stack tight">

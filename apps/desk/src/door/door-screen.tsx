@@ -90,6 +90,7 @@ function SecondSignature({ door }: { readonly door: DoorView }): ReactNode {
               </b>
               <Words text={door.texts?.retention[language] ?? ''} lang={language} />
               <Words text={door.texts?.contacts[language] ?? ''} lang={language} />
+              <Words text={door.texts?.selfCheck?.[language] ?? ''} lang={language} />
             </li>
           ))}
         </ul>

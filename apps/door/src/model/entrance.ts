@@ -64,10 +64,16 @@ export function useEntrance(client: DoorClient): { readonly entrance: Entrance; 
 /** What is known of the organisation, in her language; empty texts while nothing is. */
 export function wordsOf(entrance: Entrance, locale: string): DoorWords {
   const texts = textsOf(entrance);
-  if (texts === null) return { languages: [], name: '', retention: '', contacts: '' };
-  const { languages, name, retention, contacts } = wordsIn(texts, locale);
+  if (texts === null) return { languages: [], name: '', retention: '', contacts: '', selfCheck: '' };
+  const { languages, name, retention, contacts, selfCheck } = wordsIn(texts, locale);
   // Written by administrators, and still other people's text (fault 48).
-  return { languages, name: inertText(name), retention: defang(retention), contacts: defang(contacts) };
+  return {
+    languages,
+    name: inertText(name),
+    retention: defang(retention),
+    contacts: defang(contacts),
+    selfCheck: defang(selfCheck),
+  };
 }
 
 function textsOf(entrance: Entrance): DoorTexts | null {

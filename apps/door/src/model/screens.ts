@@ -2,6 +2,7 @@
 export type Screen =
   | 'now'
   | 'find'
+  | 'selfCheck'
   | 'who'
   | 'reach'
   | 'files'

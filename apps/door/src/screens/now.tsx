@@ -17,11 +17,14 @@ export function Now({
   change,
   go,
   organisation,
+  hasCheck,
 }: {
   readonly answers: Answers;
   readonly change: Change;
   readonly go: Go;
   readonly organisation: string;
+  /** Whether the organisation has questions that one can answer for oneself first. */
+  readonly hasCheck: boolean;
 }) {
   const { t } = useLanguage();
   const [tried, setTried] = useState(false);
@@ -54,6 +57,13 @@ export function Now({
               {t('home.find')}
             </button>
           </div>
+          {hasCheck ? (
+            <p class="small">
+              <button class="link" type="button" onClick={() => go('selfCheck')}>
+                {t('home.check')}
+              </button>
+            </p>
+          ) : null}
           <Step step={1} note={t('ask.all.onlyThis')} />
         </>
       }

@@ -40,6 +40,8 @@ export type DoorTexts = {
   readonly retention: Readonly<Record<string, string>>;
   /** Other ways of contact, for when the door cannot be used. */
   readonly contacts: Readonly<Record<string, string>>;
+  /** Questions before the form, to be answered for oneself. */
+  readonly selfCheck?: Readonly<Record<string, string>>;
 };
 
 /** What can happen to an organisation, in the sealed part of its own log. */
@@ -87,12 +89,15 @@ export type OrganisationEvent =
   | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
 
 const byLanguage = (limit: number) => recordOf(languageTag, textOrEmpty(limit), 64);
-const doorTexts: Shape<DoorTexts> = object({
-  languages: listOf(languageTag, 64),
-  name: byLanguage(sizes.name),
-  retention: byLanguage(sizes.line),
-  contacts: byLanguage(2000),
-});
+const doorTexts: Shape<DoorTexts> = object(
+  {
+    languages: listOf(languageTag, 64),
+    name: byLanguage(sizes.name),
+    retention: byLanguage(sizes.line),
+    contacts: byLanguage(2000),
+  },
+  { selfCheck: byLanguage(2000) },
+);
 
 export const organisationShapes: EventShapes<OrganisationEvent> = {
   OrganisationNamed: { v: 1, fields: object({ name: text(sizes.name) }) },

@@ -380,6 +380,8 @@ export type DoorTexts = {
   readonly retention: Readonly<Record<string, string>>;
   /** Other ways of contact, shown when the door cannot be used. */
   readonly contacts: Readonly<Record<string, string>>;
+  /** Questions before the form, to be answered for oneself; missing in what older desks wrote. */
+  readonly selfCheck?: Readonly<Record<string, string>>;
 };
 
 /** Forms of the organisation's own questions. */

@@ -42,6 +42,7 @@ describe('opening the door', () => {
       name: 'Sample shelter',
       retention: 'One year.',
       contacts: 'Ask at the sample desk.',
+      selfCheck: '',
     });
   });
 

@@ -5,6 +5,8 @@ export type DoorTexts = {
   readonly name: ByLanguage;
   readonly retention: ByLanguage;
   readonly contacts: ByLanguage;
+  /** Questions before the form, to be answered for oneself; see self-check.ts. */
+  readonly selfCheck: ByLanguage;
 };
 type ByLanguage = ReadonlyMap<string, string>;
 
@@ -16,6 +18,8 @@ export type DoorWords = {
   readonly retention: string;
   /** Other ways of contact. */
   readonly contacts: string;
+  /** Empty where the organisation asks nothing before its form. */
+  readonly selfCheck: string;
 };
 
 /** Reads the texts in the door's settings. What is not in the expected form is left out: a bad text closes no door. */
@@ -29,6 +33,7 @@ export function readTexts(json: string): DoorTexts {
     name: byLanguage(fields['name']),
     retention: byLanguage(fields['retention']),
     contacts: byLanguage(fields['contacts']),
+    selfCheck: byLanguage(fields['selfCheck']),
   };
 }
 
@@ -41,6 +46,7 @@ export function wordsIn(texts: DoorTexts, locale: string): DoorWords {
     name: pick(texts.name),
     retention: pick(texts.retention),
     contacts: pick(texts.contacts),
+    selfCheck: pick(texts.selfCheck),
   };
 }
 
