@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `leeward <command>`: for whoever runs a relay. Ends with 0 when all went well, 1 when not, 2 when misunderstood. */
 import { backup } from './commands/backup.ts';
+import { checkCopyCommand } from './commands/check-copy.ts';
 import { checkHeadersCommand } from './commands/check-headers.ts';
 import type { Command, Say } from './commands/command.ts';
 import { restore } from './commands/restore.ts';
@@ -8,7 +9,15 @@ import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
 import { verify } from './commands/verify.ts';
 
-const commands: readonly Command[] = [serve, token, backup, restore, verify, checkHeadersCommand];
+const commands: readonly Command[] = [
+  serve,
+  token,
+  backup,
+  restore,
+  verify,
+  checkHeadersCommand,
+  checkCopyCommand,
+];
 
 export async function main(args: readonly string[], say: (text: string) => void): Promise<number> {
   const [name = 'help', ...rest] = args;

@@ -5,6 +5,7 @@ import { IdentityPart } from '../identity/identity-part.tsx';
 import { CarryScreen } from './carry/carry-screen.tsx';
 import { CheckInsPart } from './checkins/checkins-part.tsx';
 import { ConsentsPart } from './consents/consents-part.tsx';
+import { CopyPartScreen } from './copy/copy-part.tsx';
 import { DocumentsScreen } from './documents/documents-screen.tsx';
 import { EligibilityPart } from './eligibility/eligibility-part.tsx';
 import { IncidentsScreen } from './incidents/incidents-screen.tsx';
@@ -44,4 +45,5 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'carry', title: 'carry.title', Screen: CarryScreen },
   { name: 'sheets', title: 'sheets.title', Screen: SheetsPart },
   { name: 'identity', title: 'identity.title', Screen: IdentityPart },
+  { name: 'copy', title: 'fileCopy.title', Screen: CopyPartScreen },
 ];

@@ -102,6 +102,8 @@ export function fakeSession(options: FakeOptions): FakeSession {
     ...records.handlers,
     ...fakeLists(now, changed),
     ...fakeBring(now, changed),
+    takeCopy: async ({ format }) =>
+      yes({ name: 'file.json', bytes: format === 'print' ? null : new ArrayBuffer(8) }),
     ...fakeDevices(now, changed, () => become('joining')),
     ...fakeDirectory(options.directory ?? {}, options.organisation, now, changed),
     session: async () => yes(view()),

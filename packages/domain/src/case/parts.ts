@@ -2,6 +2,7 @@ import { answersPart } from '../answers/part.ts';
 import { bringPart } from '../bring/part.ts';
 import { checkInPart } from '../check-in/part.ts';
 import { consentsPart } from '../consent/part.ts';
+import { copiesPart } from '../copy/part.ts';
 import { custodyPart } from '../custody/part.ts';
 import { documentPart } from '../document/part.ts';
 import { eligibilityPart } from '../eligibility/state.ts';
@@ -32,6 +33,7 @@ export const caseParts = {
   answers: answersPart,
   plan: planPart,
   bring: bringPart,
+  copies: copiesPart,
   tasks: taskPart,
   people: peoplePart,
   verification: verificationPart,

@@ -59,6 +59,8 @@ export const signedBytes = {
   request: underLabel('sign request'),
   /** Organisation and device (rule 25). */
   selfRevocation: underLabel('sign self-revocation'),
+  /** Organisation, and a copy of a case as it was given out. */
+  caseCopy: underLabel('sign case copy'),
   /** Organisation, ancestor, chosen, rejected (rule 4). */
   forkResolution: underLabel('sign fork resolution'),
 } as const;

@@ -17,6 +17,7 @@ import type { SheetLine } from '@leeward/domain/sheet/rules.ts';
 import type { CellProblem } from '@leeward/forms/xlsform/import.ts';
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import type { BringCommands } from '../bring/contract.ts';
+import type { CopyCommands } from '../copy/contract.ts';
 import type { DirectoryCommands } from '../directory/contract.ts';
 import type { ListCommands, ListName } from '../lists/contract.ts';
 import type { PatternCommands } from '../patterns/contract.ts';
@@ -426,6 +427,7 @@ export type Commands = DirectoryCommands &
   CareCommands &
   CaseCommands &
   BringCommands &
+  CopyCommands &
   ComeBackCommands &
   RequestCommands &
   SearchCommands &

@@ -12,9 +12,10 @@ import { csvOf } from '../tables/csv.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf, teamIdFor } from './engine.ts';
-import { discard, keep, type NewItem } from './outbox.ts';
+import { keep, type NewItem } from './outbox.ts';
 import { openRecord } from './records.ts';
 import type { Handlers } from './rpc.ts';
+import { saidFirst } from './said-first.ts';
 
 /* Views of lists, kept and shared, and what is taken out of lists. Both stand in the log of the team that reads the list. */
 
@@ -131,10 +132,6 @@ async function viewsOf(engine: Engine, list: ListName): Promise<ViewsView> {
   return { mine, shared, canShare: log !== null };
 }
 
-/** How long the log of the team is waited for, and how often it is looked at, in milliseconds. */
-const patience = 20_000;
-const look = 100;
-
 async function takeOut(
   engine: Engine,
   log: Log,
@@ -163,24 +160,10 @@ async function takeOut(
   };
   const allowed = canNoteExport(log.state, actorOf(engine), noted);
   if (!allowed.ok) return { ok: false, error: { code: 'refused', refusal: allowed.error } };
-  const [kept] = await inOrder(() => keep(engine, [itemFor(log, 'noteExport', { noted })]));
-  sync();
-  const until = performance.now() + patience;
-  while (kept !== undefined && performance.now() < until) {
-    const item = engine.outbox.find(({ action }) => action === kept.action);
-    if (item === undefined) {
-      // Another calendar shows the name of the file that it read: it says nothing of us.
-      const name = `${format === 'ics' ? 'days' : 'leeward'}-${dayOf(engine.now())}.${format}`;
-      return yes({ name, bytes: format === 'print' ? null : (bytes.slice().buffer as ArrayBuffer) });
-    }
-    if (item.state === 'refused') {
-      await inOrder(() => discard(engine, kept.action));
-      return { ok: false, error: item.failure ?? { code: 'offline' } };
-    }
-    if (engine.stopping.aborted) return { ok: false, error: { code: 'locked' } };
-    await new Promise((resume) => setTimeout(resume, look));
-  }
-  // Colleagues could not be told: nothing is given out, and nothing is said that did not happen.
-  if (kept !== undefined) await inOrder(() => discard(engine, kept.action));
-  return { ok: false, error: { code: 'offline' } };
+  // Colleagues are told first: without them nothing is given out, and nothing is said that did not happen.
+  const said = await saidFirst(engine, itemFor(log, 'noteExport', { noted }), sync, inOrder);
+  if (!said.ok) return said;
+  // Another calendar shows the name of the file that it read: it says nothing of us.
+  const name = `${format === 'ics' ? 'days' : 'leeward'}-${dayOf(engine.now())}.${format}`;
+  return yes({ name, bytes: format === 'print' ? null : (bytes.slice().buffer as ArrayBuffer) });
 }

@@ -10,6 +10,7 @@ import { alertBook } from './alerts.ts';
 import { bringHandlers } from './bring-handlers.ts';
 import { callView, setCall, testCall } from './calls.ts';
 import { careHandlers } from './care-handlers.ts';
+import { copyHandlers } from './case-copy.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { comeBackHandlers } from './come-back-handlers.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
@@ -280,6 +281,7 @@ export async function createSession(
     ...caseHandlers({ opened, inOrder, act, given }),
     ...listHandlers({ opened, inOrder, given }),
     ...bringHandlers({ opened, inOrder }),
+    ...copyHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),
     ...sheetHandlers({ opened, inOrder, given, doorOrigin }),
