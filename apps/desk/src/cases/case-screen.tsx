@@ -13,6 +13,7 @@ import { CaseBar, CaseHead } from './head/case-head.tsx';
 import { LineView } from './line/line-view.tsx';
 import { NextStepForm } from './next-step-form.tsx';
 import { NoteForm } from './note-form.tsx';
+import { PartScreens } from './part-screens.ts';
 import { casePartScreens } from './parts.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 
@@ -58,10 +59,33 @@ export function CaseScreen({
         <Pending pending={view.pending} />
         {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
       </div>
-      {shown === undefined ? <Overview view={view} /> : <shown.Screen view={view} item={item} />}
+      <PartScreens value={casePartScreens}>
+        {shown === undefined ? <Overview view={view} /> : <shown.Screen view={view} item={item} />}
+      </PartScreens>
     </Screen>
   );
 }
+
+/** As a case goes: who, where, what happened, how dangerous, what is done, on what it rests, what is kept about it. */
+const order: readonly string[] = [
+  'people',
+  'situation',
+  'incidents',
+  'risk',
+  'plan',
+  'tasks',
+  'consents',
+  'verification',
+  'sheets',
+  'eligibility',
+  'documents',
+  'questions',
+  'stages',
+  'carry',
+  'copy',
+];
+const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+const inOrder = casePartScreens.toSorted((left, right) => rank(left.name) - rank(right.name));
 
 /** The ways to the parts of the file. */
 function PartsNav({ record, part }: { readonly record: string; readonly part: string | null }): ReactNode {
@@ -76,11 +100,11 @@ function PartsNav({ record, part }: { readonly record: string; readonly part: st
   if (casePartScreens.length === 0) return null;
   const current = (name: string | null) => (name === part ? 'page' : undefined);
   return (
-    <nav ref={nav} className="tabs case-parts" aria-label={t('case.parts')}>
+    <nav ref={nav} className="tabs case-parts screen-only" aria-label={t('case.parts')}>
       <a href={addressOf({ name: 'case', record })} aria-current={current(null)}>
         {t('case.part.file')}
       </a>
-      {casePartScreens.map(({ name, title }) => (
+      {inOrder.map(({ name, title }) => (
         <a key={name} href={addressOf({ name: 'case', record, part: name })} aria-current={current(name)}>
           {t(title)}
         </a>

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';
 import { useMemberName } from '../../session/organisation.tsx';
-import { casePartScreens } from '../parts.tsx';
+import { usePartScreens } from '../part-screens.ts';
 import { phaseKey } from '../phase.ts';
 
 /** Under which name a part has its screen, where the two differ. */
@@ -52,6 +52,7 @@ export function CasePaper({
 function OnePart({ view, part }: { readonly view: CaseView; readonly part: CopyPart }): ReactNode {
   const { t, numbers } = useSpeech();
   const nameOf = useMemberName();
+  const casePartScreens = usePartScreens();
   const { state } = view;
   if (part === 'head') {
     const next = latest(state.nextStep);
