@@ -156,10 +156,11 @@ function PatternCard({ pattern }: { readonly pattern: Pattern }): ReactNode {
           <div>
             <dt>{t('patterns.basis.place')}</dt>
             <dd>
-              {formatList(numbers, [
-                ...areas,
-                ...(place.country === null ? [] : [countryName(numbers, place.country)]),
-              ])}
+              <bdi>
+                {[...areas, ...(place.country === null ? [] : [countryName(numbers, place.country)])].join(
+                  ' · ',
+                )}
+              </bdi>
             </dd>
           </div>
         )}

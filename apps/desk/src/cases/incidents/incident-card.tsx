@@ -45,7 +45,11 @@ export function IncidentCard({
         <span className="chip">
           {dangerWord(t, 'kind', valueIn(incident, 'kind') ?? 'inc_security_incident')}
         </span>
-        {where.length === 0 ? null : <span className="small quiet">{formatList(numbers, where)}</span>}
+        {where.length === 0 ? null : (
+          <span className="small quiet">
+            <bdi>{where.join(' · ')}</bdi>
+          </span>
+        )}
       </div>
       {acts.length === 0 ? null : (
         <ul className="stack tight acts">

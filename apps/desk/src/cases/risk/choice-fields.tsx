@@ -1,4 +1,5 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import { defendersIn } from '@leeward/domain/people/group.ts';
 import { peopleIn } from '@leeward/domain/people/state.ts';
 import { type Affected, affectedGroups, isAffectedGroup } from '@leeward/domain/shared/affected.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
@@ -127,12 +128,15 @@ export function useWhom(state: CaseState): (who: Affected) => string {
 /** Everybody who may be affected: the people of the file, then the groups that have no name in it. */
 export function useWhomChoices(state: CaseState): readonly Choice[] {
   const { t } = useSpeech();
+  const { people } = state.parts;
+  // Where the one defender stands in the file by her label, "the defender" would be a second name for her.
+  const groups = affectedGroups.filter((who) => who !== 'who_defender' || defendersIn(people).length !== 1);
   return [
-    ...peopleIn(state.parts.people).map((person) => ({
+    ...peopleIn(people).map((person) => ({
       value: person.id,
       label: valueIn(person, 'label') ?? '',
       group: '',
     })),
-    ...affectedGroups.map((who) => ({ value: who, label: t(`danger.whom.${who}`), group: '' })),
+    ...groups.map((who) => ({ value: who, label: t(`danger.whom.${who}`), group: '' })),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Cell, cellsOf, settings } from '@leeward/domain/risk/assessment.ts';
 import { assessmentsIn, toBeJudged } from '@leeward/domain/risk/whom.ts';
-import { formatDate } from '@leeward/ui';
+import { formatDate, formatList } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
@@ -33,27 +33,54 @@ export function JudgedTable({
             <h3>
               <bdi>{whom(who)}</bdi>
             </h3>
-            <dl className="judged">
-              {settings.map((setting) => {
-                const cell = cells.find((one) => one.who === who && one.setting === setting);
-                return (
-                  <div key={setting}>
-                    <dt>{t(`danger.setting.${setting}`)}</dt>
-                    <dd>
-                      {cell === undefined ? (
-                        <span className="quiet small">{t('danger.notJudged')}</span>
-                      ) : (
-                        <CellWords view={view} cell={cell} allowed={allowed} />
-                      )}
-                    </dd>
-                  </div>
-                );
-              })}
-            </dl>
+            <Settings view={view} cells={cells.filter((one) => one.who === who)} allowed={allowed} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Settings({
+  view,
+  cells,
+  allowed,
+}: {
+  readonly view: CaseView;
+  readonly cells: readonly Cell[];
+  readonly allowed: boolean;
+}): ReactNode {
+  const { t, numbers } = useSpeech();
+  const open = settings.filter((setting) => !cells.some((one) => one.setting === setting));
+  return (
+    <>
+      {cells.length === 0 ? null : (
+        <dl className="judged">
+          {settings.flatMap((setting) =>
+            cells
+              .filter((one) => one.setting === setting)
+              .map((cell) => (
+                <div key={setting}>
+                  <dt>{t(`danger.setting.${setting}`)}</dt>
+                  <dd>
+                    <CellWords view={view} cell={cell} allowed={allowed} />
+                  </dd>
+                </div>
+              )),
+          )}
+        </dl>
+      )}
+      {open.length === 0 ? null : (
+        <p className="quiet small">
+          {t('danger.notJudged', {
+            where: formatList(
+              numbers,
+              open.map((setting) => t(`danger.setting.${setting}`)),
+            ),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

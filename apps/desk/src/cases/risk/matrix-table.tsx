@@ -17,7 +17,8 @@ export function MatrixTable({
 }): ReactNode {
   const { t } = useSpeech();
   return (
-    <div className="matrix-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways at 400 % must be reached by keys
+    <div className="matrix-frame" tabIndex={0}>
       <table className="matrix">
         <caption>{t('danger.matrix.title')}</caption>
         <thead>

@@ -131,11 +131,8 @@ function NoteWords({
           <ul>
             {note.judged.map((one) => (
               <li key={one.id}>
-                <b>
-                  <bdi>{whom(one.who)}</bdi>
-                </b>
-                , {t(`danger.setting.${one.setting}`)}: {dangerWord(t, 'band', one.band)}.{' '}
-                <bdi>{one.reasons}</bdi>
+                <b>{t('danger.pair', { one: whom(one.who), two: t(`danger.setting.${one.setting}`) })}</b>:{' '}
+                {dangerWord(t, 'band', one.band)}. <bdi>{one.reasons}</bdi>
               </li>
             ))}
           </ul>

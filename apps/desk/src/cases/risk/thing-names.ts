@@ -23,9 +23,11 @@ export function useThingNames(view: CaseView): (id: string) => string {
     if (one !== undefined) {
       const when = valueIn(one, 'when') ?? null;
       const kind = dangerWord(t, 'kind', valueIn(one, 'kind') ?? 'inc_security_incident');
-      return when === null ? kind : `${kind}, ${say(when)}`;
+      return when === null ? kind : t('danger.pair', { one: kind, two: say(when) });
     }
     const judged = risk.assessments.find((made) => made.id === id);
-    return judged === undefined ? whom(id) : `${whom(judged.who)}, ${t(`danger.setting.${judged.setting}`)}`;
+    return judged === undefined
+      ? whom(id)
+      : t('danger.pair', { one: whom(judged.who), two: t(`danger.setting.${judged.setting}`) });
   };
 }

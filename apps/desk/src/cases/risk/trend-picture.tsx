@@ -6,7 +6,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { dangerWord } from './danger-words.ts';
 import { BandChip } from './risk-chip.tsx';
 
-const [width, height, left, top, step] = [600, 190, 8, 12, 44] as const;
+const [width, height, edge, words, top, step] = [600, 160, 12, 84, 14, 44] as const;
 
 /** How danger went, drawn over time, and the same in words for whoever does not see the picture. */
 export function TrendPicture({
@@ -23,10 +23,10 @@ export function TrendPicture({
   if (first === undefined) return null;
   const begins = Date.parse(first.on);
   const ends = Math.max(Date.parse(today), Date.parse(points.at(-1)?.on ?? today), begins + 86_400_000);
-  const span = width - 2 * left;
+  const span = width - edge - words;
   const across = (day: number): number => {
     const at = ((day - begins) / (ends - begins)) * span;
-    return direction === 'rtl' ? width - left - at : left + at;
+    return direction === 'rtl' ? width - words - at : words + at;
   };
   const down = (point: TrendPoint): number => top + (bands.length - 1 - gravity(point.band)) * step;
   const path = points
@@ -44,10 +44,10 @@ export function TrendPicture({
           const y = top + (bands.length - 1 - at) * step;
           return (
             <g key={band}>
-              <line x1={left} x2={width - left} y1={y} y2={y} className="trend-line" />
+              <line x1={edge} x2={width - edge} y1={y} y2={y} className="trend-line" />
               <text
-                x={direction === 'rtl' ? width - left : left}
-                y={y + 15}
+                x={direction === 'rtl' ? width - edge : edge}
+                y={y - 4}
                 className="trend-word"
                 direction={direction}
               >
