@@ -19,6 +19,9 @@ export type Part =
   | 'note'
   | 'summary'
   | 'nextStep'
+  | 'incident'
+  | 'actor'
+  | 'threat'
   | 'file'
   | 'proposal'
   | 'entry';

@@ -3,6 +3,7 @@ import type { DirectoryState } from '@leeward/domain/directory/state.ts';
 import type { GuestItem, RequestState } from '@leeward/domain/request/state.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Part, Place } from './contract.ts';
+import { passagesOfDanger } from './danger-passages.ts';
 
 /** A text of a record, as it is searched. */
 export type Passage = { readonly part: Part; readonly text: string; readonly at: number | null };
@@ -21,6 +22,9 @@ export const placeOf: Readonly<Record<Part, Place>> = {
   note: 'notes',
   summary: 'notes',
   nextStep: 'notes',
+  incident: 'notes',
+  actor: 'notes',
+  threat: 'notes',
   file: 'files',
   proposal: 'directory',
   entry: 'directory',
@@ -129,6 +133,7 @@ export function passagesOfCase(state: CaseState): readonly Passage[] {
     ...[...state.urgencyHistory, ...state.phaseHistory].map(
       ({ reason, claimedTime }): Passage => ({ part: 'reason', text: reason, at: claimedTime }),
     ),
+    ...passagesOfDanger(state),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { actsOf, type Incident, type IncidentAct } from '@leeward/domain/incident/state.ts';
 import { shownAs } from '@leeward/domain/risk/whom.ts';
-import { conflictsOf, valueIn } from '@leeward/domain/shared/items.ts';
+import { valueIn } from '@leeward/domain/shared/items.ts';
 import { countryName, formatList } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
@@ -8,7 +8,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { DateWords } from '../../parts/inexact-date-words.tsx';
 import { Words } from '../../parts/words.tsx';
 import { addressOf } from '../../router/route.ts';
-import { Versions } from '../item/versions.tsx';
+import { ApartNote } from '../risk/apart-note.tsx';
 import { useWhom } from '../risk/choice-fields.tsx';
 import { dangerWord } from '../risk/danger-words.ts';
 
@@ -62,14 +62,10 @@ export function IncidentCard({
       )}
       <Happened incident={incident} />
       <Facts incident={incident} />
-      {conflictsOf(incident).includes('happened') ? (
-        <Versions
-          label={t('danger.incident.happened')}
-          field={incident.fields.happened}
-          say={(text) => <Words text={text} />}
-          onChoose={null}
-        />
-      ) : null}
+      <ApartNote item={incident} />
+      {acts.map((act) => (
+        <ApartNote key={act.id} item={act} />
+      ))}
       {allowed ? (
         <div>
           <a

@@ -6,6 +6,7 @@ import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { type ItemForm, useItemForm } from '../item/use-item-form.ts';
+import { ApartNote } from './apart-note.tsx';
 
 /** A section of the story about things of one kind: each shown, each to be changed or put away, and new ones. */
 export function ItemSection<Noun extends string, V extends Values>({
@@ -59,6 +60,7 @@ export function ItemSection<Noun extends string, V extends Values>({
         {items.map((item) => (
           <li key={item.id} className="card padded stack tight">
             {show(item)}
+            <ApartNote item={item} />
             {allowed && open === item.id ? form(item) : null}
             {allowed && open !== item.id ? (
               <div className="cluster screen-only">
