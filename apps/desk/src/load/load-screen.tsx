@@ -12,6 +12,13 @@ import { useMemberName, useMembers, useOpenSession } from '../session/organisati
 import { useView } from '../session/use-session.tsx';
 import { isOpen, loadOf, wordFor } from './load-of.ts';
 
+const tones = {
+  urg_immediate: 'danger',
+  urg_urgent: 'warn',
+  urg_high: 'accent',
+  urg_standard: '',
+  urg_unset: '',
+} as const;
 const levels = ['urg_immediate', 'urg_urgent', 'urg_high', 'urg_standard', 'urg_unset'] as const;
 
 /** Who carries how many cases, how urgent, what is overdue, and which cases need somebody else. */
@@ -47,43 +54,41 @@ export function LoadScreen(): ReactNode {
         {rows.length === 0 ? (
           <Empty title={t('load.empty')} />
         ) : (
-          <div className="card load-table">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('today.teamName')}</th>
-                  <th scope="col">{t('load.open')}</th>
-                  {levels.map((level) => (
-                    <th key={level} scope="col">
-                      {t(`urgency.${level}`)}
-                    </th>
-                  ))}
-                  <th scope="col">{t('today.overdue')}</th>
-                  <th scope="col">{t('carry.second')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.member ?? 'nobody'}>
-                    <th scope="row">
-                      <bdi>{who(row.member)}</bdi>{' '}
-                      {row.member === null ? null : <QuietMark member={row.member} />}
-                    </th>
-                    <td className="num">{count(row.open)}</td>
-                    {levels.map((level) => (
-                      <td key={level} className={row.byUrgency[level] === 0 ? 'num quiet' : 'num'}>
-                        {count(row.byUrgency[level])}
-                      </td>
-                    ))}
-                    <td className={row.overdue > 0 ? 'num overdue-words' : 'num quiet'}>
-                      {count(row.overdue)}
-                    </td>
-                    <td className="num quiet">{count(row.second)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ul className="plain card rows load">
+            {rows.map((row) => (
+              <li key={row.member ?? 'nobody'} className="row">
+                <span className="stack tight">
+                  <span>
+                    <b>
+                      <bdi>{who(row.member)}</bdi>
+                    </b>{' '}
+                    {row.member === null ? null : <QuietMark member={row.member} />}
+                  </span>
+                  <span className="line-meta">
+                    {levels
+                      .filter((level) => row.byUrgency[level] > 0)
+                      .map((level) => (
+                        <span key={level} className={`chip ${tones[level]}`.trim()}>
+                          {t(`urgency.${level}`)} <span className="num">{count(row.byUrgency[level])}</span>
+                        </span>
+                      ))}
+                    {row.overdue === 0 ? null : (
+                      <span className="small overdue-words num">
+                        {t('load.overdue', { count: row.overdue })}
+                      </span>
+                    )}
+                    {row.second === 0 ? null : (
+                      <span className="small quiet num">{t('load.second', { count: row.second })}</span>
+                    )}
+                    {row.offered === 0 ? null : (
+                      <span className="small warn-text num">{t('load.offered', { count: row.offered })}</span>
+                    )}
+                  </span>
+                </span>
+                <span className="load-count num">{t('load.cases', { count: row.open })}</span>
+              </li>
+            ))}
+          </ul>
         )}
         {relief.length === 0 ? null : (
           <section className="stack tight" aria-labelledby="relief">
