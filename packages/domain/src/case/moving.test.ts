@@ -166,10 +166,7 @@ describe('closing a case', () => {
         at(3, officer),
       ],
       [{ type: 'TransferOffered', v: 1, transfer: id(8), to: second.member, note: null }, at(4, officer)],
-      [
-        { type: 'TaskKept', v: 1, id: id(9), set: { text: 'Call her lawyer' }, replaces: {} },
-        at(5, officer),
-      ],
+      [{ type: 'TaskKept', v: 1, id: id(9), set: { text: 'Call her lawyer' }, replaces: {} }, at(5, officer)],
     ]);
     expect(unfinishedIn(state).map(({ what, count }) => [what, count])).toEqual([
       ['nextStep', 1],
