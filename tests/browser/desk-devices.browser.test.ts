@@ -85,7 +85,10 @@ describe('a second device of one’s own', () => {
           .getByRole('button', { name: t('devices.renameOf', { name: t('devices.phone') }) })
           .click();
         await phone.field('devices.name').fill('Synthetic phone');
-        await phone.button('common.save').click();
+        await phone.page
+          .locator('#devices ~ ul')
+          .getByRole('button', { name: t('common.save') })
+          .click();
         const end = laptop.page.getByRole('button', {
           name: t('devices.endOf', { name: 'Synthetic phone' }),
         });
