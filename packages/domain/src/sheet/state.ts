@@ -52,7 +52,8 @@ export type SheetState = ReadonlyMap<string, Sheet>;
 const zeros = '0'.repeat(64);
 /** Far more than any case needs: a bound, so that no record grows without one. */
 const sheetsAtMost = 200;
-const answersAtMost = 50;
+/** What comes beyond these stays with the device: whoever holds a link cannot fill a file. */
+export const answersAtMost = 50;
 const rawAtMost = 4000;
 
 /** What an event makes of the sheets of a case; the very same map where it changes nothing. */

@@ -1,4 +1,5 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
+import { answersAtMost } from '@leeward/domain/sheet/state.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { takeSheetAnswer } from './build-sheet-answer.ts';
 import type { Engine } from './engine.ts';
@@ -21,7 +22,8 @@ export async function takeSheetAnswers(engine: Engine): Promise<void> {
     const { record, sheet } = box;
     const { folded } = await openRecord(engine, record);
     const known = folded.kind === 'case' ? folded.state.parts.sheet.get(sheet) : undefined;
-    const taken = new Set(known?.answers.map(({ hash }) => hash));
+    if (known === undefined || known.answers.length >= answersAtMost) continue;
+    const taken = new Set(known.answers.map(({ hash }) => hash));
     for (const { verified } of items) {
       const hash = toHex(verified.hash);
       const isUnderWay = engine.outbox.some(
