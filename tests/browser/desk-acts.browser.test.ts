@@ -242,7 +242,7 @@ describe('what a person at the desk reads and says', () => {
     const step = page.getByText('Ask the lawyer about the summons');
     await step.first().waitFor();
     await page.getByRole('button', { name: 'Done, nothing is next' }).click();
-    await page.getByText('Nothing is planned yet.').waitFor();
+    await page.getByText('Nothing is planned yet.').first().waitFor();
     await expect.poll(() => step.count()).toBe(0);
     await page.getByRole('button', { name: 'Set the next step' }).click();
     await page.getByLabel('What', { exact: true }).fill('Call');
@@ -252,7 +252,7 @@ describe('what a person at the desk reads and says', () => {
     await page.getByRole('button', { name: 'Set the next step' }).click();
     await page.getByLabel('What', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Nothing is planned yet.').waitFor();
+    await page.getByText('Nothing is planned yet.').first().waitFor();
     expect(await page.getByText('31 January 2030').count()).toBe(0);
     await watched.context.close();
   });
