@@ -13,6 +13,9 @@ describe('what to do about a line of the day', () => {
     expect(routeOf(whatNow(begun('openCase')).href)).toEqual({ name: 'request', record, part: 'case' });
     expect(routeOf(whatNow(begun('reply')).href)).toEqual({ name: 'request', record, part: 'talk' });
     expect(routeOf(whatNow(begun('addNote')).href)).toEqual({ name: 'case', record });
+    expect(routeOf(whatNow(begun('case:rung:4f')).href)).toMatchObject({ record, part: 'checkins' });
+    expect(routeOf(whatNow(begun('case:Measure:new')).href)).toMatchObject({ record, part: 'plan' });
+    expect(routeOf(whatNow(begun('case:task:x:done')).href)).toMatchObject({ record, part: 'tasks' });
     expect(routeOf(whatNow(begun('enterRequest', null)).href)).toEqual({ name: 'enter' });
     expect(routeOf(whatNow(begun('keepWords', null)).href)).toEqual({ name: 'words' });
     expect(routeOf(whatNow(begun('publishDoor', null)).href)).toEqual({ name: 'door' });

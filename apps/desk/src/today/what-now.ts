@@ -149,6 +149,19 @@ function partOf(command: DraftedCommand): { readonly part?: string } {
     Situation: 'situation',
     Document: 'documents',
     'hand-over': 'carry',
+    task: 'tasks',
+    Task: 'tasks',
+    Measure: 'plan',
+    EmergencyContact: 'plan',
+    PlanPage: 'plan',
+    answer: 'plan',
+    CheckIn: 'checkins',
+    LadderStep: 'checkins',
+    CheckInPause: 'checkins',
+    CheckInCover: 'checkins',
+    rung: 'checkins',
+    sign: 'checkins',
+    silence: 'checkins',
   };
   const part = Object.hasOwn(parts, noun) ? parts[noun] : undefined;
   return part === undefined ? {} : { part };
