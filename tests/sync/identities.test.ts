@@ -4,12 +4,19 @@ import { standingOf } from '@leeward/domain/custody/state.ts';
 import { identityNames, type SheetEvent } from '@leeward/domain/identity/sheet.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { baseOf, editOf, standing } from '@leeward/domain/shared/items.ts';
+import { nextEpochOf } from '@leeward/sealed-log/keys/rotation.ts';
+import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
 import { toHex } from '@leeward/sealed-log/wire';
+import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Answer } from '@leeward/workspace/desk/contract.ts';
 import { identityHandlers } from '@leeward/workspace/desk/identity/handlers.ts';
+import { namedMembers } from '@leeward/workspace/desk/identity/named-members.ts';
 import { caseItems } from '@leeward/workspace/desk/open-case.ts';
 import { keep } from '@leeward/workspace/desk/outbox.ts';
 import { openRecord } from '@leeward/workspace/desk/records.ts';
+import { sealingKeyOf } from '@leeward/workspace/desk/rotation.ts';
+import { send } from '@leeward/workspace/desk/send.ts';
+import { keepSigned } from '@leeward/workspace/desk/slots.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type Clock,
@@ -410,5 +417,51 @@ describe('a relay that is asked to carry a grant', () => {
     expect(sent.length).toBeGreaterThan(5);
     for (const words of ['Sample Name', question, 'visa letter', 'ReaderLetIn'])
       expect([words, sent.some((bytes) => bytes.includes(words))]).toEqual([words, false]);
+  });
+});
+
+describe('somebody who reads an identity and seals it to a friend', () => {
+  it('[rule 11] is found out: custody’s devices say so, and change the key again before anybody writes', async () => {
+    const own = await makeHouse();
+    const record = await openAndName(own, 'Sample Name');
+    const { engine } = own.second;
+    const { skeleton, keyring } = engine.organisation;
+    const friend = toHex(own.officer.engine.keys.member.id);
+    const team = skeleton.teams.get(teamFor(own.second, 'custody'));
+    const generation = team === undefined ? null : currentGeneration(team);
+    const sealingKey = await sealingKeyOf(engine, friend);
+    if (team === undefined || generation === null || sealingKey === null) throw new Error('no keys');
+    const secret = teamSecret(keyring, team.id, generation.generation);
+    if (secret === null) throw new Error('no secret');
+    const context = { org: skeleton.org, team: team.id, generation: generation.generation };
+    const { chain, judgement } = await openRecord(engine, record);
+    const next = await nextEpochOf(
+      engine.keys.device,
+      skeleton,
+      chain,
+      judgement,
+      [
+        { type: 'team', context, secret, recoverable: true },
+        { type: 'member', member: own.officer.engine.keys.member.id, sealingKey },
+      ],
+      () => null,
+    );
+    if (!next.ok) throw new Error(next.error);
+    const signed = await keepSigned(engine, record, next.value);
+    await send(engine, signed.bytes, signed.proof);
+    await own.keeper.sync();
+    expect(own.keeper.alerts('extraRecipient')).toMatchObject([{ record }]);
+    const after = await openRecord(own.keeper.engine, record);
+    expect(after.judgement.epoch?.hash).not.toEqual(next.value.hash);
+    expect(namedMembers(after)).toEqual([]);
+    value(await at(own.keeper).openIdentity({ ...her(own), reason: 'A new name.', form: null }));
+    value(
+      await at(own.keeper).actOnIdentity({ record, events: [kept('0f'.repeat(16), 'New Name')], form: null }),
+    );
+    await own.settle();
+    // She reads what was there, no desk shows it to her as an identity, and what is new she cannot open.
+    const held = await openRecord(own.officer.engine, record);
+    expect(held.kind).toBe('unknown');
+    expect(held.judgement.effects.some(({ body }) => body.events.includes('New Name'))).toBe(false);
   });
 });

@@ -315,3 +315,30 @@ it('[fault 46] a day of twenty thousand requests is made in a moment, and the pe
   expect(first).toHaveLength(20_001);
   expect(first[0]).toMatchObject({ line: { record: 'real' } });
 });
+
+describe('a colleague who asks for an identity', () => {
+  const asked = (question: string, by: string) => ({
+    caseRecord: 'c',
+    person: null,
+    pseudonym: 'Kestrel',
+    question: {
+      question,
+      person: null,
+      asked: { entry: 'e', index: 0, position: 1, by, claimedTime: now - hour },
+      reason: 'For the visa letter.',
+      until: now + day,
+      withdrawn: null,
+      answer: null,
+      ended: null,
+    },
+  });
+
+  it('stands on the day of those who have custody, and never on that of whoever asked', () => {
+    const { running } = todayOf({ ...quiet, questions: [asked('one', other), asked('mine', me)] });
+    const shown = running.flatMap((one) =>
+      one.kind === 'identityAsked' ? [one.asked.question.question] : [],
+    );
+    expect(shown).toEqual(['one']);
+    expect(todayOf(quiet).running).toEqual([]);
+  });
+});

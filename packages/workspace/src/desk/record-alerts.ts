@@ -1,6 +1,7 @@
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { Judged } from '@leeward/sealed-log/log/judge.ts';
 import type { Engine } from './engine.ts';
+import { actorOf } from './engine.ts';
 import type { RecordView } from './record-view.ts';
 
 /** What a judged record has to tell. */
@@ -18,6 +19,7 @@ export function raiseFrom(engine: Engine, view: RecordView): void {
     alerts.raise('bodyMissing', { count: missing }, view.id);
   }
   tellOfExtraRecipients(engine, view);
+  tellOfUninvited(engine, view);
   if (view.folded.kind !== 'unknown' && view.folded.state.needsNewer) {
     const newer = view.folded.state.kept.filter((one) => one.why.kind === 'newer').length;
     alerts.raise('needsNewer', { count: Math.max(1, newer) }, view.id);
@@ -37,6 +39,27 @@ function tellOfExtraRecipients({ alerts }: Engine, { judgement, id }: RecordView
   const { position } = found.link.header;
   const isOver = (judgement.epoch?.link.header.position ?? -1) > position;
   alerts.raise('extraRecipient', isOver ? { position, stage: 'settled' } : { position }, id);
+}
+
+/**
+ * An epoch of an identity record that names somebody whom custody has not let in: whoever reads it could add a friend.
+ * Custody's devices post another one without her, and say so (rule 11).
+ */
+function tellOfUninvited(engine: Engine, { folded, judgement, id }: RecordView): void {
+  if (folded.kind !== 'identity' || actorOf(engine).custody !== true) return;
+  const invited = new Set(folded.state.readers.map(({ member }) => member));
+  const found = judgement.judged.findLast(
+    ({ verdict, link }) =>
+      verdict.type === 'in-force' &&
+      link.opened.type === 'epoch' &&
+      (link.opened.body?.recipients ?? []).some(
+        ({ recipient }) => recipient.type === 'member' && !invited.has(toHex(recipient.member)),
+      ),
+  );
+  if (found === undefined) return;
+  const { position } = found.link.header;
+  const isOver = (judgement.epoch?.link.header.position ?? -1) > position;
+  engine.alerts.raise('extraRecipient', isOver ? { position, stage: 'settled' } : { position }, id);
 }
 
 /** Verdicts on entries, and on what readmissions carry. */
