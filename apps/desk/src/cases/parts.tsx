@@ -43,7 +43,6 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'risk', title: 'danger.title', Screen: RiskScreen },
   { name: 'documents', title: 'documents.part', Screen: DocumentsScreen },
   { name: 'carry', title: 'carry.title', Screen: CarryScreen },
-  { name: 'sheets', title: 'sheets.title', Screen: SheetsPart },
   { name: 'identity', title: 'identity.title', Screen: IdentityPart },
   { name: 'copy', title: 'fileCopy.title', Screen: CopyPartScreen },
 ];
