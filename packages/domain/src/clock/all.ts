@@ -2,6 +2,7 @@ import type { CaseState } from '../case/state.ts';
 import { clocksOfCheckIns } from '../check-in/clocks.ts';
 import { clocksOfConsents } from '../consent/clocks.ts';
 import { documentsOf } from '../document/state.ts';
+import { clocksOfDoors } from '../eligibility/clocks.ts';
 import { clocksOfPlan } from '../plan/clocks.ts';
 import { clocksOfRisk } from '../risk/clocks.ts';
 import { latest } from '../shared/field.ts';
@@ -18,6 +19,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfDocuments,
   clocksOfForgetting,
   clocksOfVerification,
+  clocksOfDoors,
   clocksOfRisk,
   clocksOfPlan,
   clocksOfCheckIns,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, emptyCase, foldCase } from '../case/state.ts';
+import { clocksIn } from '../clock/all.ts';
 import { type IncidentValues, incidentItems } from '../incident/events.ts';
 import { type PersonValues, persons } from '../people/events.ts';
 import { judgeProgramme } from '../programme/evaluate.ts';
@@ -9,7 +10,7 @@ import { baseOf, editOf } from '../shared/items.ts';
 import { type SituationValues, situationItems } from '../situation/events.ts';
 import { at, colleague, id } from '../testing/people.ts';
 import { answer, finding, source } from '../verification/testing/story.ts';
-import { type CostValues, costItems } from './events.ts';
+import { type CostValues, costItems, type DoorValues, doorItems } from './events.ts';
 import { factsIn } from './of-case.ts';
 import { argue, sayFact } from './rules.ts';
 
@@ -274,6 +275,29 @@ describe('facts of the file', () => {
     const state = told(cost(1, {}), cost(2, { line: 'bud_rent', elsewhere: 'yes', byWhom: 'A fund' }));
     const [judged] = judgeProgramme([rule('rule_no_duplicate')], factsIn(state, today), today).rules;
     expect(judged).toMatchObject({ truth: 'does_not', details: { lines: ['bud_rent'] } });
+  });
+});
+
+describe('a door that was taken up', () => {
+  const door = (values: Partial<DoorValues>) =>
+    editOf(doorItems, baseOf<DoorValues>(undefined, id(70)), {
+      of: 'programme',
+      door: id(900),
+      name: 'Emergency grant',
+      state: 'to_try',
+      on: today,
+      until: '2026-12-01',
+      why: '',
+      ...values,
+    });
+  const clocks = (state: CaseState) => clocksIn(state).map(({ kind, item, until }) => [kind, item, until]);
+
+  it('is a clock until somebody has asked there, and none where it has no last day', () => {
+    const state = told(door({}));
+    expect(clocks(state)).toEqual([['programme', id(70), '2026-12-01']]);
+    const known = state.parts.eligibility.doors.get(id(70));
+    expect(clocks(after(state, editOf(doorItems, baseOf(known, id(70)), { state: 'asked' })))).toEqual([]);
+    expect(clocks(told(door({ until: null })))).toEqual([]);
   });
 });
 
