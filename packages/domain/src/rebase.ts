@@ -259,6 +259,7 @@ export const watchedOrganisation: Watched<OrganisationState, OrganisationEvent> 
       case 'FormKept':
       case 'LargeFormKept':
       case 'FormPlaced':
+      case 'RiskMatrixSet':
         return [];
     }
   },

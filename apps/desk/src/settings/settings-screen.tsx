@@ -16,6 +16,7 @@ import { useAction } from '../session/use-session.tsx';
 import { CallSettings } from './call-settings.tsx';
 import { autoLockChoices } from './device-settings.ts';
 import { PasskeySettings } from './passkey-settings.tsx';
+import { RiskMatrixSettings } from './risk-matrix-settings.tsx';
 import { useSettings } from './settings-context.tsx';
 
 /** What this device remembers about the desk, and how it forgets everything. */
@@ -109,6 +110,7 @@ export function SettingsScreen({
         <OwnDevices />
         <PasskeySettings />
         <CallSettings />
+        <RiskMatrixSettings />
         <section className="stack tight">
           <h2>{t('programme.title')}</h2>
           <p>

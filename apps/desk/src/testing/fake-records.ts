@@ -62,6 +62,7 @@ type RecordCommand =
   | keyof CareCommands
   | 'case'
   | 'patterns'
+  | 'setRiskMatrix'
   | 'addNote'
   | 'setNextStep'
   | 'discardPending';
@@ -243,6 +244,7 @@ export function fakeRecords(
       return yes({ case: made });
     },
     cases: async () => yes([...cases].map(([record, state]) => caseLineOf(record, state))),
+    setRiskMatrix: async () => yes(null),
     patterns: async () => {
       const traced = [...cases].map(([record, state]) => ({
         record,

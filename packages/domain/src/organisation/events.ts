@@ -1,3 +1,4 @@
+import { type MatrixCells, matrixShape } from '../risk/matrix.ts';
 import { type EventShapes, readEvent } from '../shared/event.ts';
 import {
   flag,
@@ -85,6 +86,8 @@ export type OrganisationEvent =
       readonly place: FormPlace;
       readonly offered: boolean;
     }
+  /** By which matrix risks are read from here on; what was judged before keeps its own. */
+  | { readonly type: 'RiskMatrixSet'; readonly v: 1; readonly cells: MatrixCells; readonly reason: string }
   /** Newer permission rules are in force from here on. */
   | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
 
@@ -114,6 +117,7 @@ export const organisationShapes: EventShapes<OrganisationEvent> = {
   FormKept: { v: 1, fields: object({ form: hash32 }) },
   LargeFormKept: { v: 1, fields: object({ form: hash32, parts: listOf(hash32, 64) }) },
   FormPlaced: { v: 1, fields: object({ form: hash32, place: oneOf(...formPlaces), offered: flag }) },
+  RiskMatrixSet: { v: 1, fields: object({ cells: matrixShape, reason: text(sizes.line) }) },
   PermissionsRaised: { v: 1, fields: object({ version: whole(1000) }) },
 };
 

@@ -1,3 +1,4 @@
+import { defaultMatrix, type MatrixCells } from '../risk/matrix.ts';
 import type { Actor } from '../shared/context.ts';
 import { propose } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
@@ -117,6 +118,16 @@ export function canPlaceForm(
   const isThere = state.placedForms.get(placed.place)?.includes(placed.form) === true;
   if (isThere === placed.offered) return err(refusal('no_change'));
   return ask(state, actor, { type: 'FormPlaced', v: 1, ...placed });
+}
+
+/** Read risks by another matrix from now on, and say why. */
+export function canSetRiskMatrix(
+  state: OrganisationState,
+  actor: Actor,
+  matrix: { readonly cells: MatrixCells; readonly reason: string },
+): Allowed {
+  if ((state.riskMatrix?.cells ?? defaultMatrix.cells) === matrix.cells) return err(refusal('no_change'));
+  return ask(state, actor, { type: 'RiskMatrixSet', v: 1, ...matrix });
 }
 
 /** Put newer permission rules in force, up to those that this code knows. */

@@ -1,3 +1,4 @@
+import type { MatrixCells } from '../risk/matrix.ts';
 import { type Context, memberOf } from '../shared/context.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
@@ -45,6 +46,8 @@ export type OrganisationState = Base & {
   readonly forms: readonly KeptForm[];
   /** Forms that are asked in files. */
   readonly placedForms: PlacedForms;
+  /** The matrix by which risks are read; null for the product's own. */
+  readonly riskMatrix: { readonly cells: MatrixCells; readonly reason: string; readonly by: string } | null;
   /** Version of the permission rules in force. */
   readonly permissions: number;
 };
@@ -58,6 +61,7 @@ export const emptyOrganisation: OrganisationState = {
   door: null,
   forms: [],
   placedForms: new Map(),
+  riskMatrix: null,
   permissions: 1,
 };
 
@@ -169,6 +173,10 @@ function apply(
       if (!state.forms.some(({ form }) => form === event.form)) return err(refusal('not_there'));
       const placedForms = withForm(state.placedForms, event.place, event.form, event.offered);
       return ok(placedForms === state.placedForms ? state : { ...state, placedForms });
+    }
+    case 'RiskMatrixSet': {
+      const { cells, reason } = event;
+      return ok({ ...state, riskMatrix: { cells, reason, by: memberOf(context.author) ?? '' } });
     }
     case 'PermissionsRaised':
       if (event.version <= state.permissions) return err(refusal('no_change'));

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
+import { canSetRiskMatrix } from '../organisation/rules.ts';
+import { emptyOrganisation, foldOrganisation } from '../organisation/state.ts';
 import { act, danger, incident, judged } from '../testing/danger-of-a-case.ts';
 import { at, colleague, id } from '../testing/people.ts';
 import { type Assessment, applyAssessment, cellsOf, settings } from './assessment.ts';
@@ -166,5 +168,44 @@ describe('the incident log', () => {
     const { actItems, incidentItems } = await import('../incident/events.ts');
     const names = [...Object.keys(incidentItems.fields), ...Object.keys(actItems.fields)];
     expect(names.filter((name) => /address|street|legal|phone|gps|coordinates/.test(name))).toEqual([]);
+  });
+});
+
+describe('the matrix of an organisation', () => {
+  const admin = colleague(1, 'administrator');
+  const founded = [{ type: 'RoleGiven', v: 1, member: admin.member, role: 'administrator' }].reduce(
+    (state, event) => foldOrganisation(state, event, { ...at(0, admin), entry: '0'.repeat(64) }),
+    emptyOrganisation,
+  );
+  const other = withCell(defaultMatrix.cells, 'like_1', 'impact_5', 'risk_high');
+
+  it('is set by an administrator with a reason, and by nobody else; one that falls is refused', () => {
+    const allowed = canSetRiskMatrix(founded, admin, { cells: other, reason: 'Agreed in our team.' });
+    expect(allowed.ok).toBe(true);
+    expect(canSetRiskMatrix(founded, admin, { cells: defaultMatrix.cells, reason: 'Same.' }).ok).toBe(false);
+    expect(canSetRiskMatrix(founded, admin, { cells: other, reason: ' ' }).ok).toBe(false);
+    expect(canSetRiskMatrix(founded, admin, { cells: `${'x'.repeat(24)}l`, reason: 'Falls.' }).ok).toBe(
+      false,
+    );
+    expect(canSetRiskMatrix(founded, colleague(2, 'officer'), { cells: other, reason: 'No.' }).ok).toBe(
+      false,
+    );
+    const [event] = allowed.ok ? allowed.value : [];
+    const set = foldOrganisation(founded, event, at(1, admin));
+    expect(set.riskMatrix).toMatchObject({ cells: other, by: admin.member });
+  });
+
+  it('changes nothing of what was judged before', () => {
+    const before = judged(opened, id(1), {
+      who: 'who_us',
+      on: '2026-03-01',
+      likelihood: 'like_1',
+      impact: 'impact_5',
+    });
+    const kept = danger().on(1, before).state.parts.risk.assessments[0];
+    expect([kept?.matrix, kept?.band]).toEqual([defaultMatrix.cells, 'risk_medium']);
+    const after = danger().on(1, { ...before, matrix: other } as typeof before).state.parts.risk
+      .assessments[0];
+    expect(after?.band).toBe('risk_high');
   });
 });

@@ -31,6 +31,7 @@ import type { IdentitiesInLine } from './identity/case-line.ts';
 import type { IdentityCommands } from './identity/contract.ts';
 import type { LineTasks } from './line-tasks.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
+import type { RiskCommands } from './risk-matrix.ts';
 import type { SheetCommands } from './sheet-contract.ts';
 
 /**
@@ -432,6 +433,7 @@ export type Commands = DirectoryCommands &
   RequestCommands &
   SearchCommands &
   PatternCommands &
+  RiskCommands &
   SheetCommands &
   DeviceCommands &
   ListCommands & {

@@ -137,7 +137,8 @@ export async function placedQuestions(engine: Engine): Promise<readonly PlacedQu
 type Wanted = { readonly events: readonly unknown[]; readonly quoted: readonly Bytes[] };
 
 /** Puts something into the organisation's log, with a sign of life as every such entry has. */
-async function appended(engine: Engine, make: () => Promise<Wanted | null>): Promise<Answer<null>> {
+/** Writes into the organisation's log what is still wanted when its turn comes. */
+export async function appended(engine: Engine, make: () => Promise<Wanted | null>): Promise<Answer<null>> {
   const outcome = await appendToOrganisation(engine, async () => {
     const wanted = await make();
     if (wanted === null) return null;

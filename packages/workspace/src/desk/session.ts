@@ -61,6 +61,7 @@ import { openRecord } from './records.ts';
 import { hasNoRecoveryFile, makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
 import { removeMember } from './removal.ts';
 import { judgementsSeen, requestHandlers } from './request-handlers.ts';
+import { setRiskMatrix } from './risk-matrix.ts';
 import type { Handlers } from './rpc.ts';
 import { searchView, startSearch } from './search.ts';
 import { sheetHandlers } from './sheet-handlers.ts';
@@ -499,6 +500,7 @@ export async function createSession(
         const kept = await keptForm(engine, form);
         return kept === null ? no({ code: 'not-here' }) : yes({ text: kept.text });
       }),
+    setRiskMatrix: (wanted) => opened((engine) => exclusively(() => setRiskMatrix(engine, wanted))),
     placeQuestions: (placed) => opened((engine) => exclusively(() => placeQuestions(engine, placed))),
     importQuestions: ({ file }) => opened(() => importQuestions(file)),
     publishQuestions: ({ forms }) =>

@@ -20,6 +20,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';
+import { useOpenSession } from '../../session/organisation.tsx';
 import { useForm } from '../../session/use-form.ts';
 import { useAction } from '../../session/use-session.tsx';
 import { SelectBox } from '../item/select-box.tsx';
@@ -61,6 +62,8 @@ export function AssessForm({
   const action = useAction('actOnCase');
   const { state, record } = view;
   const people = useWhomChoices(state);
+  const { organisation } = useOpenSession();
+  const cells = organisation.riskMatrix?.cells ?? defaultMatrix.cells;
   const first = toBeJudged(state)[0] ?? 'who_defender';
   const seen = (who: string, setting: Form['setting']) =>
     seenOf(assessmentsIn(state), shownAs(state, who), setting);
@@ -83,8 +86,7 @@ export function AssessForm({
   }));
   const { form, change } = draft;
   const { likelihood, impact } = form;
-  const byMatrix =
-    likelihood === '' || impact === '' ? null : bandBy(defaultMatrix.cells, likelihood, impact);
+  const byMatrix = likelihood === '' || impact === '' ? null : bandBy(cells, likelihood, impact);
   const ready =
     form.reasons.trim() !== '' &&
     byMatrix !== null &&
@@ -105,7 +107,7 @@ export function AssessForm({
           confidence: form.confidence,
           reasons: form.reasons.trim(),
           triggers: form.triggers as AssessmentValues['triggers'],
-          matrix: defaultMatrix.cells,
+          matrix: cells,
           override: otherwise && band !== '' ? { band, reason: why.trim() } : null,
           review: review === '' ? null : review,
           replaces,
@@ -184,11 +186,15 @@ export function AssessForm({
         onChange={(code) => change({ impact: code })}
       />
       <MatrixTable
-        cells={defaultMatrix.cells}
+        cells={cells}
         likelihood={likelihood === '' ? null : likelihood}
         impact={impact === '' ? null : impact}
       />
-      <p className="small quiet">{t('danger.matrix.source')}</p>
+      <p className="small quiet">
+        {organisation.riskMatrix === null
+          ? t('danger.matrix.source')
+          : t('danger.matrix.ownSource', { reason: organisation.riskMatrix.reason })}
+      </p>
       <p role="status">
         {byMatrix === null ? (
           <span className="quiet">{t('danger.assess.notYet')}</span>
