@@ -93,9 +93,11 @@ function Kind({
   const history = historyOf(facts, kind, person);
   const overlaps = overlapsIn(facts, kind, person);
   if (history.length === 0 && person !== null) return null;
+  // Somebody else's stand under her name.
+  const Heading = person === null ? 'h2' : 'h3';
   return (
     <section className="stack tight" aria-labelledby={`${kind}-${person ?? 'her'}`}>
-      <h3 id={`${kind}-${person ?? 'her'}`}>{t(`situation.${kind}`)}</h3>
+      <Heading id={`${kind}-${person ?? 'her'}`}>{t(`situation.${kind}`)}</Heading>
       {history.length === 0 ? <Empty title={t(`situation.none.${kind}`)} /> : null}
       {overlaps.map(([one, other]) => (
         <div key={`${one.id} ${other.id}`} className="note warn">

@@ -1,0 +1,178 @@
+import { createTranslator, type DeskKey } from '@leeward/ui';
+import { compileCatalogue } from '@leeward/ui/language/compile.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFaults,
+  launchBrowser,
+  sidewaysOverflow,
+  type Watched,
+  watchedContext,
+  windows,
+} from '../support/browser.ts';
+import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+
+/*
+ * The file of a case over a made-up session: what is read in two seconds, the state, handing over, documents that hurt,
+ * the line of everything, who carries how much. What two officers do at once is told in tests/sync/case-file.test.ts.
+ */
+
+const record = (501).toString(16).padStart(64, '0');
+let demo: DeskDemo;
+let browser: Browser;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDeskDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+for (const [name, locale, size] of [
+  ['on a desktop, in English', 'en', windows.desktop],
+  ['on a phone, in Arabic', 'ar', windows.phone],
+] as const) {
+  describe(`the file of a case ${name}`, () => {
+    const t = createTranslator<DeskKey>(locale, compileCatalogue('desk', locale));
+    let watched: Watched;
+    let page: Page;
+    const go = async (hash: string): Promise<void> => {
+      await page.evaluate((to) => {
+        window.location.hash = to;
+      }, hash);
+      await page.locator('h1').first().waitFor();
+    };
+    const button = (key: DeskKey) => page.getByRole('button', { name: t(key), exact: true });
+    const looked = async (): Promise<void> => {
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+    };
+    beforeAll(async () => {
+      watched = await watchedContext(browser, { origins: demo.origins, locale, ...size });
+      page = await watched.newPage();
+      await page.goto(`${demo.desk}/?session=open#/case/${record}`);
+      await page.locator('.case-head').waitFor();
+    });
+    afterAll(async () => {
+      expect(watched.faults()).toEqual([]);
+      await watched.context.close();
+    });
+
+    it('says in its head who, where since when, who carries it, what is next, and how she may be reached', async () => {
+      const head = page.locator('.case-head');
+      const said = await head.innerText();
+      expect(said).toContain(t('phase.case_verifying'));
+      expect(said).toContain(new Intl.DisplayNames([locale], { type: 'region' }).of('GE'));
+      expect(said).toContain('Ask the lawyer about the summons');
+      expect(said).toContain(t('carry.offeredTo', { name: 'Officer two' }));
+      expect(said).toContain(t('request.never.call'));
+      // Nothing stands before it but the name: the whole head is on the first screen, on a phone too.
+      const box = await head.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 10_000)).toBeLessThan(size.viewport.height);
+      await looked();
+    });
+
+    it('looks through the line of everything, and says who could read each part of it since when', async () => {
+      const moments = page.locator('.moment');
+      const all = await moments.count();
+      expect(all).toBeGreaterThan(15);
+      await page.locator('.line-filter summary').click();
+      await page.getByLabel(t('line.kind'), { exact: true }).selectOption('hands');
+      const hands = await moments.count();
+      expect(hands).toBeGreaterThan(1);
+      expect(hands).toBeLessThan(all);
+      await page.getByLabel(t('line.showReaders'), { exact: true }).check();
+      expect(await page.locator('.readers-line').first().innerText()).toContain(t('line.readsFirst'));
+      await looked();
+      await page
+        .locator('.line-filter')
+        .getByRole('button', { name: t('list.clear') })
+        .click();
+      expect(await moments.count()).toBe(all);
+    });
+
+    it('is closed with a reason after it has said what is unfinished, and opened again by a person alone', async () => {
+      await go(`#/case/${record}/stages`);
+      await page.locator('[data-act=move]').click();
+      await page.getByLabel(t('stages.to'), { exact: true }).selectOption('case_closed');
+      expect(await page.locator('form .note.warn').innerText()).toContain(t('unfinished.stages'));
+      await page.getByLabel(t('stages.closure'), { exact: true }).selectOption('close_support_completed');
+      await page.getByLabel(t('stages.why'), { exact: true }).fill('The plan is done.');
+      await looked();
+      await button('stages.close').click();
+      await button('stages.reopen').waitFor();
+      expect(await page.locator('.case-head').innerText()).toContain(t('phase.case_closed'));
+      await button('stages.reopen').click();
+      await page.getByLabel(t('stages.to'), { exact: true }).selectOption('case_assessing');
+      await page.getByLabel(t('stages.why'), { exact: true }).fill('A new threat.');
+      await page
+        .locator('form')
+        .getByRole('button', { name: t('stages.reopen') })
+        .click();
+      await page.locator('[data-act=move]').waitFor();
+      expect(await page.locator('.case-head').innerText()).toContain(t('case.reopened', { count: 1 }));
+    });
+
+    it('is handed over with a note that was made from the file in one step and changed before it was given', async () => {
+      await go(`#/case/${record}/carry`);
+      await page.locator('[data-act=hand-over]').click();
+      const box = page.getByLabel(t('carry.noteText'), { exact: true });
+      const made = await box.inputValue();
+      expect(made).toContain('Kestrel');
+      expect(made).toContain('Ask the lawyer about the summons');
+      await box.fill(`${made}\nShe laughs again.`);
+      await page.getByLabel(t('handOver.to'), { exact: true }).selectOption({ index: 1 });
+      await looked();
+      await button('carry.offer').click();
+      await page.locator('[data-act=hand-over]').waitFor();
+      expect(await page.locator('article').first().innerText()).toContain('She laughs again.');
+      await page.locator('[data-act=relief]').click();
+      await button('carry.reliefBack').waitFor();
+      expect(await page.locator('.case-head').innerText()).toContain(t('carry.reliefWanted'));
+    });
+
+    it('keeps what is hard to see behind words, each time anew', async () => {
+      await go(`#/case/${record}/documents`);
+      const card = page.locator('li.card', { hasText: 'Photo after the arrest' });
+      expect(await card.innerText()).toContain('Bruises on a back and an arm');
+      const show = card.getByRole('button', { name: new RegExp(t('request.fileShow')) });
+      expect(await show.count()).toBe(0);
+      await looked();
+      await card.locator('[data-act=open-graphic]').click();
+      await show.waitFor();
+      await go(`#/case/${record}/situation`);
+      await go(`#/case/${record}/documents`);
+      expect(await show.count()).toBe(0);
+    });
+
+    it('takes a place with a date as exactly as it is known', async () => {
+      await go(`#/case/${record}/situation`);
+      await page.locator('[data-act=add-place]').click();
+      const form = page.locator('form');
+      await form.getByLabel(t('situation.country'), { exact: true }).selectOption('TR');
+      await form.getByLabel(t('date.howExactly'), { exact: true }).first().selectOption('month');
+      await form.getByLabel(t('date.mode.month'), { exact: true }).selectOption('04');
+      await form.getByLabel(t('date.mode.year'), { exact: true }).fill('2024');
+      await form.getByLabel(t('date.howExactly'), { exact: true }).nth(1).selectOption('year');
+      await form.getByLabel(t('date.mode.year'), { exact: true }).nth(1).fill('2025');
+      await looked();
+      await form.getByRole('button', { name: t('common.save') }).click();
+      const made = page.locator('[data-fact=place]', {
+        hasText: new Intl.DisplayNames([locale], { type: 'region' }).of('TR') ?? '',
+      });
+      await made.waitFor();
+      expect(await made.innerText()).not.toContain(t('situation.today'));
+    });
+
+    it('stands in what each carries, with a kind word for oneself and the quiet of a colleague', async () => {
+      await go('#/load');
+      const word = page.locator('[data-load]');
+      await word.waitFor();
+      const rows = await page.locator('.load').innerText();
+      expect(rows).toContain('Officer two');
+      expect(rows).toContain(t('urgency.urg_high'));
+      expect(await page.locator('#relief').count()).toBe(1);
+      await looked();
+    });
+  });
+}
