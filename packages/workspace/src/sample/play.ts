@@ -1,3 +1,5 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import { seenOf } from '@leeward/domain/risk/assessment.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { keyPairFromSeed } from '@leeward/sealed-log/crypto/hpke.ts';
@@ -7,6 +9,7 @@ import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
 import { adoptedRecord, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import { alertBook } from '../desk/alerts.ts';
+import { withOwnActs } from '../desk/case-acts.ts';
 import type { Engine } from '../desk/engine.ts';
 import { orgOf, teamIdFor } from '../desk/engine.ts';
 import { foundOrganisation } from '../desk/founding.ts';
@@ -15,6 +18,7 @@ import { caseItems } from '../desk/open-case.ts';
 import type { Surroundings } from '../desk/open-engine.ts';
 import { openEngine } from '../desk/open-engine.ts';
 import { keep, type NewItem } from '../desk/outbox.ts';
+import { openRecord } from '../desk/records.ts';
 import type { DeviceStore } from '../desk/store/device-store.ts';
 import { memoryStore } from '../desk/store/memory-store.ts';
 import { syncOnce } from '../desk/sync.ts';
@@ -174,6 +178,15 @@ async function itemsOf(
         item.record === record || item.record === line.case ? { ...item, since: at } : item,
       );
     }
+    case 'actOnCase':
+      return [
+        {
+          record: line.case,
+          command,
+          args: { events: await seenBefore(engine, line.case, args) },
+          since: at,
+        },
+      ];
     case 'addNote':
       return [{ record: line.case, command, args, since: at }];
     case 'setNextStep': {
@@ -183,6 +196,23 @@ async function itemsOf(
     default:
       return [{ record, command, args, since: at, silent: command === 'noteOpened' }];
   }
+}
+
+/** A later judgement of the same danger takes the place of the one that stands: its author has it before her eyes. */
+async function seenBefore(
+  engine: Engine,
+  record: string,
+  { events }: Readonly<Record<string, unknown>>,
+): Promise<readonly CaseEvent[]> {
+  const view = await openRecord(engine, record);
+  const given = Array.isArray(events) ? (events as readonly CaseEvent[]) : [];
+  if (view.folded.kind !== 'case') return given;
+  const { assessments } = withOwnActs(engine, view, view.folded.state).parts.risk;
+  return given.map((event) =>
+    event.type === 'RiskAssessed'
+      ? { ...event, replaces: seenOf(assessments, event.who, event.setting) }
+      : event,
+  );
 }
 
 async function intakeOf(engine: Engine) {

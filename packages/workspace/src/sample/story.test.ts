@@ -1,15 +1,39 @@
+import { type CaseState, emptyCase, foldCase } from '@leeward/domain/case/state.ts';
 import { readGuestMessage } from '@leeward/domain/request/read-message.ts';
+import { at, colleague } from '@leeward/domain/testing/people.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
 import { landDefenders, reactive, taken } from './proportions.ts';
+import { chanceFrom } from './random.ts';
 import { type SampleConversation, sampleStory } from './story.ts';
+import { sampleScenarios } from './texts/form.ts';
 import { sampleTexts } from './texts.ts';
+import { wholeCase } from './whole-case.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const day = 24 * 3600_000;
 const storyOf = (seed: number, conversations = 300): readonly SampleConversation[] =>
   sampleStory({ seed, conversations, now, officers: 3, texts: sampleTexts });
+
+describe('a whole case of the sample', () => {
+  it('is one that the rules take as it is, for every kind of request and any chance', () => {
+    for (const seed of fc.sample(fc.integer(), runs(40)))
+      for (const scenario of sampleScenarios) {
+        const about = { scenario, country: 'MM', pseudonym: 'Heron 1' };
+        const acts = wholeCase(chanceFrom(seed), about, now - 200 * day);
+        const opening = { type: 'CaseOpened', v: 1, pseudonym: 'Heron 1', fromConversation: null, teams: [] };
+        const events = [opening, ...acts.flatMap((act) => act.events)];
+        const state = events.reduce<CaseState>(
+          (before, event, index) => foldCase(before, event, at(index, colleague(1, 'officer'))),
+          emptyCase,
+        );
+        expect(state.kept).toEqual([]);
+        expect(state.parts.people.persons.size).toBeGreaterThan(0);
+        expect(state.parts.risk.assessments.length).toBe(2);
+      }
+  });
+});
 
 describe('the sample organisation', () => {
   it('is the same for everybody with the same seed, and another with another', () => {

@@ -15,6 +15,7 @@ import {
 } from './proportions.ts';
 import { type Chance, chanceFrom } from './random.ts';
 import type { SampleScenario, SampleTexts } from './texts/form.ts';
+import { wholeCase } from './whole-case.ts';
 
 /** One act in the sample: of her at the door, or of an officer (by her number) at the desk. Times in ms since 1970. */
 export type SampleStep =
@@ -36,6 +37,7 @@ export type SampleCommand =
   | 'openCase'
   | 'addNote'
   | 'setNextStep'
+  | 'actOnCase'
   | 'noteOpened';
 
 /** One person's line with the organisation. */
@@ -189,9 +191,10 @@ function officersDo(chance: Chance, options: SampleOptions, about: Situation, st
     command: SampleCommand,
     args: Readonly<Record<string, unknown>> = {},
     after = 5 * 60_000,
-  ): void => {
+  ): number => {
     time += after;
     steps.push({ by: officer, at: time, command, args });
+    return time;
   };
   if (outcome === 'waiting') {
     if (chance.is(0.3)) act('claim', {}, hour);
@@ -279,15 +282,37 @@ const pseudonyms = [
 
 function caseFrom(
   chance: Chance,
-  { number }: Situation,
-  act: (command: SampleCommand, args: Readonly<Record<string, unknown>>, after?: number) => void,
+  { number, scenario, first }: Situation,
+  act: (command: SampleCommand, args: Readonly<Record<string, unknown>>, after?: number) => number,
 ): void {
-  act('openCase', { pseudonym: `${chance.one(pseudonyms)} ${number + 1}` }, hour);
+  const pseudonym = `${chance.one(pseudonyms)} ${number + 1}`;
+  const opened = act('openCase', { pseudonym }, hour);
+  // Everything after it is told from the opening on, in the order in which it happened.
+  const later: { readonly after: number; readonly give: () => readonly [SampleCommand, Json] }[] = [];
+  for (const { after, events } of wholeCase(
+    chance,
+    { scenario, country: first.country ?? 'MM', pseudonym },
+    opened,
+  ))
+    later.push({ after, give: () => ['actOnCase', { events }] });
   const notes = 1 + chance.below(3);
   for (let round = 0; round < notes; round += 1)
-    act('addNote', { text: chance.one(caseNotes) }, day + chance.below(20 * day));
-  act('setNextStep', { text: chance.one(nextSteps), date: chance.below(30) }, hour);
+    later.push({
+      after: day + chance.below(40 * day),
+      give: () => ['addNote', { text: chance.one(caseNotes) }],
+    });
+  later.push({
+    after: 12 * day,
+    give: () => ['setNextStep', { text: chance.one(nextSteps), date: chance.below(30) }],
+  });
+  let before = 0;
+  for (const { after, give } of later.sort((left, right) => left.after - right.after)) {
+    act(...give(), after - before);
+    before = after;
+  }
 }
+
+type Json = Readonly<Record<string, unknown>>;
 
 const caseNotes = [
   'Spoke for half an hour over the channel that she named. Calm; sleeps at a friend’s place.',

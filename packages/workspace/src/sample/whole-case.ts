@@ -1,0 +1,249 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import { incidentItems } from '@leeward/domain/incident/events.ts';
+import { persons, relations } from '@leeward/domain/people/events.ts';
+import { measureItems } from '@leeward/domain/plan/events.ts';
+import type { MeasureKind } from '@leeward/domain/plan/measures.ts';
+import { actorItems, factorItems, threatItems } from '@leeward/domain/risk/items.ts';
+import { defaultMatrix } from '@leeward/domain/risk/matrix.ts';
+import { baseOf, editOf, type ItemKind, type Values } from '@leeward/domain/shared/items.ts';
+import { situationItems } from '@leeward/domain/situation/events.ts';
+import { taskItems } from '@leeward/domain/task/events.ts';
+import { findingItems, sourceItems } from '@leeward/domain/verification/events.ts';
+import type { Chance } from './random.ts';
+import type { SampleScenario } from './texts/form.ts';
+
+/*
+ * What officers write into a case of the sample: who is in it, where, what happened, how dangerous it is and why, what is
+ * done, and what was found. Invented; each kind of case is one that helplines and funds describe. Officers' words are in
+ * English, the language that the sample's team shares.
+ */
+
+type Kind = {
+  readonly who: 'alone' | 'children' | 'elder';
+  readonly incident: readonly [
+    'inc_declared_threat' | 'inc_attack' | 'inc_legal_step' | 'inc_security_incident',
+    string,
+  ];
+  readonly actor: readonly [
+    string,
+    'perp_police' | 'perp_intelligence' | 'perp_landowner' | 'perp_diaspora_agent' | 'perp_unknown',
+  ];
+  readonly factor:
+    | 'vul_visibility'
+    | 'vul_dependants'
+    | 'vul_legal_exposure'
+    | 'vul_isolation'
+    | 'vul_weak_digital';
+  readonly measures: readonly (readonly [MeasureKind, string])[];
+};
+
+const followed: Kind = {
+  who: 'alone',
+  incident: ['inc_security_incident', 'The same car stood in front of the house on three evenings.'],
+  actor: ['Men in a grey car', 'perp_unknown'],
+  factor: 'vul_isolation',
+  measures: [
+    ['change_of_routine', 'Leaves and comes home at changing hours, by two ways.'],
+    ['digital_security', 'A talk with the helpline about the phone.'],
+  ],
+};
+
+const kinds: Readonly<Partial<Record<SampleScenario, Kind>>> = {
+  landThreatened: {
+    who: 'children',
+    incident: ['inc_declared_threat', 'A man said at the market that the next harvest would be the last.'],
+    actor: ['Guards of the estate', 'perp_landowner'],
+    factor: 'vul_dependants',
+    measures: [
+      ['accompaniment', 'Somebody of the network comes along to the hearing.'],
+      ['internal_relocation', 'Two rooms in the next district until the hearing is over.'],
+    ],
+  },
+  lawyerCharged: {
+    who: 'elder',
+    incident: ['inc_legal_step', 'Summoned as a witness; the file says suspect.'],
+    actor: ['The prosecutor’s office', 'perp_police'],
+    factor: 'vul_legal_exposure',
+    measures: [
+      ['legal_defence', 'A second lawyer reads the file before the next date.'],
+      ['advocacy', 'The bar association is told, and writes to the court.'],
+    ],
+  },
+  familyWithChildren: {
+    who: 'children',
+    incident: ['inc_attack', 'Stones through the window at night. Nobody was hurt.'],
+    actor: ['Not known', 'perp_unknown'],
+    factor: 'vul_dependants',
+    measures: [['safe_house', 'A flat of the network for four weeks.']],
+  },
+  followedAbroad: {
+    ...followed,
+    actor: ['Two men who speak her language', 'perp_diaspora_agent'],
+    factor: 'vul_visibility',
+  },
+  phoneWatched: { ...followed, actor: ['The service', 'perp_intelligence'], factor: 'vul_weak_digital' },
+};
+
+const kindOf = (scenario: SampleScenario): Kind => kinds[scenario] ?? followed;
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const day = 24 * 3600_000;
+
+/** Acts on a case, each for one entry, with how long after the opening each happens in milliseconds. */
+export function wholeCase(
+  chance: Chance,
+  about: { readonly scenario: SampleScenario; readonly country: string; readonly pseudonym: string },
+  opened: number,
+): readonly { readonly after: number; readonly events: readonly CaseEvent[] }[] {
+  const kind = kindOf(about.scenario);
+  const newId = (): string => Array.from({ length: 32 }, () => chance.below(16).toString(16)).join('');
+  const thing = <Noun extends string, V extends Values>(
+    items: ItemKind<Noun, V>,
+    values: Partial<V>,
+    id = newId(),
+  ): CaseEvent => {
+    const event = editOf(items, baseOf<V>(undefined, id), values);
+    if (event === null) throw new RangeError('a thing without anything');
+    return event as unknown as CaseEvent;
+  };
+  const on = (after: number): string => dayOf(opened + after);
+
+  const her = newId();
+  const group: CaseEvent[] = [
+    thing(
+      persons,
+      { label: about.pseudonym, roles: ['role_defender'], applied: true, country: about.country },
+      her,
+    ),
+  ];
+  const others = kind.who === 'children' ? 1 + chance.below(3) : kind.who === 'elder' ? 1 : 0;
+  for (let number = 0; number < others; number += 1) {
+    const id = newId();
+    const isChild = kind.who === 'children';
+    group.push(
+      thing(
+        persons,
+        {
+          label: isChild ? `Child ${number + 1}` : 'Mother',
+          roles: ['role_dependant'],
+          ageBand: isChild ? chance.one(['0_4', '5_11', '12_17'] as const) : '60_up',
+          country: about.country,
+          travelling: 'yes',
+          knows: isChild ? 'part' : 'all',
+        },
+        id,
+      ),
+      thing(relations, { who: id, tie: isChild ? 'fam_child' : 'fam_parent', whom: her }),
+    );
+  }
+  group.push(
+    thing(situationItems, {
+      kind: 'place',
+      country: about.country,
+      from: { kind: 'point', at: on(-(20 + chance.below(400)) * day).slice(0, 7), about: true, said: '' },
+      until: null,
+      confidence: 'conf_medium',
+    }),
+  );
+
+  const [actor, threat, incident] = [newId(), newId(), newId()];
+  const [incidentKind, happened] = kind.incident;
+  const [actorName, actorKind] = kind.actor;
+  const when = on(-(2 + chance.below(20)) * day);
+  const danger: CaseEvent[] = [
+    thing(
+      incidentItems,
+      {
+        kind: incidentKind,
+        happened,
+        when: { kind: 'point', at: when, about: false, said: '' },
+        sure: 'conf_medium',
+        country: about.country,
+        graphic: false,
+        link: 'link_likely',
+        linkWhy: 'It came in the week after she spoke in public.',
+      },
+      incident,
+    ),
+    thing(actorItems, { name: actorName, kind: actorKind, country: about.country }, actor),
+    thing(
+      threatItems,
+      {
+        kind: incidentKind === 'inc_declared_threat' ? 'threat_declared' : 'threat_possible',
+        what: happened.slice(0, 200),
+        whom: [her],
+        incidents: [incident],
+        actor,
+      },
+      threat,
+    ),
+    thing(factorItems, { factor: kind.factor, side: 'vulnerability', whom: [her], asked: true }),
+    thing(factorItems, { factor: 'cap_trusted_network', side: 'capacity', whom: [her], asked: true }),
+  ];
+  const assessed = (id: string, likelihood: 'like_2' | 'like_3' | 'like_4', after: number): CaseEvent => ({
+    type: 'RiskAssessed',
+    v: 1,
+    id,
+    who: her,
+    setting: 'set_here',
+    likelihood,
+    impact: chance.one(['impact_3', 'impact_4'] as const),
+    confidence: 'conf_medium',
+    reasons:
+      'What happened fits what others were told in these weeks. She is seen by many on her way to work.',
+    threats: [threat],
+    triggers: [],
+    matrix: defaultMatrix.cells,
+    override: null,
+    on: on(after),
+    review: null,
+    replaces: [],
+  });
+
+  const source = newId();
+  const trust: CaseEvent[] = [
+    thing(
+      sourceItems,
+      { label: 'A member organisation in the region', kind: 'vs_regional_network', origin: 'independent' },
+      source,
+    ),
+    thing(findingItems, {
+      question: 'vq_defender_work',
+      level: 'ver_3_referee',
+      sources: [source],
+      confidence: 'conf_medium',
+      stake: { has: 'none', words: '' },
+      words: 'Has known the work for years.',
+      on: on(9 * day),
+    }),
+  ];
+  const plan: CaseEvent[] = kind.measures.map(([what, words], number) =>
+    thing(measureItems, {
+      kind: what,
+      what: words,
+      aim: 'reduce_vulnerability',
+      by: on((20 + 10 * number) * day),
+      state: chance.is(0.5) ? 'under_way' : 'ready',
+      ...(what === 'internal_relocation'
+        ? {
+            whyThis: 'The way to the hearing is watched.',
+            considered: 'Staying with a neighbour was tried for a week.',
+          }
+        : {}),
+    }),
+  );
+  plan.push(thing(taskItems, { text: chance.one(tasks), due: on((14 + chance.below(60)) * day) }));
+
+  return [
+    { after: 2 * 3600_000, events: group },
+    { after: day, events: [...danger, assessed(newId(), 'like_3', day)] },
+    { after: 10 * day, events: [...trust, ...plan] },
+    { after: 40 * day, events: [assessed(newId(), chance.one(['like_2', 'like_4'] as const), 40 * day)] },
+  ];
+}
+
+const tasks = [
+  'Ask whether the new lock is in',
+  'Call the lawyer about the next date',
+  'Look at the plan together with her',
+  'Send the letter to the school',
+];
