@@ -67,24 +67,16 @@ export function CaseScreen({
 }
 
 /** As a case goes: who, where, what happened, how dangerous, what is done, on what it rests, what is kept about it. */
-const order: readonly string[] = [
-  'people',
-  'situation',
-  'incidents',
-  'risk',
-  'plan',
-  'tasks',
-  'consents',
-  'verification',
-  'sheets',
-  'eligibility',
-  'documents',
-  'questions',
-  'stages',
-  'carry',
-  'copy',
+const groups: readonly (readonly string[])[] = [
+  ['people', 'situation', 'identity'],
+  ['incidents', 'risk', 'plan', 'checkins'],
+  ['verification', 'sheets', 'eligibility', 'consents'],
+  ['tasks', 'stages', 'documents', 'questions', 'carry', 'copy'],
 ];
+const order = groups.flat();
 const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+/** The first of each group stands a little apart. */
+const begins: ReadonlySet<string | undefined> = new Set(groups.map(([first]) => first));
 const inOrder = casePartScreens.toSorted((left, right) => rank(left.name) - rank(right.name));
 
 /** The ways to the parts of the file. */
@@ -105,7 +97,12 @@ function PartsNav({ record, part }: { readonly record: string; readonly part: st
         {t('case.part.file')}
       </a>
       {inOrder.map(({ name, title }) => (
-        <a key={name} href={addressOf({ name: 'case', record, part: name })} aria-current={current(name)}>
+        <a
+          key={name}
+          href={addressOf({ name: 'case', record, part: name })}
+          aria-current={current(name)}
+          data-begins={begins.has(name) || undefined}
+        >
           {t(title)}
         </a>
       ))}

@@ -89,6 +89,16 @@ function OnePart({ view, part }: { readonly view: CaseView; readonly part: CopyP
         ))}
       </dl>
     );
+  if (part === 'responsibility')
+    return (
+      <ul>
+        {state.responsibleHistory.map((one) => (
+          <li key={`${one.entry} ${one.index}`}>
+            {nameOf(one.member)} · {formatDateTime(numbers, one.claimedTime)}
+          </li>
+        ))}
+      </ul>
+    );
   if (part === 'notes')
     return (
       <ul className="plain stack tight">
