@@ -9,6 +9,7 @@ import { FailureNote } from '../../parts/problem.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { newId } from '../new-id.ts';
 import { ChoiceField } from '../verification/fields.tsx';
+import { DoorToPlan } from './door-to-plan.tsx';
 import { useAct } from './use-act.ts';
 
 const pickedIn = (view: CaseView, of: DoorValues['of'], door: string): Item<DoorValues> | undefined =>
@@ -126,7 +127,8 @@ function TakenDoor({
       )}
       <FailureNote failure={act.failure} />
       {mayWrite ? (
-        <div>
+        <div className="cluster">
+          <DoorToPlan view={view} door={item} />
           <PutAway kind={doorItems} record={view.record} item={item} label={t('eligible.doorAway')} />
         </div>
       ) : null}

@@ -14,6 +14,7 @@ import { MeasureForm } from './measure-form.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { PlanSheetButton } from './plan-sheet.tsx';
 import { Publicity } from './publicity.tsx';
+import { TellPlan } from './tell-her.tsx';
 
 /** The protection plan: hers, from the least uprooting measure to the most. */
 export function PlanPart({
@@ -38,6 +39,7 @@ export function PlanPart({
         <div className="bar">
           <p className="quiet">{t('plan.lead')}</p>
           <PlanSheetButton view={view} />
+          <TellPlan view={view} />
         </div>
         {gaps.length === 0 ? null : (
           <section className="note stack tight" aria-label={t('plan.gaps')}>
