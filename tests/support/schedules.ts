@@ -1,3 +1,5 @@
+import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
+import { situationItems } from '@leeward/domain/situation/events.ts';
 import { toHex } from '@leeward/sealed-log/wire';
 import { confirmFork } from '@leeward/workspace/desk/forks.ts';
 import { removeMember } from '@leeward/workspace/desk/removal.ts';
@@ -28,7 +30,7 @@ import { copyWorld, note, notesOf, protectionLog, spokenTwice, type World } from
 
 type Desk = 0 | 1 | 2;
 export type Step =
-  | { readonly do: 'note' | 'plan' | 'sync' | 'crash' | 'remove'; readonly desk: Desk }
+  | { readonly do: 'note' | 'plan' | 'fact' | 'sync' | 'crash' | 'remove'; readonly desk: Desk }
   /** Dies at a write in the middle of a round, and is opened anew. */
   | { readonly do: 'die'; readonly desk: Desk; readonly writes: number }
   | { readonly do: 'wait'; readonly minutes: number }
@@ -40,7 +42,7 @@ const desk = fc.constantFrom<Desk>(0, 1, 2);
 
 /** Steps of a schedule; `removals` lets an administrator remove somebody, so that keys rotate in the middle of it all. */
 export function schedules(removals: boolean): fc.Arbitrary<readonly Step[]> {
-  const acts = fc.constantFrom('note' as const, 'plan' as const);
+  const acts = fc.constantFrom('note' as const, 'plan' as const, 'fact' as const);
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 5, arbitrary: fc.record({ do: acts, desk }) },
     { weight: 6, arbitrary: fc.record({ do: fc.constant('sync' as const), desk }) },
@@ -84,6 +86,10 @@ export type Run = {
   readonly victim: string | null;
   /** Notes that a desk said it had kept. */
   readonly kept: string[];
+  /** What was typed into one field of one thing that all of them edit. */
+  readonly facts: string[];
+  /** Versions of it that somebody had before her eyes when she wrote another. */
+  readonly replaced: Set<string>;
   planned: number;
   /** How far the relay may go back. */
   readonly floor: number;
@@ -110,6 +116,9 @@ export async function perform(run: Run, step: Step): Promise<void> {
       run.kept.push(text);
       return;
     }
+    case 'fact':
+      await writeFact(run, step.desk);
+      return;
     case 'plan':
       run.planned += 1;
       await desks[step.desk]?.keep({
@@ -132,6 +141,28 @@ export async function perform(run: Run, step: Step): Promise<void> {
       if (engine !== undefined && run.victim !== null) await removeMember(engine, run.victim);
     }
   }
+}
+
+const place = '0a'.repeat(16);
+
+/** The versions of the field that a desk shows. */
+async function factsShown(desk: EngineDesk, record: string): Promise<readonly string[]> {
+  const { state } = await desk.case(record);
+  return (state.parts.situation.get(place)?.fields.note ?? []).map(({ value }) => value);
+}
+
+/** One of them writes the field as her screen shows it now: she replaces what she sees, and nothing else. */
+async function writeFact(run: Run, which: Desk): Promise<void> {
+  const desk = run.desks[which];
+  if (desk === undefined) return;
+  const { case: record } = run.world;
+  const { state } = await desk.case(record);
+  const text = `Fact ${run.facts.length}.`;
+  const base = baseOf(state.parts.situation.get(place), place);
+  const event = editOf(situationItems, base, { kind: 'place', note: text });
+  for (const shown of await factsShown(desk, record)) run.replaced.add(shown);
+  run.facts.push(text);
+  await desk.keep({ record, command: 'actOnCase', args: { events: [event] } });
 }
 
 async function die(run: Run, which: Desk, writes: number): Promise<void> {
@@ -259,6 +290,8 @@ export async function runSchedule(
     desks: [...world.desks],
     victim,
     kept: [],
+    facts: [],
+    replaced: new Set(),
     planned: 0,
     floor: made.relay.rows().length - 3,
     fork: null,
@@ -270,7 +303,7 @@ export async function runSchedule(
 }
 
 /** What is not as it must be in the end, in words; nothing where all is well. */
-export async function faultsOf({ world, desks, kept }: Run): Promise<readonly string[]> {
+export async function faultsOf({ world, desks, kept, facts, replaced }: Run): Promise<readonly string[]> {
   const faults: string[] = [];
   const expect = (holds: boolean, what: string): void => {
     if (!holds) faults.push(what);
@@ -290,6 +323,14 @@ export async function faultsOf({ world, desks, kept }: Run): Promise<readonly st
     expect(lasting.length === 0, `${name} is still told ${JSON.stringify(lasting)}`);
     expect((await each.case(world.case)).stopped === null, `${name} cannot write`);
   }
+  const shown = await factsShown(first, world.case);
+  for (const each of desks)
+    expect(
+      JSON.stringify(await factsShown(each, world.case)) === JSON.stringify(shown),
+      `${each.name} shows another fact than ${first.name}`,
+    );
+  for (const text of facts)
+    expect(shown.includes(text) || replaced.has(text), `"${text}" is gone, and nobody had seen it`);
   for (const text of kept) {
     const count = texts.filter((each) => each === text).length;
     expect(count === 1, `"${text}" stands ${count} times`);
