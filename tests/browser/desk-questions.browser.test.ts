@@ -82,7 +82,7 @@ describe('the organisation’s own questions at the desk', () => {
     await page.getByText('Bring an XLSForm').first().click();
     const bring = async (rows: readonly (readonly string[])[]): Promise<void> => {
       const bytes = await writeXlsx({ sheets: [{ name: 'survey', rows: rows.map((row) => [...row]) }] });
-      await page.locator('input[type=file]').setInputFiles({
+      await page.locator('form input[type=file]').setInputFiles({
         name: 'form.xlsx',
         mimeType: 'application/octet-stream',
         buffer: Buffer.from(bytes),

@@ -8,7 +8,14 @@ import { FailureNote } from '../parts/problem.tsx';
 import { useAction } from '../session/use-session.tsx';
 
 /** Takes questions from an XLSForm into the fields; what stands in the way is named by its cell. */
-export function ImportForm({ onForm }: { readonly onForm: (form: CompiledForm) => void }): ReactNode {
+export function ImportForm({
+  onForm,
+  done = 'forms.importDone',
+}: {
+  readonly onForm: (form: CompiledForm) => void;
+  /** What is said once it was read. */
+  readonly done?: 'forms.importDone' | 'filled.importDone';
+}): ReactNode {
   const { t } = useSpeech();
   const bring = useAction('importQuestions');
   const [answer, setAnswer] = useState<ImportedQuestions | null>(null);
@@ -49,7 +56,7 @@ export function ImportForm({ onForm }: { readonly onForm: (form: CompiledForm) =
         />
       </div>
       <FailureNote failure={bring.failure} />
-      <div role="status">{answer !== null && 'text' in answer ? <p>{t('forms.importDone')}</p> : null}</div>
+      <div role="status">{answer !== null && 'text' in answer ? <p>{t(done)}</p> : null}</div>
       {answer !== null && 'problems' in answer ? (
         <div className="note warn stack tight" role="alert">
           <strong>{t('forms.importRefused')}</strong>

@@ -44,7 +44,7 @@ export function FormsInFiles({ mayPlace }: { readonly mayPlace: boolean }): Reac
         ))}
       </ul>
       <FailureNote failure={place.failure} />
-      {mayPlace ? <ImportForm onForm={setBrought} /> : null}
+      {mayPlace ? <ImportForm onForm={setBrought} done="filled.importDone" /> : null}
       {brought === null ? null : (
         <div className="card form-card stack tight">
           <h3>
@@ -89,21 +89,23 @@ export function PlaceForm({
     onPlaced();
   };
   return (
-    <div className="cluster">
-      <label htmlFor={box}>{t('filled.where')}</label>
-      <select id={box} value={place} onChange={(event) => setPlace(event.target.value as FormPlace)}>
-        {formPlaces.map((one) => (
-          <option key={one} value={one}>
-            {t(`filled.place.${one}`)}
-          </option>
-        ))}
-      </select>
-      <button type="button" className="button" disabled={action.busy} onClick={() => void give()}>
-        {t('filled.askHere')}
-      </button>
-      <span role="status" className="small">
-        {done ? t('filled.asked') : ''}
-      </span>
+    <div className="stack tight">
+      <div className="cluster">
+        <label htmlFor={box}>{t('filled.where')}</label>
+        <select id={box} value={place} onChange={(event) => setPlace(event.target.value as FormPlace)}>
+          {formPlaces.map((one) => (
+            <option key={one} value={one}>
+              {t(`filled.place.${one}`)}
+            </option>
+          ))}
+        </select>
+        <button type="button" className="button" disabled={action.busy} onClick={() => void give()}>
+          {t('filled.askHere')}
+        </button>
+        <span role="status" className="small">
+          {done ? t('filled.asked') : ''}
+        </span>
+      </div>
       <FailureNote failure={action.failure} />
     </div>
   );
