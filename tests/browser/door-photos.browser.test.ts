@@ -108,7 +108,9 @@ describe('what is hidden in a file of hers', () => {
       { name: 'd', mimeType: '', buffer: Buffer.from('?') },
     ]);
     await page.getByText('Hidden data stays inside').nth(3).waitFor();
-    expect(await page.getByText('It may hold the name of the writer, the place and the time').count()).toBe(4);
+    expect(await page.getByText('It may hold the name of the writer, the place and the time').count()).toBe(
+      4,
+    );
     // Nothing offers to keep what cannot be taken out.
     expect(await page.getByText('Keep the hidden data in this photo').count()).toBe(0);
     await door.looked();
