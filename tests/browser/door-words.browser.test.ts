@@ -116,7 +116,8 @@ describe('coming back with a slip of the hand', () => {
     const visit = await visitDoor(browser, server, { look: 'every screen' });
     const { page, door } = visit;
     const words = await ask(visit);
-    const place = words.findIndex((word) => word.length > 4);
+    // The longest: two slips in a short word may look like others just as well.
+    const place = words.findIndex((word) => word.length === Math.max(...words.map(({ length }) => length)));
     const wrong = `${words[place]?.slice(0, 3)}${words[place]?.slice(4)}q`;
     const typed = words.map((word, index) => `${index + 1}. ${index === place ? wrong : word.toUpperCase()}`);
     const asked: string[] = [];
