@@ -1,3 +1,4 @@
+import { formPlaces } from '@leeward/domain/organisation/placed-forms.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -15,6 +16,7 @@ import { NextStepForm } from './next-step-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PartScreens } from './part-screens.ts';
 import { casePartScreens } from './parts.tsx';
+import { PlacedForms } from './questions/questions-part.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 
 /** One case: who (by pseudonym), how urgent, where it stands, who is responsible, what is next, and all that happened. */
@@ -61,6 +63,7 @@ export function CaseScreen({
       </div>
       <PartScreens value={casePartScreens}>
         {shown === undefined ? <Overview view={view} /> : <shown.Screen view={view} item={item} />}
+        <OwnQuestions view={view} part={shown?.name ?? 'file'} item={item} />
       </PartScreens>
     </Screen>
   );
@@ -78,6 +81,24 @@ const rank = (name: string): number => (order.includes(name) ? order.indexOf(nam
 /** The first of each group stands a little apart. */
 const begins: ReadonlySet<string | undefined> = new Set(groups.map(([first]) => first));
 const inOrder = casePartScreens.toSorted((left, right) => rank(left.name) - rank(right.name));
+
+/** The organisation's own questions, where it asks them: in this part, or about this person. */
+function OwnQuestions({
+  view,
+  part,
+  item,
+}: {
+  readonly view: CaseView;
+  readonly part: string;
+  readonly item: string | null;
+}): ReactNode {
+  const place = formPlaces.find((one) => one === part);
+  if (place === undefined) return null;
+  const isPerson = place === 'people' && item !== null && /^[0-9a-f]{32}$/.test(item);
+  // The people together are asked nothing: each is, on her own page.
+  if (place === 'people' && !isPerson) return null;
+  return <PlacedForms view={view} place={place} about={isPerson ? `person:${item}` : 'case'} />;
+}
 
 /** The ways to the parts of the file. */
 function PartsNav({ record, part }: { readonly record: string; readonly part: string | null }): ReactNode {

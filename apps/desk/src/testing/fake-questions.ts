@@ -36,7 +36,6 @@ export function fakeQuestions(
   ];
   let atDoor: readonly string[] = [sampleFormHash];
   let placed: readonly { readonly form: string; readonly place: FormPlace }[] = [
-    { form: sampleFormHash, place: 'file' },
     ...more.map(({ form }) => ({ form, place: 'people' as const })),
   ];
   const door: DoorView = {

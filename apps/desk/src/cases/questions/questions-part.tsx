@@ -1,5 +1,6 @@
 import { type AnswerSheet, aboutOf, formOf } from '@leeward/domain/answers/state.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
+import { labelOf } from '@leeward/domain/people/state.ts';
 import { standing } from '@leeward/domain/shared/items.ts';
 import { textIn } from '@leeward/forms';
 import { formatNumber } from '@leeward/ui';
@@ -168,9 +169,16 @@ function SheetLine({ view, sheet }: { readonly view: CaseView; readonly sheet: A
   const apart = Object.values(sheet.fields).filter((field) => (field?.length ?? 0) > 1).length;
   const title = compiled == null ? '' : textIn(compiled.form.title, locale, compiled.form.languages).text;
   const href = addressOf({ name: 'case', record: view.record, part: 'questions', item: sheet.id });
+  const [kind = '', id = ''] = aboutOf(sheet).split(':');
+  const whom = kind === 'person' ? (labelOf(view.state.parts.people, id) ?? null) : null;
   return (
     <p className="cluster">
       <a href={href}>{t('filled.open', { title: title === '' ? formOf(sheet).slice(0, 8) : title })}</a>
+      {whom === null ? null : (
+        <span className="chip">
+          <Words inline text={whom} />
+        </span>
+      )}
       {last === undefined ? null : (
         <span className="small quiet">
           {nameOf(last.by)} <Ago at={last.claimedTime} />
