@@ -20,7 +20,7 @@ describe('a whole case of the sample', () => {
   it('is one that the rules take as it is, for every kind of request and any chance', () => {
     for (const seed of fc.sample(fc.integer(), runs(40)))
       for (const scenario of sampleScenarios) {
-        const about = { scenario, country: 'MM', pseudonym: 'Heron 1' };
+        const about = { scenario, country: 'MM', pseudonym: 'Heron 1', urgency: 'urg_high' } as const;
         const acts = wholeCase(chanceFrom(seed), about, now - 200 * day);
         const opening = { type: 'CaseOpened', v: 1, pseudonym: 'Heron 1', fromConversation: null, teams: [] };
         const events = [opening, ...acts.flatMap((act) => act.events)];

@@ -223,7 +223,7 @@ function officersDo(chance: Chance, options: SampleOptions, about: Situation, st
     act('noteOpened', { sequence: round + 1 }, hour + chance.below(day));
     act('reply', { text: texts.question, files: [], blobs: [] });
   }
-  if (outcome === 'case') caseFrom(chance, about, act);
+  if (outcome === 'case') caseFrom(chance, about, urgency, act);
 }
 
 const herWords = (texts: SampleTexts, round: number): string =>
@@ -283,6 +283,7 @@ const pseudonyms = [
 function caseFrom(
   chance: Chance,
   { number, scenario, first }: Situation,
+  urgency: keyof typeof clocks,
   act: (command: SampleCommand, args: Readonly<Record<string, unknown>>, after?: number) => number,
 ): void {
   const pseudonym = `${chance.one(pseudonyms)} ${number + 1}`;
@@ -291,7 +292,7 @@ function caseFrom(
   const later: { readonly after: number; readonly give: () => readonly [SampleCommand, Json] }[] = [];
   for (const { after, events } of wholeCase(
     chance,
-    { scenario, country: first.country ?? 'MM', pseudonym },
+    { scenario, country: first.country ?? 'MM', pseudonym, urgency },
     opened,
   ))
     later.push({ after, give: () => ['actOnCase', { events }] });

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
-import { incidentItems } from '@leeward/domain/incident/events.ts';
+import { actItems, incidentItems } from '@leeward/domain/incident/events.ts';
 import { persons, relations } from '@leeward/domain/people/events.ts';
 import { measureItems } from '@leeward/domain/plan/events.ts';
 import type { MeasureKind } from '@leeward/domain/plan/measures.ts';
@@ -91,7 +91,12 @@ const day = 24 * 3600_000;
 /** Acts on a case, each for one entry, with how long after the opening each happens in milliseconds. */
 export function wholeCase(
   chance: Chance,
-  about: { readonly scenario: SampleScenario; readonly country: string; readonly pseudonym: string },
+  about: {
+    readonly scenario: SampleScenario;
+    readonly country: string;
+    readonly pseudonym: string;
+    readonly urgency: 'urg_immediate' | 'urg_urgent' | 'urg_high' | 'urg_standard';
+  },
   opened: number,
 ): readonly { readonly after: number; readonly events: readonly CaseEvent[] }[] {
   const kind = kindOf(about.scenario);
@@ -165,6 +170,12 @@ export function wholeCase(
       incident,
     ),
     thing(actorItems, { name: actorName, kind: actorKind, country: about.country }, actor),
+    thing(actItems, {
+      incident,
+      what: incidentKind === 'inc_legal_step' ? 'act_judicial_criminalisation' : 'act_threat_harassment',
+      victims: [her],
+      by: [{ actor, part: 'inv_suspected' }],
+    }),
     thing(
       threatItems,
       {
@@ -233,11 +244,36 @@ export function wholeCase(
   );
   plan.push(thing(taskItems, { text: chance.one(tasks), due: on((14 + chance.below(60)) * day) }));
 
+  const moved = (state: 'case_supporting' | 'case_closed'): CaseEvent => ({
+    type: 'StateChanged',
+    v: 2,
+    state,
+    reason:
+      state === 'case_closed'
+        ? 'The plan is done, and she says that it is enough.'
+        : 'The plan is under way.',
+    closure: state === 'case_closed' ? 'close_support_completed' : null,
+    date: null,
+    replaces: null,
+  });
+  const urgency: CaseEvent = {
+    type: 'UrgencySet',
+    v: 2,
+    urgency: about.urgency,
+    reason: 'As the request was judged.',
+    replaces: null,
+  };
+  // Most files of a fund are open for some months.
+  const ends = chance.is(0.75)
+    ? [{ after: (120 + chance.below(60)) * day, events: [moved('case_closed')] }]
+    : [];
+
   return [
-    { after: 2 * 3600_000, events: group },
+    { after: 2 * 3600_000, events: [urgency, ...group] },
     { after: day, events: [...danger, assessed(newId(), 'like_3', day)] },
-    { after: 10 * day, events: [...trust, ...plan] },
+    { after: 10 * day, events: [...trust, ...plan, moved('case_supporting')] },
     { after: 40 * day, events: [assessed(newId(), chance.one(['like_2', 'like_4'] as const), 40 * day)] },
+    ...ends,
   ];
 }
 
