@@ -25,7 +25,7 @@ describe('three desks that remove a fourth, and a relay that does what it likes'
         // says so. The others still hold the same, and nobody has signed twice.
         const stopped = run.desks.filter((each) => each.alerts('organisationFork').length > 0);
         const going = run.desks.filter((each) => !stopped.includes(each));
-        const seen = stopped.length === 0 ? run : { ...run, desks: going, kept: [] };
+        const seen = stopped.length === 0 ? run : { ...run, desks: going, kept: [], facts: [] };
         for (const each of stopped) expect(each.engine.organisationStopped).toBe(true);
         if (going.length > 0) expect(await faultsOf(seen)).toEqual([]);
       }),
