@@ -59,6 +59,8 @@ describe('danger in a file', () => {
       await look(page, `risk-assess-${locale}`);
       await give.click();
       await page.locator('.case-head [data-band=risk_extreme]').first().waitFor();
+      // The form leads back by itself: whoever goes on before that is led back too.
+      await give.waitFor({ state: 'detached' });
 
       // What may hurt to read stays hidden until somebody opens it.
       await page.goto(`${file}/incidents`);

@@ -20,6 +20,8 @@ export function deskPage(page: Page, locale: DeskLocale, patience = 60_000) {
   /** Holds the screen as it stands to axe and to the width of its window. */
   const looked = async (): Promise<void> => {
     const title = (await page.locator('h1').first().textContent()) ?? '';
+    // From the top: the bar of a file stays in view and covers whatever happens to be scrolled under it.
+    await page.evaluate(() => window.scrollTo(0, 0));
     expect(await axeFaults(page), title).toEqual([]);
     expect(await sidewaysOverflow(page), title).toBeLessThanOrEqual(0);
   };
