@@ -1,10 +1,8 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { canShare } from '@leeward/domain/consent/share.ts';
-import { type DoorConsents, doorsOf, voicesOf } from '@leeward/domain/consent/voices.ts';
 import { groupsIn } from '@leeward/domain/copy/choose.ts';
 import { contentOf } from '@leeward/domain/copy/content.ts';
-import { consentsIn } from '@leeward/domain/request/come-back.ts';
 import { refusal } from '@leeward/domain/shared/refusal.ts';
 import { randomBytes, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
@@ -17,6 +15,7 @@ import { organisationNow, orgOf } from './engine.ts';
 import { openRecord } from './records.ts';
 import type { Handlers } from './rpc.ts';
 import { saidFirst } from './said-first.ts';
+import { voicesIn } from './voices.ts';
 
 /* A copy of a case for somebody: asked for with a reason, held against her consent, written down, then given out. */
 
@@ -78,14 +77,9 @@ async function sharingOf(
   { use, parts, reason }: Asked,
 ): Promise<readonly CaseEvent[] | null> {
   if (use === null) return [];
-  const doors: DoorConsents[] = [];
-  for (const conversation of doorsOf(state)) {
-    const { folded } = await openRecord(engine, conversation);
-    doors.push({ conversation, consents: folded.kind === 'conversation' ? consentsIn(folded.state) : null });
-  }
   const today = new Date(engine.now()).toISOString().slice(0, 10);
   const whole = { ...use, fields: groupsIn(parts) };
-  const may = canShare(voicesOf(state, doors), whole, { id, what: reason, act: 'export' }, today);
+  const may = canShare(await voicesIn(engine, state), whole, { id, what: reason, act: 'export' }, today);
   return may.ok ? may.value : null;
 }
 

@@ -31,7 +31,7 @@ import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { discard, keep } from './outbox.ts';
 import { openRecord } from './records.ts';
-import { voicesIn } from './sheet-builders.ts';
+import { voicesIn } from './voices.ts';
 
 /*
  * A result that a partner may use again: what was found, how surely, until when, and by which kinds of source. It rests

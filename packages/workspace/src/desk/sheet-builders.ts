@@ -1,8 +1,6 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { type CaseState, caseNoun } from '@leeward/domain/case/state.ts';
 import { canShare } from '@leeward/domain/consent/share.ts';
-import { type DoorConsents, doorsOf, type Voices, voicesOf } from '@leeward/domain/consent/voices.ts';
-import { consentsIn } from '@leeward/domain/request/come-back.ts';
 import type { Sent } from '@leeward/domain/request/sent.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
 import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
@@ -30,9 +28,9 @@ import type { Made } from './built.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf, teamIdFor } from './engine.ts';
 import type { RecordView } from './record-view.ts';
-import { openRecord } from './records.ts';
 import { fromText } from './send.ts';
 import { readersOf } from './views.ts';
+import { voicesIn } from './voices.ts';
 
 /** What waits in the outbox to send a sheet. The secret stands there, sealed on this device, and in no record. */
 export const sendSheet = 'sendSheet';
@@ -124,19 +122,6 @@ async function sharingOf(
   const sharing = { id: sheet, what: consent.what, act: 'sheet' };
   const shared = canShare(await voicesIn(engine, state), useOfSheet(state, terms, consent), sharing, today);
   return shared.ok ? shared.value : null;
-}
-
-/** The consents of a case, with her own words at its doors, as far as this device can open them. */
-export async function voicesIn(engine: Engine, state: CaseState): Promise<Voices> {
-  const doors: DoorConsents[] = [];
-  for (const conversation of doorsOf(state)) {
-    const { folded } = await openRecord(engine, conversation);
-    doors.push({
-      conversation,
-      consents: folded.kind === 'conversation' ? consentsIn(folded.state) : null,
-    });
-  }
-  return voicesOf(state, doors);
 }
 
 const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -2,9 +2,7 @@ import { type DocumentValues, documentItems } from '@leeward/domain/document/eve
 import type { CaseDocument } from '@leeward/domain/document/state.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
-import { useSpeech } from '../../language/speech.tsx';
-import { Kept } from '../../parts/kept.tsx';
-import { FailureNote } from '../../parts/problem.tsx';
+import { FormFoot } from '../item/form-foot.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { DocumentFields } from './document-fields.tsx';
 
@@ -18,7 +16,6 @@ export function DocumentForm({
   readonly document: CaseDocument;
   readonly onDone: () => void;
 }): ReactNode {
-  const { t } = useSpeech();
   const form = useItemForm<'Document', DocumentValues>(documentItems, view.record, document, () => ({}));
   return (
     <form
@@ -31,23 +28,7 @@ export function DocumentForm({
       }}
     >
       <DocumentFields state={view.state} values={form.values} set={form.set} />
-      <FailureNote failure={form.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={form.busy}>
-          {t('common.save')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            form.draft.discard();
-            onDone();
-          }}
-        >
-          {t('common.cancel')}
-        </button>
-        <Kept of={form.draft} onDiscard={onDone} />
-      </div>
+      <FormFoot form={form} onEnd={onDone} />
     </form>
   );
 }

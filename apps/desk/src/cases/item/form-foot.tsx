@@ -9,10 +9,13 @@ import type { ItemForm } from './use-item-form.ts';
 export function FormFoot<V extends Values>({
   form,
   ready = true,
+  save,
   onEnd,
 }: {
-  readonly form: ItemForm<V>;
+  readonly form: Pick<ItemForm<V>, 'draft' | 'busy' | 'failure'>;
   readonly ready?: boolean;
+  /** What saving is called, where it is not the plain word. */
+  readonly save?: string;
   readonly onEnd: () => void;
 }): ReactNode {
   const { t } = useSpeech();
@@ -21,7 +24,7 @@ export function FormFoot<V extends Values>({
       <FailureNote failure={form.failure} />
       <div className="cluster">
         <button type="submit" className="button primary" disabled={form.busy || !ready}>
-          {t('common.save')}
+          {save ?? t('common.save')}
         </button>
         <button
           type="button"

@@ -11,11 +11,10 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';
-import { Kept } from '../../parts/kept.tsx';
-import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { dayOf, LineBox, TextBox } from '../../request/back-fields.tsx';
 import { useBegun } from '../../session/use-form.ts';
+import { FormFoot } from '../item/form-foot.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { Versions } from '../item/versions.tsx';
@@ -218,23 +217,7 @@ function GuardianForm({
           {t('people.guardianNeeded')}
         </p>
       ) : null}
-      <FailureNote failure={form.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={form.busy}>
-          {t('people.save')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            form.draft.discard();
-            onDone();
-          }}
-        >
-          {t('common.cancel')}
-        </button>
-        <Kept of={form.draft} />
-      </div>
+      <FormFoot form={form} save={t('people.save')} onEnd={onDone} />
     </form>
   );
 }

@@ -12,10 +12,9 @@ import { countries, languageChoices } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
-import { Kept } from '../../parts/kept.tsx';
-import { FailureNote } from '../../parts/problem.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';
 import { suggestPseudonym, wordsIn } from '../../request/pseudonym.ts';
+import { FormFoot } from '../item/form-foot.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { DoorsField } from './doors-field.tsx';
 import { Choose, ChoosePerson, Several, Tick } from './inputs.tsx';
@@ -195,23 +194,7 @@ export function PersonForm({
         value={value.note}
         onChange={(note) => form.set({ note })}
       />
-      <FailureNote failure={form.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={form.busy}>
-          {t('people.save')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            form.draft.discard();
-            onDone(null);
-          }}
-        >
-          {t('common.cancel')}
-        </button>
-        <Kept of={form.draft} />
-      </div>
+      <FormFoot form={form} save={t('people.save')} onEnd={() => onDone(null)} />
     </form>
   );
 }

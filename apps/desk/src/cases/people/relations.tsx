@@ -5,12 +5,11 @@ import { conflictsOf, valueIn } from '@leeward/domain/shared/items.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
-import { Kept } from '../../parts/kept.tsx';
-import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useBegun } from '../../session/use-form.ts';
+import { FormFoot } from '../item/form-foot.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { Versions } from '../item/versions.tsx';
@@ -226,23 +225,7 @@ function RelationForm({
           {t('people.relationNeeded')}
         </p>
       ) : null}
-      <FailureNote failure={form.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={form.busy}>
-          {t('people.save')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            form.draft.discard();
-            onDone();
-          }}
-        >
-          {t('common.cancel')}
-        </button>
-        <Kept of={form.draft} />
-      </div>
+      <FormFoot form={form} save={t('people.save')} onEnd={onDone} />
     </form>
   );
 }

@@ -11,9 +11,8 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { InexactDateField } from '../../parts/inexact-date-field.tsx';
-import { Kept } from '../../parts/kept.tsx';
-import { FailureNote } from '../../parts/problem.tsx';
 import { TextBox } from '../../request/back-fields.tsx';
+import { FormFoot } from '../item/form-foot.tsx';
 import { PersonBox } from '../item/person-box.tsx';
 import { SelectBox } from '../item/select-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
@@ -127,23 +126,7 @@ export function FactForm({
         value={values.note ?? ''}
         onChange={(note) => form.set({ note })}
       />
-      <FailureNote failure={form.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={form.busy}>
-          {t('common.save')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            form.draft.discard();
-            close();
-          }}
-        >
-          {t('common.cancel')}
-        </button>
-        <Kept of={form.draft} onDiscard={close} />
-      </div>
+      <FormFoot form={form} onEnd={close} />
     </form>
   );
 }

@@ -9,13 +9,12 @@ import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';
-import { Kept } from '../../parts/kept.tsx';
-import { FailureNote } from '../../parts/problem.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { Words } from '../../parts/words.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';
 import { useMemberName, useMembers } from '../../session/organisation.tsx';
 import { useActor } from '../../session/use-actor.ts';
+import { FormFoot } from '../item/form-foot.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { SelectBox } from '../item/select-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
@@ -248,23 +247,7 @@ function StageForm({
         value={values.note ?? ''}
         onChange={(note) => form.set({ note })}
       />
-      <FailureNote failure={form.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={form.busy}>
-          {t(stage === undefined ? 'stages.beginNow' : 'common.save')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            form.draft.discard();
-            close();
-          }}
-        >
-          {t('common.cancel')}
-        </button>
-        <Kept of={form.draft} onDiscard={close} />
-      </div>
+      <FormFoot form={form} save={t(stage === undefined ? 'stages.beginNow' : 'common.save')} onEnd={close} />
     </form>
   );
 }
