@@ -1,7 +1,7 @@
 import type { Mapping, Mends } from '@leeward/domain/bring/mapping.ts';
 import type { PlannedRow, Words as PlanWords, RowProblem } from '@leeward/domain/bring/plan-row.ts';
 import type { CodeWords } from '@leeward/domain/bring/read-cell.ts';
-import type { BroughtTable } from '@leeward/domain/bring/table.ts';
+import { type BroughtTable, own } from '@leeward/domain/bring/table.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
@@ -122,7 +122,7 @@ function UnknownValues({ rows, mapping, words, onMapping }: Props): ReactNode {
                 </label>
                 <select
                   id={`${id}${column}${cell}`}
-                  value={mapping.values[column]?.[cell] ?? '?'}
+                  value={own(own(mapping.values, column), cell) ?? '?'}
                   onChange={(event) =>
                     set(column, cell, event.target.value === '?' ? null : event.target.value)
                   }

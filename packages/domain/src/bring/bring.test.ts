@@ -159,6 +159,26 @@ describe('a spreadsheet of cases', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('may have headings and cells that mean something to the machine', () => {
+    const odd = ['__proto__', 'constructor', 'toString', 'Priority'];
+    const table = tableOfRows([odd, ['first', 'second', 'third', 'constructor']]);
+    for (const mapping of [guessMapping(table), { ...guessMapping(table), columns: {} }]) {
+      const chosen = { ...mapping, values: { Priority: {} }, prefix: 'Row' };
+      const [row] = plan(table, chosen);
+      if (row === undefined) throw new Error('no row');
+      const noted = brought(row)
+        .notes.map(({ text }) => text)
+        .join();
+      for (const said of ['first', 'second', 'third']) expect(noted).toContain(said);
+    }
+    const json = tableOfJson(
+      JSON.parse('[{"__proto__": "kept", "a": {"__proto__": {"b": 1}}, "constructor": [{"x": 2}]}]'),
+    );
+    const [row] = plan(json ?? table, { ...guessMapping(json ?? table), prefix: 'Row' });
+    expect(JSON.stringify(row)).toContain('kept');
+    expect(Object.hasOwn(Object.prototype, 'b')).toBe(false);
+  });
+
   it('loses no word that nobody left out, whatever the table says', () => {
     const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('3/4/2021', 'high', '36', 'Kenya'));
     fc.assert(

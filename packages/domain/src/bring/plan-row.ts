@@ -8,7 +8,7 @@ import { sizes } from '../shared/shape.ts';
 import { situationItems } from '../situation/events.ts';
 import type { InnerTarget, Mapping, Mends, Target } from './mapping.ts';
 import { type CodeWords, readAge, readCode, readDate, severalIn } from './read-cell.ts';
-import type { BroughtRow, Cells } from './table.ts';
+import { type BroughtRow, type Cells, own } from './table.ts';
 
 /** What stands in the way of a row, and where. */
 export type RowProblem = {
@@ -75,7 +75,7 @@ export function planRow(
     return null;
   };
   const coded = (column: string, cell: string, list: CodeWords): string | null => {
-    const chosen = mapping.values[column]?.[cell];
+    const chosen = own(own(mapping.values, column), cell);
     if (chosen !== undefined) return chosen === '' ? null : chosen;
     return readCode(cell, list) ?? complain(column, 'not-in-list', cell);
   };
@@ -107,7 +107,7 @@ export function planRow(
 
   for (const [column, cell] of Object.entries(cells)) {
     if (cell === '') continue;
-    const target: Target = mapping.columns[column] ?? 'note';
+    const target: Target = own(mapping.columns, column) ?? 'note';
     switch (target) {
       case 'leaveOut':
         break;
@@ -195,7 +195,7 @@ export function planRow(
 
   const label = pseudonym === '' ? pseudonymOf(mapping, row) : pseudonym;
   const innerPersons = Object.entries(row.inner).flatMap(([name, turns]) =>
-    mapping.inner[name]?.as === 'persons' ? turns.map((turn) => ({ name, turn })) : [],
+    own(mapping.inner, name)?.as === 'persons' ? turns.map((turn) => ({ name, turn })) : [],
   );
   const needsPeople = innerPersons.length > 0 || languages.length > 0 || ageBand !== null;
   const defender = means.newId();
@@ -217,7 +217,7 @@ export function planRow(
     take: (target: InnerTarget, column: string, cell: string) => void,
   ) => {
     for (const [column, cell] of Object.entries(turn))
-      if (cell !== '') take(mapping.inner[name]?.columns[column] ?? 'note', column, cell);
+      if (cell !== '') take(own(own(mapping.inner, name)?.columns, column) ?? 'note', column, cell);
   };
   for (const [index, { name, turn }] of innerPersons.entries()) {
     const own: string[] = [];
@@ -245,7 +245,7 @@ export function planRow(
 
   let incidents = 0;
   for (const [name, turns] of Object.entries(row.inner)) {
-    const as = mapping.inner[name]?.as ?? 'note';
+    const as = own(mapping.inner, name)?.as ?? 'note';
     if (as === 'note')
       for (const turn of turns)
         notes.push(

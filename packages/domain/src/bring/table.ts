@@ -19,12 +19,21 @@ export type BroughtRow = {
   readonly digest: string;
 };
 
+/** A heading under which anything can be kept: one name alone means something to the language that this is written in. */
+const safe = (name: string): string => (name === '__proto__' ? '(__proto__)' : name);
+
+/** The value that somebody put under a name, and nothing that every object has by itself. */
+export const own = <Value>(
+  fields: Readonly<Record<string, Value>> | undefined,
+  name: string,
+): Value | undefined => (fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined);
+
 /** A table out of rows of cells, of which the first has the headings. Empty rows are left out; equal headings are numbered. */
 export function tableOfRows(rows: readonly (readonly string[])[]): BroughtTable {
   const [first = [], ...rest] = rows;
   const taken = new Map<string, number>();
   const columns = first.map((heading, index) => {
-    const name = heading.trim() === '' ? `Column ${index + 1}` : heading.trim();
+    const name = heading.trim() === '' ? `Column ${index + 1}` : safe(heading.trim());
     const before = taken.get(name) ?? 0;
     taken.set(name, before + 1);
     return before === 0 ? name : `${name} (${before + 1})`;
@@ -92,7 +101,7 @@ function flatten(fields: Fields): Pick<BroughtRow, 'cells' | 'inner'> {
   const inner: Record<string, readonly Cells[]> = {};
   const walk = (value: Fields, prefix: string, depth: number): void => {
     for (const [name, one] of Object.entries(value)) {
-      const path = `${prefix}${name}`;
+      const path = safe(`${prefix}${name}`);
       if (Array.isArray(one) && one.length > 0 && one.every(isObject))
         inner[path] = one.map((turn) => flatten(turn).cells);
       else if (isObject(one) && depth < deepest) walk(one, `${path}/`, depth + 1);
