@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
 
 /*
@@ -15,10 +15,10 @@ export type OwnBrowser = {
   readonly die: () => Promise<void>;
 };
 
-/** Starts a browser on a profile folder, in which its temporary files lie as well. @throws Error where there is none, or where it does not come up. */
-export async function startOwnBrowser(profile: string): Promise<OwnBrowser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('No Chromium found: `npm test` installs one.');
+type Started = { readonly browser: Browser; readonly kill: () => Promise<void> };
+
+/** One try: a process and a line to it. Now and then a browser answers on its line and then says nothing more; it is ended, and the caller tries again. */
+async function tryToStart(executablePath: string, profile: string): Promise<Started> {
   const told = join(profile, 'DevToolsActivePort');
   rmSync(told, { force: true });
   const args = [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--lang=en'];
@@ -27,20 +27,42 @@ export async function startOwnBrowser(profile: string): Promise<OwnBrowser> {
   const env = { ...process.env, TMPDIR: temporary };
   const child = spawn(executablePath, args, { detached: true, stdio: 'ignore', env });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  for (let tries = 0; !existsSync(told) || readFileSync(told, 'utf8').split('\n').length < 2; tries += 1) {
-    if (tries > 600) throw new Error('the browser did not come up');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const kill = async (): Promise<void> => {
+    // The whole group at once: none of its processes gets to tidy up.
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL');
+    await gone;
+  };
+  try {
+    for (let tries = 0; !existsSync(told) || readFileSync(told, 'utf8').split('\n').length < 2; tries += 1) {
+      if (tries > 600) throw new Error('the browser did not come up');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const [port = ''] = readFileSync(told, 'utf8').split('\n');
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 20_000 });
+    return { browser, kill };
+  } catch (error) {
+    await kill();
+    throw error;
   }
-  const [port = ''] = readFileSync(told, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 60_000 });
+}
+
+/** Starts a browser on a profile folder, in which its temporary files lie as well. @throws Error where there is none, or where it does not come up in three tries. */
+export async function startOwnBrowser(profile: string): Promise<OwnBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: `npm test` installs one.');
+  let started: Started | undefined;
+  for (let tries = 1; started === undefined; tries += 1)
+    started = await tryToStart(executablePath, profile).catch((error: unknown) => {
+      if (tries === 3) throw error;
+      return undefined;
+    });
+  const { browser, kill } = started;
   const [context = await browser.newContext()] = browser.contexts();
   return {
     context,
     die: async () => {
-      // The whole group at once: none of its processes gets to tidy up.
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        process.kill(-child.pid, 'SIGKILL');
-      await gone;
+      await kill();
       await browser.close().catch(() => undefined);
     },
   };
