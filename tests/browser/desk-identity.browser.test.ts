@@ -11,6 +11,12 @@ const record = (501).toString(16).padStart(64, '0');
 const identity = `#/case/${record}/identity`;
 const name = 'Sample Sampledottir';
 
+/** A picture of one point. */
+const blackPoint = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let demo: DeskDemo;
 let browser: Browser;
 beforeAll(async () => {
@@ -73,6 +79,45 @@ for (const { locale, tag, window } of settings) {
         await desk.looked();
         await desk.button('identity.save').click();
         await page.getByText('Grey Heron', { exact: true }).waitFor();
+
+        // What is put away stays in the record with its reason, and comes back; what was typed is a draft until then.
+        const names = page.getByRole('region', { name: desk.t('identity.names'), exact: true });
+        await names
+          .getByRole('button', { name: desk.t('identity.putAway') })
+          .last()
+          .click();
+        await names.getByLabel(desk.t('item.whyAway')).fill('Not hers.');
+        await names.getByText(desk.t('form.kept')).waitFor();
+        await names
+          .getByRole('button', { name: desk.t('identity.putAway') })
+          .last()
+          .click();
+        await names.locator('summary').click();
+        await names.getByText('Not hers.').waitFor();
+        await desk.looked();
+        await names.getByRole('button', { name: desk.t('item.takeBack') }).click();
+        await names.getByLabel(desk.t('item.whyBack')).fill('It is hers after all.');
+        await names.getByRole('button', { name: desk.t('item.takeBack') }).click();
+        await names.locator('summary').waitFor({ state: 'detached' });
+
+        // A scan of her passport: sealed in, out of focus until somebody asks, whatever she has set.
+        const scans = page.getByRole('region', { name: desk.t('identity.scans') });
+        await scans.getByRole('button', { name: desk.t('identity.addScan') }).click();
+        await scans
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'passport.png', mimeType: 'image/png', buffer: blackPoint });
+        await scans.getByLabel(desk.t('identity.scanPaper')).selectOption({ index: 1 });
+        await desk.looked();
+        await scans.getByRole('button', { name: desk.t('identity.scanKeep') }).click();
+        await scans.getByRole('button', { name: desk.t('request.fileShow') }).click();
+        await scans.locator('.blurred iframe').waitFor();
+        await desk.looked();
+        await scans.getByRole('button', { name: desk.t('graphic.clear') }).click();
+        await scans.locator('.blurred').waitFor({ state: 'detached' });
+        await scans
+          .getByRole('button', { name: /passport/ })
+          .first()
+          .click();
 
         // Known from an earlier case: said with its reasons, joined by a person alone.
         const known = page.getByRole('region', { name: desk.t('identity.known') });

@@ -18,8 +18,14 @@ export function deskPage(page: Page, locale: DeskLocale, patience = 60_000) {
   const field = (key: DeskKey): Locator => page.getByLabel(t(key), { exact: true });
 
   /** Holds the screen as it stands to axe and to the width of its window. */
+  let looks = 0;
   const looked = async (): Promise<void> => {
     const title = (await page.locator('h1').first().textContent()) ?? '';
+    // For whoever wants to see the screens of a journey: LEEWARD_LOOK names a folder.
+    const folder = process.env['LEEWARD_LOOK'];
+    looks += 1;
+    if (folder !== undefined)
+      await page.screenshot({ path: `${folder}/${locale}-${Date.now()}-${looks}.png`, fullPage: true });
     // From the top: the bar of a file stays in view and covers whatever happens to be scrolled under it.
     await page.evaluate(() => window.scrollTo(0, 0));
     expect(await axeFaults(page), title).toEqual([]);

@@ -21,16 +21,25 @@ type Props = {
   /** The name as it may be shown, and its ending. */
   readonly name: string;
   readonly extension: string;
-  /** Copies with something blacked out are kept in conversations only. */
-  readonly inConversation?: boolean;
+  /** Whether copies with something blacked out are kept where this file is: in conversations and identities. */
+  readonly copies?: boolean;
+  /** Out of focus until somebody asks, whatever she has set: papers with names and faces. */
+  readonly blurred?: boolean;
 };
 
 /** Opening and saving one file. Its bytes go to the viewer on another origin, and never into this page (section 8). */
-export function AttachedFile({ record, file, name, extension, inConversation = true }: Props): ReactNode {
+export function AttachedFile({
+  record,
+  file,
+  name,
+  extension,
+  copies: keepsCopies = true,
+  blurred = false,
+}: Props): ReactNode {
   const { t } = useSpeech();
   const action = useAction('openFile');
   const actor = useActor();
-  const copies = inConversation && mayKeepCopies(actor);
+  const copies = keepsCopies && mayKeepCopies(actor);
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [copied, setCopied] = useState<Copied | NotCopied | null>(null);
@@ -76,7 +85,7 @@ export function AttachedFile({ record, file, name, extension, inConversation = t
         </p>
       ) : null}
       {opened === null ? null : (
-        <Blurred>
+        <Blurred always={blurred}>
           <Viewer file={opened} name={name} onShown={setShown} {...(copies ? { onCopied: setCopied } : {})} />
         </Blurred>
       )}

@@ -11,7 +11,7 @@ import {
   type RelativeValues,
 } from '@leeward/domain/identity/sheet.ts';
 import type { IdentityState } from '@leeward/domain/identity/state.ts';
-import { together } from '@leeward/domain/identity/together.ts';
+import { awayIn, together } from '@leeward/domain/identity/together.ts';
 import type { InexactDate } from '@leeward/domain/shared/inexact-date.ts';
 import { conflictsOf, type Item, type ItemKind, valueIn } from '@leeward/domain/shared/items.ts';
 import { countryName, languageName } from '@leeward/ui';
@@ -30,7 +30,8 @@ import {
   RelativeForm,
 } from './forms.tsx';
 import { OldWords } from './old-words.tsx';
-import { PutAwayThing } from './put-away.tsx';
+import { AwayThings, PutAwayThing } from './put-away.tsx';
+import { Scans } from './scans.tsx';
 import { useCodeWords } from './words.ts';
 
 export type SheetProps = {
@@ -55,6 +56,7 @@ export function Sheet({ of, records, mayEdit }: SheetProps): ReactNode {
         empty={t('identity.namesEmpty')}
         add={t('identity.addName')}
         things={together(read, 'names')}
+        away={awayIn(read, 'names')}
         kind={identityNames}
         Form={NameForm}
         Say={NameWords}
@@ -65,6 +67,7 @@ export function Sheet({ of, records, mayEdit }: SheetProps): ReactNode {
         empty={t('identity.particularsEmpty')}
         add={particulars.some(({ identity }) => identity === first) ? null : t('identity.addParticulars')}
         things={particulars}
+        away={awayIn(read, 'particulars')}
         kind={identityParticulars}
         Form={ParticularsForm}
         Say={ParticularsWords}
@@ -75,16 +78,19 @@ export function Sheet({ of, records, mayEdit }: SheetProps): ReactNode {
         empty={t('identity.documentsEmpty')}
         add={t('identity.addDocument')}
         things={together(read, 'documents')}
+        away={awayIn(read, 'documents')}
         kind={identityDocuments}
         Form={DocumentForm}
         Say={DocumentWords}
       />
+      <Scans of={of} records={read} mayEdit={mayEdit} />
       <Things
         {...shared}
         title={t('identity.reaches')}
         empty={t('identity.reachesEmpty')}
         add={t('identity.addReach')}
         things={together(read, 'reaches')}
+        away={awayIn(read, 'reaches')}
         kind={identityReaches}
         Form={ReachForm}
         Say={ReachWords}
@@ -95,6 +101,7 @@ export function Sheet({ of, records, mayEdit }: SheetProps): ReactNode {
         empty={t('identity.relativesEmpty')}
         add={t('identity.addRelative')}
         things={together(read, 'relatives')}
+        away={awayIn(read, 'relatives')}
         kind={identityRelatives}
         Form={RelativeForm}
         Say={RelativeWords}
@@ -120,6 +127,8 @@ type ThingsProps<Noun extends string, V extends object> = {
     readonly item: Item<V>;
     readonly alsoIn: readonly string[];
   }[];
+  /** What was put away, with the way back. */
+  readonly away: readonly { readonly identity: string; readonly item: Item<V> }[];
   readonly kind: ItemKind<Noun, V>;
   readonly Form: ComponentType<FormProps<V>>;
   readonly Say: ComponentType<{ readonly item: Item<V> }>;
@@ -134,6 +143,7 @@ function Things<Noun extends string, V extends object>({
   empty,
   add,
   things,
+  away,
   kind,
   Form,
   Say,
@@ -182,6 +192,7 @@ function Things<Noun extends string, V extends object>({
           })}
         </ul>
       )}
+      <AwayThings of={of} kind={kind} things={away} mayEdit={mayEdit} say={(item) => <Say item={item} />} />
       {!mayEdit || add === null ? null : opened === 'new' ? (
         <Form of={of} record={first} item={undefined} onDone={() => setOpened(null)} />
       ) : (

@@ -5,14 +5,16 @@ import { emptyIdentity, foldIdentity, type IdentityState } from '@leeward/domain
 import { latest } from '@leeward/domain/shared/field.ts';
 import { comparisonsOf, identitiesOf, samePerson } from '@leeward/domain/team/custody.ts';
 import { emptyTeam, foldTeam } from '@leeward/domain/team/state.ts';
-import { at, hash } from '@leeward/domain/testing/people.ts';
-import type { Answer, Topic } from '@leeward/workspace/desk/contract.ts';
+import { at, hash, id } from '@leeward/domain/testing/people.ts';
+import type { Answer, OpenedFile, Topic } from '@leeward/workspace/desk/contract.ts';
 import type {
   IdentityCommands,
   PersonInCase,
   ShownPerson,
 } from '@leeward/workspace/desk/identity/contract.ts';
 import { compareLikeness, likenessOf } from '@leeward/workspace/desk/identity/known.ts';
+import { plainPicture } from '@leeward/workspace/desk/plain-picture.ts';
+import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import { me, second } from './fake-world.ts';
 
@@ -35,7 +37,12 @@ export function fakeIdentities(
   inCase: (record: string, event: Readonly<Record<string, unknown>>) => Answer<null>,
   now: () => number,
   changed: (...topics: readonly Topic[]) => void,
-): Pick<Handlers, keyof IdentityCommands> {
+  files: Map<string, OpenedFile>,
+): {
+  readonly handlers: Pick<Handlers, keyof IdentityCommands>;
+  /** A copy of a scan with something blacked out; null where the record is no identity. */
+  readonly keepScanCopy: (copy: RequestCommands['keepCopy'][0]) => Answer<null> | null;
+} {
   let log = emptyTeam('custody');
   let entry = 600_000;
   let made = 0;
@@ -84,7 +91,7 @@ export function fakeIdentities(
   };
   const isOpen = (record: string): boolean => (open.get(record) ?? 0) > now();
 
-  return {
+  const handlers: Pick<Handlers, keyof IdentityCommands> = {
     identity: async (of) => {
       const records = isKeeper ? recordsOf(of) : [];
       const until = records.filter(isOpen).map((record) => open.get(record) ?? 0);
@@ -136,6 +143,19 @@ export function fakeIdentities(
         if (!answer.ok) return answer;
       }
       return yes(null);
+    },
+    keepIdentityScan: async ({ record, id, paper, note, file }) => {
+      const bytes = await file.arrayBuffer();
+      const kept = {
+        blob: hash(650_000 + files.size),
+        name: file.name,
+        mediaType: file.type,
+        size: bytes.byteLength,
+        hash: hash(660_000 + files.size),
+      };
+      files.set(kept.blob, { bytes, name: file.name, mediaType: file.type });
+      const set = { file: kept, paper, madeFrom: null, note };
+      return inRecord(record, { type: 'IdentityScanKept', v: 1, id, set, replaces: {} });
     },
     answerIdentityQuestion: async ({ caseRecord, question, granted, until, reason }) => {
       const asked = cases.get(caseRecord)?.parts.custody.get(question);
@@ -193,6 +213,25 @@ export function fakeIdentities(
           .filter(({ withdrawn }) => withdrawn === null)
           .map((one) => ({ ...one, leftOf: whose(one.left), rightOf: whose(one.right) })),
       });
+    },
+  };
+  return {
+    handlers,
+    keepScanCopy: ({ record, of, name, bytes }) => {
+      if (!states.has(record)) return null;
+      const mediaType = plainPicture(bytes);
+      if (mediaType === null) return { ok: false, error: { code: 'broken-file' } };
+      const number = 650_000 + files.size;
+      const file = {
+        blob: hash(number),
+        name,
+        mediaType,
+        size: bytes.byteLength,
+        hash: hash(number + 10_000),
+      };
+      files.set(file.blob, { bytes, name, mediaType });
+      const set = { file, paper: null, madeFrom: { blob: of.blob, hash: of.hash }, note: '' };
+      return inRecord(record, { type: 'IdentityScanKept', v: 1, id: id(number), set, replaces: {} });
     },
   };
 }

@@ -157,6 +157,9 @@ export function fakeRecords(
 
   const search = fakeSearch(requests, cases, now);
 
+  const files = options.files ?? new Map<string, OpenedFile>();
+  const requestActs = fakeRequestActs({ requests, inRequest, context, changed, now, files });
+  const identities = fakeIdentities(options.identities ?? {}, cases, inCase, now, changed, files);
   const handlers: Pick<
     Handlers,
     RecordCommand | keyof RequestCommands | keyof SheetCommands | keyof IdentityCommands
@@ -170,7 +173,7 @@ export function fakeRecords(
         changed('queue', `record:${record}`);
       },
     }),
-    ...fakeRequestActs({ requests, inRequest, context, changed, now, files: options.files ?? new Map() }),
+    ...requestActs,
     queue: async () => {
       const groups = groupsOf(requests);
       return yes(
@@ -286,7 +289,8 @@ export function fakeRecords(
       return yes(null);
     },
     ...fakeSheets(cases, inCase),
-    ...fakeIdentities(options.identities ?? {}, cases, inCase, now, changed),
+    ...identities.handlers,
+    keepCopy: async (copy) => identities.keepScanCopy(copy) ?? requestActs.keepCopy(copy),
     quiet: async () => yes({ members: quiet }),
     setQuiet: async (own) => {
       quiet = [...quiet.filter(({ member }) => member !== me.member), { member: me.member, ...own }];

@@ -100,6 +100,7 @@ export const identityShapes: EventShapes<IdentityEvent> = {
   ...sheetKinds.documents.shapes,
   ...sheetKinds.reaches.shapes,
   ...sheetKinds.relatives.shapes,
+  ...sheetKinds.scans.shapes,
   ...readerShapes,
 };
 

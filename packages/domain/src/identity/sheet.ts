@@ -18,6 +18,7 @@ import {
   text,
   textOrEmpty,
 } from '../shared/shape.ts';
+import { identityScans, type ScanEvent } from './scans.ts';
 
 /*
  * What an identity record says of a person. Everything here may be unknown: nobody needs a legal name, a date of birth or
@@ -183,6 +184,7 @@ export const sheetKinds = {
   documents: identityDocuments,
   reaches: identityReaches,
   relatives: identityRelatives,
+  scans: identityScans,
 } as const;
 export type SheetName = keyof typeof sheetKinds;
 
@@ -191,4 +193,5 @@ export type SheetEvent =
   | ItemEvent<'IdentityParticulars', ParticularsValues>
   | ItemEvent<'IdentityDocument', DocumentValues>
   | ItemEvent<'IdentityReach', ReachValues>
-  | ItemEvent<'IdentityRelative', RelativeValues>;
+  | ItemEvent<'IdentityRelative', RelativeValues>
+  | ScanEvent;

@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type IdentityEvent, identityShapes, identityUpcasts, type Names } from './events.ts';
 import { applyReader, type LetIn } from './readers.ts';
+import { changesBytes, type ScanEvent, type ScanValues } from './scans.ts';
 import {
   type DocumentValues,
   type NameValues,
@@ -37,6 +38,7 @@ export type Sheet = {
   readonly documents: Items<DocumentValues>;
   readonly reaches: Items<ReachValues>;
   readonly relatives: Items<RelativeValues>;
+  readonly scans: Items<ScanValues>;
 };
 
 /** What is true of one person's identity record. */
@@ -59,6 +61,7 @@ export const emptySheet: Sheet = {
   documents: new Map(),
   reaches: new Map(),
   relatives: new Map(),
+  scans: new Map(),
 };
 
 export const emptyIdentity: IdentityState = {
@@ -133,6 +136,7 @@ const collections: ReadonlyMap<string, SheetName> = new Map(
 function applySheet(sheet: Sheet, event: SheetEvent, context: Context): Result<Sheet, Refusal> {
   const name = collections.get(event.type);
   if (name === undefined) return ok(sheet);
+  if (name === 'scans' && changesBytes(sheet.scans, event as ScanEvent)) return err(refusal('exists'));
   // The exact types belong together by the name; only here is that put aside.
   const applied = applyItem(sheetKinds[name] as never, sheet[name] as never, event as never, context);
   return applied.ok ? ok({ ...sheet, [name]: applied.value }) : applied;

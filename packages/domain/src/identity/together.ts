@@ -52,3 +52,15 @@ function wordsOf(item: Item<object>): string {
   if (fields.some(([, field]) => field.length > 1)) return `${item.id}`;
   return JSON.stringify(fields.map(([name, field]) => [name, latest(field as never)]));
 }
+
+/** What was put away in any of them, each by itself: it can be taken back where it was put away. */
+export function awayIn<Name extends SheetName>(
+  records: readonly Together[],
+  name: Name,
+): readonly { readonly identity: string; readonly item: Item<ValuesOf<Name> & object> }[] {
+  return records.flatMap(({ identity, state }) =>
+    [...(state.sheet[name] as ReadonlyMap<string, Item<object>>).values()].flatMap((item) =>
+      item.away === null ? [] : [{ identity, item: item as Item<ValuesOf<Name> & object> }],
+    ),
+  );
+}

@@ -7,6 +7,7 @@ import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import { uploadFiles } from './files.ts';
+import { scanCopyItem } from './identity/scans.ts';
 import type { NewItem } from './outbox.ts';
 import { plainPicture } from './plain-picture.ts';
 import { openRecord } from './records.ts';
@@ -21,7 +22,12 @@ export async function copyItem(
   const type = plainPicture(bytes);
   if (type === null) return { ok: false, error: { code: 'broken-file' } };
   const { folded } = await openRecord(engine, record);
-  if (folded.kind !== 'conversation') return { ok: false, error: { code: 'not-here' } };
+  if (folded.kind !== 'conversation') {
+    // A scan in an identity record: the copy stays behind the same key.
+    if (folded.kind === 'identity' || folded.kind === 'unknown')
+      return scanCopyItem(engine, record, of, new File([bytes], name, { type }));
+    return { ok: false, error: { code: 'not-here' } };
+  }
   const uploaded = await uploadFiles(engine, null, [new File([bytes], name, { type })]);
   if (!uploaded.ok) return uploaded;
   const args = { of: of.blob, original: of.hash, ...uploaded.value };

@@ -113,7 +113,7 @@ function DocumentCard({
         file={file}
         name={name.display}
         extension={name.extension}
-        inConversation={false}
+        copies={false}
       />
     );
   return (

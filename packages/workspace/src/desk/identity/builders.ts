@@ -17,24 +17,21 @@ import {
   canNoteAccessOver,
   canWithdrawComparison,
 } from '@leeward/domain/team/custody-rules.ts';
+import { blobReference } from '@leeward/sealed-log/wire/box.ts';
+import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import type { Args, Builder } from '../builder-parts.ts';
 import { made, onTeam, text, wrongKind } from '../builder-parts.ts';
 import { withRealPlaces } from '../case-acts.ts';
 import type { Engine } from '../engine.ts';
 import { actorOf } from '../engine.ts';
-import type { RecordView } from '../record-view.ts';
+import { filesOf } from '../replies.ts';
 
 const onIdentity =
   (
-    rule: (
-      state: IdentityState,
-      engine: Engine,
-      args: Args,
-      view: RecordView,
-    ) => Result<readonly unknown[], Refusal>,
+    rule: (state: IdentityState, engine: Engine, args: Args) => Result<readonly unknown[], Refusal>,
   ): Builder =>
   async (engine, view, args) =>
-    view.folded.kind === 'identity' ? made(rule(view.folded.state, engine, args, view)) : wrongKind;
+    view.folded.kind === 'identity' ? made(rule(view.folded.state, engine, args)) : wrongKind;
 
 const number = (args: Args, name: string): number => {
   const value = args[name];
@@ -51,10 +48,15 @@ export const identityBuilders: Readonly<Record<string, Builder>> = {
   noteAccess: onIdentity((state, engine, args) =>
     canOpenIdentity(state, actorOf(engine), text(args, 'reason')),
   ),
-  actOnIdentity: onIdentity((state, engine, args, view) => {
+  actOnIdentity: async (engine, view, args) => {
+    if (view.folded.kind !== 'identity') return wrongKind;
     const events = sheetEventsIn(args).map((event) => withRealPlaces(event, view));
-    return canEditIdentity(state, actorOf(engine), events);
-  }),
+    const allowed = canEditIdentity(view.folded.state, actorOf(engine), events);
+    if (!allowed.ok) return allowed;
+    // Keys of scans that the events name, for whoever reads the record.
+    const quoted = filesOf(args).map((file) => encode(blobReference, file));
+    return { ok: true, value: { events: allowed.value, quoted } };
+  },
   letIn: onIdentity((state, engine, args) =>
     canLetIn(state, actorOf(engine), {
       grant: text(args, 'grant'),

@@ -91,6 +91,17 @@ export type IdentityCommands = {
     } & GivenForm,
     null,
   ];
+  /** Seals a scan of a paper into an open identity. The id was made with the form: pressed twice it is one scan. */
+  keepIdentityScan: [
+    {
+      readonly record: string;
+      readonly id: string;
+      readonly paper: string | null;
+      readonly note: string;
+      readonly file: File;
+    } & GivenForm,
+    null,
+  ];
   /** Custody answers a question in a case. Granted, she who asked reads this one record from then on. */
   answerIdentityQuestion: [
     {

@@ -15,6 +15,7 @@ import { likenessOf } from './known.ts';
 import { answerItem, endItems, grantItems } from './let-in.ts';
 import { comingIdentities, identityItems } from './make.ts';
 import { closeNow, openFromNow, openUntil } from './opened.ts';
+import { scanItem } from './scans.ts';
 import { comingOf, identityView, meantBy, reachOf, recordOfGrant } from './view.ts';
 
 /** What the session lends to the commands about identities. */
@@ -114,6 +115,15 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
       });
       return given(form, answer);
     },
+
+    keepIdentityScan: ({ record, id, paper, note, file, form }) =>
+      given(
+        form,
+        act(async (engine) => {
+          const item = await scanItem(engine, record, id, { paper, note, madeFrom: null }, file);
+          return item.ok ? yes([item.value]) : item;
+        }),
+      ),
 
     answerIdentityQuestion: ({ caseRecord, question, granted, until, reason, form }) =>
       given(
