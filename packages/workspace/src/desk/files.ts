@@ -10,7 +10,7 @@ import type { Answer, OpenedFile } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { relayFailure } from './failures.ts';
-import { filesOnTheirWay, isClosedIdentity } from './identity/scans.ts';
+import { filesOnTheirWay, isClosedIdentity } from './identity/closed.ts';
 import { openRecord } from './records.ts';
 import { bytesOf } from './send.ts';
 

@@ -3,7 +3,6 @@ import { identityScans, type ScanEvent, type ScanValues } from '@leeward/domain/
 import type { IdentityState } from '@leeward/domain/identity/state.ts';
 import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
 import type { Answer } from '../contract.ts';
 import type { Engine } from '../engine.ts';
 import { actorOf } from '../engine.ts';
@@ -16,19 +15,6 @@ import { openUntil } from './opened.ts';
 import { withOwnIdentityActs } from './own-acts.ts';
 
 /* Scans in an identity record: sealed beside it, named by its entries, shown only while the record is open. */
-
-/** Whether a record is an identity record, made or coming, that is closed now: nothing of it is shown. */
-export async function isClosedIdentity(engine: Engine, record: string): Promise<boolean> {
-  const { folded } = await openRecord(engine, record);
-  const isIdentity =
-    folded.kind === 'identity' || comingIdentities(engine).some((one) => one.record === record);
-  return isIdentity && openUntil(engine, record) === null;
-}
-
-/** The references of attachments that wait with this device's own acts on a record. */
-export function filesOnTheirWay(engine: Engine, record: string): readonly BlobReference[] {
-  return engine.outbox.flatMap((item) => (item.record === record ? filesOf(item.args) : []));
-}
 
 /** The state of an identity record that is open now, with this device's own acts; null where it is closed. */
 async function openState(engine: Engine, record: string): Promise<IdentityState | null> {
