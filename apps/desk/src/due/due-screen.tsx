@@ -146,16 +146,16 @@ export function DueLine({ due }: { readonly due: Due }): ReactNode {
           )}
         </div>
       </div>
-      <div className="errand-side">
-        <a className="button errand-do" href={addressOfDue(due)}>
-          {t('today.do.look')}
-        </a>
-      </div>
       {file === null ? null : (
         <div className="due-acts">
           <TaskActs record={file.record} task={task} />
         </div>
       )}
+      <div className="errand-side">
+        <a className="button errand-do" href={addressOfDue(due)}>
+          {t('today.do.look')}
+        </a>
+      </div>
     </li>
   );
 }

@@ -26,7 +26,7 @@ export function TaskActs({ record, task }: Props): ReactNode {
   const { t } = useSpeech();
   const [act, setAct] = useState<Act | null>(null);
   return (
-    <div className="stack tight">
+    <div className="task-acts stack tight">
       <div className="cluster">
         {acts.map((one) => (
           <button

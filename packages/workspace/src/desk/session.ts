@@ -1,3 +1,4 @@
+import { compareCases } from '@leeward/domain/case/order.ts';
 import { compareInQueue } from '@leeward/domain/request/queue.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import { countingItems, hasBegun, openGuest } from '@leeward/domain/request/state.ts';
@@ -474,7 +475,11 @@ export async function createSession(
 
     cases: () =>
       opened(async (engine) =>
-        yes([...engine.summaries.values()].flatMap((one) => (one.kind === 'case' ? [one.line] : []))),
+        yes(
+          [...engine.summaries.values()]
+            .flatMap((one) => (one.kind === 'case' ? [one.line] : []))
+            .sort(compareCases),
+        ),
       ),
     case: ({ record }) => opened((engine) => caseView(engine, record)),
     addNote: ({ record, text }) => given('addNote', record, simple('addNote', record, { text })),

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { seenOf } from '@leeward/domain/risk/assessment.ts';
+import { baseOf } from '@leeward/domain/shared/items.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { keyPairFromSeed } from '@leeward/sealed-log/crypto/hpke.ts';
@@ -190,7 +191,8 @@ async function itemsOf(
     case 'addNote':
       return [{ record: line.case, command, args, since: at }];
     case 'setNextStep': {
-      const date = new Date(at + (7 + Number(args['date'])) * day).toISOString().slice(0, 10);
+      const { days } = args;
+      const date = typeof days === 'number' ? new Date(at + days * day).toISOString().slice(0, 10) : '';
       return [{ record: line.case, command, args: { text: args['text'], date }, since: at }];
     }
     default:
@@ -198,7 +200,7 @@ async function itemsOf(
   }
 }
 
-/** A later judgement of the same danger takes the place of the one that stands: its author has it before her eyes. */
+/** What changes something that stands takes its place: its author has it before her eyes. */
 async function seenBefore(
   engine: Engine,
   record: string,
@@ -207,12 +209,15 @@ async function seenBefore(
   const view = await openRecord(engine, record);
   const given = Array.isArray(events) ? (events as readonly CaseEvent[]) : [];
   if (view.folded.kind !== 'case') return given;
-  const { assessments } = withOwnActs(engine, view, view.folded.state).parts.risk;
-  return given.map((event) =>
-    event.type === 'RiskAssessed'
-      ? { ...event, replaces: seenOf(assessments, event.who, event.setting) }
-      : event,
-  );
+  const { risk, plan } = withOwnActs(engine, view, view.folded.state).parts;
+  return given.map((event) => {
+    if (event.type === 'RiskAssessed')
+      return { ...event, replaces: seenOf(risk.assessments, event.who, event.setting) };
+    if (event.type !== 'MeasureKept') return event;
+    const { seen } = baseOf(plan.measures.get(event.id), event.id);
+    const names = Object.keys(event.set) as (keyof typeof event.set)[];
+    return { ...event, replaces: Object.fromEntries(names.map((name) => [name, seen[name] ?? []])) };
+  });
 }
 
 async function intakeOf(engine: Engine) {

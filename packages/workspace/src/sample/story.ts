@@ -223,7 +223,7 @@ function officersDo(chance: Chance, options: SampleOptions, about: Situation, st
     act('noteOpened', { sequence: round + 1 }, hour + chance.below(day));
     act('reply', { text: texts.question, files: [], blobs: [] });
   }
-  if (outcome === 'case') caseFrom(chance, about, urgency, act);
+  if (outcome === 'case') caseFrom(chance, options.now, about, urgency, act);
 }
 
 const herWords = (texts: SampleTexts, round: number): string =>
@@ -282,6 +282,7 @@ const pseudonyms = [
 
 function caseFrom(
   chance: Chance,
+  now: number,
   { number, scenario, first }: Situation,
   urgency: keyof typeof clocks,
   act: (command: SampleCommand, args: Readonly<Record<string, unknown>>, after?: number) => number,
@@ -290,11 +291,11 @@ function caseFrom(
   const opened = act('openCase', { pseudonym }, hour);
   // Everything after it is told from the opening on, in the order in which it happened.
   const later: { readonly after: number; readonly give: () => readonly [SampleCommand, Json] }[] = [];
-  for (const { after, events } of wholeCase(
-    chance,
-    { scenario, country: first.country ?? 'MM', pseudonym, urgency },
-    opened,
-  ))
+  // Most files of a fund are open for some months.
+  const closes = chance.is(0.75) ? (120 + chance.below(60)) * day : null;
+  const lasts = Math.min(closes ?? Number.POSITIVE_INFINITY, now - opened);
+  const about = { scenario, country: first.country ?? 'MM', pseudonym, urgency, closes, lasts };
+  for (const { after, events } of wholeCase(chance, about, opened))
     later.push({ after, give: () => ['actOnCase', { events }] });
   const notes = 1 + chance.below(3);
   for (let round = 0; round < notes; round += 1)
@@ -302,10 +303,15 @@ function caseFrom(
       after: day + chance.below(40 * day),
       give: () => ['addNote', { text: chance.one(caseNotes) }],
     });
-  later.push({
-    after: 12 * day,
-    give: () => ['setNextStep', { text: chance.one(nextSteps), date: chance.below(30) }],
-  });
+  // What is next is done in its time, and the step after it is written down; at the end nothing is next.
+  for (let after = 12 * day; after < lasts; ) {
+    const days = 25 + chance.below(20);
+    const [text, since] = [chance.one(nextSteps), after];
+    later.push({ after: since, give: () => ['setNextStep', { text, days }] });
+    after += (days - chance.below(7)) * day;
+  }
+  if (closes !== null)
+    later.push({ after: closes - hour, give: () => ['setNextStep', { text: '', days: null }] });
   let before = 0;
   for (const { after, give } of later.sort((left, right) => left.after - right.after)) {
     act(...give(), after - before);

@@ -96,6 +96,10 @@ export function wholeCase(
     readonly country: string;
     readonly pseudonym: string;
     readonly urgency: 'urg_immediate' | 'urg_urgent' | 'urg_high' | 'urg_standard';
+    /** How long after its opening it is closed, in milliseconds; null where it goes on. */
+    readonly closes: number | null;
+    /** How long it is looked after by then, in milliseconds: until it is closed, or until today. */
+    readonly lasts: number;
   },
   opened: number,
 ): readonly { readonly after: number; readonly events: readonly CaseEvent[] }[] {
@@ -227,22 +231,42 @@ export function wholeCase(
       on: on(9 * day),
     }),
   ];
-  const plan: CaseEvent[] = kind.measures.map(([what, words], number) =>
-    thing(measureItems, {
-      kind: what,
-      what: words,
-      aim: 'reduce_vulnerability',
-      by: on((20 + 10 * number) * day),
-      state: chance.is(0.5) ? 'under_way' : 'ready',
-      ...(what === 'internal_relocation'
-        ? {
-            whyThis: 'The way to the hearing is watched.',
-            considered: 'Staying with a neighbour was tried for a week.',
-          }
-        : {}),
-    }),
-  );
-  plan.push(thing(taskItems, { text: chance.one(tasks), due: on((14 + chance.below(60)) * day) }));
+  // What has a day is done by then, mostly: a file in which everything is late belongs to nobody.
+  const done: { readonly after: number; readonly events: readonly CaseEvent[] }[] = [];
+  const isDoneBy = (due: number): boolean => due < about.lasts && (about.closes !== null || chance.is(0.9));
+  const plan: CaseEvent[] = kind.measures.map(([what, words], number) => {
+    const [id, due] = [newId(), (20 + 10 * number) * day];
+    if (isDoneBy(due))
+      done.push({ after: due - chance.below(5 * day), events: [thing(measureItems, { state: 'done' }, id)] });
+    return thing(
+      measureItems,
+      {
+        kind: what,
+        what: words,
+        aim: 'reduce_vulnerability',
+        by: on(due),
+        state: chance.is(0.5) ? 'under_way' : 'ready',
+        ...(what === 'internal_relocation'
+          ? {
+              whyThis: 'The way to the hearing is watched.',
+              considered: 'Staying with a neighbour was tried for a week.',
+            }
+          : {}),
+      },
+      id,
+    );
+  });
+  const [task, taskDue] = [newId(), (14 + chance.below(60)) * day];
+  plan.push(thing(taskItems, { text: chance.one(tasks), due: on(taskDue) }, task));
+  if (isDoneBy(taskDue)) {
+    const [v, due, doneOn] = [1, on(taskDue), on(taskDue - day)] as const;
+    const event: CaseEvent = { type: 'TaskDone', v, task, due, on: doneOn, note: '' };
+    done.push({ after: taskDue - day, events: [event] });
+  }
+  // Danger is judged anew every ten weeks while somebody looks after it.
+  const judgedAgain = [40 * day];
+  while (judgedAgain.length < 12 && (judgedAgain.at(-1) ?? 0) + 70 * day < about.lasts)
+    judgedAgain.push((judgedAgain.at(-1) ?? 0) + 70 * day);
 
   const moved = (state: 'case_supporting' | 'case_closed'): CaseEvent => ({
     type: 'StateChanged',
@@ -263,17 +287,16 @@ export function wholeCase(
     reason: 'As the request was judged.',
     replaces: null,
   };
-  // Most files of a fund are open for some months.
-  const ends = chance.is(0.75)
-    ? [{ after: (120 + chance.below(60)) * day, events: [moved('case_closed')] }]
-    : [];
-
   return [
     { after: 2 * 3600_000, events: [urgency, ...group] },
     { after: day, events: [...danger, assessed(newId(), 'like_3', day)] },
     { after: 10 * day, events: [...trust, ...plan, moved('case_supporting')] },
-    { after: 40 * day, events: [assessed(newId(), chance.one(['like_2', 'like_4'] as const), 40 * day)] },
-    ...ends,
+    ...done,
+    ...judgedAgain.map((after) => ({
+      after,
+      events: [assessed(newId(), chance.one(['like_2', 'like_3', 'like_4'] as const), after)],
+    })),
+    ...(about.closes === null ? [] : [{ after: about.closes, events: [moved('case_closed')] }]),
   ];
 }
 
