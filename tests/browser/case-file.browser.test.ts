@@ -72,6 +72,40 @@ for (const [name, locale, size] of [
       await looked();
     });
 
+    it('leads to every part with what waits in each: by the rail or by one sheet, by touch and by keys', async () => {
+      const ways = page.getByRole('navigation', { name: t('case.parts') });
+      const isWide = size === windows.desktop;
+      const shown = (title: DeskKey) => page.locator(`.case-body[aria-label^="${t(title)} ·"]`);
+      if (!isWide) {
+        // The button says where one is, and that something waits elsewhere.
+        const open = page.locator('.part-button');
+        expect(await open.innerText()).toContain(t('case.part.file'));
+        await open.click();
+      }
+      const carry = ways.getByRole('link', { name: t('carry.title') });
+      // An offer to a colleague waits for an answer.
+      expect(await carry.innerText()).toContain(t('case.waits', { count: 1 }));
+      expect(await ways.getByRole('link').count()).toBe(18);
+      await looked();
+      await carry.click();
+      await shown('carry.title').waitFor();
+      // The focus went along: the next Tab is in the part.
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('case-body');
+      await page.keyboard.press('p');
+      await page.keyboard.press(isWide ? 'ArrowUp' : 'Tab');
+      await ways.getByRole('link').first().waitFor();
+      await ways.getByRole('link', { name: t('plan.title'), exact: true }).focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await shown('checkins.title').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(t('documents.part'));
+      await page.keyboard.press('Enter');
+      await shown('documents.part').waitFor();
+      await go(`#/case/${record}`);
+      await shown('case.part.file').waitFor();
+    });
+
     it('looks through the line of everything, and says who could read each part of it since when', async () => {
       const moments = page.locator('.moment');
       const all = await moments.count();

@@ -70,7 +70,7 @@ describe('a question sheet', () => {
       await page.getByRole('link', { name: t('openCase.title') }).click();
       await desk.field('openCase.pseudonym').fill('Heron 12');
       await desk.button('openCase.submit').click();
-      await page.getByRole('link', { name: t('sheets.title') }).click();
+      await desk.openPart('sheets.title');
       await page.getByText(t('sheets.none')).waitFor();
       await page.getByRole('link', { name: t('sheets.new') }).click();
 

@@ -40,6 +40,17 @@ export function deskPage(page: Page, locale: DeskLocale, patience = 60_000) {
     await heading(title).waitFor();
   };
 
+  /** Goes to a part of the file that is open: by the rail, or on a phone by the sheet with all parts. */
+  const openPart = async (title: DeskKey): Promise<void> => {
+    const ways = page.getByRole('navigation', { name: t('case.parts') });
+    // One of the two is there: which one is decided by the width of the window.
+    const sheet = page.locator('.part-button');
+    await ways.or(sheet).first().waitFor();
+    if (await sheet.isVisible()) await sheet.click();
+    await ways.getByRole('link', { name: t(title) }).click();
+    await page.locator(`.case-body[aria-label^="${t(title)} ·"]`).waitFor();
+  };
+
   const fillPerson = async (name: string): Promise<void> => {
     await field('create.yourName').fill(name);
     await field('create.passphrase').fill(deskPassphrase);
@@ -53,6 +64,7 @@ export function deskPage(page: Page, locale: DeskLocale, patience = 60_000) {
     field,
     looked,
     goTo,
+    openPart,
 
     /** Founds an organisation on an empty device, recovery file and code included. */
     found: async (origin: string, token: string, organisation: string, name: string): Promise<void> => {

@@ -4,6 +4,7 @@ import '@leeward/ui/styles/base.css';
 import '@leeward/ui/styles/desk.css';
 import '@leeward/ui/styles/desk-lists.css';
 import '@leeward/ui/styles/desk-case.css';
+import '@leeward/ui/styles/desk-parts.css';
 import '@leeward/ui/styles/desk-danger.css';
 import '@leeward/ui/styles/desk-records.css';
 import '@leeward/ui/styles/desk-today.css';

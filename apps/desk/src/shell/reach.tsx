@@ -1,9 +1,10 @@
 import { deskLanguages, languageName } from '@leeward/ui';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { allPlaces } from '../cases/nav/groups.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { tabKeys } from '../queue/tab-keys.ts';
-import { addressOf, go, queueTabs, type Route } from '../router/route.ts';
+import { addressOf, go, queueTabs, type Route, routeOf, useHash } from '../router/route.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { KeyHint } from './keys/key-hint.tsx';
 import { KeyMap, keyWords } from './keys/key-map.tsx';
@@ -47,7 +48,22 @@ export function Reach({
   const { settings } = useSettings();
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
 
+  const route = routeOf(useHash());
+
   const entries: readonly Entry[] = [
+    // Whoever is in a file most often goes to another part of it.
+    ...(route.name === 'case' ? allPlaces : []).map(
+      ({ name, title }): Entry => ({
+        id: `part ${name}`,
+        label: t(title),
+        kind: t('case.parts'),
+        run: () => {
+          if (route.name !== 'case') return;
+          const { record } = route;
+          go(name === 'file' ? { name: 'case', record } : { name: 'case', record, part: name });
+        },
+      }),
+    ),
     ...(Object.keys(keyed) as Keyed[]).map(
       (name): Entry => ({
         id: name,

@@ -80,6 +80,12 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
           </dd>
         </div>
         <div>
+          <dt>{t('case.consent')}</dt>
+          <dd>
+            <ConsentLine view={view} />
+          </dd>
+        </div>
+        <div className="contact-cell">
           <dt>{t('case.contact')}</dt>
           <dd>
             {conversation === null ? (
@@ -89,12 +95,6 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
                 <ContactLine view={conversation} />
               </a>
             )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('case.consent')}</dt>
-          <dd>
-            <ConsentLine view={view} />
           </dd>
         </div>
       </dl>
@@ -124,9 +124,14 @@ function CaseChips({ view: { state, record } }: { readonly view: CaseView }): Re
   );
 }
 
-/** What stays on view while one scrolls: who it is, how urgent, whether she may be contacted now. */
-export function CaseBar({ view }: { readonly view: CaseView }): ReactNode {
-  const conversation = useConversation(view);
+/** Around the parts of a file. Once its head has scrolled away, who it is and how urgent stays on view. */
+export function CaseFrame({
+  view,
+  children,
+}: {
+  readonly view: CaseView;
+  readonly children: ReactNode;
+}): ReactNode {
   const [stuck, setStuck] = useState(false);
   useEffect(() => {
     const head = document.querySelector('.case-head');
@@ -136,7 +141,20 @@ export function CaseBar({ view }: { readonly view: CaseView }): ReactNode {
     return () => watch.disconnect();
   }, []);
   return (
-    <span className={stuck ? 'case-bar-who stuck' : 'case-bar-who'}>
+    <div className="case-frame" data-stuck={stuck || undefined}>
+      <div className="case-strip screen-only">
+        <CaseBar view={view} />
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** Who it is, how urgent, whether she may be contacted now. */
+export function CaseBar({ view }: { readonly view: CaseView }): ReactNode {
+  const conversation = useConversation(view);
+  return (
+    <span className="case-bar-who">
       <bdi>{latest(view.state.pseudonym) ?? ''}</bdi>
       <UrgencyChip urgency={view.state.urgency} />
       {conversation === null ? null : <ContactChip view={conversation} />}

@@ -26,6 +26,7 @@ export const keyWords = {
 /** Keys that a list or a form hears by itself. */
 const inPlace = [
   ['N', 'enter.title'],
+  ['P', 'keys.parts'],
   ['1 … 9', 'keys.numbers'],
   ['↑ ↓', 'keys.move'],
   ['Home End', 'keys.ends'],
