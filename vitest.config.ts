@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/testing/longest-first.ts';
 
 const soak = process.env['LEEWARD_SOAK'] !== undefined;
 const minutes = (count: number): number => count * 60_000;
@@ -54,6 +55,7 @@ export default defineConfig({
   test: {
     // Vitest leaves a core to its own process, which waits most of the time: of two cores one would stand idle.
     maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     projects: families.map((family) => ({
       test: {
         name: family.name,

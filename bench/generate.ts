@@ -23,6 +23,7 @@ import { memoryStore } from '@leeward/workspace/desk/store/memory-store.ts';
 import type { Vault } from '@leeward/workspace/desk/vault.ts';
 import { openVault } from '@leeward/workspace/desk/vault.ts';
 import { foundAt, openDesk, passphrase, teamOf } from '../tests/support/desk.ts';
+import { sampleCases, type Writing } from './support/sample-cases.ts';
 import { type SealedRow, sealCases } from './support/seal-cases.ts';
 
 /** An organisation that was generated: where the relay's data lies, and the vault of the device that belongs to it. */
@@ -33,8 +34,14 @@ export type Sample = {
   /** Entries of records, and their bytes as they travel. */
   readonly entries: number;
   readonly bytes: number;
+  /** The sum of the times at which each case was last written in: a list is complete when its lines come to it. */
+  readonly touched: number;
+  /** The pseudonym of the very long case. */
+  readonly longest: string;
 };
 
+/** With another generator comes another number, and what was generated before is not taken. */
+const version = 2;
 const noteFile = 'sample.json';
 
 /** Generates into an empty folder, or takes what was generated there before for the same number of cases. */
@@ -44,7 +51,8 @@ export async function generateOrganisation(folder: string, cases: number): Promi
   const { vault, team } = await found(folder);
   const store = await openStore({ ...defaultConfig(), data: folder });
   try {
-    const sealing = { organisation: await readLog(store, vault.org, 0), vault, team, cases };
+    const sample = sampleCases(cases, Date.now(), { team, member: toHex(vault.member) });
+    const sealing = { organisation: await readLog(store, vault.org, 0), vault, team, cases: sample };
     let entries = 0;
     let bytes = 0;
     for await (const rows of sealCases(sealing)) {
@@ -52,13 +60,17 @@ export async function generateOrganisation(folder: string, cases: number): Promi
       entries += rows.length;
       for (const row of rows) bytes += row.bytes.length;
     }
-    const sample: Sample = { folder, vault, cases, entries, bytes };
-    keepSample(sample);
-    return sample;
+    const touched = sample.reduce((sum, { writings }) => sum + lastOf(writings), 0);
+    const made = { folder, vault, cases, entries, bytes, touched, longest: sample[0]?.pseudonym ?? '' };
+    keepSample(made);
+    return made;
   } finally {
     await store.close();
   }
 }
+
+const lastOf = (writings: readonly Writing[]): number =>
+  Math.max(...writings.map(({ at }) => Math.round(at)));
 
 /** Founds the organisation by a real session against a real relay, and takes its vault. */
 async function found(folder: string): Promise<{ readonly vault: Vault; readonly team: string }> {
@@ -101,10 +113,8 @@ async function writeRows(store: Store, rows: readonly SealedRow[]): Promise<void
   for (const outcome of outcomes) unwrap(outcome);
 }
 
-type Note = {
-  readonly cases: number;
-  readonly entries: number;
-  readonly bytes: number;
+type Note = Omit<Sample, 'folder' | 'vault'> & {
+  readonly version: number;
   readonly vault: Readonly<Record<string, string>>;
 };
 
@@ -112,14 +122,16 @@ const byteFields = ['org', 'member', 'memberSeed', 'signingSeed', 'sealingSeed',
 
 function keepSample({ folder, vault, ...counts }: Sample): void {
   const kept = Object.fromEntries(byteFields.map((name) => [name, toBase64url(vault[name])]));
-  const note: Note = { ...counts, vault: { ...kept, orgName: vault.orgName } };
+  const note: Note = { version, ...counts, vault: { ...kept, orgName: vault.orgName } };
   writeFileSync(join(folder, noteFile), JSON.stringify(note));
 }
 
+/** What was generated there before. @throws Error where another generator did so. */
 function keptSample(folder: string): Sample | null {
   const file = join(folder, noteFile);
   if (!existsSync(file)) return null;
-  const { vault, ...counts } = JSON.parse(readFileSync(file, 'utf8')) as Note;
+  const { vault, version: madeBy, ...counts } = JSON.parse(readFileSync(file, 'utf8')) as Note;
+  if (madeBy !== version) throw new Error(`${folder} was generated before this generator: delete it`);
   const bytes = (name: (typeof byteFields)[number]): Bytes => unwrap(fromBase64url(vault[name] ?? ''));
   return {
     folder,

@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultConfig, startRelay } from '@leeward/relay';
 import { passphrase } from '../tests/support/desk.ts';
-import type { Floor, Opened, Unlocked } from './browser/tasks.ts';
+import type { Floor, Opened, Unlocked, Used } from './browser/tasks.ts';
 import { generateOrganisation } from './generate.ts';
 import { bundleInto, openPage, perform, startBrowser } from './support/browser.ts';
+import { type Heap, heapsOf } from './support/heap.ts';
 import type { Measured } from './support/measured.ts';
 import { median } from './support/measured.ts';
 
 /*
  * Opening a desk in Chromium, from the passphrase to the list on the page: the first time, when everything is fetched,
  * verified and opened, against verifying and opening the same bytes and nothing else; and warm, from the device's own
- * sealed lists, against the first time.
+ * sealed lists, against the first time. Then a day's work at that desk, and what its worker holds.
  */
 
 export type OpeningRound = {
@@ -20,6 +21,10 @@ export type OpeningRound = {
   readonly first: Opened;
   readonly warm: Opened;
   readonly unlocked: Unlocked;
+  /** What the session's worker holds once everything was verified and read for the search. */
+  readonly heap: Heap;
+  readonly bytes: number;
+  readonly used: Used;
 };
 
 /** Opens an organisation of so many cases, so many times. `folder` keeps the generated data between runs. */
@@ -28,7 +33,7 @@ export async function measureOpening(
   cases: number,
   rounds: number,
 ): Promise<readonly OpeningRound[]> {
-  await generateOrganisation(folder, cases);
+  const { touched, longest, bytes } = await generateOrganisation(folder, cases);
   const note = JSON.parse(readFileSync(join(folder, 'sample.json'), 'utf8')) as {
     readonly vault: Readonly<Record<string, string>>;
   };
@@ -40,20 +45,25 @@ export async function measureOpening(
   try {
     for (let round = 0; round < rounds; round += 1) {
       const browser = await startBrowser(join(temporary, `profile-${round}`));
+      let heap: Heap | undefined;
       const act = async <Outcome>(task: Parameters<typeof perform>[1]): Promise<Outcome> => {
         const page = await openPage(browser, relay.url('desk'));
         const outcome = await perform<Outcome>(page, task);
+        if (task.kind === 'open' && task.use !== null) heap = (await heapsOf(page)).get('session');
         await page.close();
         return outcome;
       };
+      const opening = { kind: 'open', passphrase, cases, touched } as const;
       try {
         const floor = await act<Floor>({ kind: 'floor', vault: note.vault });
         await act({ kind: 'prepare', vault: note.vault, passphrase });
-        const first = await act<Opened>({ kind: 'open', passphrase, cases, warm: false });
-        const warm = await act<Opened>({ kind: 'open', passphrase, cases, warm: true });
+        const first = await act<Opened>({ ...opening, warm: false, use: null });
+        const warm = await act<Opened>({ ...opening, warm: true, use: null });
         if (warm.list !== first.list) throw new Error('the warm list is not the one that was verified');
+        const again = await act<Opened>({ ...opening, warm: true, use: longest });
+        if (again.used === null || heap === undefined) throw new Error('nobody worked at the desk');
         const unlocked = await act<Unlocked>({ kind: 'unlock', passphrase });
-        found.push({ floor, first, warm, unlocked });
+        found.push({ floor, first, warm, unlocked, heap, bytes, used: again.used });
       } finally {
         await browser.close();
       }

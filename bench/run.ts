@@ -22,6 +22,7 @@ import { measureSealing } from './sealing.ts';
 import { measureSearch } from './search.ts';
 import type { Measured } from './support/measured.ts';
 import { isMet } from './support/measured.ts';
+import { workingFigures } from './working.ts';
 
 const { values } = parseArgs({
   options: {
@@ -64,7 +65,8 @@ async function main(): Promise<void> {
   await take('opening', async () => {
     const folder = join(results, `organisation-${cases}`);
     mkdirSync(folder, { recursive: true });
-    return openingFigures(await measureOpening(folder, cases, rounds), cases);
+    const found = await measureOpening(folder, cases, rounds);
+    return [...openingFigures(found, cases), ...workingFigures(found, cases)];
   });
   const lines = [
     `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit}, Node ${process.versions.node}, ${cpus().length} cores. Ratios within this run; medians.`,

@@ -7,8 +7,8 @@ import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { indexedDbStore } from '@leeward/workspace/desk/store/indexed-db-store.ts';
 import type { Vault } from '@leeward/workspace/desk/vault.ts';
 import { keepVault, keysOf, openVault } from '@leeward/workspace/desk/vault.ts';
-import { entriesPerCase } from '../support/sample-cases.ts';
 import type { Opened, Task, Unlocked } from './tasks.ts';
+import { useDesk } from './use-desk.ts';
 
 /** A vault that travelled as text. */
 export function vaultFrom(text: Readonly<Record<string, string>>): Vault {
@@ -53,7 +53,7 @@ export async function unlock({ passphrase }: Extract<Task, { kind: 'unlock' }>):
  * the page, so that what is passed between worker and page counts too.
  */
 export async function openDesk(
-  { passphrase, cases, warm }: Extract<Task, { kind: 'open' }>,
+  { passphrase, cases, touched, warm, use }: Extract<Task, { kind: 'open' }>,
   session: Session,
 ): Promise<Opened> {
   const unlocked = async (): Promise<void> => void answered(await session.call('unlock', { passphrase }));
@@ -64,7 +64,7 @@ export async function openDesk(
     if (view.type !== 'open') throw new Error(`the session is ${view.type}`);
     const verified = view.connection === 'online' && view.progress === null;
     const lines = warm || verified ? answered(await session.call('cases', {})) : [];
-    if (lines.length >= cases && lines.every(isComplete)) {
+    if (lines.length >= cases && touchedIn(lines) === touched) {
       const milliseconds = performance.now() - started;
       // Answered when the round that is under way is over: what was verified is then kept for the next time, as it is
       // long before somebody has read the list.
@@ -74,14 +74,16 @@ export async function openDesk(
         cases: lines.length,
         list: await digestOf(lines),
         alerts: view.alerts.map((alert) => alert.kind),
+        used: use === null ? null : await useDesk(session, use),
       };
     }
     await new Promise((resume) => setTimeout(resume, 20));
   }
 }
 
-/** Whether the line says what the last entry of its case says: a list from half of the entries is not what is measured. */
-const isComplete = ({ next }: CaseLine): boolean => next?.text.includes(`step ${entriesPerCase} `) === true;
+/** A list from half of the entries is not what is measured: it is complete with the last entry of every case. */
+const touchedIn = (lines: readonly CaseLine[]): number =>
+  lines.reduce((sum, { updated }) => sum + updated, 0);
 
 async function digestOf(lines: readonly CaseLine[]): Promise<string> {
   const sorted = [...lines].sort((left, right) => (left.record < right.record ? -1 : 1));

@@ -1,91 +1,102 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
-import { summaryFields } from '@leeward/domain/case/events.ts';
+import { chanceFrom } from '@leeward/workspace/sample/random.ts';
+import { type SampleStep, sampleStory } from '@leeward/workspace/sample/story.ts';
+import { sampleTexts } from '@leeward/workspace/sample/texts.ts';
+import { wholeCase } from '@leeward/workspace/sample/whole-case.ts';
 
 /*
- * What a synthetic case says: the events that casework leaves behind, with texts of ordinary length and nobody behind
- * them. Forty events in ten entries, as an officer's day batches them.
+ * The cases of the sample organisation, as many as are asked for: what its officers do with those requests that become
+ * cases, in the same proportions, over the same two years. Nobody behind them.
  */
 
-/** Entries with content of one case. */
-export const entriesPerCase = 10;
-/** Events of one entry. */
-export const eventsPerEntry = 4;
+/** What is written into a case in one go. Times in milliseconds since 1970. */
+export type Writing = { readonly at: number; readonly events: readonly CaseEvent[] };
+export type SampleCase = { readonly pseudonym: string; readonly writings: readonly Writing[] };
 
-/** Where an event stands. The edit of the next step is always the last of its entry. */
-export type Replaced = { readonly entry: string; readonly index: number };
+export type SampleTeam = { readonly team: string; readonly member: string };
 
-export type SampleCase = {
-  readonly number: number;
-  readonly team: string;
-  readonly member: string;
-};
+const seed = 20_261;
+const day = 24 * 60 * 60 * 1000;
+/** Somewhat more people write than this for each who becomes a case. */
+const writersForOne = 6;
+/** The first case is one of many years: so many moments lie on its time line at least. */
+const momentsOfLongest = 200;
 
-const urgencies = ['urg_immediate', 'urg_urgent', 'urg_high', 'urg_standard'] as const;
-const phases = ['case_contact_safe', 'case_triaged', 'case_verifying', 'case_assessing'] as const;
-const notes = [
-  'Called at the agreed hour; the line was clear and she could speak. She asks for the next call on the same day.',
-  'Two partners answered. One can host for three weeks from the first of the month, the other needs a letter first.',
-  'Documents received by hand and read. The date on the second page differs from what was told; to be asked again.',
-  'No answer today. The safe interval applies: nothing is sent before the day that was agreed.',
-] as const;
+/** So many cases, the first of them a very long one. @throws Error where the sample gives fewer. */
+export function sampleCases(count: number, now: number, about: SampleTeam): readonly SampleCase[] {
+  const story = sampleStory({
+    seed,
+    conversations: 100 + count * writersForOne,
+    now,
+    officers: 1,
+    texts: sampleTexts,
+  });
+  const cases: SampleCase[] = [];
+  for (const { steps } of story) {
+    if (cases.length === count) break;
+    const writings = steps.flatMap((step) => writingOf(step, about));
+    const opened = writings[0]?.events[0];
+    if (opened?.type !== 'CaseOpened') continue;
+    const { pseudonym } = opened;
+    const isFirst = cases.length === 0;
+    cases.push({ pseudonym, writings: isFirst ? withManyMoments(pseudonym, writings, now) : writings });
+  }
+  if (cases.length < count) throw new Error(`the sample gave ${cases.length} cases of ${count}`);
+  return cases;
+}
 
-export const pseudonymOf = (number: number): string => `Sample ${String(number).padStart(5, '0')}`;
-
-/** The events of entry `index` (from 0). `before` is where the edit of the next step stands that this entry replaces. */
-export function eventsOf(
-  { number, team, member }: SampleCase,
-  index: number,
-  before: Replaced | null,
-): readonly CaseEvent[] {
-  const pick = <T>(list: readonly T[]): T => list[(number + index) % list.length] as T;
-  const nextStep: CaseEvent = {
-    type: 'NextStepSet',
-    v: 1,
-    text: `Call again, ask about step ${index + 1} and write down what changed`,
-    date: `2031-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}`,
-    replaces: before === null ? [] : [before],
-  };
-  const urgency: CaseEvent = {
-    type: 'UrgencySet',
-    v: 2,
-    urgency: pick(urgencies),
-    reason: 'As judged with a colleague after the call.',
-    replaces: null,
-  };
-  if (index === 0)
-    return [
-      {
+/** The events of an officer's act on the case itself; nothing for what she does with the request. */
+function writingOf(step: SampleStep, { team, member }: SampleTeam): readonly Writing[] {
+  if (step.by === 'her') return [];
+  const { at, args } = step;
+  const text = String(args['text'] ?? '');
+  switch (step.command) {
+    case 'openCase': {
+      const pseudonym = String(args['pseudonym']);
+      const opened: CaseEvent = {
         type: 'CaseOpened',
         v: 1,
-        pseudonym: pseudonymOf(number),
+        pseudonym,
         fromConversation: null,
         teams: [team],
-      },
-      { type: 'ResponsibleSet', v: 2, member, replaces: null },
-      urgency,
-      nextStep,
-    ];
-  const field = summaryFields[index % summaryFields.length] ?? 'situation';
-  return [
-    { type: 'NoteWritten', v: 1, text: pick(notes) },
-    {
-      type: 'SummaryKept',
-      v: 1,
-      field,
-      value: `What is known of this after entry ${index}: ${pick(notes)}`,
-      replaces: [],
-    },
-    index % 2 === 0
-      ? urgency
-      : {
-          type: 'StateChanged',
-          v: 2,
-          state: pick(phases),
-          reason: 'After what was heard.',
-          closure: null,
-          date: null,
-          replaces: null,
-        },
-    nextStep,
-  ];
+      };
+      return [{ at, events: [opened, { type: 'ResponsibleSet', v: 2, member, replaces: null }] }];
+    }
+    case 'actOnCase':
+      return [{ at, events: args['events'] as readonly CaseEvent[] }];
+    case 'addNote':
+      return [{ at, events: [{ type: 'NoteWritten', v: 1, text }] }];
+    case 'setNextStep': {
+      const date = new Date(at + (7 + Number(args['date'])) * day).toISOString().slice(0, 10);
+      return [{ at, events: [{ type: 'NextStepSet', v: 1, text, date, replaces: [] }] }];
+    }
+    default:
+      return [];
+  }
 }
+
+/** The same case with what a hundred weeks may bring: many people, incidents, measures, findings and notes. */
+function withManyMoments(pseudonym: string, writings: readonly Writing[], now: number): readonly Writing[] {
+  const open = writings.filter(({ events }) => !events.some(isClosing));
+  const began = open.at(-1)?.at ?? now;
+  const chance = chanceFrom(seed);
+  const more: Writing[] = [];
+  let moments = 0;
+  while (moments < momentsOfLongest) {
+    const at = began + ((now - began) * moments) / momentsOfLongest;
+    const again = wholeCase(
+      chance,
+      { scenario: 'familyWithChildren', country: 'MM', pseudonym, urgency: 'urg_urgent' },
+      at,
+    );
+    for (const { events } of again) {
+      const kept = events.filter((event) => !isClosing(event));
+      moments += kept.length;
+      if (kept.length > 0) more.push({ at, events: kept });
+    }
+  }
+  return [...open, ...more];
+}
+
+const isClosing = (event: CaseEvent): boolean =>
+  event.type === 'StateChanged' && event.state === 'case_closed';

@@ -1,3 +1,5 @@
+import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import type { EventRef } from '@leeward/domain/shared/context.ts';
 import { fromHex, randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import type { DeviceKeys } from '@leeward/sealed-log/keys/device.ts';
@@ -11,8 +13,7 @@ import { contentBody } from '@leeward/sealed-log/wire/body.ts';
 import type { Bytes } from '@leeward/sealed-log/wire/codec.ts';
 import { teamRecord, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import { keysOf, type Vault } from '@leeward/workspace/desk/vault.ts';
-import type { Replaced } from './sample-cases.ts';
-import { entriesPerCase, eventsOf, eventsPerEntry } from './sample-cases.ts';
+import type { SampleCase } from './sample-cases.ts';
 
 /** What is sealed, and by whom. */
 export type Sealing = {
@@ -20,16 +21,13 @@ export type Sealing = {
   readonly vault: Vault;
   /** The team that may read the cases, in hex. */
   readonly team: string;
-  readonly cases: number;
+  readonly cases: readonly SampleCase[];
 };
 
 export type SealedRow = { readonly bytes: Bytes };
 
-/** How many cases are worked on at the same time: their entries lie between one another's in the relay's order. */
-const atOnce = 200;
-/** When the first case was opened, in milliseconds since 1970, and how long a case's next entry waits. */
-const began = Date.UTC(2030, 0, 1);
-const minute = 60_000;
+/** How many cases are opened in one batch, while those that were opened before are worked on. */
+const freshAtOnce = 20;
 
 /**
  * Seals the cases, entry by entry, in the order of a working team: a case is listed in the team's log and opened, and
@@ -40,44 +38,62 @@ export async function* sealCases(sealing: Sealing): AsyncGenerator<readonly Seal
   const list = await writer.begin(await teamRecord(sealing.vault.org, unwrap(fromHex(sealing.team))));
   yield [list.first];
   let open: OpenCase[] = [];
-  for (let number = 0; number < sealing.cases || open.length > 0; ) {
+  for (let number = 0; number < sealing.cases.length || open.length > 0; ) {
     const batch: SealedRow[] = [];
-    const fresh = Math.min(atOnce / entriesPerCase, sealing.cases - number);
+    const fresh = sealing.cases.slice(number, number + freshAtOnce);
     const begun = await Promise.all(
-      Array.from({ length: fresh }, async (_, index) => ({
-        number: number + index,
+      fresh.map(async (one) => ({
+        of: one,
         line: await writer.begin(randomBytes(32)),
         written: 0,
-        nextStep: null,
+        judged: new Map<string, EventRef>(),
+        step: null,
       })),
     );
-    number += fresh;
-    for (const one of begun) {
-      batch.push(one.line.first);
-      const listed = { type: 'RecordListed', v: 1, record: toHex(one.line.place.record), kind: 'case' };
-      batch.push(await writer.write(list, [listed], one.number));
+    number += fresh.length;
+    for (const { of, line } of begun) {
+      batch.push(line.first);
+      const listed = { type: 'RecordListed', v: 1, record: toHex(line.place.record), kind: 'case' };
+      batch.push(await writer.write(list, [listed], of.writings[0]?.at ?? 0));
     }
     open.push(...begun);
-    batch.push(...(await Promise.all(open.map((one) => writeNext(writer, sealing, one)))));
-    open = open.filter((one) => one.written < entriesPerCase);
+    batch.push(...(await Promise.all(open.map((one) => writeNext(writer, one)))));
+    open = open.filter((one) => one.written < one.of.writings.length);
     yield batch;
   }
 }
 
 type OpenCase = {
-  readonly number: number;
+  readonly of: SampleCase;
   readonly line: Line;
   written: number;
-  nextStep: Replaced | null;
+  /** Where the last judgement of each danger stands, and the last next step: a later one takes its place. */
+  readonly judged: Map<string, EventRef>;
+  step: EventRef | null;
 };
 
-async function writeNext(writer: Writer, { team, vault }: Sealing, one: OpenCase): Promise<SealedRow> {
-  const about = { number: one.number, team, member: toHex(vault.member) };
-  const events = eventsOf(about, one.written, one.nextStep);
-  const row = await writer.write(one.line, events, one.number + one.written * atOnce);
+async function writeNext(writer: Writer, one: OpenCase): Promise<SealedRow> {
+  const writing = one.of.writings[one.written];
+  if (writing === undefined) throw new Error('nothing is left to be written');
+  const events = writing.events.map((event) => seenBefore(one, event));
+  const row = await writer.write(one.line, events, writing.at);
   one.written += 1;
-  one.nextStep = { entry: toHex(one.line.place.prev), index: eventsPerEntry - 1 };
+  const entry = toHex(one.line.place.prev);
+  for (const [index, event] of events.entries())
+    if (event.type === 'RiskAssessed') one.judged.set(dangerOf(event), { entry, index });
+    else if (event.type === 'NextStepSet') one.step = { entry, index };
   return row;
+}
+
+type Assessed = Extract<CaseEvent, { readonly type: 'RiskAssessed' }>;
+const dangerOf = ({ who, setting }: Assessed): string => `${who} ${setting}`;
+
+/** As the desk writes it: its author had before her eyes what stood there. */
+function seenBefore({ judged, step }: OpenCase, event: CaseEvent): CaseEvent {
+  if (event.type === 'NextStepSet') return { ...event, replaces: step === null ? [] : [step] };
+  if (event.type !== 'RiskAssessed') return event;
+  const before = judged.get(dangerOf(event));
+  return { ...event, replaces: before === undefined ? [] : [before] };
 }
 
 /** A record that is being written: where its next entry goes, and under which epoch. */
@@ -85,7 +101,7 @@ type Line = { place: RecordPlace; readonly epoch: EpochInUse; readonly first: Se
 
 type Writer = {
   readonly begin: (record: Bytes) => Promise<Line>;
-  readonly write: (line: Line, events: readonly unknown[], minutes: number) => Promise<SealedRow>;
+  readonly write: (line: Line, events: readonly unknown[], at: number) => Promise<SealedRow>;
 };
 
 async function openWriter({ organisation, vault, team }: Sealing): Promise<Writer> {
@@ -104,7 +120,7 @@ async function openWriter({ organisation, vault, team }: Sealing): Promise<Write
       const sealed = await sealEpoch(device, place, readers, null, []);
       return { place: after(place, sealed), epoch: { hash: sealed.hash, key: sealed.key }, first: sealed };
     },
-    write: (line, events, minutes) => writeEntry(device, line, events, began + minutes * minute),
+    write: (line, events, at) => writeEntry(device, line, events, Math.round(at)),
   };
 }
 

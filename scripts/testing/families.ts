@@ -1,6 +1,6 @@
 /** Runs families of tests with vitest and counts what it reports. */
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, runTool } from './command.ts';
 
@@ -31,6 +31,12 @@ export function hasTests(family: FamilyName): boolean {
   );
 }
 
+/**
+ * Families whose tests wait most of the time, for a browser, another process or a timer: one file more at once than there
+ * are cores, so that none stands idle.
+ */
+const WAITING: ReadonlySet<FamilyName> = new Set(['sync', 'fault', 'browser']);
+
 /** Runs one family to its end. A crash, a hang or a report that cannot be read is a failure, never silence. */
 export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limit: number): Promise<Outcome> {
   if (!hasTests(family)) return { passed: 0, failed: 0, skipped: 0, note: 'No tests of this kind yet.' };
@@ -44,6 +50,7 @@ export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limi
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...(WAITING.has(family) ? [`--maxWorkers=${Math.max(2, availableParallelism()) + 1}`] : []),
     ];
     const done = await runTool('vitest/vitest.mjs', args, { env, limit });
     if (done.timedOut) return withOneFailure(readReport(report), `Stopped after ${limit / 60_000} minutes.`);

@@ -130,7 +130,7 @@ describe('the sealed line', () => {
         await one.button('case.addNote').click();
         await one.looked();
         await two.goTo('shell.cases', 'cases.title');
-        await two.page.getByRole('link', { name: pseudonym }).click();
+        await two.page.getByRole('link', { name: pseudonym, exact: true }).click();
         await two.page.getByText('A note that the second member reads').waitFor();
         await two.looked();
 

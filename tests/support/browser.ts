@@ -93,8 +93,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds wrong with the page as it stands, one sentence each. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
   await keepPicture(page);
-  // Through the debugger and not as a script of the page: its policy holds.
-  await page.evaluate(axe);
+  // Through the debugger and not as a script of the page: its policy holds. Half a megabyte, once for each document.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {
     type Found = {
       readonly violations: readonly {
@@ -106,6 +106,8 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
     const { axe: engine } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<Found> } };
     const { violations } = await engine.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      // What is right need not be described.
+      resultTypes: ['violations'],
     });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(
@@ -118,4 +120,50 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
 /** Whether the page is as wide as its window: nobody should have to push it sideways. */
 export async function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Until nothing on the page has changed for a moment: what the session answered is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const still = 60;
+        let timer = setTimeout(done, still);
+        const watcher = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, still);
+        });
+        watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        function done(): void {
+          watcher.disconnect();
+          resolve();
+        }
+      }),
+  );
+}
+
+/**
+ * Goes to another screen of the document that is open, as a link does, and says whether it came: without a load, a
+ * screen is there in a fraction of the time. Where no other heading comes up, the caller loads the address.
+ */
+export async function goWithin(page: Page, hash: string): Promise<boolean> {
+  const before = await page.evaluate((address) => {
+    const heading = document.querySelector('h1');
+    const text = heading?.textContent ?? '';
+    Object.assign(globalThis, { headingBefore: heading });
+    location.hash = address;
+    return text;
+  }, hash);
+  const came = await page
+    .waitForFunction(
+      (text) => {
+        const heading = document.querySelector('h1');
+        const { headingBefore } = globalThis as { headingBefore?: Element | null };
+        return heading !== null && (heading !== headingBefore || heading.textContent !== text);
+      },
+      before,
+      { timeout: 2000 },
+    )
+    .catch(() => null);
+  return came !== null;
 }

@@ -195,7 +195,7 @@ describe('a phrase that was mistyped', () => {
         const result = await parsePhrase(typed, lists);
         expect(result.ok || result.error.length > 0).toBe(true);
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(60) },
     );
   });
 });
