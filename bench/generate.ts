@@ -36,12 +36,13 @@ export type Sample = {
   readonly bytes: number;
   /** The sum of the times at which each case was last written in: a list is complete when its lines come to it. */
   readonly touched: number;
-  /** The pseudonym of the very long case. */
+  /** The pseudonym of the very long case, and how many events it has. */
   readonly longest: string;
+  readonly longestEvents: number;
 };
 
 /** With another generator comes another number, and what was generated before is not taken. */
-const version = 2;
+const version = 3;
 const noteFile = 'sample.json';
 
 /** Generates into an empty folder, or takes what was generated there before for the same number of cases. */
@@ -61,7 +62,10 @@ export async function generateOrganisation(folder: string, cases: number): Promi
       for (const row of rows) bytes += row.bytes.length;
     }
     const touched = sample.reduce((sum, { writings }) => sum + lastOf(writings), 0);
-    const made = { folder, vault, cases, entries, bytes, touched, longest: sample[0]?.pseudonym ?? '' };
+    const [first] = sample;
+    const longest = first?.pseudonym ?? '';
+    const longestEvents = first?.writings.reduce((sum, { events }) => sum + events.length, 0) ?? 0;
+    const made = { folder, vault, cases, entries, bytes, touched, longest, longestEvents };
     keepSample(made);
     return made;
   } finally {

@@ -24,6 +24,7 @@ export type OpeningRound = {
   /** What the session's worker holds once everything was verified and read for the search. */
   readonly heap: Heap;
   readonly bytes: number;
+  readonly longestEvents: number;
   readonly used: Used;
 };
 
@@ -33,7 +34,7 @@ export async function measureOpening(
   cases: number,
   rounds: number,
 ): Promise<readonly OpeningRound[]> {
-  const { touched, longest, bytes } = await generateOrganisation(folder, cases);
+  const { touched, longest, longestEvents, bytes } = await generateOrganisation(folder, cases);
   const note = JSON.parse(readFileSync(join(folder, 'sample.json'), 'utf8')) as {
     readonly vault: Readonly<Record<string, string>>;
   };
@@ -63,7 +64,7 @@ export async function measureOpening(
         const again = await act<Opened>({ ...opening, warm: true, use: longest });
         if (again.used === null || heap === undefined) throw new Error('nobody worked at the desk');
         const unlocked = await act<Unlocked>({ kind: 'unlock', passphrase });
-        found.push({ floor, first, warm, unlocked, heap, bytes, used: again.used });
+        found.push({ floor, first, warm, unlocked, heap, bytes, longestEvents, used: again.used });
       } finally {
         await browser.close();
       }

@@ -57,7 +57,7 @@ export function workingFigures(rounds: readonly OpeningRound[], cases: number): 
       `${ms(patterns)} for ${one.used.patterns.incidents} incidents, ${one.used.patterns.total} patterns; again ${ms(of(({ used }) => used.patterns.again))}`,
     ),
     line(
-      `a file of ${one.used.file.moments} moments, opened and verified / ${atOnce} ms`,
+      `a file of ${one.longestEvents} events, opened and verified / ${atOnce} ms`,
       file / atOnce,
       1,
       `${ms(file)}; once more ${ms(of(({ used }) => used.file.again))}`,

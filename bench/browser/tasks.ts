@@ -47,7 +47,7 @@ export type Used = {
     readonly total: number;
   };
   /** The longest case, read from the store and verified, and once more. */
-  readonly file: { readonly first: number; readonly again: number; readonly moments: number };
+  readonly file: { readonly first: number; readonly again: number };
   readonly today: number;
   readonly due: number;
   /** A note that was written: until it is kept, and until the list has it. */

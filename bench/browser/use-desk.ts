@@ -1,4 +1,3 @@
-import type { CaseState } from '@leeward/domain/case/state.ts';
 import type { Answer, CaseLine } from '@leeward/workspace/desk/contract.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { dueOf } from '../../apps/desk/src/due/due-of.ts';
@@ -39,6 +38,8 @@ export async function useDesk(session: Session, longest: string): Promise<Used> 
     ask(() => session.call('search', { text, places: [], kinds: [], limit: 30 }));
 
   const [lines, listFirst] = await ask(() => session.call('cases', {}));
+  const [patterns, patternsFirst] = await ask(() => session.call('patterns', {}));
+  const [, patternsAgain] = await ask(() => session.call('patterns', {}));
   const toRead = performance.now();
   for (;;) {
     const [{ searched }] = await question('zz');
@@ -59,12 +60,9 @@ export async function useDesk(session: Session, longest: string): Promise<Used> 
       }
   if (found === 0) throw new Error('nothing was found');
 
-  const [patterns, patternsFirst] = await ask(() => session.call('patterns', {}));
-  const [, patternsAgain] = await ask(() => session.call('patterns', {}));
-
   const record = lines.find(({ pseudonym }) => pseudonym === longest)?.record ?? '';
   const [, fileFirst] = await ask(() => session.call('case', { record }));
-  const [file, fileAgain] = await ask(() => session.call('case', { record }));
+  const [, fileAgain] = await ask(() => session.call('case', { record }));
 
   const day = dayOf(lines);
   const kept: number[] = [];
@@ -94,21 +92,13 @@ export async function useDesk(session: Session, longest: string): Promise<Used> 
       incidents: patterns.incidents,
       total: patterns.total,
     },
-    file: { first: fileFirst, again: fileAgain, moments: momentsOf(file.state) },
+    file: { first: fileFirst, again: fileAgain },
     today: day.today,
     due: day.due,
     edit: { kept: middle(kept), listed: middle(listed) },
   };
 }
 
-/** How much stands in a file: what its time line shows, and more than that by little. */
-const momentsOf = ({ notes, phaseHistory, urgencyHistory, parts }: CaseState): number =>
-  notes.length +
-  phaseHistory.length +
-  urgencyHistory.length +
-  parts.people.persons.size +
-  parts.incident.incidents.size +
-  parts.plan.measures.size;
 const middle = (values: readonly number[]): number =>
   values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 

@@ -67,7 +67,8 @@ function writingOf(step: SampleStep, { team, member }: SampleTeam): readonly Wri
     case 'addNote':
       return [{ at, events: [{ type: 'NoteWritten', v: 1, text }] }];
     case 'setNextStep': {
-      const date = new Date(at + (7 + Number(args['date'])) * day).toISOString().slice(0, 10);
+      const { days } = args;
+      const date = typeof days === 'number' ? new Date(at + days * day).toISOString().slice(0, 10) : null;
       return [{ at, events: [{ type: 'NextStepSet', v: 1, text, date, replaces: [] }] }];
     }
     default:
@@ -86,7 +87,14 @@ function withManyMoments(pseudonym: string, writings: readonly Writing[], now: n
     const at = began + ((now - began) * moments) / momentsOfLongest;
     const again = wholeCase(
       chance,
-      { scenario: 'familyWithChildren', country: 'MM', pseudonym, urgency: 'urg_urgent' },
+      {
+        scenario: 'familyWithChildren',
+        country: 'MM',
+        pseudonym,
+        urgency: 'urg_urgent',
+        closes: null,
+        lasts: now - at,
+      },
       at,
     );
     for (const { events } of again) {

@@ -46,8 +46,7 @@ export async function* sealCases(sealing: Sealing): AsyncGenerator<readonly Seal
         of: one,
         line: await writer.begin(randomBytes(32)),
         written: 0,
-        judged: new Map<string, EventRef>(),
-        step: null,
+        standing: new Map<string, EventRef>(),
       })),
     );
     number += fresh.length;
@@ -67,9 +66,8 @@ type OpenCase = {
   readonly of: SampleCase;
   readonly line: Line;
   written: number;
-  /** Where the last judgement of each danger stands, and the last next step: a later one takes its place. */
-  readonly judged: Map<string, EventRef>;
-  step: EventRef | null;
+  /** Where the last word on everything stands that a later one takes the place of, by what it is on. */
+  readonly standing: Map<string, EventRef>;
 };
 
 async function writeNext(writer: Writer, one: OpenCase): Promise<SealedRow> {
@@ -80,21 +78,34 @@ async function writeNext(writer: Writer, one: OpenCase): Promise<SealedRow> {
   one.written += 1;
   const entry = toHex(one.line.place.prev);
   for (const [index, event] of events.entries())
-    if (event.type === 'RiskAssessed') one.judged.set(dangerOf(event), { entry, index });
-    else if (event.type === 'NextStepSet') one.step = { entry, index };
+    for (const about of spokenOf(event)) one.standing.set(about, { entry, index });
   return row;
 }
 
-type Assessed = Extract<CaseEvent, { readonly type: 'RiskAssessed' }>;
-const dangerOf = ({ who, setting }: Assessed): string => `${who} ${setting}`;
-
 /** As the desk writes it: its author had before her eyes what stood there. */
-function seenBefore({ judged, step }: OpenCase, event: CaseEvent): CaseEvent {
-  if (event.type === 'NextStepSet') return { ...event, replaces: step === null ? [] : [step] };
-  if (event.type !== 'RiskAssessed') return event;
-  const before = judged.get(dangerOf(event));
-  return { ...event, replaces: before === undefined ? [] : [before] };
+function seenBefore({ standing }: OpenCase, event: CaseEvent): CaseEvent {
+  const seen = (about: string): readonly EventRef[] => {
+    const before = standing.get(about);
+    return before === undefined ? [] : [before];
+  };
+  if (event.type === 'NextStepSet' || event.type === 'RiskAssessed')
+    return { ...event, replaces: spokenOf(event).flatMap(seen) };
+  if (!isEdit(event)) return event;
+  const replaces = Object.fromEntries(
+    Object.keys(event.set).map((name) => [name, seen(`${event.id} ${name}`)]),
+  );
+  return { ...event, replaces } as CaseEvent;
 }
+
+/** What an event says anew, each field of a thing by itself. */
+function spokenOf(event: CaseEvent): readonly string[] {
+  if (event.type === 'NextStepSet') return ['next'];
+  if (event.type === 'RiskAssessed') return [`${event.who} ${event.setting}`];
+  return isEdit(event) ? Object.keys(event.set).map((name) => `${event.id} ${name}`) : [];
+}
+
+type Edit = { readonly id: string; readonly set: Readonly<Record<string, unknown>> };
+const isEdit = (event: CaseEvent): event is CaseEvent & Edit => 'set' in event && 'id' in event;
 
 /** A record that is being written: where its next entry goes, and under which epoch. */
 type Line = { place: RecordPlace; readonly epoch: EpochInUse; readonly first: SealedRow };
