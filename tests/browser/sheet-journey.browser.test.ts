@@ -51,7 +51,7 @@ describe('a question sheet', () => {
       await desk.button('queue.claim').click();
       // Asked first: nothing goes out about her without her yes.
       await page.getByRole('button', { name: t('back.openPart', { part: t('back.consents') }) }).click();
-      await desk.field('consent.purpose').selectOption('con_verify_referee');
+      await desk.field('consent.purpose').selectOption('con_verify_partner');
       await desk.field('consent.recipient').fill('The village union');
       for (const fact of ['name', 'work', 'story'] as const)
         await page.getByRole('checkbox', { name: t(`consent.field.${fact}`), exact: true }).check();
@@ -81,6 +81,11 @@ describe('a question sheet', () => {
       await desk.button('sheets.addQuestion').click();
       await desk.field('sheets.aboutWhat').fill('فُرّق اجتماع في آذار.');
       await page.getByLabel(t('sheets.language')).selectOption('ar');
+      await page
+        .getByRole('group', { name: t('sheets.consent') })
+        .getByRole('combobox')
+        .first()
+        .selectOption('con_verify_partner');
       await desk.field('sheets.consentRecipient').fill('The village union');
       await page.getByText(t('share.yes')).waitFor();
       await desk.field('sheets.word').fill('طائر أزرق');

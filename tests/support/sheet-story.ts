@@ -34,7 +34,7 @@ export const asked = (now: number, changes: Partial<SheetTerms> = {}): SheetTerm
 
 /** On what the sheets of these tests rest: what she agreed to, as an officer heard it. */
 export const agreedTo: SheetConsent = {
-  purpose: 'con_verify_referee',
+  purpose: 'con_verify_partner',
   recipient: 'The village union',
   what: 'Name, work and one event.',
 };

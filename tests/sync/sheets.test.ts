@@ -229,7 +229,10 @@ describe('a question sheet', () => {
     };
     const noConsent = { code: 'refused', refusal: { code: 'no_consent' } };
     expect(await refusedBy(id(1), { ...agreedTo, recipient: 'Somebody else' })).toMatchObject(noConsent);
-    expect(await refusedBy(id(2), { ...agreedTo, purpose: 'con_verify_partner' })).toMatchObject(noConsent);
+    // A referee who is named in words alone has nowhere to say whether he agrees.
+    expect(await refusedBy(id(2), { ...agreedTo, purpose: 'con_verify_referee' })).toMatchObject({
+      refusal: { code: 'must_not_ask' },
+    });
     await sendSheet(desk, record, id(3), asked(Date.now()));
     const { consents } = (await desk.call('case', { record })).state.parts;
     const [sharing] = [...consents.sharings.values()];

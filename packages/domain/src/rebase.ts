@@ -260,6 +260,7 @@ export const watchedOrganisation: Watched<OrganisationState, OrganisationEvent> 
       case 'LargeFormKept':
       case 'FormPlaced':
       case 'RiskMatrixSet':
+      case 'VerificationTermsSet':
         return [];
     }
   },

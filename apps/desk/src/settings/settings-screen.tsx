@@ -18,6 +18,7 @@ import { autoLockChoices } from './device-settings.ts';
 import { PasskeySettings } from './passkey-settings.tsx';
 import { RiskMatrixSettings } from './risk-matrix-settings.tsx';
 import { useSettings } from './settings-context.tsx';
+import { VerificationTermsSettings } from './verification-terms-settings.tsx';
 
 /** What this device remembers about the desk, and how it forgets everything. */
 export function SettingsScreen({
@@ -111,6 +112,7 @@ export function SettingsScreen({
         <PasskeySettings />
         <CallSettings />
         <RiskMatrixSettings />
+        <VerificationTermsSettings />
         <section className="stack tight">
           <h2>{t('programme.title')}</h2>
           <p>

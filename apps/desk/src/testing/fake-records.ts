@@ -63,6 +63,7 @@ type RecordCommand =
   | 'case'
   | 'patterns'
   | 'setRiskMatrix'
+  | 'setVerificationTerms'
   | 'addNote'
   | 'setNextStep'
   | 'discardPending';
@@ -248,6 +249,7 @@ export function fakeRecords(
     },
     cases: async () => yes([...cases].map(([record, state]) => caseLineOf(record, state))),
     setRiskMatrix: async () => yes(null),
+    setVerificationTerms: async () => yes(null),
     patterns: async () => {
       const traced = [...cases].map(([record, state]) => ({
         record,

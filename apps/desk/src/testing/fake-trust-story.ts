@@ -6,6 +6,7 @@ import { persons } from '@leeward/domain/people/events.ts';
 import { programmeItems, type Rule } from '@leeward/domain/programme/events.ts';
 import { baseOf, editOf, type ItemKind, type Values } from '@leeward/domain/shared/items.ts';
 import { situationItems } from '@leeward/domain/situation/events.ts';
+import { askOf, yesOf } from '@leeward/domain/testing/consents-of-a-case.ts';
 import { at, id } from '@leeward/domain/testing/people.ts';
 import { answerItems, askingItems, findingItems, sourceItems } from '@leeward/domain/verification/events.ts';
 import { me, second } from './fake-world.ts';
@@ -25,6 +26,17 @@ const point = (day: string) => ({ kind: 'point', at: day, about: false, said: ''
 
 const steps: readonly unknown[] = [
   keep(persons, 7001, { label: 'Referee A', roles: ['role_referee'], contact: 'self' }),
+  yesOf(
+    askOf(7031, {
+      purpose: 'con_verify_referee',
+      recipient: 'This team',
+      fields: ['work'],
+      language: 'en',
+      text: 'May we ask you whether you know the work of a person?',
+    }),
+    id(7001),
+    { on: '2026-11-01' },
+  ),
   keep(persons, 7002, { label: 'Former colleague', contact: 'never' }),
   keep(situationItems, 7011, { kind: 'place', country: 'KE', from: point('2026-10-01'), person: null }),
   keep(situationItems, 7012, { kind: 'nationality', country: 'SD', person: null }),
@@ -40,7 +52,6 @@ const steps: readonly unknown[] = [
     kind: 'vs_named_referee',
     origin: 'named_by_her',
     person: id(7001),
-    agreed: 'given',
     known: 'Met at a training two years ago.',
   }),
   keep(sourceItems, 7102, {

@@ -1,3 +1,5 @@
+import type { WordMatch } from '@leeward/names';
+import { nearKeptAway } from '../people/circles.ts';
 import { keptAway } from '../people/contact.ts';
 import { defendersIn } from '../people/group.ts';
 import { labelOf, rootOf } from '../people/state.ts';
@@ -22,7 +24,13 @@ export type CaseUse = SharedUse & {
 /** Why something may not be shared, for one person. */
 export type WhyNot =
   /** The recipient must not learn of the case. Consent does not help: settle that first. */
-  | { readonly code: 'kept_away'; readonly who: string; readonly why: string }
+  | {
+      readonly code: 'kept_away';
+      readonly who: string;
+      readonly why: string;
+      /** Which word of the recipient was taken for which; empty where a person of the file was named. */
+      readonly words: readonly WordMatch[];
+    }
   /** Nobody was asked, or what was asked has not been answered, was refused, withdrawn, or has ended. */
   | {
       readonly code: 'not_asked' | Exclude<CaseStanding, 'given' | 'lacking'>;
@@ -49,7 +57,14 @@ export type WhyNot =
 /** What is to be minded although it may be shared. */
 export type Caution =
   /** Her conversation cannot be opened on this device: a withdrawal may stand there. */
-  { readonly code: 'door_unread'; readonly conversation: string };
+  | { readonly code: 'door_unread'; readonly conversation: string }
+  /** The recipient is named a little like somebody who is to be kept away: a person has to look. */
+  | {
+      readonly code: 'near_kept_away';
+      readonly who: string;
+      readonly why: string;
+      readonly words: readonly WordMatch[];
+    };
 
 export type MayShare = {
   readonly rests: 'consent' | 'vital';
@@ -72,9 +87,14 @@ export function mayShare(voices: Voices, use: CaseUse, today: string): Result<Ma
   const all = consentsOfCase(voices, today);
   const judged = persons.map((person) => judgeOne(all, person, use));
   const whyNot = judged.flatMap((one) => (one.ok ? [] : [one.error]));
-  const cautions = voices.doors
-    .filter(({ consents }) => consents === null)
-    .map(({ conversation }): Caution => ({ code: 'door_unread', conversation }));
+  const cautions: readonly Caution[] = [
+    ...voices.doors
+      .filter(({ consents }) => consents === null)
+      .map(({ conversation }): Caution => ({ code: 'door_unread', conversation })),
+    ...near(voices.people, use)
+      .filter(({ grade }) => grade === 'maybe')
+      .map(({ away, said, words }): Caution => ({ code: 'near_kept_away', who: said, why: away.why, words })),
+  ];
   if (whyNot.length === 0) {
     const covers = judged.flatMap((one, index) =>
       one.ok ? [{ person: persons[index] ?? null, consent: one.value }] : [],
@@ -102,21 +122,29 @@ const rooted = ({ people }: Voices, act: VitalAct): VitalAct => ({
   use: { ...act.use, persons: act.use.persons.map((id) => rootOf(people, id)) },
 });
 
-function recipientKeptAway({ people }: Voices, use: CaseUse): readonly WhyNot[] {
-  const plain = (words: string): string => words.normalize('NFC').trim().toLowerCase();
+/** Those to be kept away whom the recipient is, or whom its name means in whatever script or spelling. */
+function recipientKeptAway(
+  { people }: Voices,
+  use: CaseUse,
+): readonly Extract<WhyNot, { code: 'kept_away' }>[] {
   const recipient = use.recipientPerson == null ? null : rootOf(people, use.recipientPerson);
-  return keptAway(people)
-    .filter(({ person, circle }) =>
-      person !== null
-        ? person === recipient || plain(labelOf(people, person) ?? '') === plain(use.recipient)
-        : plain(circle) === plain(use.recipient),
-    )
-    .map(({ person, circle, why }) => ({
-      code: 'kept_away',
-      who: person === null ? circle : (labelOf(people, person) ?? ''),
-      why,
-    }));
+  const whoIs = (person: string | null, circle: string): string =>
+    person === null ? circle : (labelOf(people, person) ?? '');
+  const persons = keptAway(people).filter(({ person }) => person !== null && person === recipient);
+  const named = near(people, use)
+    .filter(({ grade, away }) => grade === 'sure' && !persons.some(({ bar }) => bar === away.bar))
+    .map(({ away, words }) => ({ ...away, words }));
+  return [...persons.map((one) => ({ ...one, words: [] })), ...named].map(
+    ({ person, circle, why, words }) => ({ code: 'kept_away', who: whoIs(person, circle), why, words }),
+  );
 }
+
+/** Those to be kept away whom the recipient's name may mean. A person of the file is known by more than by a name. */
+const near = (people: Voices['people'], { recipient, recipientPerson }: CaseUse) =>
+  nearKeptAway(people, [
+    recipient,
+    ...(recipientPerson == null ? [] : [labelOf(people, recipientPerson) ?? '']),
+  ]).filter(({ away }) => recipientPerson == null || away.person === null);
 
 /** Which of several noes says most: a word of hers before a word of ours. */
 const weight: readonly WhyNot['code'][] = [

@@ -13,7 +13,6 @@ import { clocksOfConsents } from './clocks.ts';
 import type { ConsentEvent } from './events.ts';
 import { noConsents } from './record.ts';
 import { canShare, mayShare } from './share.ts';
-import { stoppedFor } from './stopped.ts';
 import { consentsOfCase } from './voices.ts';
 import { meaningOf, recipientsToTell, sharedWithoutConsent, withdrawOf } from './withdrawal.ts';
 
@@ -165,36 +164,6 @@ describe('what was shared without a consent that stands in the file', () => {
 
   it('accuses nobody while the conversation cannot be opened here', () => {
     expect(without(noted({ consents: [{ id: id(1), proof: hash(80) }], vital: null }), null)).toBe(0);
-  });
-});
-
-describe('a referee who takes back that he may be asked', () => {
-  const of = (events: Parameters<typeof tellConsents>[0]) =>
-    stoppedFor(
-      { opened: null, parts: { people, consents: tellConsents(events) } },
-      them.referee,
-      'con_verify_referee',
-    );
-  const yes = yesOf(askOf(1, { purpose: 'con_verify_referee', until: '2026-12-01' }), them.referee);
-  const no: ConsentEvent = {
-    type: 'ConsentRefused',
-    v: 1,
-    id: id(51),
-    person: them.referee,
-    purpose: 'con_verify_referee',
-    recipient: 'Anybody',
-    on: today,
-    words: 'No.',
-  };
-
-  it('is not asked any more, whoever noted that he had agreed', () => {
-    expect(of([])).toBe(null);
-    expect(of([yes])).toBe(null);
-    expect(of([yes, withdrawOf({ person: them.referee, consents: 'all' }, said)])).toBe('withdrawn');
-    expect(of([no])).toBe('refused');
-    expect(of([no, yesOf(askOf(2, { purpose: 'con_verify_referee' }), them.referee, { on: today })])).toBe(
-      null,
-    );
   });
 });
 

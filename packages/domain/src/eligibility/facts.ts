@@ -94,4 +94,6 @@ export type FactCost = {
 export type Facts = {
   readonly fact: (asked: Exclude<Asked, 'costs'>) => Fact;
   readonly costs: readonly FactCost[];
+  /** Whether she agrees that the programme that is judged learns of her; where it is left out, what was written under the rule. */
+  readonly consent?: (rule: string) => Fact;
 };

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.ts';
+import type { Voices } from '../consent/voices.ts';
 import { factOf, peopleIn } from '../people/state.ts';
 import type { Field } from '../shared/field.ts';
 import { latest } from '../shared/field.ts';
@@ -7,8 +8,17 @@ import { standing, valueIn } from '../shared/items.ts';
 import { historyOf, holdingOn, type SituationFact } from '../situation/state.ts';
 import { newEventsIn } from '../verification/of-case.ts';
 import { questionPicture } from '../verification/picture.ts';
+import { overConsent, programmeConsent } from './consented.ts';
 import type { SaidFact } from './events.ts';
-import { type Asked, type Fact, type FactCode, type FactSource, type Facts, notSaid } from './facts.ts';
+import {
+  type Asked,
+  type Fact,
+  type FactCode,
+  type FactSource,
+  type Facts,
+  notSaid,
+  ownFact,
+} from './facts.ts';
 import type { EligibilityState } from './state.ts';
 
 /*
@@ -19,10 +29,20 @@ import type { EligibilityState } from './state.ts';
 type Parts = Pick<CaseState, 'parts'>;
 type Worked = (state: Parts, today: string) => Fact;
 
-/** The facts of a case on a day. */
-export function factsIn(state: Parts, today: string): Facts {
+/** A programme that is held against a case, and the consents of the case. */
+export type HeldAgainst = { readonly voices: Voices; readonly programme: string };
+
+/** The facts of a case on a day; with a programme and the consents of the case, also whether it may learn of her. */
+export function factsIn(state: Parts, today: string, held: HeldAgainst | null = null): Facts {
   const { eligibility } = state.parts;
   return {
+    ...(held && {
+      consent: (rule: string) =>
+        overConsent(
+          saidFact(eligibility.said.get(ownFact(rule)) ?? []),
+          programmeConsent(held.voices, held.programme, today),
+        ),
+    }),
     fact: (asked) => {
       if (asked.startsWith('test_')) return testFact(eligibility, asked);
       const said = saidFact(eligibility.said.get(asked) ?? []);

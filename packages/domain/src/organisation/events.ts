@@ -16,6 +16,7 @@ import {
   whole,
 } from '../shared/shape.ts';
 import type { Upcast } from '../upcast.ts';
+import { type VerificationTerms, verificationTerms } from '../verification/terms.ts';
 import { type Role, roles } from './permissions.ts';
 import { type FormPlace, formPlaces } from './placed-forms.ts';
 
@@ -88,6 +89,13 @@ export type OrganisationEvent =
     }
   /** By which matrix risks are read from here on; what was judged before keeps its own. */
   | { readonly type: 'RiskMatrixSet'; readonly v: 1; readonly cells: MatrixCells; readonly reason: string }
+  /** For how long what a verification found holds from here on; what was found before keeps its own term. */
+  | {
+      readonly type: 'VerificationTermsSet';
+      readonly v: 1;
+      readonly terms: VerificationTerms;
+      readonly reason: string;
+    }
   /** Newer permission rules are in force from here on. */
   | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
 
@@ -118,6 +126,7 @@ export const organisationShapes: EventShapes<OrganisationEvent> = {
   LargeFormKept: { v: 1, fields: object({ form: hash32, parts: listOf(hash32, 64) }) },
   FormPlaced: { v: 1, fields: object({ form: hash32, place: oneOf(...formPlaces), offered: flag }) },
   RiskMatrixSet: { v: 1, fields: object({ cells: matrixShape, reason: text(sizes.line) }) },
+  VerificationTermsSet: { v: 1, fields: object({ terms: verificationTerms, reason: text(sizes.line) }) },
   PermissionsRaised: { v: 1, fields: object({ version: whole(1000) }) },
 };
 

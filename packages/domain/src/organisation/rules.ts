@@ -3,6 +3,7 @@ import type { Actor } from '../shared/context.ts';
 import { propose } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, type Result } from '../shared/result.ts';
+import { isSameTerms, usualTerms, type VerificationTerms } from '../verification/terms.ts';
 import type { DoorTexts, OrganisationEvent, TeamPurpose } from './events.ts';
 import { newestPermissions, type Role } from './permissions.ts';
 import type { FormPlace } from './placed-forms.ts';
@@ -128,6 +129,17 @@ export function canSetRiskMatrix(
 ): Allowed {
   if ((state.riskMatrix?.cells ?? defaultMatrix.cells) === matrix.cells) return err(refusal('no_change'));
   return ask(state, actor, { type: 'RiskMatrixSet', v: 1, ...matrix });
+}
+
+/** Let what a verification finds hold for other terms from now on, and say why. */
+export function canSetVerificationTerms(
+  state: OrganisationState,
+  actor: Actor,
+  chosen: { readonly terms: VerificationTerms; readonly reason: string },
+): Allowed {
+  if (isSameTerms(state.verificationTerms?.terms ?? usualTerms, chosen.terms))
+    return err(refusal('no_change'));
+  return ask(state, actor, { type: 'VerificationTermsSet', v: 1, ...chosen });
 }
 
 /** Put newer permission rules in force, up to those that this code knows. */

@@ -3,6 +3,7 @@ import { type Context, memberOf } from '../shared/context.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import type { VerificationTerms } from '../verification/terms.ts';
 import {
   type DoorTexts,
   type OrganisationEvent,
@@ -46,6 +47,12 @@ export type OrganisationState = Base & {
   readonly forms: readonly KeptForm[];
   /** Forms that are asked in files. */
   readonly placedForms: PlacedForms;
+  /** How long findings hold; null for the usual terms. */
+  readonly verificationTerms: {
+    readonly terms: VerificationTerms;
+    readonly reason: string;
+    readonly by: string;
+  } | null;
   /** The matrix by which risks are read; null for the product's own. */
   readonly riskMatrix: { readonly cells: MatrixCells; readonly reason: string; readonly by: string } | null;
   /** Version of the permission rules in force. */
@@ -62,6 +69,7 @@ export const emptyOrganisation: OrganisationState = {
   forms: [],
   placedForms: new Map(),
   riskMatrix: null,
+  verificationTerms: null,
   permissions: 1,
 };
 
@@ -177,6 +185,10 @@ function apply(
     case 'RiskMatrixSet': {
       const { cells, reason } = event;
       return ok({ ...state, riskMatrix: { cells, reason, by: memberOf(context.author) ?? '' } });
+    }
+    case 'VerificationTermsSet': {
+      const { terms, reason } = event;
+      return ok({ ...state, verificationTerms: { terms, reason, by: memberOf(context.author) ?? '' } });
     }
     case 'PermissionsRaised':
       if (event.version <= state.permissions) return err(refusal('no_change'));

@@ -114,8 +114,13 @@ const threePart: Judge = (terms, ...rest) =>
 /** A rule's own question is answered under the rule's own id: no other rule's answer stands for it. */
 const question: Judge = (terms, facts, today, rule) =>
   (terms.wanted === 'no' ? isNo : isYes)(ownFact(rule) as FactName)(terms, facts, today, rule);
-const consent: Judge = (terms, facts, today, rule) =>
-  isYes(ownFact(rule) as FactName)(terms, facts, today, rule);
+/** Read from the consents in force where they are at hand; what an officer wrote down stands under the rule's own id. */
+const consent: Judge = (terms, facts, today, rule) => {
+  const name = ownFact(rule) as FactName;
+  const read = facts.consent;
+  const fact = read === undefined ? facts.fact : () => read(rule);
+  return isYes(name)(terms, { ...facts, fact }, today, rule);
+};
 
 export const judges: Readonly<Record<ProgrammeRule, Judge>> = {
   rule_three_part: threePart,

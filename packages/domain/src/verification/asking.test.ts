@@ -26,13 +26,22 @@ describe('before anybody is asked', () => {
     });
   });
 
-  it('a referee who refused or took it back is left alone, and one who was never asked is shown as such', () => {
-    for (const ownConsent of ['refused', 'withdrawn', 'expired'] as const)
-      expect(codes(mayAskSource(state, ask, { ...known, ownConsent }).never)).toEqual(['no_own_consent']);
-    expect(codes(mayAskSource(state, ask, { ...known, ownConsent: 'not_asked' }).careful)).toEqual([
-      'own_consent_not_asked',
+  it('without her yes and without the yes of whoever is asked nobody asks, and both say why', () => {
+    for (const standing of ['not_asked', 'refused', 'withdrawn', 'expired', 'lacking', 'asked'] as const) {
+      const details = { standing };
+      expect(mayAskSource(state, ask, { ...known, ownConsent: standing }).never).toEqual([
+        { code: 'no_own_consent', sources: [], details },
+      ]);
+      expect(mayAskSource(state, ask, { ...known, herLeave: standing }).never).toEqual([
+        { code: 'no_leave_of_hers', sources: [], details },
+      ]);
+    }
+    expect(codes(mayAskSource(state, ask, { ...known, ownConsent: 'no_person' }).never)).toEqual([
+      'no_person',
     ]);
-    expect(codes(mayAskSource(state, ask, { ...known, herLeave: 'refused' }).never)).toEqual(['she_refused']);
+    expect(
+      mayAskSource(state, ask, { ...known, herLeave: 'not_needed', ownConsent: 'not_needed' }).never,
+    ).toEqual([]);
   });
 
   it('nobody is told that she asks for help, wants to leave, or where she is, nor who else is asked', () => {

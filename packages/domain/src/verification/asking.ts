@@ -1,5 +1,7 @@
+import type { WordMatch } from '@leeward/names';
 import { standing, valueIn } from '../shared/items.ts';
 import { type AskingValues, neverTold, type Telling } from './events.ts';
+import type { LeaveStanding } from './leave.ts';
 import { doubtOf, knowOfEachOther } from './picture.ts';
 import { askingsOf, type VerificationState } from './state.ts';
 
@@ -11,16 +13,21 @@ import { askingsOf, type VerificationState } from './state.ts';
 /** What the rest of the case knows of somebody who is to be asked. */
 export type KnownOfSource = {
   /** Persons whom she told us never to contact and who are, or may be, this one; with what makes us think so. */
-  readonly neverContact: readonly { readonly certain: boolean; readonly why: string }[];
-  /** Whether she agreed that this person is asked; `not_needed` for a source that she did not name. */
-  readonly herLeave: 'given' | 'refused' | 'not_asked' | 'not_needed';
-  /** Whether the person agreed to be asked: a referee has a consent of his own. */
-  readonly ownConsent: 'given' | 'refused' | 'withdrawn' | 'expired' | 'not_asked' | 'not_needed';
+  readonly neverContact: readonly {
+    readonly certain: boolean;
+    readonly why: string;
+    /** Which word was taken for which, where a name was held against words of hers. */
+    readonly words?: readonly WordMatch[];
+  }[];
+  /** Her word on asking this source, as it stands among the consents of the file. */
+  readonly herLeave: LeaveStanding;
+  /** The word of whoever is asked: a referee has a consent of his own. */
+  readonly ownConsent: LeaveStanding;
   /** What may be told to this person; null where nothing narrower was agreed. */
   readonly mayTell: readonly Telling[] | null;
 };
 
-/** What is known of a source about which the rest of the case says nothing. */
+/** What is known of a source that is a paper, and about which the rest of the case says nothing. */
 export const nothingKnown: KnownOfSource = {
   neverContact: [],
   herLeave: 'not_needed',
@@ -35,12 +42,12 @@ export type AskingReason =
   | 'never_contact'
   /** It may be somebody whom she asked us never to contact; details: why. */
   | 'may_be_never_contact'
-  /** She did not agree that this person is asked. */
-  | 'she_refused'
-  | 'her_leave_not_asked'
-  /** The person refused, took the consent back, or it ended; details: standing. */
+  /** She has not agreed that this source is asked, or not to what it would be told; details: standing. */
+  | 'no_leave_of_hers'
+  /** Whoever is asked has not agreed, took it back, or it ended; details: standing. */
   | 'no_own_consent'
-  | 'own_consent_not_asked'
+  /** It is a person who stands nowhere in the file: her own word has no place yet. */
+  | 'no_person'
   /** An authority or register of the state that she fears; details. */
   | 'home_state'
   | 'official_not_known'
@@ -57,6 +64,8 @@ export type AskingNote = {
   readonly code: AskingReason;
   readonly sources: readonly string[];
   readonly details?: Readonly<Record<string, string>>;
+  /** Which word was taken for which, where names were held against each other. */
+  readonly words?: readonly WordMatch[];
 };
 
 export type AskingVerdict = {
@@ -66,8 +75,11 @@ export type AskingVerdict = {
   readonly careful: readonly AskingNote[];
 };
 
+/** Where a word stands that lets somebody be asked. */
+export const lets = (standing: LeaveStanding): boolean => standing === 'given' || standing === 'not_needed';
+
 /**
- * Whether a source may be asked in this way. What she said of whom to leave alone, what the person said of being asked,
+ * Whether a source may be asked in this way. Without her yes and without the yes of whoever is asked nobody asks. What she said of whom to leave alone, what the person said of being asked,
  * and her state's own registers stand in the way of everybody; the rest is for a person to weigh.
  */
 export function mayAskSource(
@@ -88,14 +100,13 @@ export function mayAskSource(
     note(never, 'unknown_source');
     return { never, careful };
   }
-  for (const { certain, why } of known.neverContact)
-    if (certain) note(never, 'never_contact', [], { why });
-    else note(careful, 'may_be_never_contact', [], { why });
-  if (known.herLeave === 'refused') note(never, 'she_refused');
-  if (known.herLeave === 'not_asked') note(careful, 'her_leave_not_asked');
-  if (['refused', 'withdrawn', 'expired'].includes(known.ownConsent))
-    note(never, 'no_own_consent', [], { standing: known.ownConsent });
-  if (known.ownConsent === 'not_asked') note(careful, 'own_consent_not_asked');
+  for (const { certain, why, words } of known.neverContact) {
+    const code = certain ? 'never_contact' : 'may_be_never_contact';
+    (certain ? never : careful).push({ code, sources: [], details: { why }, ...(words && { words }) });
+  }
+  if (!lets(known.herLeave)) note(never, 'no_leave_of_hers', [], { standing: known.herLeave });
+  if (known.ownConsent === 'no_person') note(never, 'no_person');
+  else if (!lets(known.ownConsent)) note(never, 'no_own_consent', [], { standing: known.ownConsent });
   const official = valueIn(source, 'official') ?? 'not_known';
   if (official === 'home_state') note(never, 'home_state');
   if (official === 'not_known') note(careful, 'official_not_known');

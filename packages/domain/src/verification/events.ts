@@ -26,6 +26,7 @@ import {
   textOrEmpty,
   whole,
 } from '../shared/shape.ts';
+import { type Term, termShape } from './terms.ts';
 
 /* What was checked, with whom, and what was found. The finding is kept, never the chat (handbook 3.4). */
 
@@ -43,7 +44,10 @@ export type OfficialKind = (typeof officialKinds)[number];
 export const stakes = ['not_known', 'none', 'for', 'against'] as const;
 export type Stake = { readonly has: (typeof stakes)[number]; readonly words: string };
 
-/** What a source said to being asked. */
+/**
+ * What somebody noted of whether a source agreed. It is a note of older files and no consent: a yes stands among the
+ * consents of the file and nowhere else. A no that was noted here is still a no.
+ */
 export const agreements = ['not_asked', 'given', 'refused', 'withdrawn', 'not_needed'] as const;
 export type Agreed = (typeof agreements)[number];
 
@@ -70,7 +74,8 @@ export type SourceValues = {
   readonly knows: readonly string[];
   readonly stake: Stake;
   readonly doubt: Doubt | null;
-  /** Whether this person agreed to be asked: everybody who is named has a word of her own. */
+  /** In which words her consents name this source; empty where they use its label. */
+  readonly recipient: string;
   readonly agreed: Agreed;
   /** What may be told; null where nothing narrower was agreed than what is always kept back. */
   readonly mayTell: readonly Telling[] | null;
@@ -140,6 +145,8 @@ export type FindingValues = {
   readonly on: string;
   /** Its last day; null for the usual term. */
   readonly until: string | null;
+  /** The term of the organisation by which it was written; null for the usual one. */
+  readonly term: Term | null;
   /** Pseudonym of the verifier where it is not the member who wrote it down; empty otherwise. */
   readonly foundBy: string;
 };
@@ -165,6 +172,7 @@ export const sourceItems = defineItems<'VerificationSource', SourceValues>({
     knows: listOf(id16, 64),
     stake,
     doubt: orNull(object({ reason: text(sizes.line) })),
+    recipient: textOrEmpty(300),
     agreed: oneOf(...agreements),
     mayTell: orNull(listOf(oneOf(...tellings), tellings.length)),
   },
@@ -215,6 +223,7 @@ export const findingItems = defineItems<'VerificationFinding', FindingValues>({
     words: textOrEmpty(findingLine),
     on: day,
     until: orNull(day),
+    term: orNull(termShape),
     foundBy: textOrEmpty(sizes.name),
   },
 });

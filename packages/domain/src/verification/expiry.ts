@@ -1,22 +1,17 @@
 import { addMonths } from '../clock/days.ts';
 import { valueIn } from '../shared/items.ts';
-import type { Question } from './events.ts';
 import type { Finding } from './state.ts';
+import { type Term, termFor, usualTerms } from './terms.ts';
 
-/** How long a finding holds, and what opens it again before that. A choice of the organisation. */
-export type VerificationTerms = {
-  readonly months: number;
-  /**
-   * The questions that a new event opens again. A new attack does not make her somebody else, and does not undo her
-   * work; whether it happened, why, what is needed now and what is safe now must be asked anew.
-   */
-  readonly reopened: readonly Question[];
-};
+/*
+ * How long a finding holds. The term lies in the finding: an organisation chooses its terms, a finding is written with the
+ * one in force, and what was found before keeps its own. So a finding ends on one day on every device and for every
+ * partner who was told that day, and only writing it anew gives it another.
+ */
 
-export const usualTerms: VerificationTerms = {
-  months: 12,
-  reopened: ['vq_events', 'vq_causal_link', 'vq_need', 'vq_safe_to_help'],
-};
+/** The term of a finding: its own, or the usual one where it was written without. */
+export const termOf = (finding: Finding): Term =>
+  valueIn(finding, 'term') ?? termFor(usualTerms, valueIn(finding, 'question') ?? '');
 
 /** Something new in the case: an incident, another country. */
 export type NewEvent = {
@@ -35,19 +30,15 @@ export type Expiry = {
  * The last day of a finding: the one that was said, the end of the usual term, or the day of the first new event after
  * it, whichever comes first. An event on the very day may have been known: it opens nothing.
  */
-export function expiryOf(
-  finding: Finding,
-  events: readonly NewEvent[],
-  terms: VerificationTerms = usualTerms,
-): Expiry {
+export function expiryOf(finding: Finding, events: readonly NewEvent[]): Expiry {
   const on = valueIn(finding, 'on') ?? '';
-  const question = valueIn(finding, 'question');
+  const term = termOf(finding);
   const said = valueIn(finding, 'until') ?? null;
   const end: Expiry =
     said === null
-      ? { until: addMonths(on, terms.months), why: 'term', event: null }
+      ? { until: addMonths(on, term.months), why: 'term', event: null }
       : { until: said, why: 'said', event: null };
-  if (question === undefined || !terms.reopened.includes(question)) return end;
+  if (!term.opens) return end;
   const first = events
     .filter((event) => event.on > on)
     .toSorted((left, right) => left.on.localeCompare(right.on))[0];

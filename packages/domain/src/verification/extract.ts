@@ -3,7 +3,7 @@ import { valueIn } from '../shared/items.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { FindingValues, Question } from './events.ts';
-import { type NewEvent, usualTerms, type VerificationTerms } from './expiry.ts';
+import type { NewEvent } from './expiry.ts';
 import { questionPicture } from './picture.ts';
 import type { VerificationState } from './state.ts';
 
@@ -44,12 +44,11 @@ export function extractOf(
     readonly events: readonly NewEvent[];
   },
   consented: Result<unknown, Refusal>,
-  terms: VerificationTerms = usualTerms,
 ): Result<VerificationExtract, Refusal> {
   if (!consented.ok) return consented;
   const { reference, today, events } = asked;
   const findings = asked.questions.flatMap((question): readonly ExtractedFinding[] =>
-    questionPicture(state, question, today, events, terms).holding.flatMap(({ finding, expiry }) => {
+    questionPicture(state, question, today, events).holding.flatMap(({ finding, expiry }) => {
       const level = valueIn(finding, 'level') ?? 'ver_0_none';
       if (level === 'ver_0_none') return [];
       const stake = valueIn(finding, 'stake');

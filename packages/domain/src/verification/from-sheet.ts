@@ -12,6 +12,7 @@ import {
   type VerificationEvent,
 } from './events.ts';
 import type { VerificationState } from './state.ts';
+import { termFor, type VerificationTerms } from './terms.ts';
 
 /* An answer to a question sheet becomes what a source said, and where the verifier says so a finding, in one step. */
 
@@ -68,6 +69,8 @@ export type TakingOver = {
   readonly source: Partial<SourceValues> & Pick<SourceValues, 'label' | 'kind' | 'origin'>;
   readonly stake: FindingValues['stake'];
   readonly on: string;
+  /** The terms in force, by which findings are written. */
+  readonly terms?: VerificationTerms;
 };
 
 /** The id of what came from one answer: taking it over twice makes one thing. */
@@ -100,8 +103,6 @@ export function takeOver(
         knows: [],
         stake: stakeSaid(answer.message),
         doubt: null,
-        // It answered: that is a word.
-        agreed: 'given',
         mayTell: null,
         ...decided.source,
       }),
@@ -132,6 +133,7 @@ export function takeOver(
           words,
           on: decided.on,
           until: null,
+          term: decided.terms === undefined ? null : termFor(decided.terms, question),
           foundBy: '',
         }),
       );

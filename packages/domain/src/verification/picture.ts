@@ -1,14 +1,7 @@
 import { verificationQuestion } from '@leeward/vocabulary/lists/verification-question.ts';
 import { type Item, standing, type Values, valueIn } from '../shared/items.ts';
 import type { AnswerCode, FindingValues, Question } from './events.ts';
-import {
-  type Expiry,
-  expiryOf,
-  isOver,
-  type NewEvent,
-  usualTerms,
-  type VerificationTerms,
-} from './expiry.ts';
+import { type Expiry, expiryOf, isOver, type NewEvent } from './expiry.ts';
 import {
   answersOf,
   answersTo,
@@ -133,9 +126,8 @@ export function pictureOf(
   state: VerificationState,
   today: string,
   events: readonly NewEvent[],
-  terms: VerificationTerms = usualTerms,
 ): readonly QuestionPicture[] {
-  return questionsIn(state).map((question) => questionPicture(state, question, today, events, terms));
+  return questionsIn(state).map((question) => questionPicture(state, question, today, events));
 }
 
 /** What is known of one question on a day. */
@@ -144,11 +136,10 @@ export function questionPicture(
   question: Question,
   today: string,
   events: readonly NewEvent[],
-  terms: VerificationTerms = usualTerms,
 ): QuestionPicture {
   const dated = findingsAbout(state, question).map((finding) => ({
     finding,
-    expiry: expiryOf(finding, events, terms),
+    expiry: expiryOf(finding, events),
   }));
   const holding = dated.filter(({ expiry }) => !isOver(expiry, today));
   const lapsed = dated.filter(({ expiry }) => isOver(expiry, today));

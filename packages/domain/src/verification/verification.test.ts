@@ -4,6 +4,7 @@ import { at, colleague, id } from '../testing/people.ts';
 import { expiryOf, type NewEvent } from './expiry.ts';
 import { overallOf, pictureOf, questionPicture } from './picture.ts';
 import { rootOf } from './state.ts';
+import { termFor } from './terms.ts';
 import { after, answer, finding, source, told } from './testing/story.ts';
 
 const today = '2026-11-21';
@@ -178,6 +179,26 @@ describe('what was found ends', () => {
     expect(expiryOf(at0(1), [attack]).why).toBe('term');
     // What was known on the day of the finding opens nothing.
     expect(expiryOf(at0(2), [{ on: '2026-11-10', kind: 'incident' }]).why).toBe('term');
+  });
+
+  it('by the terms that were in force when it was written, whatever an organisation chooses later', () => {
+    const short = { usual: { months: 3, opens: false }, by: { vq_identity: { months: 24, opens: true } } };
+    const own = told(
+      finding(4, { level: 'ver_2_documents', on: '2026-02-28', term: termFor(short, 'vq_defender_work') }),
+      finding(5, {
+        question: 'vq_identity',
+        level: 'ver_2_documents',
+        on: '2026-02-28',
+        term: termFor(short, 'vq_identity'),
+      }),
+    );
+    const ends = (number: number, events: Parameters<typeof expiryOf>[1]) => {
+      const found = own.findings.get(id(2000 + number));
+      return found === undefined ? null : expiryOf(found, events).until;
+    };
+    expect([ends(4, nothing), ends(5, nothing)]).toEqual(['2026-05-28', '2028-02-28']);
+    const attack = { on: '2026-03-03', kind: 'incident' } as const;
+    expect([ends(4, [attack]), ends(5, [attack])]).toEqual(['2026-05-28', '2026-03-03']);
   });
 
   it('and is shown as lapsed, not as if nothing had been found', () => {

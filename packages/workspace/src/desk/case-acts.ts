@@ -6,6 +6,7 @@ import { refusal } from '@leeward/domain/shared/refusal.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { blobReference } from '@leeward/sealed-log/wire/box.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
+import { askingRefused } from './asking-check.ts';
 import type { Args, Builder } from './builder-parts.ts';
 import { wrongKind } from './builder-parts.ts';
 import type { Engine } from './engine.ts';
@@ -40,6 +41,8 @@ export const buildCaseActs: Builder = async (engine, view, args) => {
     state,
   );
   if (after === state) return { ok: false, error: refusal('no_change') };
+  const refused = await askingRefused(engine, state, after, events);
+  if (refused !== null) return { ok: false, error: refused };
   // Keys of files that the events name, for whoever reads the record.
   const quoted = filesOf(args).map((file) => encode(blobReference, file));
   return { ok: true, value: { events, quoted } };

@@ -33,6 +33,7 @@ import type { LineTasks } from './line-tasks.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 import type { RiskCommands } from './risk-matrix.ts';
 import type { SheetCommands } from './sheet-contract.ts';
+import type { VerificationCommands } from './verification-terms.ts';
 
 /**
  * What a screen may ask of the session in the worker, and what it is told. There is no call that returns a key
@@ -434,6 +435,7 @@ export type Commands = DirectoryCommands &
   SearchCommands &
   PatternCommands &
   RiskCommands &
+  VerificationCommands &
   SheetCommands &
   DeviceCommands &
   ListCommands & {

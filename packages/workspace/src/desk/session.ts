@@ -75,6 +75,7 @@ import { noteRight, noteWrong, waitingUntil } from './tries.ts';
 import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
 import { comesAsDevice, openVault } from './vault.ts';
+import { setVerificationTerms } from './verification-terms.ts';
 import { caseView, requestView, sessionView, textOf } from './views.ts';
 
 export type SessionOptions = {
@@ -505,6 +506,8 @@ export async function createSession(
         const kept = await keptForm(engine, form);
         return kept === null ? no({ code: 'not-here' }) : yes({ text: kept.text });
       }),
+    setVerificationTerms: (wanted) =>
+      opened((engine) => exclusively(() => setVerificationTerms(engine, wanted))),
     setRiskMatrix: (wanted) => opened((engine) => exclusively(() => setRiskMatrix(engine, wanted))),
     placeQuestions: (placed) => opened((engine) => exclusively(() => placeQuestions(engine, placed))),
     importQuestions: ({ file }) => opened(() => importQuestions(file)),

@@ -49,12 +49,14 @@ async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise
   const to = answerTo(engine, view);
   if (to === null) return { ok: false, error: refusal('other_team', { purpose: 'protection' }) };
   // It waited for a line until its last day was over: nothing goes out that nobody could answer.
-  const against = hindrances(terms, engine.now(), [sheetCheckOf(state)]).map(({ code }) => code);
+  const consent = args['consent'] as SheetConsent;
+  const check = sheetCheckOf(state, await voicesIn(engine, state), consent.purpose, dayAt(engine.now()));
+  const against = hindrances(terms, engine.now(), [check]).map(({ code }) => code);
   if (against.includes('over_already')) return { ok: false, error: refusal('ended') };
   // Said by the people of the case or by whoever is asked, maybe since the form was filled in: nobody overrules it.
   if (against.some((code) => code === 'do_not_contact' || code === 'source_not_agreed'))
     return { ok: false, error: refusal('must_not_ask') };
-  const noted = await sharingOf(engine, state, sheet, terms, args['consent'] as SheetConsent);
+  const noted = await sharingOf(engine, state, sheet, terms, consent);
   if (noted === null) return { ok: false, error: refusal('no_consent') };
   const mailbox = await mailboxOf(fromText(text(args, 'secret')), orgOf(engine));
   const place = {

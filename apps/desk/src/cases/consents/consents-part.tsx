@@ -13,6 +13,7 @@ import { useBegun } from '../../session/use-form.ts';
 import { useSession } from '../../session/use-session.tsx';
 import { useMayEdit } from '../people/may-edit.ts';
 import { usePeopleWords } from '../people/words.ts';
+import { AskedSources } from './asked-sources.tsx';
 import { ConsentCard } from './consent-card.tsx';
 import { ShareForm } from './share-form.tsx';
 import { Sharings } from './sharings.tsx';
@@ -83,6 +84,7 @@ export function ConsentsPart({
           </button>
         </p>
       )}
+      <AskedSources view={view} voices={voices} person={only} />
       {persons.length === 0 && unclaimed.length === 0 ? (
         <p className="note">
           {t('consents.nobody')}{' '}

@@ -10,6 +10,7 @@ import { Words } from '../../parts/words.tsx';
 import { dayOf } from '../../request/back-fields.tsx';
 import { useFieldNames } from '../../request/consents-panel.tsx';
 import { addressOf } from '../../router/route.ts';
+import { NameWords } from '../people/name-words.tsx';
 
 /**
  * Whether this may be shared, on what it rests, or why not, person by person, with the way to ask. Whatever shares facts
@@ -51,9 +52,16 @@ export function MayShareNote({
               <Words inline text={vital.danger} />
             </li>
           )}
-          {cautions.map(({ conversation }) => (
-            <li key={conversation}>{t('share.doorUnread')}</li>
-          ))}
+          {cautions.map((caution) =>
+            caution.code === 'door_unread' ? (
+              <li key={caution.conversation}>{t('share.doorUnread')}</li>
+            ) : (
+              <li key={caution.who}>
+                {t('share.nearKeptAway', { name: caution.who })} <Words inline text={caution.why} />{' '}
+                <NameWords words={caution.words} />
+              </li>
+            ),
+          )}
         </ul>
       </div>
     );
@@ -91,7 +99,8 @@ function Why({
     case 'kept_away':
       return (
         <>
-          {t('share.why.kept_away', { name: why.who })} <Words inline text={why.why} />
+          {t('share.why.kept_away', { name: why.who })} <Words inline text={why.why} />{' '}
+          <NameWords words={why.words} />
         </>
       );
     case 'nothing_named':

@@ -5,6 +5,7 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { costChoices, useProgrammeNames } from '../../programmes/names.ts';
+import { type FieldWords, ItemVersions } from '../item/item-versions.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { ChoiceField, DayField, NumberField, TextField } from '../verification/fields.tsx';
@@ -20,6 +21,7 @@ export function CostsSection({
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const names = useProgrammeNames();
+  const words = useCostWords();
   const costs = standing(view.state.parts.eligibility.costs);
   return (
     <section className="stack tight" aria-labelledby="eligible-costs">
@@ -39,6 +41,13 @@ export function CostsSection({
               {t('eligible.costElsewhere')}{' '}
               {t(`eligible.elsewhere.${valueIn(cost, 'elsewhere') ?? 'unknown'}`)}
             </p>
+            <ItemVersions
+              kind={costItems}
+              record={view.record}
+              item={cost}
+              words={words}
+              mayWrite={mayWrite}
+            />
             {mayWrite ? (
               <div className="cluster">
                 <CostForm key={cost.steps.length} view={view} cost={cost} />
@@ -55,6 +64,27 @@ export function CostsSection({
       ) : null}
     </section>
   );
+}
+
+/** How the fields of a cost are said, where two versions of one stand side by side. */
+function useCostWords(): FieldWords<CostValues> {
+  const { t, numbers } = useSpeech();
+  const names = useProgrammeNames();
+  const number = (value: number | null): string =>
+    value === null ? t('item.empty') : new Intl.NumberFormat(numbers).format(value);
+  const day = (on: string | null): string => (on === null ? t('item.empty') : formatDate(numbers, on, 'UTC'));
+  const text = (words: string): string => (words === '' ? t('item.empty') : words);
+  return {
+    line: { label: t('eligible.costLine'), say: names.cost },
+    amount: { label: t('eligible.costAmount'), say: number },
+    whole: { label: t('eligible.costWhole'), say: number },
+    currency: { label: t('eligible.costCurrency'), say: text },
+    from: { label: t('eligible.costFrom'), say: day },
+    until: { label: t('eligible.costUntil'), say: day },
+    elsewhere: { label: t('eligible.costElsewhere'), say: (one) => t(`eligible.elsewhere.${one}`) },
+    byWhom: { label: t('eligible.costBy'), say: text },
+    note: { label: t('eligible.costNote'), say: text },
+  };
 }
 
 function CostForm({ view, cost }: { readonly view: CaseView; readonly cost?: Item<CostValues> }): ReactNode {

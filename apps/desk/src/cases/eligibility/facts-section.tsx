@@ -22,6 +22,7 @@ import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { groupChoices, profileChoices, useProgrammeNames } from '../../programmes/names.ts';
 import { useForm } from '../../session/use-form.ts';
+import { useVoices } from '../consents/use-voices.ts';
 import {
   ChecksField,
   type Choice,
@@ -35,16 +36,20 @@ import { useAskName } from './programmes-section.tsx';
 import { useAct } from './use-act.ts';
 
 type Props = { readonly view: CaseView; readonly directory: DirectoryView; readonly mayWrite: boolean };
-type Own = { readonly code: Asked; readonly question: string };
+/** `programme`: the name under which the consents of the file are looked through for the answer; null for a question. */
+type Own = { readonly code: Asked; readonly question: string; readonly programme: string | null };
 
 /** Questions that a programme asks by itself, and the consents that it needs. */
 function ownQuestions(directory: DirectoryView, consentWords: string): readonly Own[] {
   return standing(directory.programmes).flatMap((item) =>
     (valueIn(item, 'rules') ?? []).flatMap((rule): readonly Own[] => {
       const code = ownFact(rule.id);
-      if (rule.code === 'rule_question') return [{ code, question: rule.terms.question ?? '…' }];
+      if (rule.code === 'rule_question')
+        return [{ code, question: rule.terms.question ?? '…', programme: null }];
       const name = valueIn(item, 'name') ?? '';
-      return rule.code === 'rule_consent' ? [{ code, question: `${name}: ${consentWords}` }] : [];
+      return rule.code === 'rule_consent'
+        ? [{ code, question: `${name}: ${consentWords}`, programme: name }]
+        : [];
     }),
   );
 }
@@ -58,13 +63,18 @@ export function FactsSection({ view, directory, mayWrite }: Props): ReactNode {
   const askName = useAskName();
   const say = useValue();
   const { fact } = factsIn(view.state, today);
+  const { voices } = useVoices(view);
+  const consentTo = (programme: string, rule: string) =>
+    factsIn(view.state, today, { voices, programme }).consent?.(rule);
   const own = ownQuestions(directory, t('programme.rule.rule_consent'));
   const names: readonly Exclude<Asked, 'costs'>[] = [
     ...allFacts,
     ...own.map(({ code }) => code as Exclude<Asked, 'costs'>),
   ];
   const known = names.flatMap((name) => {
-    const found = fact(name);
+    const programme = own.find(({ code }) => code === name)?.programme ?? null;
+    const found =
+      programme === null ? fact(name) : (consentTo(programme, name.slice('rule_'.length)) ?? fact(name));
     return found.known || found.why === 'apart' ? [{ name, found }] : [];
   });
   return (

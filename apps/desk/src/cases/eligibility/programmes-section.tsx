@@ -1,3 +1,4 @@
+import type { Voices } from '@leeward/domain/consent/voices.ts';
 import type { Asked } from '@leeward/domain/eligibility/facts.ts';
 import { type FactCode, factKinds } from '@leeward/domain/eligibility/facts.ts';
 import { factsIn } from '@leeward/domain/eligibility/of-case.ts';
@@ -14,6 +15,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { useProgrammeNames } from '../../programmes/names.ts';
 import { addressOf } from '../../router/route.ts';
+import { useVoices } from '../consents/use-voices.ts';
 import { useVerifyNames } from '../verification/names.ts';
 import { PickDoor } from './doors-taken.tsx';
 
@@ -31,6 +33,7 @@ export function ProgrammesSection({
   readonly mayWrite: boolean;
 }): ReactNode {
   const { t } = useSpeech();
+  const { voices } = useVoices(view);
   const programmes = standing(directory.programmes);
   return (
     <section className="stack" aria-labelledby="eligible-programmes">
@@ -39,7 +42,7 @@ export function ProgrammesSection({
         <Empty title={t('eligible.programmesNone')}>{t('eligible.programmesHint')}</Empty>
       ) : (
         programmes.map((item) => (
-          <ProgrammeVerdictCard key={item.id} view={view} item={item} mayWrite={mayWrite} />
+          <ProgrammeVerdictCard key={item.id} view={view} voices={voices} item={item} mayWrite={mayWrite} />
         ))
       )}
       <p>
@@ -51,10 +54,12 @@ export function ProgrammesSection({
 
 function ProgrammeVerdictCard({
   view,
+  voices,
   item,
   mayWrite,
 }: {
   readonly view: CaseView;
+  readonly voices: Voices;
   readonly item: Item<ProgrammeValues>;
   readonly mayWrite: boolean;
 }): ReactNode {
@@ -62,10 +67,10 @@ function ProgrammeVerdictCard({
   const today = useToday();
   const title = useId();
   const askName = useAskName();
-  const verdict = useMemo(
-    () => judgeProgramme(valueIn(item, 'rules') ?? [], factsIn(view.state, today), today),
-    [item, view.state, today],
-  );
+  const verdict = useMemo(() => {
+    const held = { voices, programme: valueIn(item, 'name') ?? '' };
+    return judgeProgramme(valueIn(item, 'rules') ?? [], factsIn(view.state, today, held), today);
+  }, [item, view.state, voices, today]);
   const ruleAsks = verdict.rules.flatMap(({ rule, asks }) =>
     asks.map((ask) => askName(ask, rule.terms.question)),
   );
@@ -92,7 +97,7 @@ function ProgrammeVerdictCard({
       )}
       <ul className="plain reasons">
         {verdict.rules.map((one) => (
-          <RuleLine key={one.rule.id} one={one} />
+          <RuleLine key={one.rule.id} record={view.record} one={one} />
         ))}
       </ul>
       {mayWrite ? (
@@ -109,8 +114,8 @@ function ProgrammeVerdictCard({
 }
 
 /** One rule: whether it holds, why, and where its facts stand. */
-function RuleLine({ one }: { readonly one: RuleVerdict }): ReactNode {
-  const { t } = useSpeech();
+function RuleLine({ record, one }: { readonly record: string; readonly one: RuleVerdict }): ReactNode {
+  const { t, numbers } = useSpeech();
   const names = useProgrammeNames();
   const words = useVerifyNames();
   const details = useDetails(one);
@@ -130,6 +135,22 @@ function RuleLine({ one }: { readonly one: RuleVerdict }): ReactNode {
       {details === '' ? null : ` (${details})`}
       {places.length === 0 ? null : (
         <span className="quiet"> · {t('eligible.from', { where: words.list(places) })}</span>
+      )}
+      {rule.code !== 'rule_consent' ? null : (
+        <span className="small">
+          {looked
+            .flatMap(({ sources }) => sources)
+            .map(({ of, id, how, on }) => (
+              <span key={`${of} ${id}`} className="quiet">
+                {' · '}
+                <bdi>{how}</bdi>
+                {on === null ? '' : ` · ${formatDate(numbers, on, 'UTC')}`}
+              </span>
+            ))}{' '}
+          {truth === 'fits' ? null : (
+            <a href={addressOf({ name: 'case', record, part: 'consents' })}>{t('verify.leave.toConsents')}</a>
+          )}
+        </span>
       )}
     </li>
   );

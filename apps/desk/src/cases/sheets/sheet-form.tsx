@@ -42,7 +42,7 @@ export function SheetForm({ view }: { readonly view: CaseView }): ReactNode {
   };
   const use = useOfSheet(view.state, terms, consent);
   const isCovered = consent.recipient !== '' && mayShare(voices, use, dayOf(now)).ok;
-  const against = hindrances(terms, now, [sheetCheckOf(view.state)]);
+  const against = hindrances(terms, now, [sheetCheckOf(view.state, voices, form.purpose, dayOf(now))]);
   const hasNoDoor = door?.ok === true && door.value.link === null;
   const send = async (): Promise<void> => {
     setTried(true);
@@ -72,7 +72,7 @@ export function SheetForm({ view }: { readonly view: CaseView }): ReactNode {
         <h2>{t('sheets.new')}</h2>
         <p className="note">{t('sheets.least')}</p>
         {hasNoDoor ? <p className="note warn">{t('sheets.noDoor')}</p> : null}
-        <WhoIsAsked view={view} draft={form} change={draft.change} />
+        <WhoIsAsked view={view} voices={voices} draft={form} change={draft.change} />
         <QuestionList questions={form.questions} onChange={(questions) => draft.change({ questions })} />
         <HerConsent record={record} voices={voices} use={use} draft={form} change={draft.change} />
         <LineBox

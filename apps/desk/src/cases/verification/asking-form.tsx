@@ -1,3 +1,4 @@
+import type { Voices } from '@leeward/domain/consent/voices.ts';
 import {
   type AskingValues,
   askingItems,
@@ -21,9 +22,11 @@ import { questionChoices, useVerifyNames } from './names.ts';
  */
 export function AskingForm({
   view,
+  voices,
   source,
 }: {
   readonly view: CaseView;
+  readonly voices: Voices;
   readonly source: string;
 }): ReactNode {
   const { t } = useSpeech();
@@ -46,7 +49,7 @@ export function AskingForm({
     source,
   );
   const { values, set } = form;
-  const verdict = mayAskIn(view.state, source, values.told ?? []);
+  const verdict = mayAskIn(view.state, voices, source, values.told ?? [], values.on ?? today);
   const although = (values.although ?? '').trim();
   const isReady =
     verdict.never.length === 0 &&
@@ -56,6 +59,7 @@ export function AskingForm({
   return (
     <FormFrame label={t('verify.askNew')} form={form} ready={isReady}>
       <AskingVerdictNote state={verification} verdict={verdict} />
+      {verdict.never.length === 0 ? null : <p className="small quiet">{t('verify.askedAlready')}</p>}
       <ChecksField<Question>
         label={t('verify.askWhat')}
         choices={questionChoices(verification, names.question)}

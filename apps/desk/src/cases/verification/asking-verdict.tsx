@@ -1,8 +1,10 @@
 import type { AskingNote, AskingVerdict } from '@leeward/domain/verification/asking.ts';
 import { type Telling, tellings } from '@leeward/domain/verification/events.ts';
+import type { LeaveStanding } from '@leeward/domain/verification/leave.ts';
 import type { VerificationState } from '@leeward/domain/verification/state.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
+import { NameWords } from '../people/name-words.tsx';
 import { labelIn, useVerifyNames } from './names.ts';
 
 /** Whether a source may be asked, with every reason. */
@@ -42,18 +44,22 @@ function Reasons({
 }): ReactNode {
   const { t } = useSpeech();
   const names = useVerifyNames();
+  const isStanding = (word: string | undefined): word is LeaveStanding => word !== undefined;
   const isTelling = (word: string | undefined): word is Telling => tellings.some((code) => code === word);
   return (
     <ul className="plain stack tight">
-      {notes.map(({ code, sources, details }) => {
+      {notes.map(({ code, sources, details, words }) => {
         const told = details?.['told'];
+        const standing = details?.['standing'];
         return (
           <li key={`${code} ${told ?? ''} ${details?.['why'] ?? ''}`}>
             {t(`verify.reason.${code}`, {
               why: details?.['why'] ?? details?.['reason'] ?? '',
               told: isTelling(told) ? names.telling(told) : '',
               sources: names.list(sources.map((one) => labelIn(state, one))),
-            })}
+              standing: isStanding(standing) ? t(`verify.leave.${standing}`) : '',
+            })}{' '}
+            <NameWords words={words ?? []} />
           </li>
         );
       })}

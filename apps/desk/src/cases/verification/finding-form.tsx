@@ -6,13 +6,14 @@ import {
   type Stake,
 } from '@leeward/domain/verification/events.ts';
 import type { Finding, VerificationState } from '@leeward/domain/verification/state.ts';
+import { termFor, usualTerms } from '@leeward/domain/verification/terms.ts';
 import type { ReactNode } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { ChecksField, ChoiceField, DayField, TextField } from './fields.tsx';
 import { FormFrame } from './form-frame.tsx';
-import { confidenceChoices, levelChoices, sourceChoices, stakeChoices } from './names.ts';
+import { confidenceChoices, levelChoices, sourceChoices, stakeChoices, useTerms } from './names.ts';
 
 const noStake: Stake = { has: 'not_known', words: '' };
 
@@ -31,6 +32,7 @@ export function FindingForm({
 }): ReactNode {
   const { t } = useSpeech();
   const today = useToday();
+  const terms = useTerms();
   const form = useItemForm(
     findingItems,
     record,
@@ -43,12 +45,14 @@ export function FindingForm({
       words: '',
       on: today,
       until: null,
+      term: termFor(terms, question),
       foundBy: '',
     }),
     finding === undefined ? question : '',
   );
   const { values, set } = form;
   const level = values.level ?? null;
+  const term = values.term ?? termFor(usualTerms, question);
   return (
     <FormFrame
       label={finding === undefined ? t('verify.findingNew') : t('verify.findingEdit')}
@@ -89,11 +93,12 @@ export function FindingForm({
         label={t('verify.on')}
         required
         value={values.on ?? null}
-        onChange={(on) => on !== null && set({ on })}
+        // Found on another day is found anew: by the terms in force.
+        onChange={(on) => on !== null && set({ on, term: termFor(terms, question) })}
       />
       <DayField
         label={t('verify.until')}
-        hint={t('verify.untilHint')}
+        hint={t(term.opens ? 'verify.untilHintOpens' : 'verify.untilHint', { count: term.months })}
         value={values.until ?? null}
         onChange={(until) => set({ until })}
       />

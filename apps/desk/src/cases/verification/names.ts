@@ -9,6 +9,7 @@ import {
 } from '@leeward/domain/verification/events.ts';
 import { questionsIn } from '@leeward/domain/verification/picture.ts';
 import type { VerificationState } from '@leeward/domain/verification/state.ts';
+import { usualTerms, type VerificationTerms } from '@leeward/domain/verification/terms.ts';
 import { isCodeOf } from '@leeward/vocabulary/list.ts';
 import { confidence } from '@leeward/vocabulary/lists/confidence.ts';
 import { verificationLevel } from '@leeward/vocabulary/lists/verification-level.ts';
@@ -66,6 +67,12 @@ export function questionChoices(
     ...verificationQuestion.items.map(({ code }) => code),
   ]);
   return [...all].map((code) => ({ code, name: name(code) }));
+}
+
+/** The terms of the organisation by which findings are written from now on. */
+export function useTerms(): VerificationTerms {
+  const { organisation } = useOpenSession();
+  return organisation.verificationTerms?.terms ?? usualTerms;
 }
 
 /** The name of a member, or a pseudonym that was written. */

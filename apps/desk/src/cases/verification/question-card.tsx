@@ -1,6 +1,7 @@
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { answerItems, findingItems } from '@leeward/domain/verification/events.ts';
-import type { Expiry } from '@leeward/domain/verification/expiry.ts';
+import { type Expiry, termOf } from '@leeward/domain/verification/expiry.ts';
+import { lookAgainAt } from '@leeward/domain/verification/of-case.ts';
 import type { QuestionPicture, Stands } from '@leeward/domain/verification/picture.ts';
 import type { Finding, SourceAnswer } from '@leeward/domain/verification/state.ts';
 import { formatDate } from '@leeward/ui';
@@ -8,9 +9,11 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';
+import { addressOf } from '../../router/route.ts';
+import { ItemVersions } from '../item/item-versions.tsx';
 import { PutAway } from '../item/put-away.tsx';
+import { useFieldWords } from './field-words.tsx';
 import { FindingForm, levelOf } from './finding-form.tsx';
-import { FindingVersions } from './finding-versions.tsx';
 import { labelIn, useFoundBy, useVerifyNames } from './names.ts';
 import { PictureNotes } from './notes.tsx';
 
@@ -96,6 +99,7 @@ function FindingLines({
   const { t, numbers } = useSpeech();
   const names = useVerifyNames();
   const foundBy = useFoundBy();
+  const fields = useFieldWords(view);
   const state = view.state.parts.verification;
   const day = (value: string): string => formatDate(numbers, value, 'UTC');
   const sources = valueIn(finding, 'sources') ?? [];
@@ -125,9 +129,23 @@ function FindingLines({
         })}
         {' · '}
         {t(mayWrite ? 'verify.holdsUntil' : 'verify.lapsedOn', { date: day(expiry.until) })},{' '}
-        {t(`verify.why.${expiry.why}`)}
+        {t(`verify.why.${expiry.why}`, { count: termOf(finding).months })}
       </p>
-      <FindingVersions view={view} finding={finding} mayWrite={mayWrite} />
+      {mayWrite && lookAgainAt(view.state).some((one) => one.finding.id === finding.id) ? (
+        <p className="note warn small">
+          {t('verify.lookAgain')}{' '}
+          <a href={addressOf({ name: 'case', record: view.record, part: 'incidents' })}>
+            {t('verify.toIncidents')}
+          </a>
+        </p>
+      ) : null}
+      <ItemVersions
+        kind={findingItems}
+        record={view.record}
+        item={finding}
+        words={fields.finding}
+        mayWrite={mayWrite}
+      />
       {mayWrite && question !== undefined ? (
         <div className="cluster">
           <FindingForm
@@ -154,6 +172,7 @@ function AnswerLine({
   readonly mayWrite: boolean;
 }): ReactNode {
   const { t, numbers } = useSpeech();
+  const fields = useFieldWords(view);
   const words = valueIn(answer, 'words') ?? '';
   return (
     <li className="stack tight">
@@ -165,6 +184,13 @@ function AnswerLine({
         })}
       </span>
       {words === '' ? null : <Words text={words} />}
+      <ItemVersions
+        kind={answerItems}
+        record={view.record}
+        item={answer}
+        words={fields.answer}
+        mayWrite={mayWrite}
+      />
       {mayWrite ? (
         <div>
           <PutAway kind={answerItems} record={view.record} item={answer} label={t('verify.answerAway')} />

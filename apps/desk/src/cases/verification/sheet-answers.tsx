@@ -20,7 +20,7 @@ import { Words } from '../../parts/words.tsx';
 import { useForm } from '../../session/use-form.ts';
 import { useAction } from '../../session/use-session.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
-import { confidenceChoices, levelChoices, questionChoices, useVerifyNames } from './names.ts';
+import { confidenceChoices, levelChoices, questionChoices, useTerms, useVerifyNames } from './names.ts';
 
 /** Answers to question sheets that count and were not taken over yet. */
 export function SheetAnswers({
@@ -77,6 +77,7 @@ function TakeOver({
   const today = useToday();
   const names = useVerifyNames();
   const action = useAction('actOnCase');
+  const terms = useTerms();
   const [opened, setOpened] = useState(false);
   const state = view.state.parts.verification;
   const taken = takenFrom(state, sheet, answer);
@@ -105,6 +106,7 @@ function TakeOver({
       source: { label: form.label.trim() || sheet.whom, kind: form.kind, origin: form.origin },
       stake: { has: 'not_known', words: '' },
       on: today,
+      terms,
     });
     const answered = await action.run({
       record: view.record,

@@ -1,3 +1,4 @@
+import type { Voices } from '@leeward/domain/consent/voices.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { sourceItems } from '@leeward/domain/verification/events.ts';
 import { mayAskIn } from '@leeward/domain/verification/of-case.ts';
@@ -5,27 +6,35 @@ import { askingsOf, type Source } from '@leeward/domain/verification/state.ts';
 import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId } from 'react';
+import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';
+import { ItemVersions } from '../item/item-versions.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AskingForm } from './asking-form.tsx';
 import { AskingVerdictNote } from './asking-verdict.tsx';
+import { useFieldWords } from './field-words.tsx';
+import { LeaveLines } from './leave-lines.tsx';
 import { labelIn, useVerifyNames } from './names.ts';
 import { SourceForm } from './source-form.tsx';
 
 /** One source: who it is to us, whether it may be asked, when it was, and what can be done. */
 export function SourceCard({
   view,
+  voices,
   source,
   mayWrite,
 }: {
   readonly view: CaseView;
+  readonly voices: Voices;
   readonly source: Source;
   readonly mayWrite: boolean;
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const names = useVerifyNames();
+  const fields = useFieldWords(view);
+  const today = useToday();
   const title = useId();
   const state = view.state.parts.verification;
   const kind = valueIn(source, 'kind');
@@ -45,8 +54,6 @@ export function SourceCard({
         {kind === undefined ? null : `${names.kind(kind)} · `}
         {t(`verify.origin.${origin}`)}
         {through === null ? null : `: ${labelIn(state, through)}`}
-        {' · '}
-        {t('verify.agreed')}: {t(`verify.agreed.${valueIn(source, 'agreed') ?? 'not_asked'}`)}
       </p>
       {known === '' ? null : <Words text={known} />}
       {doubt === null ? null : (
@@ -63,10 +70,18 @@ export function SourceCard({
         </p>
       ))}
       <h4 className="small">{t('verify.ask')}</h4>
-      <AskingVerdictNote state={state} verdict={mayAskIn(view.state, source.id, [])} />
+      <LeaveLines record={view.record} voices={voices} source={source} />
+      <AskingVerdictNote state={state} verdict={mayAskIn(view.state, voices, source.id, [], today)} />
+      <ItemVersions
+        kind={sourceItems}
+        record={view.record}
+        item={source}
+        words={fields.source}
+        mayWrite={mayWrite}
+      />
       {mayWrite ? (
         <div className="cluster">
-          <AskingForm view={view} source={source.id} />
+          <AskingForm view={view} voices={voices} source={source.id} />
           <AnswerForm record={view.record} state={state} source={source.id} />
           <SourceForm key={source.steps.length} view={view} source={source} />
           <PutAway kind={sourceItems} record={view.record} item={source} label={t('verify.sourceAway')} />

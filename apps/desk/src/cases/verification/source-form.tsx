@@ -1,6 +1,5 @@
 import { labelOf, peopleIn } from '@leeward/domain/people/state.ts';
 import {
-  agreements,
   neverTold,
   officialKinds,
   type SourceValues,
@@ -30,7 +29,7 @@ const first = (): Partial<SourceValues> => ({
   knows: [],
   stake: { has: 'not_known', words: '' },
   doubt: null,
-  agreed: 'not_asked',
+  recipient: '',
   mayTell: null,
 });
 
@@ -101,12 +100,23 @@ export function SourceForm({
         />
       )}
       <TextField label={t('verify.known')} value={values.known ?? ''} onChange={(known) => set({ known })} />
-      <ChoiceField
-        label={t('verify.agreed')}
-        choices={agreements.map((code) => ({ code, name: t(`verify.agreed.${code}`) }))}
-        value={values.agreed ?? 'not_asked'}
-        onChange={(agreed) => set({ agreed: agreed ?? 'not_asked' })}
+      <TextField
+        label={t('verify.recipient')}
+        hint={t('verify.recipientHint')}
+        value={values.recipient ?? ''}
+        onChange={(recipient) => set({ recipient })}
       />
+      {values.agreed === 'refused' || values.agreed === 'withdrawn' ? (
+        <ChoiceField
+          label={t('verify.agreed')}
+          choices={(['not_asked', values.agreed] as const).map((code) => ({
+            code: code as SourceValues['agreed'],
+            name: t(`verify.agreed.${code}`),
+          }))}
+          value={values.agreed}
+          onChange={(agreed) => set({ agreed: agreed ?? 'not_asked' })}
+        />
+      ) : null}
       <ChecksField
         label={t('verify.mayTell')}
         hint={t('verify.mayTellHint')}

@@ -11,6 +11,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useActor } from '../../session/use-actor.ts';
+import { useVoices } from '../consents/use-voices.ts';
 import { useVerifyNames } from './names.ts';
 import { QuestionCard, toneOf } from './question-card.tsx';
 import { SheetAnswers } from './sheet-answers.tsx';
@@ -29,6 +30,7 @@ export function VerificationPart({ view }: { readonly view: CaseView }): ReactNo
   );
   const mayWrite = view.stopped === null && may(actor.role, 'case.verify', actor.permissions).ok;
   const sources = standing(verification.sources);
+  const { voices } = useVoices(view);
   return (
     <div className="stack">
       <p className="quiet">{t('verify.lead')}</p>
@@ -46,7 +48,7 @@ export function VerificationPart({ view }: { readonly view: CaseView }): ReactNo
           <Empty title={t('verify.sourcesNone')}>{t('verify.sourcesHint')}</Empty>
         ) : (
           sources.map((source) => (
-            <SourceCard key={source.id} view={view} source={source} mayWrite={mayWrite} />
+            <SourceCard key={source.id} view={view} voices={voices} source={source} mayWrite={mayWrite} />
           ))
         )}
         {mayWrite ? (
