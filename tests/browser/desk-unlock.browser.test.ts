@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
+import { playAuthenticator } from '../support/authenticator.ts';
 import { axeFaults, launchBrowser, sidewaysOverflow } from '../support/browser.ts';
 import { type BuiltApps, buildApps } from '../support/built-apps.ts';
 import { deskPage, deskPassphrase } from '../support/desk-page.ts';
@@ -27,24 +28,6 @@ afterAll(async () => {
   apps?.end();
 });
 
-/** A laptop's own authenticator, which has recognised its owner, and can make secrets from salts. */
-async function authenticator(page: Page, hasPrf: boolean): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-      hasPrf,
-    },
-  });
-}
-
 async function founded(context: BrowserContext, locale: 'en' | 'ar'): Promise<Page> {
   const page = await context.newPage();
   const desk = deskPage(page, locale);
@@ -61,9 +44,15 @@ describe('a passkey', () => {
       const context = await browser.newContext({ locale, viewport: { width, height: 760 } });
       try {
         const page = await founded(context, locale);
-        await authenticator(page, true);
-        const { button, t, goTo } = deskPage(page, locale);
+        await playAuthenticator(page, true);
+        const { button, field, t, goTo } = deskPage(page, locale);
         await goTo('shell.settings', 'settings.title');
+        await button('passkey.add').click();
+        // Somebody else at the open desk comes no further than this.
+        await field('unlock.passphrase').fill('not the right passphrase');
+        await button('passkey.add').click();
+        await page.getByText(t('unlock.wrong')).waitFor();
+        await field('unlock.passphrase').fill(deskPassphrase);
         await button('passkey.add').click();
         await page.getByText(t('passkey.added')).waitFor();
         expect(await axeFaults(page)).toEqual([]);
@@ -89,9 +78,11 @@ describe('a passkey', () => {
     const context = await browser.newContext({ locale: 'en', viewport: { width: 1280, height: 760 } });
     try {
       const page = await founded(context, 'en');
-      await authenticator(page, false);
-      const { button, t, goTo } = deskPage(page, 'en');
+      await playAuthenticator(page, false);
+      const { button, field, t, goTo } = deskPage(page, 'en');
       await goTo('shell.settings', 'settings.title');
+      await button('passkey.add').click();
+      await field('unlock.passphrase').fill(deskPassphrase);
       await button('passkey.add').click();
       await page.getByText(t('passkey.refused')).waitFor();
       await page.reload();

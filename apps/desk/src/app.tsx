@@ -91,6 +91,7 @@ export function App(): ReactNode {
       return (
         <BeginScreen
           wasEnded={view.wasEnded === true}
+          endedItself={view.endedItself === true}
           persistent={view.persistent}
           onRecovery={setRecovery}
         />

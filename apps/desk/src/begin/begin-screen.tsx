@@ -15,11 +15,14 @@ type Way = 'choose' | 'create' | 'join' | 'device' | 'recover' | 'look';
 export function BeginScreen({
   persistent,
   wasEnded,
+  endedItself,
   onRecovery,
 }: {
   readonly persistent: boolean;
   /** Whether the organisation has just ended this device. */
   readonly wasEnded: boolean;
+  /** Whether its owner has just ended it here. */
+  readonly endedItself: boolean;
   readonly onRecovery: (recovery: Recovery) => void;
 }): ReactNode {
   const { t } = useSpeech();
@@ -44,6 +47,12 @@ export function BeginScreen({
               <div className="note danger" role="alert">
                 <strong>{t('begin.ended')}</strong>
                 <p>{t('begin.endedDo')}</p>
+              </div>
+            ) : null}
+            {endedItself ? (
+              <div className="note" role="status">
+                <strong>{t('begin.endedItself')}</strong>
+                <p>{t('begin.endedItselfDo')}</p>
               </div>
             ) : null}
             <Choice title={t('create.title')} text={t('begin.create')} onChoose={() => setWay('create')} />

@@ -14,6 +14,8 @@ export type Recovery = {
   readonly recoveryCode: string;
   /** The name to print; may be empty. */
   readonly organisation: string;
+  /** It takes the place of a file that had been left without the newest key. */
+  readonly wasOld?: boolean;
 };
 
 /** The file saved, the code on paper, and one group of it typed back: only then does it go on (section 5). */
@@ -55,6 +57,12 @@ export function RecoveryScreen({
           finish();
         }}
       >
+        {recovery.wasOld === true ? (
+          <div className="note warn screen-only" role="alert">
+            <strong>{t('recovery.wasOld')}</strong>
+            <p>{t('recovery.wasOldDo')}</p>
+          </div>
+        ) : null}
         <section className="card form-card stack tight screen-only">
           <h2>{t('recovery.stepFile', { number: 1 })}</h2>
           <p className="quiet">{t('recovery.fileHint')}</p>

@@ -94,7 +94,9 @@ function Forgotten(): ReactNode {
       <summary>{t('unlock.forgot')}</summary>
       <div className="stack tight">
         <p>{t('unlock.forgotText')}</p>
-        <p className="quiet">{t('settings.deviceForgetText')}</p>
+        <p className="quiet">
+          {t('settings.deviceForgetText')} {t('unlock.forgotStays')}
+        </p>
         <label className="option">
           <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
           {t('settings.wipeSure')}

@@ -1,7 +1,6 @@
 import { formatDateTime } from '@leeward/ui';
-import type { DeviceLinkView } from '@leeward/workspace/desk/devices-contract.ts';
+import type { DeviceLinkView, OwnerProof } from '@leeward/workspace/desk/devices-contract.ts';
 import { type ReactNode, useState } from 'react';
-import { PassphraseField } from '../begin/passphrase-field.tsx';
 import { QrCode } from '../door/qr.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { CheckWords } from '../members/check-words.tsx';
@@ -12,6 +11,7 @@ import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { Words } from '../parts/words.tsx';
 import { useAction, useView } from '../session/use-session.tsx';
+import { OwnerForm } from './owner-form.tsx';
 
 /** Letting another device in: a code for its camera, six words on both screens, and the passphrase of this one. */
 export function AddDevice(): ReactNode {
@@ -119,39 +119,18 @@ function Compare({
   const notice = useNotice();
   const confirm = useAction('confirmDevice');
   const cancel = useAction('cancelDevice');
-  const [passphrase, setPassphrase] = useState('');
-  const agree = async (): Promise<void> => {
-    const answer = await confirm.run({ join, passphrase });
-    setPassphrase('');
+  const agree = async (proof: OwnerProof): Promise<void> => {
+    const answer = await confirm.run({ join, ...proof });
     if (answer.ok) notice({ text: t('devices.added', { name: opened.name }) });
   };
   return (
-    <form
-      className="stack tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void agree();
-      }}
-    >
-      <p role="status">
-        <strong>
-          <Words inline text={opened.name} />
-        </strong>{' '}
-        {t('devices.openedCompare')}
-      </p>
-      <CheckWords words={opened.words} label={t('devices.words')} />
-      <p className="hint">{t('devices.confirmHint')}</p>
-      <PassphraseField value={passphrase} onChange={setPassphrase} />
-      <FailureNote failure={confirm.failure ?? cancel.failure} />
-      {confirm.busy ? (
-        <p className="quiet" role="status">
-          {t('devices.working')}
-        </p>
-      ) : null}
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={confirm.busy}>
-          {t('devices.confirm')}
-        </button>
+    <OwnerForm
+      hint={t('devices.confirmHint')}
+      submit={t('devices.confirm')}
+      busy={confirm.busy}
+      failure={confirm.failure ?? cancel.failure}
+      onProof={agree}
+      others={
         <button
           type="button"
           className="button danger"
@@ -164,7 +143,15 @@ function Compare({
         >
           {t('devices.different')}
         </button>
-      </div>
-    </form>
+      }
+    >
+      <p role="status">
+        <strong>
+          <Words inline text={opened.name} />
+        </strong>{' '}
+        {t('devices.openedCompare')}
+      </p>
+      <CheckWords words={opened.words} label={t('devices.words')} />
+    </OwnerForm>
   );
 }

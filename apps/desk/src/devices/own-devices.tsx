@@ -10,6 +10,7 @@ import { useAction, useView } from '../session/use-session.tsx';
 import { AddDevice } from './add-device.tsx';
 import { useDeviceName } from './device-name.ts';
 import { EndDevice } from './end-device.tsx';
+import { KeyReachNote } from './key-reach.tsx';
 
 /** The devices that are this person: what they are called, since when they count, and how one comes or ends. */
 export function OwnDevices(): ReactNode {
@@ -24,7 +25,9 @@ export function OwnDevices(): ReactNode {
       <h2 id="devices" ref={place} tabIndex={-1}>
         {t('devices.title')}
       </h2>
-      <p className="quiet">{t('devices.lead')}</p>
+      <p className="quiet">
+        {t('devices.lead')} {t('devices.signs')}
+      </p>
       {answer?.ok === false ? <FailureNote failure={answer.error} /> : null}
       <ul className="plain card rows">
         {all
@@ -62,13 +65,18 @@ function DeviceRow({ device }: { readonly device: OwnDeviceView }): ReactNode {
           <Words inline text={name} />
         </b>
         <span className="hint">
+          <span className="code" dir="ltr">
+            {device.sign}
+          </span>
           {[
+            '',
             ...(device.here ? [t('devices.here')] : []),
             ...(device.since === null
               ? []
               : [t('devices.since', { date: formatDate(numbers, device.since) })]),
           ].join(' · ')}
         </span>
+        <KeyReachNote device={device} />
         {asking === 'rename' ? <Rename device={device} onDone={() => setAsking(null)} /> : null}
       </span>
       <span className="cluster">

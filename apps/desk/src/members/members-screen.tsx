@@ -1,12 +1,15 @@
 import type { Member } from '@leeward/domain/organisation/state.ts';
+import type { MemberDeviceView } from '@leeward/workspace/desk/devices-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Words } from '../parts/words.tsx';
 import { useMemberName, useMembers, useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
+import { useView } from '../session/use-session.tsx';
 import { CompareWords } from './compare-words.tsx';
 import { Invitations } from './invitations.tsx';
+import { MemberDevices } from './member-devices.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 /** Who belongs to the organisation, in which teams, and how somebody joins. */
@@ -15,6 +18,8 @@ export function MembersScreen(): ReactNode {
   const { organisation, administrator } = useOpenSession();
   const members = useMembers();
   const teamName = useTeamName();
+  const answer = useView('memberDevices', {});
+  const devices = answer?.ok === true ? answer.value : null;
   const administrators = members.filter((member) => member.role === 'administrator').length;
   return (
     <Screen title={t('members.title')} lead={<Words inline text={organisation.name} />}>
@@ -27,7 +32,7 @@ export function MembersScreen(): ReactNode {
           <h2 id="members">{t('members.members')}</h2>
           <ul className="plain card rows">
             {members.map((member) => (
-              <MemberRow key={member.member} member={member} />
+              <MemberRow key={member.member} member={member} devices={devices?.get(member.member) ?? []} />
             ))}
           </ul>
         </section>
@@ -53,11 +58,19 @@ export function MembersScreen(): ReactNode {
   );
 }
 
-function MemberRow({ member }: { readonly member: Member }): ReactNode {
+function MemberRow({
+  member,
+  devices,
+}: {
+  readonly member: Member;
+  /** Her live devices, a recovery file among them. */
+  readonly devices: readonly MemberDeviceView[];
+}): ReactNode {
   const { t } = useSpeech();
   const { me, administrator } = useOpenSession();
   const nameOf = useMemberName();
-  const [removing, setRemoving] = useState(false);
+  const [open, setOpen] = useState<'devices' | 'remove' | null>(null);
+  const close = (): void => setOpen(null);
   return (
     <li className="row">
       <span>
@@ -69,22 +82,37 @@ function MemberRow({ member }: { readonly member: Member }): ReactNode {
           )}
         </b>
         {member.member === me.member ? <span className="chip accent">{t('members.you')}</span> : null}
-        <span className="hint">{t('members.devices', { count: member.devices.size })}</span>
+        <span className="hint">
+          {t('members.devices', { count: devices.filter((one) => one.kind === 'device').length })}
+        </span>
       </span>
       <span className="cluster">
         <span className="quiet">{t(`members.role.${member.role ?? 'none'}`)}</span>
         {administrator && member.member !== me.member ? (
-          <button
-            type="button"
-            className="button quiet"
-            aria-label={t('remove.title', { name: nameOf(member.member) })}
-            onClick={() => setRemoving(true)}
-          >
-            {t('remove.open')}
-          </button>
+          <>
+            <button
+              type="button"
+              className="button quiet"
+              aria-label={t('memberDevices.title', { name: nameOf(member.member) })}
+              onClick={() => setOpen('devices')}
+            >
+              {t('memberDevices.open')}
+            </button>
+            <button
+              type="button"
+              className="button quiet"
+              aria-label={t('remove.title', { name: nameOf(member.member) })}
+              onClick={() => setOpen('remove')}
+            >
+              {t('remove.open')}
+            </button>
+          </>
         ) : null}
       </span>
-      {removing ? <RemoveDialog member={member} onClose={() => setRemoving(false)} /> : null}
+      {open === 'remove' ? <RemoveDialog member={member} onClose={close} /> : null}
+      {open === 'devices' ? (
+        <MemberDevices member={member} devices={devices} onRemove={() => setOpen('remove')} onClose={close} />
+      ) : null}
     </li>
   );
 }

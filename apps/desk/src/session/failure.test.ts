@@ -8,6 +8,7 @@ import { failureWords, refusalWords } from './failure.ts';
 const failures: Readonly<Record<Failure['code'], Failure>> = {
   refused: { code: 'refused', refusal: { code: 'claim_first' } },
   locked: { code: 'locked' },
+  'only-device': { code: 'only-device' },
   'too-many-devices': { code: 'too-many-devices', limit: 8 },
   'wrong-passphrase': { code: 'wrong-passphrase' },
   'wrong-passkey': { code: 'wrong-passkey' },

@@ -71,6 +71,8 @@ export function failureWords(
         safe: t('failure.typedKept'),
         do: t('failure.needsConfirmationDo'),
       };
+    case 'only-device':
+      return { title: t('members.onlyDevice') };
     case 'too-many-devices':
       return { title: t('devices.full', { limit: failure.limit }) };
     case 'too-long':

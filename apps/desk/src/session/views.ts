@@ -15,6 +15,7 @@ export type ViewName =
   | 'passkey'
   | 'devices'
   | 'deviceLinks'
+  | 'memberDevices'
   | 'questions'
   | 'placedQuestions'
   | 'sheetLinks'
@@ -143,6 +144,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'compareWords':
     case 'quiet':
     case 'devices':
+    case 'memberDevices':
     case 'unsettled':
     case 'preparedWords':
     case 'views':

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { hasPasskeys, makePasskey } from '../begin/passkey.ts';
+import { hasPasskeys, makePasskey, type NewPasskey } from '../begin/passkey.ts';
+import { PassphraseField } from '../begin/passphrase-field.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -14,15 +15,28 @@ export function PasskeySettings(): ReactNode {
   const remove = useAction('removePasskey');
   const notice = useNotice();
   const place = usePlace('passkey');
+  const [asking, setAsking] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  // Kept while the passphrase is typed again: an authenticator does not fill up with passkeys that open nothing.
+  const [made, setMade] = useState<NewPasskey | null>(null);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   if (here?.ok !== true) return null;
   const begin = async (): Promise<void> => {
     setBusy(true);
     setRefused(false);
-    const made = await makePasskey(t('passkey.name'));
-    if (made === null) setRefused(true);
-    else if ((await add.run(made)).ok) notice({ text: t('passkey.added') });
+    const passkey = made ?? (await makePasskey(t('passkey.name')));
+    setMade(passkey);
+    if (passkey === null) setRefused(true);
+    else {
+      const answer = await add.run({ ...passkey, passphrase });
+      setPassphrase('');
+      if (answer.ok) {
+        setMade(null);
+        setAsking(false);
+        notice({ text: t('passkey.added') });
+      }
+    }
     setBusy(false);
   };
   return (
@@ -43,9 +57,30 @@ export function PasskeySettings(): ReactNode {
             {t('passkey.remove')}
           </button>
         ) : hasPasskeys() ? (
-          <button type="button" className="button" disabled={busy} onClick={() => void begin()}>
-            {t('passkey.add')}
-          </button>
+          asking ? (
+            <form
+              className="stack tight"
+              onSubmit={(event) => {
+                event.preventDefault();
+                void begin();
+              }}
+            >
+              <p className="hint">{t('passkey.addAsks')}</p>
+              <PassphraseField value={passphrase} onChange={setPassphrase} focus />
+              <div className="cluster">
+                <button type="submit" className="button primary" disabled={busy || passphrase === ''}>
+                  {t('passkey.add')}
+                </button>
+                <button type="button" className="button quiet" onClick={() => setAsking(false)}>
+                  {t('common.cancel')}
+                </button>
+              </div>
+            </form>
+          ) : (
+            <button type="button" className="button" onClick={() => setAsking(true)}>
+              {t('passkey.add')}
+            </button>
+          )
         ) : (
           <p>{t('passkey.none')}</p>
         )}

@@ -1,18 +1,19 @@
 import { deskLanguages, isDeskLocale } from '@leeward/ui';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { noteRecoveryPending } from '../begin/recovery-pending.ts';
 import type { Recovery } from '../begin/recovery-screen.tsx';
 import { BlurSettings } from '../care/blur-settings.tsx';
 import { QuietSettings } from '../care/quiet-settings.tsx';
+import { KeyReachNote } from '../devices/key-reach.tsx';
 import { OwnDevices } from '../devices/own-devices.tsx';
+import { RemoveThisDevice } from '../devices/remove-this-device.tsx';
 import { useSpeech } from '../language/speech.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
-import { useAction } from '../session/use-session.tsx';
+import { useAction, useView } from '../session/use-session.tsx';
 import { CallSettings } from './call-settings.tsx';
 import { autoLockChoices } from './device-settings.ts';
 import { PasskeySettings } from './passkey-settings.tsx';
@@ -29,11 +30,11 @@ export function SettingsScreen({
 }): ReactNode {
   const { t, locale, setLocale } = useSpeech();
   const { settings, change } = useSettings();
-  const { unsent, recoveryMissing, organisation, administrator } = useOpenSession();
+  const { recoveryMissing, organisation, administrator } = useOpenSession();
   const remake = useAction('makeRecoveryFile');
-  const wipe = useAction('wipe');
-  const [asking, setAsking] = useState(false);
-  const [sure, setSure] = useState(false);
+  const devices = useView('devices', {});
+  const files =
+    devices?.ok === true ? devices.value.devices.filter((one) => one.live && one.kind === 'recovery') : [];
   const lockBox = useId();
   const place = usePlace('recovery');
   return (
@@ -85,6 +86,9 @@ export function SettingsScreen({
           <p className={recoveryMissing ? 'note danger' : 'note'}>
             {recoveryMissing ? t('recovery.none') : t('recovery.onePerson')}
           </p>
+          {files.map((one) => (
+            <KeyReachNote key={one.device} device={one} />
+          ))}
           {administrator ? (
             <div className="stack tight">
               <p className="quiet small">{t('recovery.makeNewHint')}</p>
@@ -126,43 +130,8 @@ export function SettingsScreen({
           </p>
           <p className="quiet small">{t('settings.source')}</p>
         </section>
-        <section className="stack tight">
-          <h2>{t('settings.device')}</h2>
-          <p className="quiet">{t('settings.deviceForgetText')}</p>
-          <div>
-            <button type="button" className="button danger" onClick={() => setAsking(true)}>
-              {t('settings.deviceForget')}
-            </button>
-          </div>
-        </section>
+        <RemoveThisDevice />
       </div>
-      {asking ? (
-        <Dialog title={t('settings.deviceForget')} onClose={() => setAsking(false)}>
-          <div className="note danger">
-            <strong>{t('settings.wipeTitle')}</strong>
-            <p>{t('settings.deviceForgetText')}</p>
-            {unsent > 0 ? <p>{t('state.unsent', { count: unsent })}</p> : null}
-          </div>
-          <label className="option">
-            <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
-            {t('settings.wipeSure')}
-          </label>
-          <FailureNote failure={wipe.failure} />
-          <div className="cluster">
-            <button
-              type="button"
-              className="button danger"
-              disabled={!sure || wipe.busy}
-              onClick={() => void wipe.run({})}
-            >
-              {t('settings.wipeNow')}
-            </button>
-            <button type="button" className="button quiet" onClick={() => setAsking(false)}>
-              {t('common.cancel')}
-            </button>
-          </div>
-        </Dialog>
-      ) : null}
     </Screen>
   );
 }

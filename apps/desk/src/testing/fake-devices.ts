@@ -1,15 +1,20 @@
 import { hash } from '@leeward/domain/testing/people.ts';
 import type { Topic } from '@leeward/workspace/desk/contract.ts';
+import { signOf } from '@leeward/workspace/desk/device-sign.ts';
 import type {
   DeviceCommands,
   DeviceLinkView,
+  MemberDeviceView,
   OwnDeviceView,
+  OwnerProof,
 } from '@leeward/workspace/desk/devices-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
-import { me } from './fake-world.ts';
+import { me, second, third } from './fake-world.ts';
 
 export const fakePassphrase = 'made up for tests only';
 export const checkWords = ['canyon', 'lantern', 'orbit', 'walnut', 'ribbon', 'saddle'];
+
+const isWrong = (proof: OwnerProof): boolean => 'passphrase' in proof && proof.passphrase !== fakePassphrase;
 
 /** Devices of one person in memory: a link that is opened a moment later, and words to compare. */
 export function fakeDevices(
@@ -18,12 +23,28 @@ export function fakeDevices(
   joining: () => void,
 ): Pick<Handlers, keyof DeviceCommands> {
   const day = 24 * 3_600_000;
+  const one = (
+    device: string,
+    name: string,
+    days: number,
+    kind: 'device' | 'recovery' = 'device',
+    live = true,
+  ): MemberDeviceView => {
+    const since = now() - days * day;
+    return { device, sign: signOf(device), name, since, kind, live, keys: 'all' };
+  };
+  const not = { here: false } as const;
   let devices: readonly OwnDeviceView[] = [
-    { device: me.device, name: '1', since: now() - 90 * day, here: true, kind: 'device', live: true },
-    { device: hash(501), name: '', since: now() - 90 * day, here: false, kind: 'recovery', live: true },
-    { device: hash(502), name: 'Tablet', since: now() - 30 * day, here: false, kind: 'device', live: true },
-    { device: hash(503), name: 'Phone', since: now() - 60 * day, here: false, kind: 'device', live: false },
+    { ...one(me.device, '1', 90), here: true },
+    { ...one(hash(501), '', 90, 'recovery'), ...not, keys: 'not-next' },
+    { ...one(hash(502), 'Tablet', 30), ...not },
+    { ...one(hash(503), 'Phone', 60, 'device', false), ...not },
   ];
+  let others = new Map([
+    [me.member, [one(me.device, '1', 90)]],
+    [second.member, [one(hash(510), 'Phone', 10), one(second.device, '1', 80)]],
+    [third.member, [one(third.device, '1', 20)]],
+  ]);
   let links: readonly DeviceLinkView[] = [];
   let asked = 0;
   const close = async (join: string) => {
@@ -50,10 +71,9 @@ export function fakeDevices(
       if (asked > 3) links = links.map((one) => ({ ...one, opened: { name: 'Phone', words: checkWords } }));
       return { ok: true, value: links };
     },
-    confirmDevice: async ({ join, passphrase }) => {
-      if (passphrase !== fakePassphrase) return { ok: false, error: { code: 'wrong-passphrase' } };
-      const added = { device: hash(504), name: 'Phone', since: now(), here: false } as const;
-      devices = [...devices, { ...added, kind: 'device', live: true }];
+    confirmDevice: async ({ join, ...proof }) => {
+      if (isWrong(proof)) return { ok: false, error: { code: 'wrong-passphrase' } };
+      devices = [...devices, { ...one(hash(504), 'Phone', 0), ...not }];
       return close(join);
     },
     cancelDevice: ({ join }) => close(join),
@@ -66,9 +86,19 @@ export function fakeDevices(
       changed('session');
       return { ok: true, value: null };
     },
-    endDevice: async ({ device, passphrase }) => {
-      if (passphrase !== fakePassphrase) return { ok: false, error: { code: 'wrong-passphrase' } };
+    endDevice: async ({ device, reason: _reason, ...proof }) => {
+      if (isWrong(proof)) return { ok: false, error: { code: 'wrong-passphrase' } };
       devices = devices.map((one) => (one.device === device ? { ...one, live: false } : one));
+      changed('session');
+      return { ok: true, value: null };
+    },
+    // The sample has no server: it is what a person without a connection sees.
+    endThisDevice: async () => ({ ok: false, error: { code: 'offline' } }),
+    memberDevices: async () => ({ ok: true, value: others }),
+    endMemberDevice: async ({ member, device, reason: _reason, ...proof }) => {
+      if (isWrong(proof)) return { ok: false, error: { code: 'wrong-passphrase' } };
+      const rest = (others.get(member) ?? []).filter((one) => one.device !== device);
+      others = new Map(others).set(member, rest);
       changed('session');
       return { ok: true, value: null };
     },

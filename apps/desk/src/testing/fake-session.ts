@@ -122,7 +122,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
     },
     openRecoveryFile: async () => {
       become('open');
-      return yes(recovery);
+      return yes({ ...recovery, wasOld: false });
     },
     makeRecoveryFile: async () => yes(recovery),
     wipe: async () => {

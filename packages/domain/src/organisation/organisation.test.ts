@@ -159,6 +159,20 @@ describe('members and roles', () => {
     expect(canGiveRole(state, founder, officer.member, 'reader')).toMatchObject({ error: { code: 'ended' } });
   });
 
+  it('lets anybody leave by herself, and nobody send another away who may not', () => {
+    const state = withOfficer();
+    expect(canRemoveMember(state, officer, founder.member)).toMatchObject({ error: { code: 'role' } });
+    expect(canRemoveMember(state, officer, officer.member)).toEqual({
+      ok: true,
+      value: [{ type: 'MemberLeft', v: 1, member: officer.member }],
+    });
+    const left = tell(state, foldOrganisation, [
+      [{ type: 'MemberLeft', v: 1, member: officer.member }, at(3, officer)],
+    ]);
+    expect(roleOf(left, officer.member)).toBeNull();
+    expect(canRemoveMember(left, officer, officer.member)).toMatchObject({ error: { code: 'not_there' } });
+  });
+
   it('says which field of a new member is wrong before anything is signed', () => {
     const state = withOfficer();
     expect(canAddMember(state, founder, { member: id(3), name: '  ', role: 'reader' })).toEqual({

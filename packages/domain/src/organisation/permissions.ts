@@ -19,6 +19,8 @@ export type Action =
   | 'organisation.manage'
   /** Name oneself and one's own devices. */
   | 'self.name'
+  /** Leave the organisation. */
+  | 'self.leave'
   /** Begin a conversation, admit what came through the door, note that it was opened. */
   | 'conversation.admit'
   /** Open, close and replace a defender's channel. */
@@ -71,6 +73,7 @@ const versions: readonly Table[] = [
   {
     'organisation.manage': ['administrator'],
     'self.name': everyone,
+    'self.leave': everyone,
     'conversation.admit': casework,
     'conversation.channel': casework,
     'conversation.triage': casework,

@@ -82,7 +82,10 @@ export function canGiveRole(state: OrganisationState, actor: Actor, member: stri
   return ask(state, actor, { type: 'RoleGiven', v: 1, member, role });
 }
 
-/** Remove a member. The caller ends her devices in the same entry and rotates keys (rule 9). */
+/**
+ * Remove a member: an administrator anybody, anybody herself. The caller ends her devices in the same entry and rotates
+ * keys (rule 9).
+ */
 export function canRemoveMember(state: OrganisationState, actor: Actor, member: string): Allowed {
   if (state.members.get(member)?.left !== null) return err(refusal('not_there', { member }));
   return ask(state, actor, { type: 'MemberLeft', v: 1, member });

@@ -104,9 +104,10 @@ export const organisation: Noun<OrganisationState, OrganisationEvent> = {
   shapes: organisationShapes,
   upcasts: organisationUpcasts,
   action: (event, author) => {
-    const self =
-      (event.type === 'MemberNamed' || event.type === 'DeviceNamed') && event.member === memberOf(author);
-    return self ? 'self.name' : 'organisation.manage';
+    const self = 'member' in event && event.member === memberOf(author);
+    if (self && event.type === 'MemberLeft') return 'self.leave';
+    const names = event.type === 'MemberNamed' || event.type === 'DeviceNamed';
+    return self && names ? 'self.name' : 'organisation.manage';
   },
   // Whoever signed the genesis entry is the first administrator; the sealed log authenticated her.
   role: (state, context) => {

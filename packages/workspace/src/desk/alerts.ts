@@ -23,6 +23,7 @@ const lasting: ReadonlySet<AlertKind> = new Set([
   'staleTeam',
   'teamAbandoned',
   'ownKeyMissing',
+  'recoveryOutdated',
   'grantsMissing',
   'setAside',
   'equivocation',

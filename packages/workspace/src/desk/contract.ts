@@ -75,6 +75,8 @@ export type Failure =
    * removal may be hidden (rule 7).
    */
   | { readonly code: 'needs-confirmation'; readonly days: number }
+  /** Nobody's only device is ended alone: she is removed, or gets another one first. */
+  | { readonly code: 'only-device' }
   /** So many devices of one person may be live at once. */
   | { readonly code: 'too-many-devices'; readonly limit: number }
   | { readonly code: 'too-long'; readonly limit: number; readonly length: number }
@@ -96,6 +98,8 @@ export type SessionView =
       readonly persistent: boolean;
       /** The organisation has ended this device, and what it held was deleted. */
       readonly wasEnded?: true;
+      /** Its owner has ended this device here: the relay and her colleagues know of it. */
+      readonly endedItself?: true;
     }
   /** Without a name: which organisation this is stays sealed until the passphrase is typed (section 2). */
   | { readonly type: 'locked' }
@@ -159,6 +163,7 @@ export type AlertKind =
   | 'deviceAdded'
   /** Another device of hers took a new key, and this one was not given it. */
   | 'ownKeyMissing'
+  | 'recoveryOutdated'
   | 'doorExpiring'
   | 'doorExpired'
   | 'storageMayBeEvicted'
@@ -452,8 +457,14 @@ export type Commands = DirectoryCommands &
     unlock: [{ readonly passphrase: string }, null];
     /** The passkey that opens this device beside the passphrase; null where there is none. Answered while locked, too. */
     passkey: [Record<string, never>, { readonly credential: ArrayBuffer; readonly salt: ArrayBuffer } | null];
+    /** The passphrase is asked: somebody at an open desk could add a key of her own (decision 59). */
     addPasskey: [
-      { readonly credential: ArrayBuffer; readonly salt: ArrayBuffer; readonly secret: ArrayBuffer },
+      {
+        readonly credential: ArrayBuffer;
+        readonly salt: ArrayBuffer;
+        readonly secret: ArrayBuffer;
+        readonly passphrase: string;
+      },
       null,
     ];
     removePasskey: [Record<string, never>, null];
@@ -461,7 +472,12 @@ export type Commands = DirectoryCommands &
     lock: [Record<string, never>, null];
     openRecoveryFile: [
       { readonly file: ArrayBuffer; readonly code: string; readonly passphrase: string },
-      { readonly recoveryFile: ArrayBuffer; readonly recoveryCode: string },
+      {
+        readonly recoveryFile: ArrayBuffer;
+        readonly recoveryCode: string;
+        /** The opened file was never given the newest key: what was sealed since opens once a colleague's desk was online. */
+        readonly wasOld: boolean;
+      },
     ];
     /** Makes a new sealed recovery file with a new code; the one before stops to work. */
     makeRecoveryFile: [

@@ -1,6 +1,9 @@
 import type { Answer } from './contract.ts';
+import { withKeyReach } from './device-keys.ts';
 import type { DeviceCommands } from './devices-contract.ts';
+import { endThisDevice } from './end-this-device.ts';
 import type { Engine } from './engine.ts';
+import { endMemberDevice, memberDevices } from './member-devices.ts';
 import {
   addDevice,
   cancelDevice,
@@ -10,14 +13,15 @@ import {
   endDevice,
   nameDevice,
 } from './own-devices.ts';
+import { isOwner } from './owner.ts';
 import type { Handlers } from './rpc.ts';
-import { noteRight, noteWrong, waitingUntil } from './tries.ts';
-import { openVault } from './vault.ts';
 
 type Session = {
   readonly origin: string;
   readonly opened: <T>(work: (engine: Engine) => Promise<Answer<T>>) => Promise<Answer<T>>;
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Deletes what this device holds, because it was ended by its own owner. */
+  readonly forget: () => Promise<void>;
 };
 
 /** What a session answers about the devices of its own member. */
@@ -25,40 +29,47 @@ export function deviceHandlers({
   origin,
   opened,
   exclusively,
+  forget,
 }: Session): Pick<Handlers, Exclude<keyof DeviceCommands, 'joinAsDevice'>> {
   return {
-    devices: () => opened(async (engine) => ({ ok: true, value: devicesView(engine) })),
+    devices: () =>
+      opened(async (engine) => {
+        const { devices, most } = devicesView(engine);
+        return { ok: true, value: { devices: await withKeyReach(engine, devices), most } };
+      }),
     addDevice: () => opened((engine) => addDevice(engine, origin)),
     deviceLinks: () => opened(async (engine) => ({ ok: true, value: await deviceLinks(engine, origin) })),
-    confirmDevice: ({ join, passphrase }) =>
+    confirmDevice: ({ join, ...proof }) =>
       opened((engine) =>
         exclusively(async () => {
-          const right = await isOwner(engine, passphrase);
+          const right = await isOwner(engine, proof);
           return right.ok ? confirmDevice(engine, join) : right;
         }),
       ),
     cancelDevice: ({ join }) => opened((engine) => cancelDevice(engine, join)),
     nameDevice: ({ device, name }) => opened((engine) => exclusively(() => nameDevice(engine, device, name))),
-    endDevice: ({ device, reason, passphrase }) =>
+    endDevice: ({ device, reason, ...proof }) =>
       opened((engine) =>
         exclusively(async () => {
-          const right = await isOwner(engine, passphrase);
+          const right = await isOwner(engine, proof);
           return right.ok ? endDevice(engine, device, reason) : right;
         }),
       ),
+    endThisDevice: () =>
+      opened((engine) =>
+        exclusively(async () => {
+          const ended = await endThisDevice(engine);
+          if (ended.ok) await forget();
+          return ended;
+        }),
+      ),
+    memberDevices: () => opened(async (engine) => ({ ok: true, value: await memberDevices(engine) })),
+    endMemberDevice: ({ member, device, reason, ...proof }) =>
+      opened((engine) =>
+        exclusively(async () => {
+          const right = await isOwner(engine, proof);
+          return right.ok ? endMemberDevice(engine, member, device, reason) : right;
+        }),
+      ),
   };
-}
-
-/** Whether whoever sits at the open desk knows its passphrase: a minute at somebody's desk must not make a device. */
-async function isOwner({ store, now }: Engine, passphrase: string): Promise<Answer<null>> {
-  const until = await waitingUntil(store, now());
-  if (until !== null) return { ok: false, error: { code: 'wait', until } };
-  const vault = await openVault(store, passphrase);
-  if (vault.ok) {
-    await noteRight(store);
-    return { ok: true, value: null };
-  }
-  if (vault.error === 'damaged') return { ok: false, error: { code: 'broken-file' } };
-  await noteWrong(store, now());
-  return { ok: false, error: { code: 'wrong-passphrase' } };
 }

@@ -29,12 +29,12 @@ export function ownDevices(engine: Engine): readonly DeviceFacts[] {
 }
 
 /**
- * Whether a device of this member is no machine but a sealed recovery file (section 5.6): every device is named in the
+ * Whether a device is no machine but a sealed recovery file (section 5.6): every device is named in the
  * entry that lets it in, a file is not, and it signs nothing before it is used.
  */
-export function isRecoveryFile(engine: Engine, { key }: DeviceFacts): boolean {
+export function isRecoveryFile(engine: Engine, { key, member }: DeviceFacts): boolean {
   if (equal(key, engine.keys.device.signingKey)) return false;
-  const name = organisationNow(engine).members.get(toHex(engine.keys.member.id))?.devices.get(toHex(key));
+  const name = organisationNow(engine).members.get(member)?.devices.get(toHex(key));
   if (name !== undefined && name !== '') return false;
   return !engine.organisation.links.some(({ read }) => equal(read.header.device, key));
 }

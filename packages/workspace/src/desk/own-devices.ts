@@ -11,6 +11,7 @@ import type { Answer } from './contract.ts';
 import { takeCutList } from './cut-lists.ts';
 import type { DeviceLink, DeviceRequest } from './device-link.ts';
 import { deviceRequest, deviceWords, writeDeviceLink } from './device-link.ts';
+import { signOf } from './device-sign.ts';
 import type { DeviceLinkView, Done, OwnDeviceView } from './devices-contract.ts';
 import { boxOf, collectRequest, forDevice, forgetRequest, hexBytes, tellCancelled } from './drop-box.ts';
 import type { Engine } from './engine.ts';
@@ -37,19 +38,20 @@ const no = (
 
 /** All devices that this member has or had, this one first, then the newest. */
 export function devicesView(engine: Engine): {
-  readonly devices: readonly OwnDeviceView[];
+  readonly devices: readonly Omit<OwnDeviceView, 'keys'>[];
   readonly most: number;
 } {
   const own = toHex(engine.keys.member.id);
   const named = organisationNow(engine).members.get(own)?.devices ?? new Map<string, string>();
   const views = [...engine.organisation.skeleton.devices.values()]
     .filter(({ member }) => member === own)
-    .map((facts): OwnDeviceView & { readonly admittedAt: number } => {
+    .map((facts): Omit<OwnDeviceView, 'keys'> & { readonly admittedAt: number } => {
       const device = toHex(facts.key);
       const here = device === toHex(engine.keys.device.signingKey);
       const name = named.get(device) ?? '';
       return {
         device,
+        sign: signOf(device),
         name,
         here,
         since: timeAt(engine, facts.admittedAt),
@@ -63,7 +65,7 @@ export function devicesView(engine: Engine): {
 }
 
 /** The time that an organisation entry claims, or the nearest later one does: the genesis entry says none. */
-function timeAt({ organisation }: Engine, position: number): number | null {
+export function timeAt({ organisation }: Engine, position: number): number | null {
   const near = organisation.links.slice(position, position + 2).find(({ body }) => body !== null);
   return near?.body?.claimedTime ?? null;
 }
@@ -229,10 +231,19 @@ const heartbeat = (engine: Engine) => ({ type: 'heartbeat' as const, time: Math.
  * generation, and records a new epoch as they are written (rule 9). One that she has in her hand is only ended.
  */
 export async function endDevice(engine: Engine, device: string, reason: 'lost' | 'retired'): Promise<Done> {
-  const find = (): DeviceFacts | undefined =>
+  return endOther(engine, reason, () =>
     ownDevices(engine).find(
       ({ key }) => toHex(key) === device && device !== toHex(engine.keys.device.signingKey),
-    );
+    ),
+  );
+}
+
+/** Ends a device that is not this one, with everything that follows from it. `find` gives it while it is live. */
+export async function endOther(
+  engine: Engine,
+  reason: 'lost' | 'retired',
+  find: () => DeviceFacts | undefined,
+): Promise<Done> {
   if (find() === undefined) return no('not-here');
   const outcome = await appendToOrganisation(engine, async () => {
     const facts = find();

@@ -2,9 +2,10 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { concat, equal, randomBytes, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { open, seal } from '@leeward/sealed-log/crypto/cobblestone.ts';
 import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
-import type { DeviceKeys } from '@leeward/sealed-log/keys/device.ts';
+import type { DeviceKeys, MemberKeys } from '@leeward/sealed-log/keys/device.ts';
 import { deviceKeysFrom, newDeviceKeys } from '@leeward/sealed-log/keys/device.ts';
-import { everyoneKey } from '@leeward/sealed-log/organisation/entries.ts';
+import { holdsPresentKey } from '@leeward/sealed-log/keys/own-seeds.ts';
+import { everyoneKey, everyoneTeam } from '@leeward/sealed-log/organisation/entries.ts';
 import {
   newRecoveryCode,
   parseRecoveryCode,
@@ -17,10 +18,11 @@ import type { Operation } from '@leeward/sealed-log/wire/organisation.ts';
 import { latestCapabilities } from '@leeward/sealed-log/wire/skeleton.ts';
 import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
-import { isRecoveryFile, ownDevices } from './member-key.ts';
+import { isRecoveryFile, ownDevices, seedsFor } from './member-key.ts';
 import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
-import { appendToOrganisation } from './rotation.ts';
+import { endOther } from './own-devices.ts';
+import { appendToOrganisation, ensureTeamFresh } from './rotation.ts';
 import type { Vault } from './vault.ts';
 import { keepVault } from './vault.ts';
 
@@ -75,6 +77,8 @@ export async function makeRecoveryFile(engine: Engine): Promise<Answer<RecoveryF
         deviceSealing: await sealingKeyHash(device.sealingKey),
         capabilities: latestCapabilities(skeleton, toHex(member.id)),
       },
+      // Every key that she ever had, so that the file opens what was sealed to the older ones as well.
+      ...(await seedsFor(engine, member, device.signingKey, device.sealingKey)),
     ];
     // The one before may have been made on another device of hers, or be what has just been opened here.
     const spent = await engine.store.get(ownRecoveryDevice);
@@ -90,25 +94,39 @@ export async function makeRecoveryFile(engine: Engine): Promise<Answer<RecoveryF
         cutCount: 0,
       });
     // Its whole sealing key, so that a later key of hers can be given to the file as well (decision 47).
-    return { operations, events: [], quoted: [device.sealingKey] };
+    return { operations, events: [], quoted: (await canSeal(engine)) ? [device.sealingKey] : [] };
   });
   if (outcome === 'offline') return { ok: false, error: { code: 'offline' } };
   if (outcome === 'refused') return { ok: false, error: { code: 'relay', problem: outcome } };
   await engine.store.put(ownRecoveryDevice, device.signingKey);
+  return { ok: true, value: await sealRecoveryFile(engine.vault, member, device) };
+}
+
+/** Seals the keys of an admitted device and its member's seed into a file, under a new code. */
+export async function sealRecoveryFile(
+  { org, orgName }: Pick<Vault, 'org' | 'orgName'>,
+  member: Pick<MemberKeys, 'id' | 'seed'>,
+  { signingSeed, sealingSeed }: Pick<DeviceKeys, 'signingSeed' | 'sealingSeed'>,
+): Promise<RecoveryFile> {
   const code = newRecoveryCode();
   const salt = randomBytes(16);
-  const content: Recovery = {
-    version: 1,
-    org: engine.vault.org,
-    orgName: engine.vault.orgName,
-    member: member.id,
-    memberSeed: member.seed,
-    signingSeed: device.signingSeed,
-    sealingSeed: device.sealingSeed,
-  };
+  const { id, seed: memberSeed } = member;
+  const content: Recovery = { version: 1, org, orgName, member: id, memberSeed, signingSeed, sealingSeed };
   const sealed = await seal(await derive(code, 'recovery file', salt), context, encode(recovery, content));
   const file = concat(magic, salt, sealed);
-  return { ok: true, value: { recoveryFile: file.buffer, recoveryCode: printRecoveryCode(code).join(' ') } };
+  return { recoveryFile: file.buffer, recoveryCode: printRecoveryCode(code).join(' ') };
+}
+
+/**
+ * Whether this device holds the present key of "everyone". Where it does not, because an old file was opened and nobody
+ * else has been online since, a file is made without its key quoted, and the desk asks for a newer one (decision 59).
+ */
+async function canSeal(engine: Engine): Promise<boolean> {
+  const { skeleton, keyring } = engine.organisation;
+  const everyone = toHex(await everyoneTeam(skeleton.org));
+  return (
+    (await ensureTeamFresh(engine, everyone)) === 'fresh' && (await everyoneKey(skeleton, keyring)) !== null
+  );
 }
 
 /**
@@ -140,7 +158,7 @@ export async function useRecoveryFile(
   file: ArrayBuffer,
   typed: string,
   passphrase: string,
-): Promise<Answer<{ readonly engine: Engine; readonly next: RecoveryFile }>> {
+): Promise<Answer<{ readonly engine: Engine; readonly next: RecoveryFile & { readonly wasOld: boolean } }>> {
   const bytes = new Uint8Array(file);
   const code = parseRecoveryCode(typed);
   if (!code.ok) return { ok: false, error: { code: 'wrong-recovery-code' } };
@@ -166,16 +184,20 @@ export async function useRecoveryFile(
     const { skeleton } = recovering.value.organisation;
     if (skeleton.devices.has(toHex(device.signingKey))) return null;
     const { member } = recovering.value.organisation.keyring;
+    // As the log has it: a file that was never given her newest key lets a device in all the same.
+    const memberSealing = skeleton.members.get(toHex(member.id))?.sealingHash;
+    if (memberSealing === undefined) return null;
     return {
       operations: [
         {
           type: 'deviceAdmitted',
           member: member.id,
-          memberSealing: await sealingKeyHash(member.sealingKey),
+          memberSealing,
           device: device.signingKey,
           deviceSealing: await sealingKeyHash(device.sealingKey),
           capabilities: latestCapabilities(skeleton, toHex(member.id)),
         },
+        ...(await seedsFor(recovering.value, member, device.signingKey, device.sealingKey)),
       ],
       ...(await told(recovering.value, device)),
     };
@@ -189,6 +211,19 @@ export async function useRecoveryFile(
   await keepVault(around.store, passphrase, vault);
   const engine = await openEngine(around, vault);
   if (!engine.ok) return { ok: false, error: { code: 'offline' } };
+  const wasOld = !(await takeKeyAgain(engine.value, spent));
   const next = await makeRecoveryFile(engine.value);
-  return next.ok ? { ok: true, value: { engine: engine.value, next: next.value } } : next;
+  if (!next.ok) return next;
+  return { ok: true, value: { engine: engine.value, next: { ...next.value, wasOld } } };
+}
+
+/**
+ * Whether the opened file held its member's present key. Where it did not, nobody may have that key any more: the spent
+ * file is ended as a lost one would be, so that she takes a new key here and colleagues seal the next generations to it.
+ */
+async function takeKeyAgain(engine: Engine, spent: Bytes): Promise<boolean> {
+  const { skeleton, keyring } = engine.organisation;
+  if (await holdsPresentKey(skeleton, keyring.member)) return true;
+  await endOther(engine, 'lost', () => ownDevices(engine).find(({ key }) => equal(key, spent)));
+  return false;
 }

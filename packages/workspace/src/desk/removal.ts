@@ -17,7 +17,13 @@ export async function removeMember(engine: Engine, member: string): Promise<Answ
     const devices = [...engine.organisation.skeleton.devices.values()]
       .filter((device) => device.member === member && device.endedAt === null)
       .map((device) => device.key);
-    if (devices.length === 0) return null;
+    if (organisationNow(engine).members.get(member)?.left !== null) return null;
+    // All her devices were ended one by one: that she is gone is still to be said.
+    if (devices.length === 0)
+      return {
+        operations: [{ type: 'heartbeat', time: Math.floor(engine.now() / 1000) }],
+        events: allowed.value,
+      };
     // The list of this very moment: between two attempts the remover may have seen more.
     const cut = await takeCutList(engine);
     return {

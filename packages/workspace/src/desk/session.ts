@@ -47,6 +47,7 @@ import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
 import type { NewItem } from './outbox.ts';
 import { discard, keep, tryAgain } from './outbox.ts';
+import { isOwner } from './owner.ts';
 import { addPasskey, openWithPasskey, passkeyHere, removePasskey } from './passkey.ts';
 import { weaknessOf } from './passphrase.ts';
 import { patternsView } from './patterns-view.ts';
@@ -96,7 +97,7 @@ export type SessionOptions = {
 };
 
 type State =
-  | { readonly type: 'empty'; readonly wasEnded?: true }
+  | { readonly type: 'empty'; readonly ended?: 'by-others' | 'by-owner' }
   | { readonly type: 'locked' }
   | { readonly type: 'joining'; readonly vault: Vault; readonly words: readonly string[]; cancelled: boolean }
   /** `sync` asks for a round soon; however often it is asked, one waits. */
@@ -157,19 +158,19 @@ export async function createSession(
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
   });
 
-  /** The organisation has ended this device: what it holds goes, at once and without a question (fault 61). */
-  const forgetHere = async (): Promise<void> => {
+  /** This device has ended: what it holds goes, at once and without a question (fault 61). */
+  const forgetHere = async (ended: 'by-others' | 'by-owner'): Promise<void> => {
     ending.abort();
     ending = new AbortController();
     await store.wipe();
-    state = { type: 'empty', wasEnded: true };
+    state = { type: 'empty', ended };
     announce('session', 'queue', 'cases', 'directory');
   };
 
   const begin = (engine: Engine): void => {
     // Founding goes before the first round: until there are teams there is nothing to bring.
     void exclusively(() => completeFounding(engine));
-    state = { type: 'open', engine, sync: follow(engine, exclusively, forgetHere) };
+    state = { type: 'open', engine, sync: follow(engine, exclusively, () => forgetHere('by-others')) };
     startSearch(engine);
     engine.alerts.raise('recoveryNone');
     void directoryId(engine).then((id) => {
@@ -262,7 +263,8 @@ export async function createSession(
         return {
           type: 'empty',
           persistent: await store.persistent(),
-          ...(state.wasEnded === true ? { wasEnded: true as const } : {}),
+          ...(state.ended === 'by-others' ? { wasEnded: true as const } : {}),
+          ...(state.ended === 'by-owner' ? { endedItself: true as const } : {}),
         };
       case 'locked':
         return { type: 'locked' };
@@ -288,7 +290,7 @@ export async function createSession(
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
     ...comeBackHandlers({ act, given, opened, exclusively }),
     ...sheetHandlers({ opened, inOrder, given, doorOrigin }),
-    ...deviceHandlers({ opened, exclusively, origin }),
+    ...deviceHandlers({ opened, exclusively, origin, forget: () => forgetHere('by-owner') }),
     ...identityHandlers({ opened, inOrder, act, given }),
     session: async () => yes(await view()),
 
@@ -326,8 +328,10 @@ export async function createSession(
       if (found === null) return yes(null);
       return yes({ credential: found.credential.slice().buffer, salt: found.salt.slice().buffer });
     },
-    addPasskey: ({ credential, salt, secret }) =>
+    addPasskey: ({ credential, salt, secret, passphrase }) =>
       opened(async (engine) => {
+        const right = await isOwner(engine, { passphrase });
+        if (!right.ok) return right;
         const passkey = {
           credential: new Uint8Array(credential),
           salt: new Uint8Array(salt),

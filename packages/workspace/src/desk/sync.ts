@@ -2,6 +2,7 @@ import { admitItems } from './admit.ts';
 import { askAgain } from './ask-again.ts';
 import { keepWakes } from './calls.ts';
 import { takeCheckpoints } from './checkpoints.ts';
+import { showOwnKey, tellOldFile } from './device-keys.ts';
 import { noticeDevices } from './device-notices.ts';
 import { renewDoor } from './door-settings.ts';
 import { wasEnded } from './ended.ts';
@@ -42,6 +43,8 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await readmitDisplaced(engine);
     await sayAgain(engine);
     await renewMemberKey(engine);
+    await showOwnKey(engine);
+    await tellOldFile(engine);
     await noticeDevices(engine);
     await rotateTeams(engine);
     await letInAgain(engine);
