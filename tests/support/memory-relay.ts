@@ -11,6 +11,7 @@ import {
   fromBase64url,
   growSkeleton,
   headStatement,
+  leftInBox,
   logs,
   page,
   randomBytes,
@@ -237,7 +238,12 @@ function relayOver(initial: State, key: SigningKey): MemoryRelay {
     const held = state.joins.get(path);
     if (method === 'GET') return held === undefined ? problem(404, 'nothing-there') : bytes(200, held);
     if (held !== undefined) return problem(409, 'taken');
-    state.joins.set(path, body);
+    if (path.endsWith('/answer')) state.joins.set(path, body);
+    else {
+      const left = decode(leftInBox, body);
+      if (!left.ok) return problem(400, 'malformed');
+      state.joins.set(path, left.value.sealed);
+    }
     return new Response(null, { status: 204 });
   };
 

@@ -1,6 +1,8 @@
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import { newDeviceKeys } from '@leeward/sealed-log/keys/device.ts';
+import { decode } from '@leeward/sealed-log/wire/codec.ts';
+import { leftInBox } from '@leeward/sealed-log/wire/relay.ts';
 import { joinAsDevice, readDeviceLink } from '@leeward/workspace/desk/device-link.ts';
 import { deviceIsKnown } from '@leeward/workspace/desk/device-notices.ts';
 import { boxOf, isTakenBack } from '@leeward/workspace/desk/drop-box.ts';
@@ -52,7 +54,7 @@ async function requestOf(
 ): Promise<Uint8Array<ArrayBuffer>> {
   let left = new Uint8Array(0);
   const keeps = (exchange: Exchange): Response => {
-    left = exchange.body;
+    left = unwrap(decode(leftInBox, exchange.body)).sealed;
     return new Response(null, { status: 201 });
   };
   hostile.does('elsewhere', answers(isBox, keeps));

@@ -1,4 +1,4 @@
-import { limits } from '@leeward/sealed-log/wire';
+import { limits, mostInBox } from '@leeward/sealed-log/wire';
 import { json, type Operation, octets, writing } from './operation.ts';
 
 /** Attachments, the door and invitations. */
@@ -182,11 +182,11 @@ export const joinOperations: readonly Operation[] = [
     id: 'leaveJoin',
     method: 'put',
     path: '/v1/o/{org}/joins/{join}',
-    summary: 'Leaves an answer to an invitation, once.',
+    summary: 'Leaves an answer to an invitation, once, with the voucher of the device that made its link.',
     caller: 'anybody',
-    body: { ...octets('Sealed join request'), limit: 16 * 1024 },
+    body: { ...octets('Device, its voucher, sealed join request'), limit: mostInBox + 256 },
     answers: { 200: null, 201: null },
-    problems: ['nothing-there', 'taken', 'quota', ...writing],
+    problems: ['malformed', 'not-allowed', 'nothing-there', 'taken', 'quota', ...writing],
   },
   {
     id: 'fetchJoin',

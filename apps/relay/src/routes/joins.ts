@@ -1,4 +1,5 @@
 import type { Bytes } from '@leeward/sealed-log/wire';
+import { decode, deviceAt, leftInBox, mostInBox, signedBytes } from '@leeward/sealed-log/wire';
 import type { Context, Hono } from 'hono';
 import { hourNow } from '../hours.ts';
 import { bytesAnswer, emptyAnswer } from '../http/answers.ts';
@@ -8,11 +9,16 @@ import { byDevice, namedOrganisation, unsigned } from '../http/signed.ts';
 import type { Services } from '../services.ts';
 import { step } from '../storage/unit.ts';
 
-const joinBytes = 16 * 1024;
+/** The voucher stands before what is sealed. */
+const leftBytes = mostInBox + 256;
 const slots = { request: 1, answer: 2 } as const;
 type Slot = (typeof slots)[keyof typeof slots];
 
-/** A small drop box for invitations: who knows the id, which is a secret of the invitation, may leave and fetch. */
+/**
+ * A small drop box for invitations: who knows the id, which is a secret of the invitation, may fetch. To leave something
+ * takes the voucher of a live device as well, which the link carries: an organisation's id is public with its door, and a
+ * stranger must not use up the boxes of those who were invited.
+ */
 export function joinRoutes(app: Hono, services: Services): void {
   const path = '/v1/o/:org/joins/:join';
   const named = (context: Context): Or<{ readonly org: Bytes; readonly join: Bytes }> => {
@@ -31,16 +37,25 @@ export function joinRoutes(app: Hono, services: Services): void {
 
   app.put(
     path,
-    unsigned(services, joinBytes, async ({ context, body }) => {
+    unsigned(services, leftBytes, async ({ context, body }) => {
       const place = named(context);
       if (!place.ok) return place;
-      return leave(services, place.value.org, place.value.join, slots.request, body);
+      const { org, join } = place.value;
+      const left = decode(leftInBox, body);
+      if (!left.ok) return refuse('malformed');
+      const { device, voucher, sealed } = left.value;
+      const skeleton = services.organisations.get(org)?.skeleton;
+      const isLive =
+        skeleton !== undefined && deviceAt(skeleton, device, skeleton.hashes.length - 1) !== null;
+      if (!isLive || !(await services.judge.verify(device, signedBytes.box(org, join), voucher)))
+        return refuse('not-allowed');
+      return leave(services, org, join, slots.request, sealed);
     }),
   );
   app.get(path, fetched(slots.request));
   app.put(
     `${path}/answer`,
-    byDevice(services, joinBytes, async ({ context, organisation, body }) => {
+    byDevice(services, mostInBox, async ({ context, organisation, body }) => {
       const join = bytesParameter(context.req.param('join'));
       return join.ok ? leave(services, organisation.org, join.value, slots.answer, body) : join;
     }),

@@ -257,6 +257,7 @@ export const arbitraries = {
     head: hash,
     hour: u48,
   }),
+  leftInBox: fc.record({ device: hash, voucher: signature, sealed: upTo(400) }),
   append: fc.record({ entry: upTo(200), proof: fc.option(signature), blobs: few(hash) }),
   row,
   tombstone: fc.record({

@@ -57,6 +57,8 @@ export const signedBytes = {
   append: underLabel('sign append'),
   /** Origin, method, path with query, challenge, counter (4 bytes), SHA-256 of the request's body. */
   request: underLabel('sign request'),
+  /** Organisation and drop box: a live device lets somebody leave one thing there. */
+  box: underLabel('sign join box'),
   /** Organisation and device (rule 25). */
   selfRevocation: underLabel('sign self-revocation'),
   /** Organisation, and a copy of a case as it was given out. */

@@ -53,6 +53,25 @@ export const append: Codec<Append> = struct<Append>({
   blobs: list(hash32, 64),
 });
 
+/**
+ * What is left in a drop box by somebody who has no key here yet, with what shows that a live device opened the box: the
+ * link that was handed over carries its signature, so that nobody without a link can fill the boxes of an organisation.
+ */
+export type LeftInBox = {
+  /** The device that made the link. */
+  readonly device: Bytes;
+  /** Its signature over the organisation and the box. */
+  readonly voucher: Bytes;
+  readonly sealed: Bytes;
+};
+/** So much is left in a drop box at most, in bytes. */
+export const mostInBox = 16 * 1024;
+export const leftInBox: Codec<LeftInBox> = struct<LeftInBox>({
+  device: hash32,
+  voucher: signature64,
+  sealed: variable(mostInBox),
+});
+
 /** What a pull returns: rows in the order in which the relay committed them. */
 export type Row = {
   readonly sequence: number;

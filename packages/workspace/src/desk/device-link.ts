@@ -10,6 +10,7 @@ import {
   hash32,
   id16,
   oneOf,
+  signature64,
   struct,
   text,
   u8,
@@ -26,21 +27,24 @@ import { keepVault } from './vault.ts';
 
 /** What the link for another device carries behind `#device=`: no key of the organisation, and none of the member. */
 export type DeviceLink = {
-  readonly version: 1;
+  readonly version: 2;
   readonly org: Bytes;
   readonly member: Bytes;
   readonly secret: Bytes;
   /** The device that shows the link, and will let the other one in. */
   readonly device: Bytes;
+  /** What lets the relay take the request (section 5.1). */
+  readonly voucher: Bytes;
   /** Milliseconds since 1970, by the clock of that device. */
   readonly expires: number;
 };
 const deviceLink: Codec<DeviceLink> = struct<DeviceLink>({
-  version: oneOf(u8, 1),
+  version: oneOf(u8, 2),
   org: hash32,
   member: id16,
   secret: hash32,
   device: hash32,
+  voucher: signature64,
   expires: u48,
 });
 
@@ -105,7 +109,7 @@ export async function joinAsDevice(
   const words = await deviceWords(link, request);
   await keepVault(around.store, passphrase, vault);
   await around.store.put('join-words', utf8(words.join(' ')));
-  const left = await leaveRequest(around, link.org, link.secret, forDevice, request);
+  const left = await leaveRequest(around, link.org, link.secret, link, forDevice, request);
   if (!left.ok) {
     await around.store.wipe();
     return left;

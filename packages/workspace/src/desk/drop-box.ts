@@ -1,8 +1,10 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromHex, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { open, seal } from '@leeward/sealed-log/crypto/cobblestone.ts';
+import { sign } from '@leeward/sealed-log/crypto/ed25519.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
+import { signedBytes } from '@leeward/sealed-log/wire/hashes.ts';
 import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
@@ -25,6 +27,13 @@ export const forDevice: Purpose = {
   context: utf8('leeward/v1/device request'),
 };
 
+/** What a link shows of who made it: the device, and its signature over the box that the secret names. */
+export type Voucher = { readonly device: Bytes; readonly voucher: Bytes };
+
+/** Opens the box of a secret for one thing: without this no relay takes anything there. Nothing is sent. */
+export const vouch = async ({ vault, keys }: Engine, secret: Bytes): Promise<Bytes> =>
+  sign(keys.device.signingSeed, signedBytes.box(vault.org, await boxOf(secret)));
+
 export const boxOf = (secret: Bytes): Promise<Bytes> => labelledHash('join', secret);
 const answerKey = (secret: Bytes): Promise<Bytes> => derive(secret, 'join answer');
 
@@ -33,14 +42,18 @@ export async function leaveRequest(
   around: Surroundings,
   org: Bytes,
   secret: Bytes,
+  { device, voucher }: Voucher,
   purpose: Purpose,
   request: Bytes,
 ): Promise<Answer<null>> {
   const sealed = await seal(await purpose.key(secret), purpose.context, request);
-  const put = await around.client.putJoin(org, await boxOf(secret), sealed, around.stopping);
+  const left = { device, voucher, sealed };
+  const put = await around.client.putJoin(org, await boxOf(secret), left, around.stopping);
   if (put.ok) return { ok: true, value: null };
   if (put.error.code === 'taken') return { ok: false, error: { code: 'invitation-used' } };
   if (put.error.code === 'quota') return { ok: false, error: { code: 'invitations-full' } };
+  // The device that made the link has ended: nobody could confirm what is left.
+  if (put.error.code === 'not-allowed') return { ok: false, error: { code: 'invitation-expired' } };
   return { ok: false, error: relayFailure(put.error) };
 }
 

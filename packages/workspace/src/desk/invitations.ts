@@ -17,6 +17,7 @@ import {
   hash32,
   id16,
   oneOf,
+  signature64,
   struct,
   text,
   u8,
@@ -34,6 +35,7 @@ import {
   isTakenBack,
   leaveRequest,
   tellCancelled,
+  vouch,
 } from './drop-box.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow, orgOf } from './engine.ts';
@@ -45,12 +47,20 @@ import type { Vault } from './vault.ts';
 import { keepVault } from './vault.ts';
 
 /** What an invitation's link carries behind `#join=`. */
-type Link = { readonly version: 1; readonly org: Bytes; readonly secret: Bytes; readonly device: Bytes };
+type Link = {
+  readonly version: 2;
+  readonly org: Bytes;
+  readonly secret: Bytes;
+  readonly device: Bytes;
+  /** What lets the relay take the request: the inviting device's signature over the drop box. */
+  readonly voucher: Bytes;
+};
 const link: Codec<Link> = struct<Link>({
-  version: oneOf(u8, 1),
+  version: oneOf(u8, 2),
   org: hash32,
   secret: hash32,
   device: hash32,
+  voucher: signature64,
 });
 
 /** What the invited person leaves for the administrator, sealed under the invitation's secret. */
@@ -142,15 +152,16 @@ async function forgetInvitation(engine: Engine, { join, secret }: Kept): Promise
   await forgetRequest(engine, hexBytes(secret));
 }
 
-const linkOf = (engine: Engine, secret: Bytes): Link => ({
-  version: 1,
+const linkOf = async (engine: Engine, secret: Bytes): Promise<Link> => ({
+  version: 2,
   org: orgOf(engine),
   secret,
   device: engine.keys.device.signingKey,
+  voucher: await vouch(engine, secret),
 });
 
 async function viewOf(engine: Engine, kept: Kept, origin: string): Promise<InvitationView> {
-  const invitation = linkOf(engine, hexBytes(kept.secret));
+  const invitation = await linkOf(engine, hexBytes(kept.secret));
   const received = await receive(engine, kept);
   return {
     join: kept.join,
@@ -308,7 +319,7 @@ export async function join(
   const words = await wordsOf(invitation.value, request);
   await keepVault(around.store, passphrase, vault);
   await around.store.put('join-words', utf8(words.join(' ')));
-  const left = await leaveRequest(around, org, secret, forMember, request);
+  const left = await leaveRequest(around, org, secret, invitation.value, forMember, request);
   if (!left.ok) {
     await around.store.wipe();
     return left;

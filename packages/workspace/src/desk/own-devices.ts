@@ -13,7 +13,15 @@ import type { DeviceLink, DeviceRequest } from './device-link.ts';
 import { deviceRequest, deviceWords, writeDeviceLink } from './device-link.ts';
 import { signOf } from './device-sign.ts';
 import type { DeviceLinkView, Done, OwnDeviceView } from './devices-contract.ts';
-import { boxOf, collectRequest, forDevice, forgetRequest, hexBytes, tellCancelled } from './drop-box.ts';
+import {
+  boxOf,
+  collectRequest,
+  forDevice,
+  forgetRequest,
+  hexBytes,
+  tellCancelled,
+  vouch,
+} from './drop-box.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow, orgOf } from './engine.ts';
 import { isRecoveryFile, letInAgain, ownDevices, renewMemberKey, seedsFor } from './member-key.ts';
@@ -104,17 +112,18 @@ async function keptLinks(engine: Engine): Promise<readonly Kept[]> {
   return found;
 }
 
-const linkOf = (engine: Engine, { secret, expires }: Kept): DeviceLink => ({
-  version: 1,
+const linkOf = async (engine: Engine, { secret, expires }: Kept): Promise<DeviceLink> => ({
+  version: 2,
   org: orgOf(engine),
   member: engine.keys.member.id,
   secret: hexBytes(secret),
   device: engine.keys.device.signingKey,
+  voucher: await vouch(engine, hexBytes(secret)),
   expires,
 });
 
 async function viewOf(engine: Engine, kept: Kept, origin: string): Promise<DeviceLinkView> {
-  const link = linkOf(engine, kept);
+  const link = await linkOf(engine, kept);
   const bytes = await collectRequest(engine, link.secret, forDevice);
   const request = bytes === null ? null : decode(deviceRequest, bytes);
   const opened =

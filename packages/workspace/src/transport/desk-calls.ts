@@ -7,16 +7,14 @@ import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import type { PublishedDoor } from '@leeward/sealed-log/wire/descriptor.ts';
 import { publishedDoor } from '@leeward/sealed-log/wire/descriptor.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
-import type { Append, Page } from '@leeward/sealed-log/wire/relay.ts';
-import { append as appendCodec, page } from '@leeward/sealed-log/wire/relay.ts';
+import type { Append, LeftInBox, Page } from '@leeward/sealed-log/wire/relay.ts';
+import { append as appendCodec, leftInBox, mostInBox, page } from '@leeward/sealed-log/wire/relay.ts';
 import { type Answer, type Connection, type Outcome, readAs, readJson, type Signer } from './connection.ts';
 import { DESCRIPTOR_LIMIT, RECEIPT_LIMIT, type Stored, stored } from './door-calls.ts';
 import { ownProblem } from './problem.ts';
 
 /** The largest page: rows, and what stands between them. */
 const PAGE_LIMIT = limits.pageBytes + limits.entry + limits.pageItems * 16;
-/** What fits into the drop box of an invitation, in bytes. */
-export const JOIN_LIMIT = 16 * 1024;
 
 export type Health = {
   readonly status: string;
@@ -182,20 +180,20 @@ export function deskCalls({ call }: Connection) {
         }),
       ),
 
-    /** Leaves something in the drop box of an invitation, once. Errors: `taken`, `too-large`, `quota`. */
-    putJoin: (org: Bytes, join: Bytes, bytes: Bytes, signal?: AbortSignal): Outcome<null> =>
+    /** Leaves something in the drop box of an invitation, once. Errors: `not-allowed`, `taken`, `quota`. */
+    putJoin: (org: Bytes, join: Bytes, left: LeftInBox, signal?: AbortSignal): Outcome<null> =>
       nothing(
         call({
           method: 'PUT',
           path: at(org, `/joins/${toBase64url(join)}`),
-          body: bytes,
+          body: encode(leftInBox, left),
           limit: 4096,
           signal,
         }),
       ),
     /** What was left there. Errors: `nothing-there`. */
     getJoin: (org: Bytes, join: Bytes, signal?: AbortSignal): Outcome<Bytes> =>
-      body(call({ method: 'GET', path: at(org, `/joins/${toBase64url(join)}`), limit: JOIN_LIMIT, signal })),
+      body(call({ method: 'GET', path: at(org, `/joins/${toBase64url(join)}`), limit: mostInBox, signal })),
     /** The way back of an invitation: a device answers. */
     putJoinAnswer: (
       org: Bytes,
@@ -219,7 +217,7 @@ export function deskCalls({ call }: Connection) {
         call({
           method: 'GET',
           path: at(org, `/joins/${toBase64url(join)}/answer`),
-          limit: JOIN_LIMIT,
+          limit: mostInBox,
           signal,
         }),
       ),

@@ -14,7 +14,7 @@ import { type LiveOptions, listen } from './live.ts';
 
 export type { BlobAccess, BlobCalls, BlobState } from './blob-calls.ts';
 export type { Answer, Connection, ConnectionOptions, Outcome, Signer } from './connection.ts';
-export { type DeskCalls, type Health, JOIN_LIMIT } from './desk-calls.ts';
+export type { DeskCalls, Health } from './desk-calls.ts';
 export type { DoorCalls, Stored } from './door-calls.ts';
 export type { LiveOptions, LiveState } from './live.ts';
 export { LONGEST_WAIT, type OwnCode, ownProblem, type RelayProblem } from './problem.ts';
