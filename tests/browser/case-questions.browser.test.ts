@@ -25,9 +25,9 @@ const look = async (page: Page, name: string): Promise<void> => {
 const file = `#/case/${(501).toString(16).padStart(64, '0')}`;
 
 describe('a form of 93 pages and 1,400 fields in a file', () => {
-  for (const [locale, size] of [
-    ['en-GB', 'desktop'],
-    ['ar', 'phone'],
+  for (const [locale, size, search] of [
+    ['en-GB', 'desktop', 'question 1 household'],
+    ['ar', 'phone', 'السؤال 1 الأسرة'],
   ] as const)
     it(`shows one page at a time, keeps what is typed, and says what is still needed (${locale}, ${size})`, async () => {
       const watched = await watchedContext(browser, {
@@ -48,7 +48,12 @@ describe('a form of 93 pages and 1,400 fields in a file', () => {
       const form = page.locator('.filler form');
       await form.locator('input').first().waitFor();
       // 1,400 fields stand behind it, and no more than a page of them on the screen.
-      expect(await page.locator('.filler select option').count()).toBe(93);
+      const contents = page.locator('.filler .contents');
+      await contents.locator('summary').click();
+      await contents.locator('li').first().waitFor();
+      expect(await contents.locator('li').count()).toBe(93);
+      await look(page, `case-questions-contents-${locale}`);
+      await contents.locator('summary').click();
       expect(await form.locator('input, textarea').count()).toBeLessThan(20);
 
       // A number that is none is said and not kept; Arabic digits are numbers.
@@ -74,9 +79,15 @@ describe('a form of 93 pages and 1,400 fields in a file', () => {
 
       // An answer that could do harm is covered once it is kept.
       await form.locator('textarea').fill('Said in confidence.');
-      await page.locator('.filler select').selectOption('5');
+      await contents.locator('summary').click();
+      await contents.locator('li button').nth(5).click();
       await form.locator('h3').filter({ hasText: '6' }).waitFor();
-      await page.locator('.filler select').selectOption('1');
+      // Back by a search through all 1,400 questions.
+      await contents.locator('summary').click();
+      await contents.locator('input[type=search]').fill(search);
+      await contents.locator('p[role=status]').waitFor();
+      await look(page, `case-questions-found-${locale}`);
+      await contents.locator('li button').first().click();
       await form.locator('h3').filter({ hasText: '2' }).waitFor();
       expect(await form.locator('textarea').count()).toBe(0);
       await form.locator('fieldset .button.small').first().click();

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import { writeForm } from '@leeward/forms';
+import { formOf, options } from '@leeward/forms/testing/forms.ts';
 import { openCopy } from '@leeward/workspace/door/testing/open-copy.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../apps/cli/src/main.ts';
@@ -51,6 +53,56 @@ async function checked(text: string): Promise<{ readonly code: number; readonly 
 }
 
 describe('a copy of a file', () => {
+  it('holds answers to the organisation’s own questions with the words that were asked, and nothing that is sealed', async () => {
+    const { desk, record } = await withCase();
+    const session = await desk.call('session', {});
+    if (session.type !== 'open') throw new Error('not open');
+    const asked = formOf(
+      { name: 'village', type: 'text', label: { en: 'Which village?', ar: 'أي قرية؟' } },
+      {
+        name: 'children',
+        type: 'repeat',
+        label: { en: 'Children' },
+        questions: [{ name: 'way', type: 'selectOne', label: { en: 'Way to school' }, options }],
+      },
+      { name: 'ill', type: 'text', sealedFor: [teamOf(session, 'custody')] },
+    );
+    await desk.call('placeQuestions', { text: writeForm(asked), place: 'file', offered: true });
+    const [placed] = await desk.until('placedQuestions', {}, (list) => list.length === 1);
+    const set = {
+      '@form': placed?.form ?? '',
+      '@about': 'case',
+      village: 'By the river',
+      ill: 'Asthma',
+      'children/0a0a0a0a': true,
+      'children/0a0a0a0a/way': 'b',
+    };
+    const kept: CaseEvent = { type: 'AnswersKept', v: 1, id: '0d'.repeat(16), set, replaces: {} };
+    await desk.call('actOnCase', { record, events: [kept], form: null });
+    await desk.until('session', {}, (now) => now.type === 'open' && now.unsent === 0);
+    const { bytes } = await desk.call('takeCopy', { record, parts: ['answers'], format: 'json', ...within });
+    const text = new TextDecoder().decode(bytes ?? new ArrayBuffer(0));
+    const copy = JSON.parse(JSON.parse(text).copy);
+    expect(copy.content.answersInWords).toMatchObject([
+      {
+        form: { en: 'Sample' },
+        about: 'case',
+        answers: [
+          { question: { en: 'Which village?', ar: 'أي قرية؟' }, answer: 'By the river' },
+          {
+            question: { en: 'Way to school' },
+            within: [{ of: { en: 'Children' }, number: 1 }],
+            answer: 'b',
+            inWords: [{ en: 'b' }],
+          },
+          { question: { en: 'ill' }, sealedFor: ['custody'] },
+        ],
+      },
+    ]);
+    expect(text).not.toContain('Asthma');
+    expect(text).toContain('By the river');
+  });
+
   it('holds what was chosen, is written down before it is given out, and says itself whether somebody changed it', async () => {
     const { desk, record } = await withCase();
     const { name, bytes } = await desk.call('takeCopy', {

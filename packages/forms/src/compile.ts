@@ -3,6 +3,7 @@ import { namesIn, type Tree } from './expression/tree.ts';
 import type { Form, Question } from './form.ts';
 import type { FormPath, FormProblem } from './problems.ts';
 import { err, ok, type Result } from './result.ts';
+import { type Audience, givenAway } from './sealed.ts';
 
 /** A question with its rules understood. */
 export type Node = {
@@ -12,6 +13,8 @@ export type Node = {
   readonly parent: number | null;
   /** The repeats around it, from the outside in. */
   readonly repeats: readonly number[];
+  /** The teams whose members alone open the answer, its own or those of what it stands in; null for every reader. */
+  readonly audience: Audience;
   readonly relevant: Tree | null;
   readonly constraint: Tree | null;
   readonly calculate: Tree | null;
@@ -69,6 +72,7 @@ export function compileForm(form: Form): Result<CompiledForm, readonly FormProbl
         question,
         parent,
         repeats,
+        audience: question.sealedFor ?? (parent === null ? null : (nodes[parent]?.audience ?? null)),
         relevant: parsed('relevant'),
         constraint: parsed('constraint'),
         calculate: parsed('calculate'),
@@ -112,6 +116,16 @@ export function compileForm(form: Form): Result<CompiledForm, readonly FormProbl
       { code: 'cycle', path: paths[first] ?? [], question: names[0] ?? null, detail: names.join(' → ') },
     ]);
   }
+  const leaks = givenAway(nodes, byName);
+  if (leaks.length > 0)
+    return err(
+      leaks.map(({ index, field, of }) => ({
+        code: 'gives-away',
+        path: [...(paths[index] ?? []), field],
+        question: nodes[index]?.question.name ?? null,
+        detail: of,
+      })),
+    );
   const ranks = new Array<number>(nodes.length).fill(0);
   for (const [rank, index] of order.entries()) ranks[index] = rank;
   return ok({

@@ -42,6 +42,8 @@ export type Question = {
   readonly sensitivity?: Sensitivity;
   /** Roles that are shown the answer; everybody who reads the record, where it is missing. It hides, it does not seal. */
   readonly seenBy?: readonly string[];
+  /** Teams (32 hex digits each) whose members alone can open the answer; of a group all that is in it. Only in files. */
+  readonly sealedFor?: readonly string[];
   /** Asked only where this is true. Unknown counts as not true. */
   readonly relevant?: string;
   /** What an answer must be; `.` is the answer. Unknown counts as fulfilled. */
@@ -75,6 +77,8 @@ export const limits = {
   form: 1024 * 1024,
   questions: 4000,
   options: 500,
+  /** Teams that one answer is sealed for. */
+  audience: 8,
   languages: 64,
   label: 2000,
   depth: 8,

@@ -27,7 +27,9 @@ export type FormProblem = {
     | 'expression'
     | 'unknown-question'
     | 'reaches-into-repeat'
-    | 'cycle';
+    | 'cycle'
+    /** Whether it is asked would say what a sealed answer is; or it is for more than what it stands in. */
+    | 'gives-away';
   /** What the code speaks of: a name, a limit, a field. */
   readonly detail: string;
   /** Of `expression`: what is wrong in it. */

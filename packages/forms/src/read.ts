@@ -19,6 +19,7 @@ const DEEPEST = 40;
 const nameForm = /^[a-z][a-z0-9_]{0,63}$/;
 const languageForm = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 const roleForm = /^[a-z_]{1,40}$/;
+const teamForm = /^[0-9a-f]{32}$/;
 
 /** Reads a form, as strictly as it will be relied upon: all of it is right, or what is wrong is said with its place. */
 export function readForm(text: string): Result<CompiledForm, readonly FormProblem[]> {
@@ -119,7 +120,7 @@ function questionsIn(value: unknown, path: FormPath, depth: number, reading: Rea
 
 /** Which fields a kind may have, besides name, type and label. */
 function fieldsOf(type: QuestionType): readonly string[] {
-  const all = ['name', 'type', 'label', 'hint', 'relevant', 'sensitivity', 'seenBy'];
+  const all = ['name', 'type', 'label', 'hint', 'relevant', 'sensitivity', 'seenBy', 'sealedFor'];
   if (type === 'note') return ['name', 'type', 'label', 'hint', 'relevant'];
   if (type === 'calculate')
     return ['name', 'type', 'label', 'relevant', 'calculate', 'sensitivity', 'seenBy'];
@@ -136,7 +137,7 @@ function questionIn(value: unknown, path: FormPath, depth: number, reading: Read
     return null;
   };
   if (!isFields(value)) return say('wrong-type', [], 'object');
-  const { name, type, required, sensitivity, seenBy, options, questions } = value;
+  const { name, type, required, sensitivity, seenBy, sealedFor, options, questions } = value;
   if (typeof name !== 'string' || !nameForm.test(name)) return say('bad-name', ['name'], known ?? '');
   if (reading.names.has(name)) return say('name-taken', ['name'], name);
   reading.names.add(name);
@@ -162,6 +163,13 @@ function questionIn(value: unknown, path: FormPath, depth: number, reading: Read
   const isRoles =
     Array.isArray(seenBy) && seenBy.length <= 32 && seenBy.every((role) => roleForm.test(String(role)));
   if (seenBy !== undefined && !isRoles) say('wrong-type', ['seenBy'], 'list');
+  const isAudience =
+    Array.isArray(sealedFor) &&
+    sealedFor.length > 0 &&
+    sealedFor.length <= limits.audience &&
+    new Set(sealedFor).size === sealedFor.length &&
+    sealedFor.every((team) => teamForm.test(String(team)));
+  if (sealedFor !== undefined && !isAudience) say('wrong-type', ['sealedFor'], 'list');
   if (kind === 'calculate' && value['calculate'] === undefined) say('missing', ['calculate'], 'calculate');
   const chooses = kind === 'selectOne' || kind === 'selectMany';
   return withoutGaps<Question>({
@@ -175,6 +183,7 @@ function questionIn(value: unknown, path: FormPath, depth: number, reading: Read
     required: required === true ? true : undefined,
     sensitivity: sensitivity as Question['sensitivity'],
     seenBy: isRoles ? (seenBy as readonly string[]) : undefined,
+    sealedFor: isAudience ? (sealedFor as readonly string[]) : undefined,
     relevant: text('relevant'),
     constraint: text('constraint'),
     constraintMessage: texts('constraintMessage'),
@@ -197,6 +206,7 @@ const isKnownField = (field: string): boolean =>
     'hint',
     'sensitivity',
     'seenBy',
+    'sealedFor',
   ].includes(field);
 
 function optionsIn(value: unknown, path: FormPath, question: string, reading: Reading): readonly Option[] {

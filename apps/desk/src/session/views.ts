@@ -20,6 +20,7 @@ export type ViewName =
   | 'placedQuestions'
   | 'sheetLinks'
   | 'formText'
+  | 'openedAnswers'
   | 'compareWords'
   | 'quiet'
   | 'directory'
@@ -140,6 +141,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'request':
     case 'case':
     case 'sheetLinks':
+    case 'openedAnswers':
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
     case 'quiet':

@@ -10,6 +10,7 @@ type Names =
   | 'questions'
   | 'placedQuestions'
   | 'formText'
+  | 'openedAnswers'
   | 'placeQuestions'
   | 'importQuestions'
   | 'publishQuestions'
@@ -74,6 +75,7 @@ export function fakeQuestions(
         ? { ok: false, error: { code: 'not-here' } }
         : { ok: true, value: { text: kept.text } };
     },
+    openedAnswers: async () => ({ ok: true, value: {} }),
     placeQuestions: async ({ text, place, offered }) => {
       const known = forms.find((one) => one.text === text);
       const form = known?.form ?? hash(78 + forms.length);

@@ -4,7 +4,7 @@ import { runs } from '../../../../tests/support/size.ts';
 import { caseParts } from '../case/parts.ts';
 import { baseOf, conflictsOf, editOf } from '../shared/items.ts';
 import { at, colleague, hash, id } from '../testing/people.ts';
-import { type AnswersEvent, answersAtOnce, answersItems, isPath } from './events.ts';
+import { type AnswersEvent, type AnswersItemEvent, answersAtOnce, answersItems, isPath } from './events.ts';
 import { type AnswersState, aboutOf, formOf, inEntries, sheetsAbout } from './state.ts';
 import { pathOf, treeOf, turnsIn, valuesIn } from './tree.ts';
 
@@ -23,7 +23,7 @@ function fold(state: AnswersState, event: AnswersEvent, who = officer): AnswersS
 const answer = (
   state: AnswersState,
   values: Readonly<Record<string, string | number | true | null>>,
-): AnswersEvent => {
+): AnswersItemEvent => {
   const event = editOf(answersItems, baseOf(state.get(sheet), sheet), values);
   if (event === null) throw new Error('nothing changes');
   return event;

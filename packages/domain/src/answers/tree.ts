@@ -1,4 +1,5 @@
-import { type AnswerValue, aboutField, formField } from './events.ts';
+import type { Written } from '../shared/field.ts';
+import { type AnswerValue, isBoxed, type PlainAnswer } from './events.ts';
 import type { AnswerSheet } from './state.ts';
 
 /*
@@ -14,19 +15,36 @@ export type AnswerTree = {
 /** Which turns each repeat has, by the path of the repeat: `children`, or `children/0a1b2c3d/schools`. */
 export type Turns = ReadonlyMap<string, readonly string[]>;
 
-/** The value of every path that stands, the latest where several do; what was taken back is left out. */
-export function valuesIn(sheet: AnswerSheet | undefined): ReadonlyMap<string, AnswerValue> {
-  const found = new Map<string, AnswerValue>();
+/** What stands in a box, for one path; undefined where this reader cannot open it. */
+export type OpenBox = (path: string, written: Written<AnswerValue>) => PlainAnswer | undefined;
+
+/** One version of an answer as this reader can read it; undefined where it lies in a box that she cannot open. */
+export const readable = (
+  path: string,
+  written: Written<AnswerValue>,
+  open: OpenBox,
+): PlainAnswer | undefined => (isBoxed(written.value) ? open(path, written) : written.value);
+
+/**
+ * The value of every path that stands, the latest where several do; what was taken back is left out, and so is what lies
+ * in a box that this reader cannot open.
+ */
+export function valuesIn(
+  sheet: AnswerSheet | undefined,
+  open: OpenBox = () => undefined,
+): ReadonlyMap<string, PlainAnswer> {
+  const found = new Map<string, PlainAnswer>();
   for (const [path, field] of Object.entries(sheet?.fields ?? {})) {
-    const value = field?.at(-1)?.value;
-    if (path !== formField && path !== aboutField && value !== undefined && value !== null)
-      found.set(path, value);
+    const last = field?.at(-1);
+    if (last === undefined || path.startsWith('@')) continue;
+    const value = readable(path, last, open);
+    if (value !== undefined && value !== null) found.set(path, value);
   }
   return found;
 }
 
 /** The turns of all repeats, in the order in which they were added. A turn that was taken out is not there. */
-export function turnsIn(values: ReadonlyMap<string, AnswerValue>): Turns {
+export function turnsIn(values: ReadonlyMap<string, PlainAnswer>): Turns {
   const turns = new Map<string, string[]>();
   for (const [path, value] of values) {
     const cut = path.lastIndexOf('/');
@@ -38,7 +56,7 @@ export function turnsIn(values: ReadonlyMap<string, AnswerValue>): Turns {
 }
 
 /** The answers as a tree, for the form to evaluate. */
-export function treeOf(values: ReadonlyMap<string, AnswerValue>): AnswerTree {
+export function treeOf(values: ReadonlyMap<string, PlainAnswer>): AnswerTree {
   const turns = turnsIn(values);
   const under = (prefix: string): AnswerTree => {
     const tree: Record<string, AnswerTree[string]> = {};

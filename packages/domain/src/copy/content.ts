@@ -1,3 +1,4 @@
+import { isBoxed } from '../answers/events.ts';
 import type { CaseState } from '../case/state.ts';
 import type { CopyPart } from './choose.ts';
 
@@ -61,6 +62,8 @@ function plainly(nameOf: (member: string) => string): (value: unknown) => PlainJ
     if (value instanceof Map) return named([...value]);
     if (value instanceof Set) return [...value].map(plain);
     if (Array.isArray(value)) return list(value);
+    // Sealed for some colleagues: whoever takes a copy takes none of it along.
+    if (isBoxed(value)) return { sealed: true };
     return isObject(value) ? fields(value) : null;
   };
   const list = (values: readonly unknown[]): PlainJson => {

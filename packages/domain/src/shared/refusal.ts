@@ -85,6 +85,10 @@ export type RefusalCode =
   | 'never_without_consent'
   /** Its author may confirm it herself only where she says where it was read. */
   | 'source_needed'
+  /** Some of its answers are sealed for a team: answers to what is asked at the door are read by all who read them. */
+  | 'not_at_door'
+  /** Somebody has left a team for which this is sealed, and its next key does not stand yet. */
+  | 'team_changes'
   /** She asked to leave this person alone, or the person did not agree to be asked. */
   | 'must_not_ask';
 

@@ -6,6 +6,7 @@ import { refusal } from '@leeward/domain/shared/refusal.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { blobReference } from '@leeward/sealed-log/wire/box.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
+import { withSealedAnswers } from './answer-boxes.ts';
 import { askingRefused } from './asking-check.ts';
 import type { Args, Builder } from './builder-parts.ts';
 import { wrongKind } from './builder-parts.ts';
@@ -31,7 +32,14 @@ export const provisionalEntry = (action: string): string => action.padEnd(64, '0
 export const buildCaseActs: Builder = async (engine, view, args) => {
   if (view.folded.kind !== 'case') return wrongKind;
   const { state } = view.folded;
-  const events = eventsIn(args).map((event) => withRealPlaces(event, view));
+  const sealed = await withSealedAnswers(
+    engine,
+    view.bytes,
+    state,
+    eventsIn(args).map((event) => withRealPlaces(event, view)),
+  );
+  if (!sealed.ok) return sealed;
+  const events = sealed.value;
   const actor = actorOf(engine);
   const allowed = propose(caseNoun, state, actor, events);
   if (!allowed.ok) return allowed;

@@ -10,6 +10,7 @@ import { writeContainer } from '../copy/container.ts';
 import type { CopyCommands } from '../copy/contract.ts';
 import { actOnCase, withOwnActs } from './case-acts.ts';
 import type { Answer } from './contract.ts';
+import { answersInWords, withoutSealed } from './copy-answers.ts';
 import type { Engine } from './engine.ts';
 import { organisationNow, orgOf } from './engine.ts';
 import { openRecord } from './records.ts';
@@ -36,12 +37,12 @@ export function copyHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof C
         const view = await openRecord(engine, asked.record);
         if (view.folded.kind !== 'case') return { ok: false, error: { code: 'not-here' } };
         if (asked.parts.length === 0) return no('malformed');
-        const state = withOwnActs(engine, view, view.folded.state);
+        const state = await withoutSealed(engine, withOwnActs(engine, view, view.folded.state));
         const id = toHex(randomBytes(16));
         const shared = await sharingOf(engine, state, id, asked);
         if (shared === null) return no('no_consent');
         const container = await writeContainer(
-          textOf(engine, state, asked),
+          await textOf(engine, state, asked),
           orgOf(engine),
           engine.keys.device,
         );
@@ -83,7 +84,7 @@ async function sharingOf(
   return may.ok ? may.value : null;
 }
 
-function textOf(engine: Engine, state: CaseState, { parts, reason, use }: Asked): string {
+async function textOf(engine: Engine, state: CaseState, { parts, reason, use }: Asked): Promise<string> {
   const organisation = organisationNow(engine);
   const nameOf = (member: string): string => organisation.members.get(member)?.name ?? member;
   const copy = {
@@ -93,7 +94,11 @@ function textOf(engine: Engine, state: CaseState, { parts, reason, use }: Asked)
     reason,
     recipient: use?.recipient ?? null,
     parts,
-    content: contentOf(state, parts, nameOf),
+    content: {
+      ...contentOf(state, parts, nameOf),
+      // With the words that were asked: a copy is read without Leeward.
+      ...(parts.includes('answers') ? { answersInWords: await answersInWords(engine, state, nameOf) } : {}),
+    },
   };
   return JSON.stringify(copy, null, 1);
 }

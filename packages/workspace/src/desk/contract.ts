@@ -23,6 +23,7 @@ import type { ListCommands, ListName } from '../lists/contract.ts';
 import type { PatternCommands } from '../patterns/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
 import type { Access } from './access.ts';
+import type { OpenedAnswers } from './answer-boxes.ts';
 import type { CareCommands } from './care-contract.ts';
 import type { CaseCommands } from './case-contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
@@ -551,6 +552,8 @@ export type Commands = DirectoryCommands &
       null,
     ];
 
+    /** What this person can open of the sealed answers of one filled-in form. */
+    openedAnswers: [{ readonly record: string; readonly sheet: string }, OpenedAnswers];
     openFile: [{ readonly record: string; readonly file: FileNote }, OpenedFile];
     door: [Record<string, never>, DoorView];
     publishDoor: [{ readonly texts: DoorTexts }, DoorView];

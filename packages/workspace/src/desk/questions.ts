@@ -7,7 +7,7 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
-import type { Answer, DoorView, PlacedQuestions, QuestionsView } from './contract.ts';
+import type { Answer, DoorView, Failure, PlacedQuestions, QuestionsView } from './contract.ts';
 import { hasDoorSettings, proposedQuestionnaires, proposeQuestions } from './door-settings.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
@@ -38,8 +38,12 @@ export async function publishQuestions(
   texts: readonly string[],
   doorOrigin: string,
 ): Promise<Answer<DoorView>> {
-  if (!(await hasDoorSettings(engine))) return { ok: false, error: { code: 'not-here' } };
   const hashes: Bytes[] = [];
+  for (const text of texts) {
+    const refused = refusedAtDoor(text);
+    if (refused !== null) return refused;
+  }
+  if (!(await hasDoorSettings(engine))) return { ok: false, error: { code: 'not-here' } };
   for (const text of texts) {
     const read = readForm(text);
     const bytes = utf8(text);
@@ -54,6 +58,14 @@ export async function publishQuestions(
   return proposeQuestions(engine, hashes, doorOrigin);
 }
 
+/** Whoever reads a request or a conversation reads every answer in it: nothing there can be for fewer people. */
+function refusedAtDoor(text: string): { readonly ok: false; readonly error: Failure } | null {
+  const read = readForm(text);
+  return read.ok && read.value.nodes.some(({ audience }) => audience !== null)
+    ? { ok: false, error: { code: 'refused', refusal: refusal('not_at_door') } }
+    : null;
+}
+
 /** What one reply to her holds for sure: the sealed item stands in an entry next to what says that it was sent. */
 const MOST_TO_SEND = 40 * 1024;
 
@@ -66,6 +78,8 @@ export async function questionsToSend(
 ): Promise<Answer<{ record: string; command: string; args: Readonly<Record<string, string>> }>> {
   const kept = await keptForm(engine, form);
   if (kept === null) return { ok: false, error: { code: 'not-here' } };
+  const refused = refusedAtDoor(kept.text);
+  if (refused !== null) return refused;
   const { length } = utf8(writeTeamMessage({ type: 'questions', v: 1, text, form: kept.text }));
   if (length > MOST_TO_SEND) return { ok: false, error: { code: 'too-long', limit: MOST_TO_SEND, length } };
   return { ok: true, value: { record, command: 'sendQuestions', args: { form, text } } };
@@ -136,7 +150,6 @@ export async function placedQuestions(engine: Engine): Promise<readonly PlacedQu
 
 type Wanted = { readonly events: readonly unknown[]; readonly quoted: readonly Bytes[] };
 
-/** Puts something into the organisation's log, with a sign of life as every such entry has. */
 /** Writes into the organisation's log what is still wanted when its turn comes. */
 export async function appended(engine: Engine, make: () => Promise<Wanted | null>): Promise<Answer<null>> {
   const outcome = await appendToOrganisation(engine, async () => {

@@ -77,7 +77,7 @@ import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
 import { comesAsDevice, openVault } from './vault.ts';
 import { setVerificationTerms } from './verification-terms.ts';
-import { caseView, requestView, sessionView, textOf } from './views.ts';
+import { caseView, openedAnswersView, requestView, sessionView, textOf } from './views.ts';
 
 export type SessionOptions = {
   readonly store: DeviceStore;
@@ -495,6 +495,7 @@ export async function createSession(
       return form === null ? answer : given(form, record, answer);
     },
 
+    openedAnswers: ({ record, sheet }) => opened((engine) => openedAnswersView(engine, record, sheet)),
     openFile: ({ record, file }) => opened((engine) => openFile(engine, record, file)),
     door: () => opened(async (engine) => yes(await doorView(engine, doorOrigin))),
     publishDoor: ({ texts }) =>

@@ -5,6 +5,7 @@ import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
 import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
 import { accessTo } from './access.ts';
+import { type OpenedAnswers, openedAnswers } from './answer-boxes.ts';
 import { withOwnActs } from './case-acts.ts';
 import { colleaguesFor } from './colleagues.ts';
 import type {
@@ -89,6 +90,17 @@ export async function caseView(engine: Engine, record: string): Promise<Answer<C
       access: accessTo(engine, view),
     },
   };
+}
+
+/** What this person can open of the sealed answers of one form; what she wrote and did not send yet is not in a box. */
+export async function openedAnswersView(
+  engine: Engine,
+  record: string,
+  sheet: string,
+): Promise<Answer<OpenedAnswers>> {
+  const view = await openRecord(engine, record);
+  if (view.folded.kind !== 'case') return { ok: false, error: { code: 'not-here' } };
+  return { ok: true, value: await openedAnswers(engine, view.bytes, view.folded.state, sheet) };
 }
 
 export function readersOf(view: RecordView): CaseView['readers'] {

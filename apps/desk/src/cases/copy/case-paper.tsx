@@ -8,12 +8,12 @@ import { Words } from '../../parts/words.tsx';
 import { useMemberName } from '../../session/organisation.tsx';
 import { usePartScreens } from '../part-screens.ts';
 import { phaseKey } from '../phase.ts';
+import { AnswersPaper } from './answers-paper.tsx';
 
 /** Under which name a part has its screen, where the two differ. */
 const screens: Partial<Record<CopyPart, string>> = {
   incident: 'incidents',
   sheet: 'sheets',
-  answers: 'questions',
 };
 
 /** The chosen parts of a file for a printer, which also makes PDF: only this way is Arabic and Burmese set right. */
@@ -112,6 +112,7 @@ function OnePart({ view, part }: { readonly view: CaseView; readonly part: CopyP
         ))}
       </ul>
     );
+  if (part === 'answers') return <AnswersPaper view={view} />;
   const name = screens[part] ?? part;
   const shown = casePartScreens.find((one) => one.name === name || one.name === name.toLowerCase());
   return shown === undefined ? null : <shown.Screen view={view} item={null} />;

@@ -1,32 +1,18 @@
 import type { AnswerSheet } from '@leeward/domain/answers/state.ts';
-import { pathOf, treeOf, turnsIn } from '@leeward/domain/answers/tree.ts';
-import {
-  type CompiledForm,
-  isAnswered,
-  type Node,
-  type Place,
-  type Run,
-  startRun,
-  textIn,
-  type Value,
-} from '@leeward/forms';
+import { turnsIn } from '@leeward/domain/answers/tree.ts';
+import { type CompiledForm, textIn } from '@leeward/forms';
 import { formatNumber } from '@leeward/ui';
-import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import { sayValue } from '../../forms/say-value.ts';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { addressOf } from '../../router/route.ts';
-import { useActor } from '../../session/use-actor.ts';
-import { Versions } from '../item/versions.tsx';
-import { newId } from '../new-id.ts';
-import { AnswerInput } from './answer-input.tsx';
+import { Contents } from './contents.tsx';
 import { childrenOf, pagesOf, progressOf } from './pages.ts';
-import { type FilledSheet, useSheet } from './use-sheet.ts';
-
-/** From here on an answer that is kept is covered until somebody asks for it: who passes by reads nothing. */
-const coveredFrom = 3;
+import { Part, placeId } from './parts.tsx';
+import { useRun } from './use-run.ts';
+import { useSheet } from './use-sheet.ts';
 
 type Props = {
   readonly record: string;
@@ -52,17 +38,38 @@ export function Filler(props: Props): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const { values } = filled;
   const turns = useMemo(() => turnsIn(values), [values]);
-  const run = useMemo(() => startRun(compiled, treeOf(values), today), [compiled, values, today]);
+  const run = useRun(compiled, values, today);
+  // How far 93 pages are is counted once she has typed, never between two letters.
+  const counted = useDeferredValue(values);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the run stays the same object while answers change in it
   const progress = useMemo(
-    () => pages.map(({ nodes }) => progressOf(run, nodes, children)),
-    [pages, run, children],
+    () => pages.map(({ nodes }) => progressOf(run, nodes, children, filled.isClosed)),
+    [pages, run, children, counted],
   );
-  const whole = useMemo(() => progressOf(run, children.get(null) ?? [], children), [run, children]);
+  const whole = useMemo(
+    () =>
+      progress.reduce(
+        (sum, one) => ({
+          asked: sum.asked + one.asked,
+          answered: sum.answered + one.answered,
+          missing: sum.missing + one.missing,
+        }),
+        { asked: 0, answered: 0, missing: 0 },
+      ),
+    [progress],
+  );
   const title = textIn(compiled.form.title, locale, compiled.form.languages);
   const page = pages[at];
-  const goTo = (next: number): void => {
+  const goTo = (next: number, question: string | null = null): void => {
     setAt(next);
-    requestAnimationFrame(() => heading.current?.focus());
+    requestAnimationFrame(() => {
+      const found = question === null ? null : document.getElementById(placeId(question));
+      if (found === null) heading.current?.focus();
+      else {
+        found.focus();
+        found.scrollIntoView({ block: 'center' });
+      }
+    });
   };
   const saveAnd = async (then: () => void): Promise<void> => {
     if (filled.draft.keeping !== null && !(await filled.save())) return;
@@ -97,24 +104,15 @@ export function Filler(props: Props): ReactNode {
           {whole.missing === 0 ? '' : ` ${t('filled.missing', { count: whole.missing })}`}
         </p>
         {pages.length > 1 ? (
-          <label className="field">
-            <span>{t('filled.goTo')}</span>
-            <select
-              value={at}
-              onChange={(event) => {
-                const next = Number(event.target.value);
-                void saveAnd(() => goTo(next));
-              }}
-            >
-              {pages.map((one, index) =>
-                (progress[index]?.asked ?? 0) === 0 && index !== at ? null : (
-                  <option key={one.nodes[0]?.index} value={index}>
-                    {`${titleOf(index)} · ${formatNumber(numbers, progress[index]?.answered ?? 0)}/${formatNumber(numbers, progress[index]?.asked ?? 0)}`}
-                  </option>
-                ),
-              )}
-            </select>
-          </label>
+          <Contents
+            compiled={compiled}
+            pages={pages}
+            progress={progress}
+            titleOf={titleOf}
+            at={at}
+            run={run}
+            onGo={(next, question) => void saveAnd(() => goTo(next, question))}
+          />
         ) : null}
       </div>
       <form
@@ -174,199 +172,5 @@ export function Filler(props: Props): ReactNode {
         </div>
       </form>
     </section>
-  );
-}
-
-type PartContext = {
-  readonly compiled: CompiledForm;
-  readonly run: Run;
-  readonly children: ReadonlyMap<number | null, readonly Node[]>;
-  readonly filled: FilledSheet;
-  readonly sheet: AnswerSheet | undefined;
-  readonly mayWrite: boolean;
-  readonly turns: ReturnType<typeof turnsIn>;
-};
-
-function Part({
-  node,
-  turns,
-  context,
-  isPage,
-}: {
-  readonly node: Node;
-  readonly turns: readonly number[];
-  readonly context: PartContext;
-  readonly isPage: boolean;
-}): ReactNode {
-  const { locale } = useSpeech();
-  const { compiled, run, children } = context;
-  const { question } = node;
-  const place: Place = { name: question.name, turns };
-  if (!run.status(place).relevant) return null;
-  const label = textIn(question.label, locale, compiled.form.languages);
-  const inside = children.get(node.index) ?? [];
-  if (question.type === 'note') return <Words text={label.text} lang={label.language} className="note" />;
-  if (question.type === 'group') {
-    const parts = inside.map((child) => (
-      <Part key={child.index} node={child} turns={turns} context={context} isPage={false} />
-    ));
-    if (isPage) return <>{parts}</>;
-    return (
-      <fieldset className="field stack">
-        <legend>
-          <Words inline text={label.text} lang={label.language} />
-        </legend>
-        {parts}
-      </fieldset>
-    );
-  }
-  if (question.type === 'repeat') return <Repeated node={node} place={place} context={context} />;
-  return <Asked node={node} place={place} context={context} />;
-}
-
-/** The repeats around a node, by name, from the outside in. */
-const repeatsOf = ({ compiled }: PartContext, node: Node): readonly string[] =>
-  node.repeats.map((index) => compiled.nodes[index]?.question.name ?? '');
-
-function Repeated({
-  node,
-  place,
-  context,
-}: {
-  readonly node: Node;
-  readonly place: Place;
-  readonly context: PartContext;
-}): ReactNode {
-  const { t, locale, numbers } = useSpeech();
-  const { compiled, run, children, filled, turns, mayWrite } = context;
-  const label = textIn(node.question.label, locale, compiled.form.languages);
-  const repeat = pathOf(turns, repeatsOf(context, node), place.turns, node.question.name);
-  if (repeat === null) return null;
-  const ids = turns.get(repeat) ?? [];
-  return (
-    <fieldset className="field stack">
-      <legend>
-        <Words inline text={label.text} lang={label.language} />
-      </legend>
-      {ids.map((id, turn) => (
-        <div key={id} className="card stack">
-          <div className="cluster">
-            <b>{formatNumber(numbers, turn + 1)}</b>
-            {mayWrite ? (
-              <button
-                type="button"
-                className="button quiet small"
-                onClick={() => filled.set({ [`${repeat}/${id}`]: null })}
-              >
-                {t('filled.takeOut', { number: turn + 1 })}
-              </button>
-            ) : null}
-          </div>
-          {(children.get(node.index) ?? []).map((child) => (
-            <Part
-              key={child.index}
-              node={child}
-              turns={[...place.turns, turn]}
-              context={context}
-              isPage={false}
-            />
-          ))}
-        </div>
-      ))}
-      {run.status(place).missing ? <p className="small quiet">{t('forms.missing')}</p> : null}
-      {mayWrite ? (
-        <button
-          type="button"
-          className="button"
-          onClick={() => filled.set({ [`${repeat}/${newId().slice(0, 8)}`]: true })}
-        >
-          {t('filled.addTurn')}
-        </button>
-      ) : null}
-    </fieldset>
-  );
-}
-
-function Asked({
-  node: { question, repeats },
-  node,
-  place,
-  context,
-}: {
-  readonly node: Node;
-  readonly place: Place;
-  readonly context: PartContext;
-}): ReactNode {
-  const speech = useSpeech();
-  const { t, locale } = speech;
-  const { role } = useActor();
-  const { compiled, run, filled, sheet, mayWrite, turns } = context;
-  const [shown, setShown] = useState(false);
-  const [labelId, hintId] = [useId(), useId()];
-  const status = run.status(place);
-  const label = textIn(question.label, locale, compiled.form.languages);
-  const hint = textIn(question.hint, locale, compiled.form.languages);
-  const path = pathOf(turns, repeatsOf(context, node), place.turns, question.name);
-  if (path === null || repeats.length !== place.turns.length) return null;
-  if (question.type === 'calculate')
-    return status.value === null ? null : (
-      <p className="small">
-        <Words inline text={label.text || question.name} lang={label.language} />
-        {': '}
-        <Words inline text={sayValue(compiled, question, status.value, speech)} />
-      </p>
-    );
-  if (!isAnswered(question.type)) return null;
-  const isMine = question.seenBy === undefined || (role !== null && question.seenBy.includes(role));
-  const field = sheet?.fields[path];
-  const isKept = field?.at(-1)?.value != null;
-  const isCovered = isKept && !shown && (question.sensitivity ?? 0) >= coveredFrom;
-  const value = run.answer(place);
-  const violated = textIn(question.constraintMessage, locale, compiled.form.languages).text;
-  return (
-    <fieldset className="field">
-      <legend id={labelId}>
-        <Words inline text={label.text || question.name} lang={label.language} />
-        {question.required === true ? <span className="small quiet"> {t('filled.needed')}</span> : null}
-      </legend>
-      {hint.text === '' ? null : (
-        <span className="hint" id={hintId}>
-          <Words inline text={hint.text} lang={hint.language} />
-        </span>
-      )}
-      {!isMine ? (
-        <span className="quiet">{t('forms.otherRoles')}</span>
-      ) : isCovered ? (
-        <button type="button" className="button small" onClick={() => setShown(true)}>
-          {t('forms.show')}
-        </button>
-      ) : mayWrite ? (
-        <AnswerInput
-          question={question}
-          languages={compiled.form.languages}
-          value={value}
-          onChange={(next) => filled.set({ [path]: next })}
-          labelledBy={labelId}
-          describedBy={hint.text === '' ? undefined : hintId}
-        />
-      ) : value === null ? (
-        <span className="quiet">{t('filled.notAnswered')}</span>
-      ) : (
-        <Words text={sayValue(compiled, question, value, speech)} />
-      )}
-      {status.violated ? (
-        <span className="error small" role="status">
-          {violated === '' ? t('forms.violated') : <Words inline text={violated} />}
-        </span>
-      ) : null}
-      {isMine && !isCovered ? (
-        <Versions
-          label={label.text}
-          field={field}
-          say={(one) => <Words inline text={sayValue(compiled, question, one as Value, speech)} />}
-          onChoose={mayWrite ? (one) => filled.set({ [path]: one }) : null}
-        />
-      ) : null}
-    </fieldset>
   );
 }

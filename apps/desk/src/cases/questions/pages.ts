@@ -58,6 +58,24 @@ export function pagesOf(compiled: CompiledForm): readonly Page[] {
   return pages;
 }
 
+/** By node: the page on which it stands. */
+export function pageOfNodes(compiled: CompiledForm, pages: readonly Page[]): ReadonlyMap<number, number> {
+  const children = childrenOf(compiled);
+  const found = new Map<number, number>();
+  const walk = (node: Node, page: number): void => {
+    found.set(node.index, page);
+    for (const child of children.get(node.index) ?? []) walk(child, page);
+  };
+  for (const [page, { nodes }] of pages.entries()) for (const node of nodes) walk(node, page);
+  // A group that is cut into several pages begins on the first of them.
+  for (const node of [...compiled.nodes].reverse())
+    if (!found.has(node.index)) {
+      const first = (children.get(node.index) ?? [])[0];
+      found.set(node.index, first === undefined ? 0 : (found.get(first.index) ?? 0));
+    }
+  return found;
+}
+
 /** The nodes directly inside each node; under null those at the top. */
 export function childrenOf(compiled: CompiledForm): ReadonlyMap<number | null, readonly Node[]> {
   const children = new Map<number | null, Node[]>();
@@ -77,6 +95,8 @@ export function progressOf(
   run: Run,
   nodes: readonly Node[],
   children: ReadonlyMap<number | null, readonly Node[]>,
+  /** Whether an answer is there that this person cannot open: nobody asks her for it. */
+  isClosed: (question: string) => boolean = () => false,
 ): Progress {
   let [asked, answered, missing] = [0, 0, 0];
   const walk = (list: readonly Node[], turns: readonly number[]): void => {
@@ -84,14 +104,15 @@ export function progressOf(
       const place = { name: node.question.name, turns };
       const status = run.status(place);
       if (!status.relevant) continue;
-      if (status.missing) missing += 1;
+      const closed = isClosed(node.question.name);
+      if (status.missing && !closed) missing += 1;
       const inside = children.get(node.index) ?? [];
       if (node.question.type === 'group') walk(inside, turns);
       else if (node.question.type === 'repeat')
         for (let turn = 0; turn < run.turns(place); turn += 1) walk(inside, [...turns, turn]);
       else if (isAnswered(node.question.type)) {
         asked += 1;
-        if (status.value !== null) answered += 1;
+        if (status.value !== null || closed) answered += 1;
       }
     }
   };

@@ -1,23 +1,24 @@
 import {
-  type AnswersEvent,
-  type AnswerValue,
+  type AnswersItemEvent,
   aboutField,
   formField,
+  isBoxed,
+  type PlainAnswer,
 } from '@leeward/domain/answers/events.ts';
 import { type AnswerSheet, inEntries } from '@leeward/domain/answers/state.ts';
-import { valuesIn } from '@leeward/domain/answers/tree.ts';
+import { type OpenBox, readable, valuesIn } from '@leeward/domain/answers/tree.ts';
 import type { EventRef } from '@leeward/domain/shared/context.ts';
-import { seenIn } from '@leeward/domain/shared/field.ts';
+import { type Field, seenIn } from '@leeward/domain/shared/field.ts';
 import type { Failure } from '@leeward/workspace/desk/contract.ts';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type UsedForm, useForm } from '../../session/use-form.ts';
-import { useAction } from '../../session/use-session.tsx';
+import { useAction, useView } from '../../session/use-session.tsx';
 
 /** What is kept of a form that was begun: enough to find it again where it was never saved. */
 export type TypedSheet = {
   readonly form: string;
   readonly about: string;
-  readonly changes: { readonly [path: string]: AnswerValue };
+  readonly changes: { readonly [path: string]: PlainAnswer };
   /** What its author saw of each answer when she began to change it. */
   readonly seen: { readonly [path: string]: readonly EventRef[] };
 };
@@ -25,8 +26,12 @@ export type TypedSheet = {
 /** A form that is being filled in for a case. */
 export type FilledSheet = {
   /** What is kept, with what was typed since on top of it. */
-  readonly values: ReadonlyMap<string, AnswerValue>;
-  readonly set: (changes: { readonly [path: string]: AnswerValue }) => void;
+  readonly values: ReadonlyMap<string, PlainAnswer>;
+  /** All versions of an answer, each as this person can read it; undefined where it is sealed for others. */
+  readonly field: (path: string) => Field<PlainAnswer | undefined> | undefined;
+  /** Whether the answer that stands is sealed for others, and nothing was typed since. */
+  readonly isClosed: (path: string) => boolean;
+  readonly set: (changes: { readonly [path: string]: PlainAnswer }) => void;
   /** Gives what was typed; true once it is kept. */
   readonly save: () => Promise<boolean>;
   readonly draft: Pick<UsedForm<object>, 'keeping' | 'discard'>;
@@ -36,6 +41,13 @@ export type FilledSheet = {
 
 /** The name under which what is typed into a sheet is kept. */
 export const sheetDraft = 'case:answers:';
+
+/** What this person can open of the sealed answers of one sheet. */
+export function useOpenBoxes(record: string, sheet: string): OpenBox {
+  const opened = useView('openedAnswers', { record, sheet });
+  const boxes = opened?.ok === true ? opened.value : null;
+  return useCallback((path, { at }) => boxes?.[`${at.entry}:${at.index}`]?.[path], [boxes]);
+}
 
 /** Fills in a form about somebody or something: a sheet that was begun, or one that is new under this id. */
 export function useSheet(
@@ -49,7 +61,8 @@ export function useSheet(
   const command = `${sheetDraft}${id}` as const;
   const draft = useForm<TypedSheet>(command, record, () => ({ form, about, changes: {}, seen: {} }));
   const { changes, seen } = draft.form;
-  const kept = useMemo(() => valuesIn(sheet), [sheet]);
+  const open = useOpenBoxes(record, id);
+  const kept = useMemo(() => valuesIn(sheet, open), [sheet, open]);
   const values = useMemo(() => {
     const all = new Map(kept);
     for (const [path, value] of Object.entries(changes)) {
@@ -60,14 +73,14 @@ export function useSheet(
     return all;
   }, [kept, changes]);
   const save = async (): Promise<boolean> => {
-    const set: { [path: string]: AnswerValue } =
+    const set: { [path: string]: PlainAnswer } =
       sheet === undefined ? { [formField]: form, [aboutField]: about } : {};
     const replaces: { [path: string]: readonly EventRef[] } = {};
     for (const [path, value] of Object.entries(changes)) {
       set[path] = value;
       replaces[path] = seen[path] ?? [];
     }
-    const event: AnswersEvent = { type: 'AnswersKept', v: 1, id, set, replaces };
+    const event: AnswersItemEvent = { type: 'AnswersKept', v: 1, id, set, replaces };
     const pieces = inEntries(event);
     for (const [index, piece] of pieces.entries()) {
       const last = index === pieces.length - 1;
@@ -79,6 +92,12 @@ export function useSheet(
   };
   return {
     values,
+    field: (path) => sheet?.fields[path]?.map((one) => ({ ...one, value: readable(path, one, open) })),
+    isClosed: (path) => {
+      const last = sheet?.fields[path]?.at(-1);
+      const isSealed = last !== undefined && isBoxed(last.value) && open(path, last) === undefined;
+      return isSealed && !Object.hasOwn(changes, path);
+    },
     set: (more) => {
       const next = { ...seen };
       for (const path of Object.keys(more)) next[path] ??= seenIn(sheet?.fields[path] ?? []);
