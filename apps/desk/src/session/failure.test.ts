@@ -38,6 +38,8 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   not_a_member: true,
   signature_to_renew: true,
   malformed: true,
+  not_at_door: true,
+  team_changes: true,
   exists: true,
   not_there: true,
   not_begun: true,

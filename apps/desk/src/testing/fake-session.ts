@@ -95,6 +95,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
       unsent: records.unsent(),
       alerts,
       recoveryMissing: false,
+      teams: [...options.organisation.teams.keys()].slice(0, 2),
     };
   };
 

@@ -117,6 +117,8 @@ export type SessionView =
       readonly organisation: OrganisationState;
       readonly me: { readonly member: string; readonly device: string };
       readonly administrator: boolean;
+      /** Ids of the teams that this person is of now. */
+      readonly teams: readonly string[];
       readonly connection: 'online' | 'offline' | 'syncing';
       /** Rows still to be verified in the first open: for a progress with numbers; null when done. */
       readonly progress: { readonly done: number; readonly total: number } | null;

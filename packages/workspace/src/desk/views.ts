@@ -3,7 +3,7 @@ import { saidBy } from '@leeward/domain/request/said.ts';
 import { missingItems, openGuest } from '@leeward/domain/request/state.ts';
 import { fromUtf8, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
-import { deviceMay } from '@leeward/sealed-log/wire/skeleton.ts';
+import { deviceMay, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import { accessTo } from './access.ts';
 import { type OpenedAnswers, openedAnswers } from './answer-boxes.ts';
 import { withOwnActs } from './case-acts.ts';
@@ -39,12 +39,21 @@ export function sessionView(engine: Engine, recoveryMissing: boolean): SessionVi
     organisation: organisationNow(engine),
     me: { member: actorOf(engine).member, device: actorOf(engine).device },
     administrator: deviceMay(skeleton, own, capabilities.administrator, skeleton.hashes.length - 1),
+    teams: ownTeams(engine),
     connection: engine.connection,
     progress: engine.progress,
     unsent: engine.outbox.filter((item) => isUnsent(item, engine.now())).length,
     alerts: engine.alerts.all(),
     recoveryMissing,
   };
+}
+
+/** The teams of which this member is now. */
+function ownTeams({ organisation, keys }: Engine): readonly string[] {
+  const own = toHex(keys.member.id);
+  return [...organisation.skeleton.teams].flatMap(([id, team]) =>
+    openMembers(team).includes(own) ? [id] : [],
+  );
 }
 
 export async function requestView(engine: Engine, record: string): Promise<Answer<RequestView>> {
