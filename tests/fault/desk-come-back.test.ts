@@ -227,7 +227,7 @@ describe('signs of life', () => {
     await two.act({ record, command: 'proposeCheckIn', args: { plan, text: plan.silence } });
     await settle([one, two]);
     const read = await visitor.readUntil(({ replies }) => replies.length === 2);
-    expect(comeBackOf(read, [], '2026-11-21').plan?.standing).toBe('proposed');
+    expect(comeBackOf(read, [], '2026-11-21').proposed?.id).toBe(id(9));
     await visitor.say(plainItem({ type: 'plan', v: 1, plan: id(9), answer: 'accepted' }));
     await settle([one, two]);
     const alarm = async () => alarmAt(checkInStanding((await one.request(record)).state), Date.now());

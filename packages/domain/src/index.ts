@@ -58,6 +58,8 @@ export * from './request/reply.ts';
 export * from './request/routing.ts';
 export * from './request/rules.ts';
 export * from './request/said.ts';
+export * from './request/shown-plan.ts';
+export * from './request/shown-to-her.ts';
 export * from './request/state.ts';
 export type { Actor, Author, Context, EventRef, FileNote, OpenedItem } from './shared/context.ts';
 export type { AnyEvent, UnknownEvent } from './shared/event.ts';

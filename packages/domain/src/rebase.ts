@@ -73,6 +73,8 @@ export const sealedAnew: ReadonlySet<string> = new Set<RequestEvent['type']>([
   'CheckInProposed',
   'CheckInEnded',
   'QuestionAsked',
+  'PlanShown',
+  'RoundsTold',
   'ClosingTold',
 ]);
 
@@ -113,6 +115,10 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
       case 'CheckInProposed':
       case 'CheckInEnded':
         return ['checkIn'];
+      case 'PlanShown':
+        return ['shownPlan'];
+      // It is read from the file at the moment at which it is sealed.
+      case 'RoundsTold':
       case 'GuestItemAdmitted':
       case 'OpenedNoted':
       case 'ConversationConfirmed':
@@ -138,6 +144,8 @@ export const watchedRequest: Watched<RequestState, RequestEvent> = {
         return state.comeBack.next.at(-1)?.hash ?? null;
       case 'held':
         return state.comeBack.held.at(-1)?.note ?? null;
+      case 'shownPlan':
+        return state.comeBack.shown.at(-1)?.hash ?? null;
       case 'checkIn':
         return state.comeBack.plans.map(({ plan, endedAt }) => [plan.id, endedAt !== null]);
       case 'conversation':

@@ -176,6 +176,8 @@ const backKinds = [
   'checkIn',
   'checkInEnded',
   'question',
+  'shownPlan',
+  'rounds',
   'closing',
 ] as const;
 type BackKind = (typeof backKinds)[number];
@@ -227,6 +229,8 @@ function HerWords({ item, view }: { readonly item: GuestItem; readonly view: Req
       ) : null}
       {message.type === 'consent' ? <p>{t(`talk.consent.${message.answer}`)}</p> : null}
       {message.type === 'plan' ? <p>{t(`talk.plan.${message.answer}`)}</p> : null}
+      {message.type === 'measure' ? <MeasureWord message={message} view={view} /> : null}
+      {message.type === 'checkInWish' ? <p>{t(`talk.wish.${message.wants}`)}</p> : null}
       {message.type === 'held' ? (
         <p>{t(message.wants === 'corrected' ? 'held.wantsCorrected' : 'held.wantsDeleted')}</p>
       ) : null}
@@ -240,6 +244,30 @@ function HerWords({ item, view }: { readonly item: GuestItem; readonly view: Req
         <p className="small quiet">{t('talk.unreadFields', { fields: content.unread.join(', ') })}</p>
       )}
       <FileList record={view.record} files={item.files} hidden={hidden} copies={view.state.copies} />
+    </>
+  );
+}
+
+/** Her word on a measure, with the measure as it was shown to her. */
+function MeasureWord({
+  message,
+  view,
+}: {
+  readonly message: Extract<GuestMessage, { readonly type: 'measure' }>;
+  readonly view: RequestView;
+}): ReactNode {
+  const { t } = useSpeech();
+  const { shown } = view.state.comeBack;
+  const plan = shown.find(({ hash }) => hash === message.plan)?.plan;
+  const measure = plan?.measures.find(({ id }) => id === message.measure);
+  return (
+    <>
+      <p>{t(`talk.measure.${message.answer}`)}</p>
+      {measure === undefined ? (
+        <p className="small quiet">{t('talk.measureUnknown')}</p>
+      ) : (
+        <Words text={measure.what} lang={plan?.language} className="small quiet" />
+      )}
     </>
   );
 }

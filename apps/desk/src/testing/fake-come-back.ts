@@ -1,3 +1,5 @@
+import type { CaseState } from '@leeward/domain/case/state.ts';
+import { roundsToShow } from '@leeward/domain/plan/to-show.ts';
 import { openGuest, type RequestState } from '@leeward/domain/request/state.ts';
 import { hash, id } from '@leeward/domain/testing/people.ts';
 import type { ComeBackCommands } from '@leeward/workspace/desk/come-back-contract.ts';
@@ -10,10 +12,16 @@ type Tools = {
   readonly stateOf: (record: string) => RequestState | undefined;
   readonly inRequest: (record: string, event: Readonly<Record<string, unknown>>) => Answer<null>;
   readonly forget: (record: string) => void;
+  readonly caseOf: (record: string) => CaseState | undefined;
 };
 
 /** The commands about what somebody finds who comes back, over the real folds. */
-export function fakeComeBack({ stateOf, inRequest, forget }: Tools): Pick<Handlers, keyof ComeBackCommands> {
+export function fakeComeBack({
+  stateOf,
+  inRequest,
+  forget,
+  caseOf,
+}: Tools): Pick<Handlers, keyof ComeBackCommands> {
   let made = 4000;
   const missing: Answer<null> = { ok: false, error: { code: 'not-here' } };
   const newId = (): string => {
@@ -24,6 +32,11 @@ export function fakeComeBack({ stateOf, inRequest, forget }: Tools): Pick<Handle
     const state = stateOf(record);
     return state === undefined ? missing : inRequest(record, { ...event, sent: sealedNext(state) });
   };
+  const tellRounds = (record: string, from: string): Answer<null> => {
+    const state = caseOf(from);
+    if (state === undefined) return missing;
+    return say(record, { type: 'RoundsTold', rounds: { id: newId(), ...roundsToShow(state, Date.now()) } });
+  };
   return {
     askConsent: async ({ record, ask }) =>
       say(record, { type: 'ConsentAsked', ask: { id: newId(), ...ask } }),
@@ -33,6 +46,12 @@ export function fakeComeBack({ stateOf, inRequest, forget }: Tools): Pick<Handle
     proposeCheckIn: async ({ record, plan }) =>
       say(record, { type: 'CheckInProposed', plan: { id: newId(), ...plan } }),
     endCheckIn: async ({ record, plan }) => say(record, { type: 'CheckInEnded', plan }),
+    showPlan: async ({ record, case: from, plan, rounds }) => {
+      const version = (stateOf(record)?.comeBack.shown.length ?? 0) + 1;
+      const shown = say(record, { type: 'PlanShown', plan: { id: newId(), version, ...plan } });
+      return shown.ok && rounds ? tellRounds(record, from) : shown;
+    },
+    tellRounds: async ({ record, case: from }) => tellRounds(record, from),
     askQuestion: async ({ record, ...question }) =>
       say(record, { type: 'QuestionAsked', question: newId(), form: null, ...question }),
     answerAlarm: async ({ record, reason }) => inRequest(record, { type: 'AlarmAnswered', reason }),

@@ -169,6 +169,7 @@ export function fakeRecords(
     ...fakeComeBack({
       stateOf: (record) => requests.get(record),
       inRequest,
+      caseOf: (record) => cases.get(record),
       forget: (record) => {
         requests.delete(record);
         changed('queue', `record:${record}`);

@@ -22,6 +22,10 @@ export function ownWords(message: GuestMessage, { t }: Language): string {
       return lines(t(`back.said.${message.answer}`), message.words);
     case 'plan':
       return lines(t(`back.plan.${message.answer}`), message.text);
+    case 'measure':
+      return lines(t(`back.measureTold.${message.answer}`), message.text);
+    case 'checkInWish':
+      return lines(t(`back.wishTold.${message.wants}`), message.text);
     case 'held':
       return lines(t(message.wants === 'corrected' ? 'back.heldWrong' : 'back.heldDelete'), message.text);
     case 'add': {
@@ -60,6 +64,10 @@ export function teamWords(message: TeamMessage, { t }: Language): string {
         .join('\n\n');
     case 'checkIn':
       return `${t('back.planAsk')}\n${message.silence}`;
+    case 'shownPlan':
+      return t('back.shownWrote');
+    case 'rounds':
+      return t('back.roundsWrote');
     case 'consentDropped':
       return t('back.consentDropped');
     case 'checkInEnded':

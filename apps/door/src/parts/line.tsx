@@ -100,8 +100,11 @@ function aboutKey(type: TeamMessage['type']): DoorKey | null {
       return 'back.next';
     case 'held':
       return 'back.held';
+    case 'shownPlan':
+      return 'back.shown';
     case 'checkIn':
     case 'checkInEnded':
+    case 'rounds':
       return 'back.plan';
     case 'question':
       return 'back.question';

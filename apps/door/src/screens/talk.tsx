@@ -1,4 +1,4 @@
-import { formatDateTime, formatTime } from '@leeward/ui/language/format.ts';
+import { formatTime } from '@leeward/ui/language/format.ts';
 import { comeBackOf } from '@leeward/workspace/door/come-back.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';
 import { type ItemContent, messageItems } from '@leeward/workspace/door/request.ts';
@@ -9,6 +9,7 @@ import type { Correspondence } from '../model/correspondence.ts';
 import { useLanguage } from '../model/language.ts';
 import { useView } from '../model/store.ts';
 import { CheckWords } from '../parts/check-words.tsx';
+import { Confirmed } from '../parts/confirmed.tsx';
 import { unreadWords } from '../parts/failure.ts';
 import { TextField } from '../parts/field.tsx';
 import { FilePicker, readyOnes } from '../parts/files.tsx';
@@ -22,16 +23,14 @@ import { Copy } from './back/copy.tsx';
 import { Held } from './back/held.tsx';
 import type { BackProps, Kept } from './back/kept.ts';
 import { Next } from './back/next.tsx';
+import { Plan } from './back/plan.tsx';
 import { Question } from './back/question.tsx';
 import { ProposedPlan, Signs } from './back/signs.tsx';
-
-/** The team confirms each week; a day more is no reason to worry. In milliseconds. */
-const STALE = 8 * 24 * 3600 * 1000;
 
 /** What was typed and not sent; it lives above this screen, so that nothing loses it. */
 export type Reply = { readonly text: string; readonly files: readonly ChosenFile[]; readonly kept: Kept };
 
-type Part = 'home' | 'consents' | 'held' | 'add' | 'copy' | 'close';
+type Part = 'home' | 'plan' | 'consents' | 'held' | 'add' | 'copy' | 'close';
 
 /** Where somebody is who came back: what happens next, whether she is safe, what was said, and what is hers to decide. */
 export function Talk({
@@ -119,16 +118,21 @@ export function Talk({
   if (back !== null && part !== 'home')
     return (
       <div class="stack" key={part}>
+        {part === 'plan' && conversation !== null ? (
+          <Plan back={back} conversation={conversation} {...props} />
+        ) : null}
         {part === 'consents' ? <Consents consents={back.consents} {...props} /> : null}
         {part === 'held' ? <Held held={back.held} {...props} /> : null}
         {part === 'add' ? <Add {...props} /> : null}
-        {part === 'copy' ? <Copy lines={lines} home={props.home} /> : null}
+        {part === 'copy' ? <Copy lines={lines} back={back} home={props.home} /> : null}
         {part === 'close' ? <Close {...props} /> : null}
         {waits}
       </div>
     );
 
   const asked = back?.consents.filter(({ standing }) => standing === 'asked').length ?? 0;
+  const ends = back?.consents.filter(({ endsSoon }) => endsSoon).length ?? 0;
+  const open = back?.shown?.measures.filter(({ answer }) => answer === null).length ?? 0;
   const questions = back?.questions.filter(({ answer }) => answer === null) ?? [];
   return (
     <Frame key="home" title={t('talk.title')}>
@@ -142,14 +146,26 @@ export function Talk({
       {back === null ? null : <Next next={back.next} />}
       {back === null || ending !== null ? null : (
         <>
-          {back.plan?.standing === 'proposed' ? <ProposedPlan plan={back.plan.plan} {...props} /> : null}
-          <Signs plan={back.plan} lastSafe={lastSafeIn(view.items)} {...props} />
+          {back.proposed === null ? null : (
+            <ProposedPlan plan={back.proposed} replaces={back.running !== null} {...props} />
+          )}
+          <Signs back={back} lastSafe={lastSafeIn(view.items)} {...props} />
           {questions.map((question) => (
             <Question key={question.id} question={question} {...props} />
           ))}
+          {open === 0 ? null : (
+            <button class="button primary" type="button" onClick={() => setPart('plan')}>
+              {t('back.shownWaits', { count: open })}
+            </button>
+          )}
           {asked === 0 ? null : (
             <button class="button primary" type="button" onClick={() => setPart('consents')}>
               {t('back.consentsAsked', { count: asked })}
+            </button>
+          )}
+          {ends === 0 ? null : (
+            <button class="button" type="button" onClick={() => setPart('consents')}>
+              {t('back.consentsEnding', { count: ends })}
             </button>
           )}
         </>
@@ -210,6 +226,9 @@ export function Talk({
           <h2>{t('back.more')}</h2>
           {ending === null ? (
             <>
+              <button class="button" type="button" onClick={() => setPart('plan')}>
+                {t('back.shown')}
+              </button>
               <button class="button" type="button" onClick={() => setPart('consents')}>
                 {t('back.consents')}
               </button>
@@ -246,20 +265,6 @@ export function Talk({
 function lastSafeIn(items: ReturnType<Correspondence['post']['view']>['items']): number | null {
   const safe = items.findLast(({ content: { message } }) => message.type === 'checkIn' && message.safe);
   return safe === undefined || safe.state !== 'stored' ? null : (safe.storedAt ?? null);
-}
-
-/** When the team last confirmed that nothing newer is held back (rule 20). */
-function Confirmed({ conversation }: { readonly conversation: Conversation | null }) {
-  const { t, tag } = useLanguage();
-  if (conversation === null) return <p class="quiet">{t('enter.opening')}</p>;
-  const { confirmedAt } = conversation;
-  if (confirmedAt === null) return <p class="quiet">{t('talk.neverConfirmed')}</p>;
-  const date = formatDateTime(tag, confirmedAt);
-  return Date.now() - confirmedAt > STALE ? (
-    <p class="note warn">{t('talk.stale', { date })}</p>
-  ) : (
-    <p class="quiet">{t('talk.confirmed', { date })}</p>
-  );
 }
 
 function Warnings({ conversation }: { readonly conversation: Conversation }) {

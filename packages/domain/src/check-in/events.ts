@@ -1,5 +1,5 @@
 import type { Rhythm } from '../request/check-in.ts';
-import { rhythm } from '../request/come-back-events.ts';
+import { rhythm } from '../request/rhythm-shape.ts';
 import type { EventShapes } from '../shared/event.ts';
 import { defineItems, type ItemEvent } from '../shared/items.ts';
 import {

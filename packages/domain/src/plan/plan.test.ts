@@ -11,9 +11,11 @@ import {
   pageItems,
   planPage,
 } from './events.ts';
+import { planGaps } from './gaps.ts';
+import { herWord } from './her-word.ts';
 import { measureKinds } from './measures.ts';
 import { canNoteHerAnswer } from './rules.ts';
-import { contactsFor, costsOf, gapsOf, herWord, measuresInOrder, planGaps } from './state.ts';
+import { contactsFor, costsOf, gapsOf, measuresInOrder } from './state.ts';
 
 const officer = colleague(1, 'officer');
 const second = colleague(2, 'officer');

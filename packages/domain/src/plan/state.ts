@@ -1,5 +1,4 @@
 import type { Context } from '../shared/context.ts';
-import { latest } from '../shared/field.ts';
 import {
   applyItem,
   type Item,
@@ -131,18 +130,6 @@ const hers: readonly (keyof MeasureValues)[] = [
 export const timesWritten = ({ steps }: Measure): number =>
   steps.filter(({ fields }) => fields.some((name) => hers.includes(name))).length;
 
-/** Where a measure stands with her: what she said last, or that it was changed since, or that nobody asked. */
-export type HerWord =
-  | { readonly kind: 'not_asked' }
-  | { readonly kind: MeasureAnswer | 'changed_since'; readonly said: SheSaid };
-
-export function herWord(state: PlanState, measure: Measure): HerWord {
-  const said = state.said.get(measure.id)?.at(-1);
-  if (said === undefined) return { kind: 'not_asked' };
-  if (said.answer === 'agreed' && timesWritten(measure) > said.seen) return { kind: 'changed_since', said };
-  return { kind: said.answer, said };
-}
-
 /** The measures that stand, from least to most uprooting; those of one kind as they were begun. */
 export function measuresInOrder(state: PlanState): readonly Measure[] {
   return standing(state.measures).toSorted(
@@ -165,36 +152,6 @@ export function contactsFor(state: PlanState, occasion: ContactOccasion | null):
 
 /** The page of the plan; undefined while nobody has written on it. */
 export const pageOf = (state: PlanState): Item<PlanPageValues> | undefined => state.page.get(planPage);
-
-/** What a plan still lacks, in the order in which the handbook asks it. */
-export type PlanGap =
-  | 'no_measure'
-  | 'relocation_reason'
-  | 'not_asked_her'
-  | 'changed_since'
-  | 'no_fallback'
-  | 'no_contact'
-  | 'no_arrest_word'
-  | 'no_publicity';
-
-export function planGaps(state: PlanState): readonly PlanGap[] {
-  const open = measuresInOrder(state).filter(isOpenMeasure);
-  const words = open.map((measure) => herWord(state, measure).kind);
-  const page = pageOf(state);
-  const written = (name: 'arrestTell' | 'publicityFor' | 'publicityAgainst') =>
-    page !== undefined && (latest(page.fields[name] ?? []) ?? '').trim() !== '';
-  const gaps: readonly (readonly [PlanGap, boolean])[] = [
-    ['no_measure', standing(state.measures).length === 0],
-    ['relocation_reason', open.some((measure) => gapsOf(measure).length > 0)],
-    ['not_asked_her', words.includes('not_asked')],
-    ['changed_since', words.includes('changed_since')],
-    ['no_fallback', open.some((measure) => (valueIn(measure, 'fallback') ?? '').trim() === '')],
-    ['no_contact', standing(state.contacts).length === 0],
-    ['no_arrest_word', !written('arrestTell') && contactsFor(state, 'arrest').length === 0],
-    ['no_publicity', !written('publicityFor') && !written('publicityAgainst')],
-  ];
-  return gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : []));
-}
 
 /** What the measures that are not stopped cost, by currency: added up in thousandths, so that nothing is rounded on the way. */
 export function costsOf(state: PlanState): ReadonlyMap<string, number> {

@@ -21,8 +21,11 @@ export type CheckInStanding = {
 export function checkInStanding(state: RequestState): CheckInStanding {
   const { plans, alarms } = state.comeBack;
   const open = plans.filter(({ endedAt }) => endedAt === null);
-  const taken = open.findLast(({ plan }) => planAnswer(state, plan.id) === 'accepted');
-  const waiting = open.findLast(({ plan }) => planAnswer(state, plan.id) === null);
+  const answered = open.map(({ plan }) => ({ plan, answer: planAnswer(state, plan.id) }));
+  // One that she took on took the place of the one before: its end does not bring that back.
+  const last = answered.findLast(({ answer }) => answer === 'accepted' || answer === 'ended');
+  const taken = last?.answer === 'accepted' ? last : undefined;
+  const waiting = answered.findLast(({ answer }) => answer === null);
   const force = plainWord(saidBy(state).codeWords?.underForce ?? '');
   let lastSafe: number | null = null;
   let notSafe = calm;

@@ -1,6 +1,6 @@
 import { type ConsentAsk, consentAsk } from '../consent/ask.ts';
 import type { EventShapes } from '../shared/event.ts';
-import { err, ok } from '../shared/result.ts';
+import { err } from '../shared/result.ts';
 import {
   day,
   flag,
@@ -16,9 +16,11 @@ import {
   textOrEmpty,
   whole,
 } from '../shared/shape.ts';
-import type { CheckInPlan, Rhythm } from './check-in.ts';
+import type { CheckInPlan } from './check-in.ts';
 import type { HeldLine } from './reply.ts';
+import { rhythm } from './rhythm-shape.ts';
 import { type Sent, sent } from './sent.ts';
+import { type ShownEvent, shownShapes } from './shown-events.ts';
 
 /** What the team puts before somebody who comes back, and what it does about her silence. */
 export type ComeBackEvent =
@@ -57,35 +59,8 @@ export type ComeBackEvent =
   /** The last word by a channel that will be closed. */
   | { readonly type: 'ClosingTold'; readonly v: 1; readonly moved: boolean; readonly sent: Sent }
   /** This conversation goes on in another one: the person behind both is the same. */
-  | { readonly type: 'ConversationLinked'; readonly v: 1; readonly to: string; readonly checked: string };
-
-const timeOfDay: Shape<string> = (json, path) =>
-  typeof json === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(json)
-    ? ok(json)
-    : err({ problem: json === undefined ? 'missing' : 'wrong', path });
-
-const zoneName: Shape<string> = (json, path) =>
-  typeof json === 'string' && /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(json)
-    ? ok(json)
-    : err({ problem: json === undefined ? 'missing' : 'wrong', path });
-
-const everyHours: Shape<Rhythm> = object({ every: hours });
-const atTimes: Shape<Rhythm> = object({ times: listOf(timeOfDay, 8), zone: zoneName });
-
-/** How a rhythm is read, whoever wrote it. */
-export const rhythm: Shape<Rhythm> = (json, path) => {
-  const regular = everyHours(json, path);
-  if (regular.ok) return regular;
-  const daily = atTimes(json, path);
-  return daily.ok && 'times' in daily.value && daily.value.times.length === 0
-    ? err({ problem: 'empty', path: `${path}.times` })
-    : daily;
-};
-
-function hours(json: unknown, path: string): ReturnType<Shape<number>> {
-  const read = whole(31 * 24)(json, path);
-  return read.ok && read.value === 0 ? err({ problem: 'wrong', path }) : read;
-}
+  | { readonly type: 'ConversationLinked'; readonly v: 1; readonly to: string; readonly checked: string }
+  | ShownEvent;
 
 const plan: Shape<CheckInPlan> = object({
   id: id16,
@@ -118,6 +93,7 @@ export const heldLength = (lines: readonly HeldLine[]): number =>
   lines.reduce((sum, line) => sum + Object.values(line).join('').length, 0);
 
 export const comeBackShapes: EventShapes<ComeBackEvent> = {
+  ...shownShapes,
   ConsentAsked: { v: 1, fields: object({ ask: consentAsk, sent }) },
   ConsentDropped: { v: 1, fields: object({ consent: id16, sent }) },
   NextTold: {

@@ -69,6 +69,16 @@ export function canAskQuestion(state: RequestState, actor: Actor, asked: Of<'Que
   return say(state, actor, { type: 'QuestionAsked', v: 1, ...asked });
 }
 
+/** Show her the plan: the whole of what she is to see, in the place of what she was shown before. */
+export function canShowPlan(state: RequestState, actor: Actor, shown: Of<'PlanShown'>): Allowed {
+  return say(state, actor, { type: 'PlanShown', v: 1, ...shown });
+}
+
+/** Tell her how the check-ins stand that were agreed by word of mouth, and which pauses there are. */
+export function canTellRounds(state: RequestState, actor: Actor, told: Of<'RoundsTold'>): Allowed {
+  return say(state, actor, { type: 'RoundsTold', v: 1, ...told });
+}
+
 /** Say what was done about her danger or her silence. Whoever sees it may: it does not wait for a claim. */
 export function canAnswerAlarm(state: RequestState, actor: Actor, reason: string): Allowed {
   return propose(request, state, actor, [{ type: 'AlarmAnswered', v: 1, reason }]);

@@ -8,6 +8,7 @@ import type { CheckInPlan } from './check-in.ts';
 import type { ComeBackEvent } from './come-back-events.ts';
 import type { GuestMessage } from './message.ts';
 import type { HeldLine } from './reply.ts';
+import type { ShownPlan, ShownRounds } from './shown-plan.ts';
 import type { GuestItem, RequestState } from './state.ts';
 
 /** Who said something of ours, when, and in which item it went to her. */
@@ -36,6 +37,10 @@ export type ComeBack = {
     readonly choices: readonly string[];
     readonly form: string | null;
   })[];
+  /** What she was shown of her plan, in the order in which it was sent: the last one stands. */
+  readonly shown: readonly (Told & { readonly plan: ShownPlan })[];
+  /** What she was told of agreements by word of mouth and of pauses: the last one stands. */
+  readonly rounds: readonly (Told & { readonly rounds: ShownRounds })[];
   /** Somebody saw to a danger or a silence. */
   readonly alarms: readonly {
     readonly reason: string;
@@ -53,6 +58,8 @@ export const noComeBack: ComeBack = {
   held: [],
   plans: [],
   questions: [],
+  shown: [],
+  rounds: [],
   alarms: [],
   linkedTo: null,
 };
@@ -67,6 +74,8 @@ export function wordsOf(event: ComeBackEvent): string {
       return event.text;
     case 'CheckInProposed':
       return event.plan.silence;
+    case 'PlanShown':
+      return event.plan.measures.map(({ what }) => `• ${what}`).join('\n');
     default:
       return '';
   }
@@ -122,6 +131,19 @@ export function foldComeBack(
       const asked = { ...told(event.sent.hash), question, text, choices, form };
       return now({ questions: [...comeBack.questions, asked] });
     }
+    case 'PlanShown': {
+      const { plan } = event;
+      if (comeBack.shown.some((known) => known.plan.id === plan.id)) return err(refusal('exists'));
+      // Counted here, so that she and the team name the same one when they speak of it.
+      if (plan.version !== comeBack.shown.length + 1)
+        return err(refusal('number_taken', { expected: comeBack.shown.length + 1 }));
+      return now({ shown: [...comeBack.shown, { ...told(event.sent.hash), plan }] });
+    }
+    case 'RoundsTold': {
+      const { rounds } = event;
+      if (comeBack.rounds.some((known) => known.rounds.id === rounds.id)) return err(refusal('exists'));
+      return now({ rounds: [...comeBack.rounds, { ...told(event.sent.hash), rounds }] });
+    }
     case 'AlarmAnswered': {
       const answered = { reason: event.reason, by, claimedTime, position };
       return now({ alarms: [...comeBack.alarms, answered] });
@@ -135,7 +157,7 @@ export function foldComeBack(
 }
 
 /** What an item of hers says, where this version can read it. */
-function messageIn<Type extends GuestMessage['type']>(
+export function messageIn<Type extends GuestMessage['type']>(
   item: GuestItem,
   type: Type,
 ): Extract<GuestMessage, { readonly type: Type }> | null {

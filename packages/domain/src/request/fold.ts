@@ -70,6 +70,8 @@ const actions: Readonly<Record<RequestEvent['type'], Action>> = {
   CheckInProposed: 'conversation.reply',
   CheckInEnded: 'conversation.reply',
   QuestionAsked: 'conversation.reply',
+  PlanShown: 'conversation.reply',
+  RoundsTold: 'conversation.reply',
   AlarmAnswered: 'conversation.triage',
   ClosingTold: 'conversation.channel',
   ConversationLinked: 'conversation.channel',
@@ -83,6 +85,8 @@ const kinds = {
   CheckInProposed: 'checkIn',
   CheckInEnded: 'checkInEnded',
   QuestionAsked: 'question',
+  PlanShown: 'shownPlan',
+  RoundsTold: 'rounds',
   ClosingTold: 'closing',
 } as const;
 
@@ -282,6 +286,8 @@ const rightFor: Readonly<Partial<Record<GuestMessage['type'], GuestRight>>> = {
   consent: 'consent',
   checkIn: 'checkIn',
   plan: 'checkIn',
+  measure: 'answer',
+  checkInWish: 'checkIn',
 };
 
 /** What a channel may say is fixed when it is named; what cannot be read yet is only a message. */

@@ -1,5 +1,6 @@
 import type { Country, Language, RequestSource, SafeChannel, SupportType } from '@leeward/vocabulary';
 import type { SafeHours } from './safe-hours.ts';
+import type { HerMeasureAnswer } from './shown-plan.ts';
 
 /*
  * What a defender's page writes: the message inside an item of her in-box. The door imports this file and nothing else
@@ -108,6 +109,29 @@ export type GuestMessage =
       readonly v: 1;
       readonly plan: string;
       readonly answer: 'accepted' | 'declined' | 'ended';
+      readonly text?: string;
+    }
+  /** Her word on one measure of the plan that she was shown: `plan` is the hash of the item in which it stood. */
+  | {
+      readonly type: 'measure';
+      readonly v: 1;
+      readonly plan: string;
+      readonly measure: string;
+      readonly answer: HerMeasureAnswer;
+      readonly text?: string;
+    }
+  /**
+   * She asks for a pause of the check-ins, or for their end. A wish: nobody stops waiting for her before a person has
+   * agreed to it, as somebody else may hold her words. `agreed` names what was agreed by word of mouth.
+   */
+  | {
+      readonly type: 'checkInWish';
+      readonly v: 1;
+      readonly wants: 'pause' | 'end';
+      readonly agreed?: string;
+      /** Milliseconds since 1970. */
+      readonly from?: number;
+      readonly until?: number;
       readonly text?: string;
     }
   /** What is held about her is wrong, or is to be deleted: a line of a note, counted from 0, or all of it. */

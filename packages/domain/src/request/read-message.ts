@@ -9,6 +9,7 @@ import {
   object,
   oneOf,
   type Shape,
+  sizes,
   text,
   textOrEmpty,
   whole,
@@ -58,6 +59,19 @@ const messages: Readonly<Record<GuestMessage['type'], MessageShape>> = {
   plan: {
     needed: { plan: id16, answer: oneOf('accepted', 'declined', 'ended') },
     optional: { text: textOrEmpty(longest) },
+  },
+  measure: {
+    needed: { plan: hash32, measure: id16, answer: oneOf('agreed', 'refused', 'unsure') },
+    optional: { text: textOrEmpty(longest) },
+  },
+  checkInWish: {
+    needed: { wants: oneOf('pause', 'end') },
+    optional: {
+      agreed: id16,
+      from: whole(sizes.time),
+      until: whole(sizes.time),
+      text: textOrEmpty(longest),
+    },
   },
   held: {
     needed: { note: id16, wants: oneOf('corrected', 'deleted') },

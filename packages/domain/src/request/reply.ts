@@ -1,9 +1,12 @@
 import type { ConsentAsk } from '../consent/ask.ts';
 import type { CheckInPlan } from './check-in.ts';
+import { readRhythm, readRounds, readShownPlan } from './read-shown.ts';
+import { type Fields, isDay, isId, isNumber, isText, isTexts } from './reading.ts';
+import type { HerMeasureAnswer, ShownPlan, ShownRounds } from './shown-plan.ts';
 
 /*
  * What the team writes to a defender: the message inside an item of her out-box. The door imports this file to read it,
- * so it stays small and imports types alone, which cost no bytes.
+ * so it stays small.
  */
 
 /** A line of what is held about her. Empty where nothing is known of it. */
@@ -20,8 +23,18 @@ export type HeldLine = {
 /** Where her answers stand with the team: said whenever it opens something of hers, for a phone that keeps nothing. */
 export type Standing = {
   readonly consents: readonly { readonly id: string; readonly answer: 'given' | 'refused' | 'withdrawn' }[];
-  readonly plan: { readonly id: string; readonly answer: 'accepted' | 'declined' | 'ended' } | null;
+  readonly plan: PlanStanding | null;
+  /** All rhythms of check-ins that she answered; missing in what was written before November 2026. */
+  readonly plans?: readonly PlanStanding[];
+  /** Her last word on each measure; `plan` is the hash of the item in which it was shown to her. */
+  readonly measures?: readonly {
+    readonly measure: string;
+    readonly plan: string;
+    readonly answer: HerMeasureAnswer;
+  }[];
 };
+
+type PlanStanding = { readonly id: string; readonly answer: 'accepted' | 'declined' | 'ended' };
 
 export type TeamMessage =
   | { readonly type: 'reply'; readonly v: 1; readonly text: string }
@@ -59,6 +72,10 @@ export type TeamMessage =
   /** A rhythm of check-ins, proposed. */
   | ({ readonly type: 'checkIn'; readonly v: 1 } & CheckInPlan)
   | { readonly type: 'checkInEnded'; readonly v: 1; readonly id: string }
+  /** Her plan, as the team shows it to her. The last one stands. */
+  | ({ readonly type: 'shownPlan'; readonly v: 1 } & ShownPlan)
+  /** Check-ins that were agreed by word of mouth, and pauses of any. The last one stands. */
+  | ({ readonly type: 'rounds'; readonly v: 1 } & ShownRounds)
   /** A question; she answers by its id. `form`: the hash of a form of the organisation's own, where it is one. */
   | {
       readonly type: 'question';
@@ -73,8 +90,6 @@ export type TeamMessage =
 export function writeTeamMessage(message: TeamMessage): string {
   return JSON.stringify(message);
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads what the team wrote; null for what this page is too old for or cannot read. Never throws. */
 export function readTeamMessage(json: string): TeamMessage | null {
@@ -105,6 +120,8 @@ export function readTeamMessage(json: string): TeamMessage | null {
   if (type === 'consent') return readConsent(fields);
   if (type === 'held') return readHeld(fields);
   if (type === 'checkIn') return readPlan(fields);
+  if (type === 'shownPlan') return readShownPlan(fields);
+  if (type === 'rounds') return readRounds(fields);
   if (type === 'question' && isId(id) && isText(text) && isTexts(fields['choices'])) {
     const { choices } = fields;
     if (form === null || isId(form, 64)) return { type, v, id, text, choices, form };
@@ -156,50 +173,43 @@ function readPlan(fields: Fields): TeamMessage | null {
   const { id, rhythm, from, until, grace, silence, language } = fields;
   if (!isId(id) || !isNumber(from) || !isNumber(grace) || !isText(silence) || !isText(language)) return null;
   if (until !== null && !isNumber(until)) return null;
-  if (typeof rhythm !== 'object' || rhythm === null) return null;
-  const { every, times, zone } = rhythm as Fields;
-  const rest = { from, until, grace, silence, language };
-  if (isNumber(every) && every > 0) return { type: 'checkIn', v: 1, id, rhythm: { every }, ...rest };
-  const isDaily = isTexts(times) && times.every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time));
-  if (isDaily && times.length > 0 && isText(zone))
-    return { type: 'checkIn', v: 1, id, rhythm: { times, zone }, ...rest };
-  return null;
+  const read = readRhythm(rhythm);
+  return read === null
+    ? null
+    : { type: 'checkIn', v: 1, id, rhythm: read, from, until, grace, silence, language };
 }
 
 /** What cannot be read of it is left out: the item is opened all the same. */
 function readStanding(value: unknown): Standing | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { consents, plan } = value as Fields;
+  const { consents, plan, plans, measures } = value as Fields;
   if (!Array.isArray(consents)) return null;
   const read = (one: unknown, words: readonly string[]) => {
     if (typeof one !== 'object' || one === null) return null;
     const { id, answer } = one as Fields;
     return isId(id) && isText(answer) && words.includes(answer) ? { id, answer } : null;
   };
-  return {
-    consents: consents
-      .map((one) => read(one, ['given', 'refused', 'withdrawn']))
-      .filter((one) => one !== null) as unknown as Standing['consents'],
-    plan: read(plan, ['accepted', 'declined', 'ended']) as Standing['plan'],
+  const rhythms = ['accepted', 'declined', 'ended'];
+  const measure = (one: unknown) => {
+    if (typeof one !== 'object' || one === null) return null;
+    const { measure: id, plan: shown, answer } = one as Fields;
+    const isRead = isId(id) && isId(shown, 64) && isText(answer);
+    return isRead && ['agreed', 'refused', 'unsure'].includes(answer)
+      ? { measure: id, plan: shown, answer }
+      : null;
   };
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isId(value: unknown, length = 32): value is string {
-  return isText(value) && value.length === length && /^[0-9a-f]*$/.test(value);
-}
-
-function isDay(value: unknown): value is string | null {
-  return value === null || (isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value));
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  const all = <T>(list: unknown, each: (one: unknown) => T | null): readonly T[] =>
+    (Array.isArray(list) ? list : []).map(each).filter((one) => one !== null);
+  return {
+    consents: all(consents, (one) =>
+      read(one, ['given', 'refused', 'withdrawn']),
+    ) as unknown as Standing['consents'],
+    plan: read(plan, rhythms) as Standing['plan'],
+    ...(plans === undefined
+      ? {}
+      : { plans: all(plans, (one) => read(one, rhythms)) as unknown as NonNullable<Standing['plans']> }),
+    ...(measures === undefined
+      ? {}
+      : { measures: all(measures, measure) as unknown as NonNullable<Standing['measures']> }),
+  };
 }

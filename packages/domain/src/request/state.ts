@@ -64,6 +64,8 @@ export type TeamItem = EventRef & {
     | 'checkIn'
     | 'checkInEnded'
     | 'question'
+    | 'shownPlan'
+    | 'rounds'
     | 'closing';
   readonly mailbox: string;
   readonly sequence: number;

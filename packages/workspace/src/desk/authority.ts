@@ -53,6 +53,8 @@ const ordinary: ReadonlySet<string> = new Set([
   'HeldTold',
   'CheckInProposed',
   'CheckInEnded',
+  'PlanShown',
+  'RoundsTold',
   'QuestionAsked',
   'AlarmAnswered',
   'CustodyIndexed',

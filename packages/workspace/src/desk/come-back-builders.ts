@@ -1,4 +1,5 @@
 import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
+import { roundsToShow } from '@leeward/domain/plan/to-show.ts';
 import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
 import {
   canAnswerAlarm,
@@ -8,15 +9,19 @@ import {
   canEndCheckIn,
   canLinkConversation,
   canProposeCheckIn,
+  canShowPlan,
   canTellClosing,
   canTellHeld,
   canTellNext,
+  canTellRounds,
 } from '@leeward/domain/request/come-back-rules.ts';
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
 import { canCloseChannel, canReplaceChannel } from '@leeward/domain/request/rules.ts';
+import { type ShownPlan, sameRounds } from '@leeward/domain/request/shown-plan.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 import { nextSent, openGuest } from '@leeward/domain/request/state.ts';
 import type { Made } from './built.ts';
+import { withOwnActs } from './case-acts.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -88,6 +93,28 @@ const endCheckIn: Builder = (engine, view, args) => {
   );
 };
 
+const showPlan: Builder = async (engine, view, args) => {
+  if (view.folded.kind !== 'conversation') return notThere;
+  const version = view.folded.state.comeBack.shown.length + 1;
+  const plan: ShownPlan = { ...(args['plan'] as Omit<ShownPlan, 'version'>), version };
+  return sealAndPropose(engine, view, { type: 'shownPlan', v: 1, ...plan }, [], (state, sent) =>
+    canShowPlan(state, actorOf(engine), { plan, sent }),
+  );
+};
+
+/** What she is told is read from the case at this moment, with what this device has written and not sent yet. */
+const tellRounds: Builder = async (engine, view, args) => {
+  const found = await openRecord(engine, textIn(args, 'case'));
+  if (found.folded.kind !== 'case' || view.folded.kind !== 'conversation') return notThere;
+  const now = roundsToShow(withOwnActs(engine, found, found.folded.state), engine.now());
+  const known = view.folded.state.comeBack.rounds.at(-1)?.rounds ?? { agreed: [], pauses: [] };
+  if (sameRounds(known, now, engine.now())) return { ok: false, error: { code: 'no_change' } };
+  const rounds = { id: textIn(args, 'rounds'), ...now };
+  return sealAndPropose(engine, view, { type: 'rounds', v: 1, ...rounds }, [], (state, sent) =>
+    canTellRounds(state, actorOf(engine), { rounds, sent }),
+  );
+};
+
 const askQuestion: Builder = (engine, view, args) => {
   const question = textIn(args, 'question');
   const asked = { text: textIn(args, 'text'), choices: textsIn(args, 'choices'), form: null };
@@ -147,6 +174,8 @@ export const comeBackBuilders: Readonly<Record<string, Builder>> = {
   tellHeld,
   proposeCheckIn,
   endCheckIn,
+  showPlan,
+  tellRounds,
   askQuestion,
   tellClosing,
   replaceChannel,

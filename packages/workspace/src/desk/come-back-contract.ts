@@ -1,6 +1,7 @@
 import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
 import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
+import type { ShownPlan } from '@leeward/domain/request/shown-plan.ts';
 
 /** What a desk may do for somebody who comes back, for her silence, and for words that were lost or seized. */
 export type ComeBackCommands = {
@@ -14,6 +15,21 @@ export type ComeBackCommands = {
   tellHeld: [{ readonly record: string; readonly lines: readonly HeldLine[] }, null];
   proposeCheckIn: [{ readonly record: string; readonly plan: Omit<CheckInPlan, 'id'> }, null];
   endCheckIn: [{ readonly record: string; readonly plan: string }, null];
+  /**
+   * Shows her the plan of a case, as a whole and in the place of what she was shown before; `rounds` says whether she is
+   * also told how the check-ins of the case stand.
+   */
+  showPlan: [
+    {
+      readonly record: string;
+      readonly case: string;
+      readonly plan: Omit<ShownPlan, 'id' | 'version'>;
+      readonly rounds: boolean;
+    },
+    null,
+  ];
+  /** Tells her how the check-ins of a case stand: agreements by word of mouth, and pauses of any. */
+  tellRounds: [{ readonly record: string; readonly case: string }, null];
   askQuestion: [
     { readonly record: string; readonly text: string; readonly choices: readonly string[] },
     null,

@@ -47,6 +47,17 @@ export function comeBackHandlers({
         one('proposeCheckIn', record, { plan: { id: newId(), ...plan }, text: plan.silence }),
       ),
     endCheckIn: ({ record, plan }) => one('endCheckIn', record, { plan }),
+    showPlan: ({ record, case: from, plan, rounds }) =>
+      given(
+        'case:showPlan',
+        from,
+        act(async () => {
+          const shown: NewItem = { record, command: 'showPlan', args: { plan: { id: newId(), ...plan } } };
+          const told: NewItem = { record, command: 'tellRounds', args: { rounds: newId(), case: from } };
+          return { ok: true, value: rounds ? [shown, told] : [shown] };
+        }),
+      ),
+    tellRounds: ({ record, case: from }) => one('tellRounds', record, { rounds: newId(), case: from }),
     askQuestion: ({ record, ...question }) =>
       given('askQuestion', record, one('askQuestion', record, { question: newId(), ...question })),
     answerAlarm: ({ record, reason }) => given('answerAlarm', record, one('answerAlarm', record, { reason })),

@@ -1,5 +1,6 @@
 import { consentsIn, planAnswer } from '@leeward/domain/request/come-back.ts';
 import type { Standing } from '@leeward/domain/request/reply.ts';
+import { doorWordsIn } from '@leeward/domain/request/shown-to-her.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 
 /** Where her answers stand, as far as the team has opened her items: a phone that keeps nothing reads it back. */
@@ -15,5 +16,15 @@ export function standingUpTo(state: RequestState, mailbox: string, sequence: num
     return answer === null ? [] : [{ id: plan.id, answer }];
   });
   const plan = plans.at(-1) ?? null;
-  return consents.length === 0 && plan === null ? null : { consents, plan };
+  const measures = measuresIn(seen);
+  if (consents.length === 0 && plan === null && measures.length === 0) return null;
+  return { consents, plan, plans, ...(measures.length === 0 ? {} : { measures }) };
+}
+
+/** Her last word that takes effect on each measure, and the item in which it had been shown to her. */
+function measuresIn(state: RequestState): NonNullable<Standing['measures']> {
+  return [...doorWordsIn(state)].flatMap(([measure, words]) => {
+    const last = words.findLast(({ effect }) => effect === 'counts');
+    return last === undefined ? [] : [{ measure, plan: last.plan, answer: last.answer }];
+  });
 }

@@ -1,7 +1,7 @@
 import type { TeamMessage } from '@leeward/domain/request/reply.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { describe, expect, it } from 'vitest';
-import { comeBackOf } from './come-back.ts';
+import { comeBackOf, nextSign } from './come-back.ts';
 import type { Conversation, Reply } from './conversation.ts';
 import { conversationOf } from './conversation.ts';
 import type { Outgoing } from './outbox.ts';
@@ -72,7 +72,11 @@ describe('what somebody finds who comes back', () => {
       next: null,
       consents: [],
       held: null,
-      plan: null,
+      running: null,
+      proposed: null,
+      agreed: [],
+      pauses: [],
+      shown: null,
       questions: [],
     });
   });
@@ -115,16 +119,43 @@ describe('what somebody finds who comes back', () => {
     expect(consents.map((one) => one.ask.id)).toEqual([id(2), id(3)]);
   });
 
-  it('knows where the regular question stands', () => {
-    const standing = (messages: readonly TeamMessage[], ...mine: readonly Outgoing[]) =>
-      comeBackOf(said(messages), mine, today).plan?.standing;
-    expect(standing([proposed])).toBe('proposed');
-    const account = { consents: [], plan: { id: id(9), answer: 'accepted' } } as const;
-    const opened: TeamMessage = { type: 'opened', v: 1, sequence: 0, standing: account };
-    expect(standing([proposed, opened])).toBe('accepted');
-    const ended = outgoing({ type: 'plan', v: 1, plan: id(9), answer: 'ended' });
-    expect(standing([proposed, opened], ended)).toBe('ended');
-    expect(standing([proposed, opened, { type: 'checkInEnded', v: 1, id: id(9) }])).toBeUndefined();
+  it('knows where the regular question stands, and keeps what runs beside what would take its place', () => {
+    const back = (messages: readonly TeamMessage[], ...mine: readonly Outgoing[]) => {
+      const { running, proposed: waits } = comeBackOf(said(messages), mine, today);
+      return [running?.id ?? null, waits?.id ?? null];
+    };
+    const other: TeamMessage = { ...proposed, id: id(10) } as TeamMessage;
+    expect(back([proposed])).toEqual([null, id(9)]);
+    const account = (...plans: readonly { id: string; answer: 'accepted' | 'ended' }[]): TeamMessage => ({
+      type: 'opened',
+      v: 1,
+      sequence: 0,
+      standing: { consents: [], plan: plans.at(-1) ?? null, plans },
+    });
+    const old: TeamMessage = {
+      type: 'opened',
+      v: 1,
+      sequence: 0,
+      standing: { consents: [], plan: { id: id(9), answer: 'accepted' } },
+    };
+    expect(back([proposed, old])).toEqual([id(9), null]);
+    expect(back([proposed, old, other])).toEqual([id(9), id(10)]);
+    const both = [{ id: id(9), answer: 'accepted' } as const, { id: id(10), answer: 'accepted' } as const];
+    expect(back([proposed, other, account(...both)])).toEqual([id(10), null]);
+    const ended = outgoing({ type: 'plan', v: 1, plan: id(10), answer: 'ended' });
+    // Its end does not bring back what it had replaced.
+    expect(back([proposed, other, account(...both)], ended)).toEqual([null, null]);
+    expect(back([proposed, old, { type: 'checkInEnded', v: 1, id: id(9) }])).toEqual([null, null]);
+  });
+
+  it('leaves rounds out that fall into a pause, of whatever was agreed', () => {
+    const hour = 3_600_000;
+    const pause = { id: id(5), from: 20 * hour, until: 50 * hour };
+    expect(nextSign([plan], [], null, hour)).toBe(12 * hour);
+    expect(nextSign([plan], [pause], null, 13 * hour)).toBe(60 * hour);
+    expect(nextSign([plan, { ...plan, rhythm: { every: 25 } }], [pause], null, 13 * hour)).toBe(50 * hour);
+    expect(nextSign([{ ...plan, until: 40 * hour }], [pause], null, 13 * hour)).toBeNull();
+    expect(nextSign([], [pause], null, 0)).toBeNull();
   });
 
   it('keeps an answer to a question beside it', () => {
@@ -139,5 +170,99 @@ describe('what somebody finds who comes back', () => {
     const mine = outgoing({ type: 'answer', v: 1, question: id(4), value: 'No' });
     expect(comeBackOf(said([question]), [mine], today).questions[0]?.answer).toBe('No');
     expect(comeBackOf(said([question]), [], today).questions[0]?.answer).toBeNull();
+  });
+
+  it('says that a yes of hers ends soon, before it does', () => {
+    const opened: TeamMessage = {
+      type: 'opened',
+      v: 1,
+      sequence: 1,
+      standing: { consents: [{ id: id(1), answer: 'given' }], plan: null },
+    };
+    const soon = (until: string | null) =>
+      comeBackOf(said([ask(1, { until }), opened]), [], today).consents.map(({ endsSoon }) => endsSoon);
+    expect([soon('2026-12-05'), soon('2026-12-06'), soon(null)]).toEqual([[true], [false], [false]]);
+    expect(comeBackOf(said([ask(1)]), [], today).consents[0]).toMatchObject({ endsSoon: false, at: 0 });
+  });
+});
+
+describe('the plan at her door', () => {
+  const measure = (number: number, what: string) => ({
+    id: id(number),
+    seen: 1,
+    aim: 'reduce_threat',
+    what,
+    by: null,
+    who: '',
+    when: '',
+    fallback: '',
+  });
+  const shownPlan = (version: number, ...measures: readonly ReturnType<typeof measure>[]): TeamMessage => ({
+    type: 'shownPlan',
+    v: 1,
+    id: id(100 + version),
+    version,
+    language: 'en',
+    aims: '',
+    arrest: '',
+    measures,
+    contacts: [],
+  });
+  const hashOf = (sequence: number): string => toHex(new Uint8Array(32).fill(sequence + 1));
+  const back = (conversation: Conversation, ...mine: readonly Outgoing[]) =>
+    comeBackOf(conversation, mine, today).shown;
+
+  it('is the newest that the team showed, with its day and number; the one before has gone', () => {
+    const one = shownPlan(1, measure(1, 'Two ways home.'));
+    const two = shownPlan(2, measure(1, 'Two ways home.'), measure(2, 'A new lock.'));
+    expect(back(said([one, two]))).toMatchObject({ hash: hashOf(1), at: 1000, plan: { version: 2 } });
+    expect(back(said([one, two]))?.measures).toHaveLength(2);
+    expect(back(said([]))).toBeNull();
+  });
+
+  it('keeps her word for a measure that stands unchanged in the next version, and asks again where its words changed', () => {
+    const account: TeamMessage = {
+      type: 'opened',
+      v: 1,
+      sequence: 0,
+      standing: {
+        consents: [],
+        plan: null,
+        measures: [
+          { measure: id(1), plan: hashOf(0), answer: 'agreed' },
+          { measure: id(2), plan: hashOf(0), answer: 'agreed' },
+        ],
+      },
+    };
+    const one = shownPlan(1, measure(1, 'Two ways home.'), measure(2, 'A new lock.'));
+    const two = shownPlan(2, measure(1, 'Two ways home.'), measure(2, 'A new door.'));
+    const answers = (conversation: Conversation, ...mine: readonly Outgoing[]) =>
+      back(conversation, ...mine)?.measures.map(({ answer, before }) => [answer, before]);
+    expect(answers(said([one, account, two]))).toEqual([
+      ['agreed', null],
+      [null, 'agreed'],
+    ]);
+    const no = outgoing({ type: 'measure', v: 1, plan: hashOf(2), measure: id(1), answer: 'refused' });
+    expect(answers(said([one, account, two]), no)?.[0]).toEqual(['refused', null]);
+  });
+
+  it('[rule 20] is not newer because a server gives an old one again, and says so where something sent later is kept back', () => {
+    const one = shownPlan(1, measure(1, 'Two ways home.'));
+    const two = shownPlan(2, measure(1, 'Three ways home.'));
+    const whole = said([one, two]);
+    // The same old item a second time, at the end: its place is in the chain, not in the answer of the server.
+    const replayed = {
+      ...whole,
+      replies: [...whole.replies, whole.replies[0]!].toSorted((a, b) => a.sequence - b.sequence),
+    };
+    expect(back(replayed)).toMatchObject({ plan: { version: 2 }, mayBeOlder: false });
+    const later: TeamMessage = { type: 'reply', v: 1, text: 'Have you read it?' };
+    const kept = said([one, two, later]);
+    const without: Conversation = {
+      ...kept,
+      replies: kept.replies.filter(({ sequence }) => sequence !== 1),
+      gaps: [{ before: 2, count: 1 }],
+    };
+    expect(back(without)).toMatchObject({ plan: { version: 1 }, mayBeOlder: true });
   });
 });

@@ -1,10 +1,26 @@
 export { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
-export { type CheckInPlan, firstOpenRound, nextRound } from '@leeward/domain/request/check-in.ts';
+export type { CheckInPlan, Rhythm } from '@leeward/domain/request/check-in.ts';
+export type {
+  HerMeasureAnswer,
+  ShownAgreement,
+  ShownContact,
+  ShownMeasure,
+  ShownPause,
+  ShownPlan,
+} from '@leeward/domain/request/shown-plan.ts';
 
 import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
-import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
+import { type CheckInPlan, firstOpenRound, nextRound } from '@leeward/domain/request/check-in.ts';
 import type { GuestMessage } from '@leeward/domain/request/message.ts';
-import type { HeldLine, TeamMessage } from '@leeward/domain/request/reply.ts';
+import type { HeldLine, Standing, TeamMessage } from '@leeward/domain/request/reply.ts';
+import {
+  type HerMeasureAnswer,
+  type ShownAgreement,
+  type ShownMeasure,
+  type ShownPause,
+  type ShownPlan,
+  sameMeasure,
+} from '@leeward/domain/request/shown-plan.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { Conversation, ItemState } from './conversation.ts';
 import type { Outgoing } from './outbox.ts';
@@ -16,8 +32,33 @@ export type AskedConsent = {
   readonly ask: ConsentAsk;
   /** Hash of the item in which it was put to her: her answer names it. */
   readonly asked: string;
+  /** When it was put to her, in milliseconds since 1970. */
+  readonly at: number;
+  /** Her yes ends within two weeks: said before it does. */
+  readonly endsSoon: boolean;
   readonly standing: 'asked' | 'given' | 'refused' | 'withdrawn' | 'expired' | 'dropped';
   readonly onItsWay: OnItsWay;
+};
+
+/** One measure of her plan, and what she says to it. */
+export type AskedMeasure = {
+  readonly measure: ShownMeasure;
+  /** What she said to this very measure; null where she said nothing to it. */
+  readonly answer: HerMeasureAnswer | null;
+  /** What she said to it when it stood here in other words; null where there is no such word. */
+  readonly before: HerMeasureAnswer | null;
+  readonly onItsWay: OnItsWay;
+};
+
+/** The plan as the team showed it last. */
+export type HerPlan = {
+  readonly plan: ShownPlan;
+  /** Hash of the item in which it stands: her answers name it. */
+  readonly hash: string;
+  readonly at: number;
+  readonly measures: readonly AskedMeasure[];
+  /** Something that the team sent later is not here: the server keeps it back, and a newer plan may be in it. */
+  readonly mayBeOlder: boolean;
 };
 
 export type ComeBack = {
@@ -31,12 +72,14 @@ export type ComeBack = {
   readonly consents: readonly AskedConsent[];
   /** The last note of what is held about her. */
   readonly held: { readonly id: string; readonly lines: readonly HeldLine[]; readonly at: number } | null;
-  /** The last rhythm of check-ins that nobody has ended. */
-  readonly plan: {
-    readonly plan: CheckInPlan;
-    readonly standing: 'proposed' | 'accepted' | 'declined' | 'ended';
-    readonly onItsWay: OnItsWay;
-  } | null;
+  /** The rhythm of check-ins that runs: the last one that she took on and that nobody has ended. */
+  readonly running: CheckInPlan | null;
+  /** A rhythm that waits for her word; beside one that runs it would take its place. */
+  readonly proposed: CheckInPlan | null;
+  /** Agreed by word of mouth, and pauses of any rhythm, as the team told them last. */
+  readonly agreed: readonly ShownAgreement[];
+  readonly pauses: readonly ShownPause[];
+  readonly shown: HerPlan | null;
   readonly questions: readonly {
     readonly id: string;
     readonly text: string;
@@ -59,11 +102,11 @@ export function comeBackOf(
   outgoing: readonly Outgoing[],
   today: string,
 ): ComeBack {
-  const told = conversation.replies.flatMap(({ confirmed, message, hash, at }) =>
+  const heard = conversation.replies.flatMap(({ confirmed, message, hash, at }) =>
     confirmed && message !== null ? [{ message, hash: toHex(hash), at }] : [],
   );
   const of = <Type extends TeamMessage['type']>(type: Type) =>
-    told.flatMap((one) =>
+    heard.flatMap((one) =>
       one.message.type === type
         ? [{ ...one, message: one.message as Extract<TeamMessage, { readonly type: Type }> }]
         : [],
@@ -71,8 +114,9 @@ export function comeBackOf(
   const said = saidHere(conversation, outgoing);
   const account = of('opened').findLast(({ message }) => message.standing !== undefined)?.message.standing;
 
+  const soon = daysAfter(today, 14);
   const dropped = new Set(of('consentDropped').map(({ message }) => message.id));
-  const consents = of('consent').map(({ message, hash }): AskedConsent => {
+  const consents = of('consent').map(({ message, hash, at }): AskedConsent => {
     const { type: _type, v: _version, ...ask } = message;
     const mine = said.findLast((one) => one.message.type === 'consent' && one.message.id === ask.id);
     const own = mine?.message.type === 'consent' ? mine.message.answer : undefined;
@@ -80,7 +124,8 @@ export function comeBackOf(
     const isOver = ask.until !== null && ask.until < today;
     const isOpen = answer === 'asked' || answer === 'given';
     const ends = !isOpen ? answer : dropped.has(ask.id) ? 'dropped' : isOver ? 'expired' : answer;
-    return { ask, asked: hash, standing: ends, onItsWay: mine?.state ?? null };
+    const endsSoon = ends === 'given' && ask.until !== null && ask.until <= soon;
+    return { ask, asked: hash, at, endsSoon, standing: ends, onItsWay: mine?.state ?? null };
   });
   // Asked again for the same thing: the newer question stands, and an older one only where it was answered.
   const shown = consents.filter(
@@ -91,18 +136,29 @@ export function comeBackOf(
         .some(({ ask }) => ask.purpose === one.ask.purpose && ask.recipient === one.ask.recipient),
   );
 
-  const last = of('next').at(-1);
+  const next = of('next').at(-1);
   const note = of('held').at(-1);
   const ended = new Set(of('checkInEnded').map(({ message }) => message.id));
-  const proposed = of('checkIn').findLast(({ message }) => !ended.has(message.id));
+  const rhythms = of('checkIn')
+    .filter(({ message }) => !ended.has(message.id))
+    .map(({ message }) => rhythmOf(message, said, account));
+  // One that she took on took the place of the one before: its end does not bring that back.
+  const taken = rhythms.findLast(({ standing }) => standing === 'accepted' || standing === 'ended');
+  const running = taken?.standing === 'accepted' ? taken.plan : null;
+  const last = rhythms.at(-1);
+  const told = of('rounds').at(-1)?.message;
   return {
     next:
-      last === undefined
+      next === undefined
         ? null
-        : { text: last.message.text, day: last.message.day, who: last.message.who, at: last.at },
+        : { text: next.message.text, day: next.message.day, who: next.message.who, at: next.at },
     consents: shown,
     held: note === undefined ? null : { id: note.message.id, lines: note.message.lines, at: note.at },
-    plan: proposed === undefined ? null : planOf(proposed.message, said, account?.plan ?? null),
+    running,
+    proposed: last?.standing === 'proposed' ? last.plan : null,
+    agreed: told?.agreed ?? [],
+    pauses: told?.pauses ?? [],
+    shown: shownOf(of('shownPlan'), said, account, conversation),
     questions: of('question').map(({ message: { id, text, choices, form } }) => {
       const answer = said.findLast((one) => one.message.type === 'answer' && one.message.question === id);
       return {
@@ -116,16 +172,89 @@ export function comeBackOf(
   };
 }
 
-function planOf(
+type Answered = 'accepted' | 'declined' | 'ended';
+
+/** A rhythm, and what she said to it: on this page, or on an earlier visit, as the team took it. */
+function rhythmOf(
   message: Extract<TeamMessage, { readonly type: 'checkIn' }>,
   said: readonly Said[],
-  account: { readonly id: string; readonly answer: 'accepted' | 'declined' | 'ended' } | null,
-): ComeBack['plan'] {
+  account: Standing | undefined,
+): { readonly plan: CheckInPlan; readonly standing: 'proposed' | Answered } {
   const { type: _type, v: _version, ...plan } = message;
   const mine = said.findLast((one) => one.message.type === 'plan' && one.message.plan === plan.id);
   const own = mine?.message.type === 'plan' ? mine.message.answer : undefined;
-  const theirs = account?.id === plan.id ? account.answer : undefined;
-  return { plan, standing: own ?? theirs ?? 'proposed', onItsWay: mine?.state ?? null };
+  const known = account?.plans ?? (account?.plan == null ? [] : [account.plan]);
+  return { plan, standing: own ?? known.findLast(({ id }) => id === plan.id)?.answer ?? 'proposed' };
+}
+
+type ShownReply = {
+  readonly message: Extract<TeamMessage, { readonly type: 'shownPlan' }>;
+  readonly hash: string;
+  readonly at: number;
+};
+
+/**
+ * The newest plan, by its place in the chain of what the team sent and never by when it arrived: a server that gives an
+ * old one again gives the same item again. What it keeps back at the end shows only in the last sign of the team.
+ */
+function shownOf(
+  versions: readonly ShownReply[],
+  said: readonly Said[],
+  account: Standing | undefined,
+  conversation: Conversation,
+): HerPlan | null {
+  const newest = versions.at(-1);
+  if (newest === undefined) return null;
+  const { type: _type, v: _version, ...plan } = newest.message;
+  const place = conversation.replies.find(({ hash }) => toHex(hash) === newest.hash)?.sequence ?? 0;
+  const measures = plan.measures.map((measure): AskedMeasure => {
+    const mine = said.findLast((one) => one.message.type === 'measure' && one.message.measure === measure.id);
+    const earlier = account?.measures?.find((one) => one.measure === measure.id);
+    const word =
+      mine?.message.type === 'measure'
+        ? { answer: mine.message.answer, plan: mine.message.plan }
+        : (earlier ?? null);
+    const answered = versions
+      .find(({ hash }) => hash === word?.plan)
+      ?.message.measures.find(({ id }) => id === measure.id);
+    const isThis = answered !== undefined && sameMeasure(answered, measure);
+    return {
+      measure,
+      answer: isThis ? (word?.answer ?? null) : null,
+      before: isThis ? null : (word?.answer ?? null),
+      onItsWay: mine?.state ?? null,
+    };
+  });
+  const mayBeOlder = conversation.gaps.some(({ before }) => before > place);
+  return { plan, hash: newest.hash, at: newest.at, measures, mayBeOlder };
+}
+
+/**
+ * When the next sign of life is due; null where none is. `lastSafe`: when she last said that she is safe, as far as this
+ * page knows. Nobody waits for her in a pause.
+ */
+export function nextSign(
+  plans: readonly CheckInPlan[],
+  pauses: readonly ShownPause[],
+  lastSafe: number | null,
+  now: number,
+): number | null {
+  const dues = plans.flatMap((plan) => {
+    const open = lastSafe === null ? null : firstOpenRound(plan, lastSafe);
+    let due = open !== null && open > now ? open : nextRound(plan, now);
+    for (let turn = 0; due !== null && turn < 100; turn += 1) {
+      const at = due;
+      const pause = pauses.find(({ from, until }) => from <= at && at < until);
+      if (pause === undefined) return [at];
+      due = nextRound(plan, pause.until - 1);
+    }
+    return [];
+  });
+  return dues.length === 0 ? null : Math.min(...dues);
+}
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** What she wrote on this page, with how far each has come. */

@@ -12,6 +12,7 @@ const words: CopyWords = {
   made: 'Today',
   you: 'You',
   team: 'The team',
+  talk: 'What was said',
   notes: ['Files are not here.'],
 };
 

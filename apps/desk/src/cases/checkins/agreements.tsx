@@ -15,6 +15,7 @@ import { MomentBox } from '../item/moment-box.tsx';
 import { SelectBox } from '../item/select-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { Versions } from '../item/versions.tsx';
+import { useTellHer } from './told-her.tsx';
 
 /** What was agreed: at the door, where she took it on herself, and by word of mouth. */
 export function Agreements({
@@ -27,6 +28,7 @@ export function Agreements({
   readonly allowed: boolean;
 }): ReactNode {
   const { t } = useSpeech();
+  const tell = useTellHer(view, request);
   const { record, state } = view;
   const atDoor = request === null ? null : checkInStanding(request.state).plan;
   const conversation = state.opened?.fromConversation ?? null;
@@ -61,7 +63,7 @@ export function Agreements({
             item={item}
             allowed={allowed}
             away={t('checkins.endAgreed')}
-            form={(onEnd) => <AgreedForm record={record} item={item} onEnd={onEnd} />}
+            form={(onEnd) => <AgreedForm record={record} item={item} tell={tell} onEnd={onEnd} />}
           >
             <b>{t('checkins.spoken')}</b>
             <RhythmLine rhythm={valueIn(item, 'rhythm') ?? { every: 24 }} />
@@ -76,7 +78,7 @@ export function Agreements({
           noun="CheckIn"
           record={record}
           label={t('checkins.agree')}
-          form={(onEnd) => <AgreedForm record={record} item={undefined} onEnd={onEnd} />}
+          form={(onEnd) => <AgreedForm record={record} item={undefined} tell={tell} onEnd={onEnd} />}
         />
       ) : null}
     </section>
@@ -146,10 +148,12 @@ const blank = (language: string): Partial<AgreedCheckIn> => ({
 function AgreedForm({
   record,
   item,
+  tell,
   onEnd,
 }: {
   readonly record: string;
   readonly item: Item<AgreedCheckIn> | undefined;
+  readonly tell: (() => void) | null;
   readonly onEnd: () => void;
 }): ReactNode {
   const { t, locale } = useSpeech();
@@ -166,7 +170,12 @@ function AgreedForm({
       className="stack tight card inset"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) void form.save().then((done) => done && onEnd());
+        if (!ready) return;
+        void form.save().then((done) => {
+          if (!done) return;
+          tell?.();
+          onEnd();
+        });
       }}
     >
       <Versions

@@ -19,6 +19,7 @@ import { Ladder } from './ladder.tsx';
 import { Covers, Pauses } from './pauses.tsx';
 import { Rounds } from './rounds.tsx';
 import { SilenceCard } from './silence-card.tsx';
+import { Wishes } from './wishes.tsx';
 
 /** Agreed signs of life: what is awaited, what silence sets off, who looks after it. */
 export function CheckInsPart({ view }: { readonly view: CaseView; readonly item: string | null }): ReactNode {
@@ -74,6 +75,7 @@ function Content({
         {silence === null ? null : (
           <SilenceCard record={record} silence={silence} allowed={allowed} state={state} />
         )}
+        {request === null ? null : <Wishes view={view} request={request} allowed={allowed} />}
         <section className="card facts stack tight">
           <h2>{t('checkins.standing')}</h2>
           <dl>
@@ -99,7 +101,7 @@ function Content({
         <Agreements view={view} request={request} allowed={allowed} />
         {request === null ? null : <CodeWords said={request.said} />}
         <Covers view={view} allowed={allowed} />
-        <Pauses view={view} allowed={allowed} atDoor={standing?.plan != null} />
+        <Pauses view={view} allowed={allowed} request={request} />
         <WhenClosed />
       </aside>
     </div>

@@ -6,7 +6,7 @@ import {
 } from '@leeward/domain/check-in/events.ts';
 import { type Item, standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDateTime } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';
@@ -18,13 +18,19 @@ import { ItemCard, NewItem } from '../item/item-card.tsx';
 import { MemberBox } from '../item/member-box.tsx';
 import { MomentBox } from '../item/moment-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
+import { ToldHer, useTellHer } from './told-her.tsx';
 
 type Props = { readonly view: CaseView; readonly allowed: boolean };
 
 /** Between which moments rounds are not asked for, and how she agreed to it. */
-export function Pauses({ view, allowed, atDoor }: Props & { readonly atDoor: boolean }): ReactNode {
+export function Pauses({
+  view,
+  allowed,
+  request,
+}: Props & { readonly request: RequestView | null }): ReactNode {
   const { t } = useSpeech();
   const now = useNow();
+  const tell = useTellHer(view, request);
   const { record, state } = view;
   const pauses = standing(state.parts.checkIns.pauses).filter(
     (pause) => (valueIn(pause, 'until') ?? 0) > now,
@@ -32,7 +38,7 @@ export function Pauses({ view, allowed, atDoor }: Props & { readonly atDoor: boo
   return (
     <section className="stack tight" aria-labelledby="pauses">
       <h2 id="pauses">{t('pause.title')}</h2>
-      {atDoor ? <p className="small quiet">{t('pause.atDoor')}</p> : null}
+      {request === null ? null : <ToldHer view={view} request={request} />}
       <ul className="plain stack tight">
         {pauses.map((pause) => (
           <ItemCard
@@ -42,7 +48,7 @@ export function Pauses({ view, allowed, atDoor }: Props & { readonly atDoor: boo
             item={pause}
             allowed={allowed}
             away={t('pause.away')}
-            form={(onEnd) => <PauseForm record={record} item={pause} onEnd={onEnd} />}
+            form={(onEnd) => <PauseForm record={record} item={pause} tell={tell} onEnd={onEnd} />}
           >
             <Span from={valueIn(pause, 'from') ?? 0} until={valueIn(pause, 'until') ?? 0} />
             <Words text={valueIn(pause, 'why') ?? ''} />
@@ -55,7 +61,7 @@ export function Pauses({ view, allowed, atDoor }: Props & { readonly atDoor: boo
           noun="CheckInPause"
           record={record}
           label={t('pause.add')}
-          form={(onEnd) => <PauseForm record={record} item={undefined} onEnd={onEnd} />}
+          form={(onEnd) => <PauseForm record={record} item={undefined} tell={tell} onEnd={onEnd} />}
         />
       ) : null}
     </section>
@@ -74,10 +80,13 @@ function Span({ from, until }: { readonly from: number; readonly until: number }
 function PauseForm({
   record,
   item,
+  tell,
   onEnd,
 }: {
   readonly record: string;
   readonly item: Item<CheckInPause> | undefined;
+  /** Says it on her page at once; null where that is not for whoever is here. */
+  readonly tell: (() => void) | null;
   readonly onEnd: () => void;
 }): ReactNode {
   const { t } = useSpeech();
@@ -94,7 +103,12 @@ function PauseForm({
       className="stack tight card inset"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) void form.save().then((done) => done && onEnd());
+        if (!ready) return;
+        void form.save().then((done) => {
+          if (!done) return;
+          tell?.();
+          onEnd();
+        });
       }}
     >
       <MomentBox

@@ -1,5 +1,6 @@
 import { measureItems } from '@leeward/domain/plan/events.ts';
-import { gapsOf, herWord, type Measure } from '@leeward/domain/plan/state.ts';
+import { type DoorWords, herWord } from '@leeward/domain/plan/her-word.ts';
+import { gapsOf, type Measure } from '@leeward/domain/plan/state.ts';
 import { conflictsOf, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
@@ -10,6 +11,7 @@ import { useMemberName } from '../../session/organisation.tsx';
 import { ItemCard } from '../item/item-card.tsx';
 import { HerAnswerForm } from './her-answer.tsx';
 import { kindKey, MeasureForm } from './measure-form.tsx';
+import { SheWrote } from './she-wrote.tsx';
 import { useAnswered } from './use-answered.ts';
 
 const tones = {
@@ -24,11 +26,14 @@ const tones = {
 export function MeasureCard({
   view,
   measure,
+  door,
   allowed,
   isChosen,
 }: {
   readonly view: CaseView;
   readonly measure: Measure;
+  /** What she wrote at her door. */
+  readonly door: DoorWords;
   readonly allowed: boolean;
   readonly isChosen: boolean;
 }): ReactNode {
@@ -39,7 +44,7 @@ export function MeasureCard({
   useEffect(() => {
     if (isChosen) box.current?.scrollIntoView({ block: 'center' });
   }, [isChosen]);
-  const word = herWord(view.state.parts.plan, measure);
+  const word = herWord(view.state.parts.plan, measure, door);
   const owner = valueIn(measure, 'owner') ?? null;
   const by = valueIn(measure, 'by') ?? null;
   const cost = valueIn(measure, 'cost') ?? null;
@@ -113,7 +118,8 @@ export function MeasureCard({
               </div>
             ))}
         </dl>
-        {word.kind === 'not_asked' ? null : (
+        <SheWrote words={door.get(measure.id) ?? []} />
+        {word.kind === 'not_asked' || word.source === 'door' ? null : (
           <p className="small">
             {t('plan.sheSaid', {
               date: formatDate(numbers, word.said.on, 'UTC'),

@@ -1,11 +1,13 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { measureItems } from '@leeward/domain/plan/events.ts';
-import { costsOf, measuresInOrder, planGaps } from '@leeward/domain/plan/state.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import { planGaps } from '@leeward/domain/plan/gaps.ts';
+import { costsOf, measuresInOrder } from '@leeward/domain/plan/state.ts';
+import type { Answer, CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { useActor } from '../../session/use-actor.ts';
+import { useView } from '../../session/use-session.tsx';
 import { NewItem } from '../item/item-card.tsx';
 import { PutAway } from '../item/put-away.tsx';
 import { Contacts } from './contacts.tsx';
@@ -14,15 +16,43 @@ import { MeasureForm } from './measure-form.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { PlanSheetButton } from './plan-sheet.tsx';
 import { Publicity } from './publicity.tsx';
-import { TellPlan } from './tell-her.tsx';
+import { ShowPlan } from './show-plan.tsx';
+import { ShownLine } from './shown-line.tsx';
+import { useDoorWords } from './use-her-door.ts';
 
 /** The protection plan: hers, from the least uprooting measure to the most. */
-export function PlanPart({
-  view,
-  item,
+export function PlanPart(props: { readonly view: CaseView; readonly item: string | null }): ReactNode {
+  const conversation = props.view.state.opened?.fromConversation ?? null;
+  return conversation === null ? (
+    <Content {...props} request={null} />
+  ) : (
+    <WithConversation {...props} conversation={conversation} />
+  );
+}
+
+function WithConversation({
+  conversation,
+  ...props
 }: {
   readonly view: CaseView;
   readonly item: string | null;
+  readonly conversation: string;
+}): ReactNode {
+  const { t } = useSpeech();
+  const request = useView('request', { record: conversation });
+  if (request === undefined) return <p className="quiet">{t('common.loading')}</p>;
+  if (props.item === 'show' && request.ok) return <ShowPlan view={props.view} request={request.value} />;
+  return <Content {...props} request={request} />;
+}
+
+function Content({
+  view,
+  item,
+  request,
+}: {
+  readonly view: CaseView;
+  readonly item: string | null;
+  readonly request: Answer<RequestView> | null;
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const actor = useActor();
@@ -31,7 +61,8 @@ export function PlanPart({
   const allowed = view.stopped === null && may(actor.role, 'case.edit', actor.permissions).ok;
   const measures = measuresInOrder(plan);
   const away = [...plan.measures.values()].filter((measure) => measure.away !== null);
-  const gaps = planGaps(plan);
+  const door = useDoorWords(request);
+  const gaps = planGaps(plan, door);
   const costs = [...costsOf(plan)];
   return (
     <div className="request">
@@ -39,8 +70,11 @@ export function PlanPart({
         <div className="bar">
           <p className="quiet">{t('plan.lead')}</p>
           <PlanSheetButton view={view} />
-          <TellPlan view={view} />
         </div>
+        {request?.ok === true && measures.length > 0 ? (
+          <ShownLine view={view} request={request.value} />
+        ) : null}
+        {request?.ok === false ? <p className="note warn">{t('plan.noConversation')}</p> : null}
         {gaps.length === 0 ? null : (
           <section className="note stack tight" aria-label={t('plan.gaps')}>
             <strong>{t('plan.gaps')}</strong>
@@ -60,6 +94,7 @@ export function PlanPart({
                 key={measure.id}
                 view={view}
                 measure={measure}
+                door={door}
                 allowed={allowed}
                 isChosen={measure.id === item}
               />

@@ -1,6 +1,7 @@
 import { defang } from '@leeward/ui/inert.ts';
 import { formatDate, formatList } from '@leeward/ui/language/format.ts';
 import type { DoorKey } from '@leeward/ui/language/keys.ts';
+import type { Translator } from '@leeward/ui/language/translator.ts';
 import { type AskedConsent, isIrreversible } from '@leeward/workspace/door/come-back.ts';
 import { plainItem } from '@leeward/workspace/door/request.ts';
 import { useState } from 'preact/hooks';
@@ -25,6 +26,37 @@ export function Consents({ consents, ...props }: BackProps & { readonly consents
   );
 }
 
+/** The purposes that this page has words for; an organisation's own is explained by the text beside it. */
+const purposes = [
+  'con_store_case',
+  'con_contact',
+  'con_verify_referee',
+  'con_verify_partner',
+  'con_reuse_verification',
+  'con_blind_match',
+  'con_referral_anonymous',
+  'con_referral_identity',
+  'con_share_host',
+  'con_share_funder',
+  'con_share_authority',
+  'con_health_data',
+  'con_identity_traits',
+  'con_payment_data',
+  'con_donor_report_anonymous',
+  'con_statistics',
+  'con_research_contact',
+  'con_research_use',
+  'con_quote_anonymous',
+  'con_public_name',
+  'con_un_named',
+  'con_un_confidential',
+  'con_evidence_archive',
+  'con_recording',
+  'con_interpreter',
+  'con_follow_up',
+  'con_emergency_act',
+] as const;
+
 const groups: ReadonlySet<string> = new Set([
   'name',
   'contact',
@@ -41,8 +73,19 @@ const groups: ReadonlySet<string> = new Set([
   'verification',
 ]);
 
+/** What it is asked for, in her language; null where only the organisation's own text says it. */
+export function purposeWords({ purpose }: AskedConsent['ask'], t: Translator<DoorKey>): string | null {
+  const known = purposes.find((one) => one === purpose);
+  return known === undefined ? null : t(`back.purpose.${known}`);
+}
+
+/** The kinds of facts that it is about. */
+export function fieldWords({ fields }: AskedConsent['ask'], t: Translator<DoorKey>): readonly string[] {
+  return fields.map((group) => (groups.has(group) ? t(`back.field.${group}` as DoorKey) : group));
+}
+
 function OneConsent({
-  consent: { ask, asked, standing, onItsWay },
+  consent: { ask, asked, at, endsSoon, standing, onItsWay },
   kept,
   keep,
   say,
@@ -57,7 +100,8 @@ function OneConsent({
     const more = words === '' ? {} : { words: words.slice(0, 8000) };
     void say([plainItem({ type: 'consent', v: 1, id: ask.id, asked, answer: given, ...more })], [field]);
   };
-  const named = ask.fields.map((group) => (groups.has(group) ? t(`back.field.${group}` as DoorKey) : group));
+  const named = fieldWords(ask, t);
+  const purpose = purposeWords(ask, t);
   const heading = `consent-${ask.id}`;
   return (
     <section class="card padded stack tight" aria-labelledby={heading}>
@@ -67,12 +111,19 @@ function OneConsent({
       <p class="words" dir="auto" lang={ask.language} translate={false}>
         {defang(ask.text)}
       </p>
+      {purpose === null ? null : <p>{t('back.consentFor', { purpose })}</p>}
       <p>{t('back.consentFields', { fields: formatList(tag, named) })}</p>
+      <p class="small quiet">{t('back.consentAsked', { date: formatDate(tag, at) })}</p>
       <p>
         {ask.until === null
           ? t('back.consentNoEnd')
           : t('back.consentUntil', { date: formatDate(tag, `${ask.until}T12:00:00Z`, 'UTC') })}
       </p>
+      {endsSoon && ask.until !== null ? (
+        <p class="note warn">
+          {t('back.consentEndsSoon', { date: formatDate(tag, `${ask.until}T12:00:00Z`, 'UTC') })}
+        </p>
+      ) : null}
       <p class="note">{t(isIrreversible(ask.purpose) ? 'back.consentForGood' : 'back.consentRecall')}</p>
       <p>
         <strong>{t(`back.standing.${standing}`)}</strong>{' '}

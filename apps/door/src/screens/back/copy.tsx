@@ -1,6 +1,7 @@
 import { defang } from '@leeward/ui/inert.ts';
 import { formatDateTime, formatFileSize } from '@leeward/ui/language/format.ts';
 import { direction } from '@leeward/ui/language/languages.ts';
+import type { ComeBack } from '@leeward/workspace/door/come-back.ts';
 import { type CopiedLine, readableCopy } from '@leeward/workspace/door/copy.ts';
 import type { TalkLine } from '@leeward/workspace/door/talk.ts';
 import { useState } from 'preact/hooks';
@@ -10,12 +11,21 @@ import { LineField } from '../../parts/field.tsx';
 import { Frame } from '../../parts/frame.tsx';
 import { ownWords, teamWords } from '../../parts/line-words.ts';
 import { Steps } from '../../parts/steps.tsx';
+import { copiedParts } from './copied-parts.ts';
 
 /** Fewer letters are guessed too soon; the same number stands where the copy is locked. */
 const SHORTEST = 14;
 
-/** A copy of the messages to take away: readable by whoever has the file, or locked with a passphrase. */
-export function Copy({ lines, home }: { readonly lines: readonly TalkLine[]; readonly home: () => void }) {
+/** A copy of her plan, of what she allows, of what is held and of the messages: readable by whoever has the file, or locked with a passphrase. */
+export function Copy({
+  lines,
+  back,
+  home,
+}: {
+  readonly lines: readonly TalkLine[];
+  readonly back: ComeBack;
+  readonly home: () => void;
+}) {
   const language = useLanguage();
   const { t } = language;
   const [passphrase, setPassphrase] = useState('');
@@ -42,7 +52,7 @@ export function Copy({ lines, home }: { readonly lines: readonly TalkLine[]; rea
     setProblem(null);
     try {
       const { sealCopy } = await import('@leeward/workspace/door/seal-copy.ts');
-      const sealed = await sealCopy(copyIn(lines, language), passphrase);
+      const sealed = await sealCopy(copyIn(lines, back, language), passphrase);
       save(sealed, 'notes.html.age');
       setPassphrase('');
       setAgain('');
@@ -92,7 +102,11 @@ export function Copy({ lines, home }: { readonly lines: readonly TalkLine[]; rea
       <section class="card padded stack tight">
         <h2>{t('back.copyOpen')}</h2>
         <p>{t('back.copyOpenHow')}</p>
-        <button class="button" type="button" onClick={() => save(copyIn(lines, language), 'notes.html')}>
+        <button
+          class="button"
+          type="button"
+          onClick={() => save(copyIn(lines, back, language), 'notes.html')}
+        >
           {t('back.copySaveOpen')}
         </button>
       </section>
@@ -105,7 +119,7 @@ export function Copy({ lines, home }: { readonly lines: readonly TalkLine[]; rea
 }
 
 /** The copy in her language. Files are listed by name and are not in it. */
-function copyIn(lines: readonly TalkLine[], language: Language): string {
+function copyIn(lines: readonly TalkLine[], back: ComeBack, language: Language): string {
   const { t, tag, locale } = language;
   const copied = lines.map((line): CopiedLine => {
     if (line.kind === 'gap')
@@ -126,13 +140,15 @@ function copyIn(lines: readonly TalkLine[], language: Language): string {
     const text = line.message === null ? t('back.copyNotHere') : ownWords(line.message, language);
     return { from: 'you', when: at === null ? '' : formatDateTime(tag, at), text, files: [] };
   });
-  return readableCopy(copied, {
+  const words = {
     title: t('shell.title'),
     locale,
     direction: direction(locale),
     made: t('back.copyMade', { date: formatDateTime(tag, Date.now()) }),
     you: t('talk.you'),
     team: t('talk.team'),
+    talk: t('back.copyTalk'),
     notes: [t('talk.ownHidden'), t('back.copyFiles')],
-  });
+  };
+  return readableCopy(copied, words, copiedParts(back, language));
 }

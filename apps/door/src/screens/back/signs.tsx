@@ -1,34 +1,30 @@
-import { defang } from '@leeward/ui/inert.ts';
-import { formatDateTime, formatList } from '@leeward/ui/language/format.ts';
-import {
-  type CheckInPlan,
-  type ComeBack,
-  firstOpenRound,
-  nextRound,
-} from '@leeward/workspace/door/come-back.ts';
+import { formatDateTime } from '@leeward/ui/language/format.ts';
+import { type CheckInPlan, type ComeBack, nextSign } from '@leeward/workspace/door/come-back.ts';
 import { plainItem } from '@leeward/workspace/door/request.ts';
 import { useState } from 'preact/hooks';
-import { type Language, useLanguage } from '../../model/language.ts';
+import { useLanguage } from '../../model/language.ts';
 import { LineField, TextField } from '../../parts/field.tsx';
 import type { BackProps } from './kept.ts';
+import { Pauses, RhythmWords } from './rounds.tsx';
 
 /** "I am safe", "I am not safe": two large buttons, with words beside them for who wants to say more. */
 export function Signs({
-  plan,
+  back,
   kept,
   keep,
   say,
   isBusy,
   lastSafe,
 }: BackProps & {
-  readonly plan: ComeBack['plan'];
+  readonly back: ComeBack;
   /** When she last said here that she is safe, in milliseconds since 1970; null where she did not. */
   readonly lastSafe: number | null;
 }) {
   const { t, tag } = useLanguage();
   const [isMore, setMore] = useState(false);
-  const agreed = plan?.standing === 'accepted' ? plan.plan : null;
-  const due = agreed === null ? null : dueOf(agreed, lastSafe);
+  const { running: agreed, pauses } = back;
+  const plans = agreed === null ? back.agreed : [agreed, ...back.agreed];
+  const due = nextSign(plans, pauses, lastSafe, Date.now());
   const send = (safe: boolean): void => {
     const [text, word] = [kept['signText']?.trim() ?? '', kept['signWord']?.trim() ?? ''];
     const message = {
@@ -45,6 +41,7 @@ export function Signs({
     <section class="card padded stack tight" aria-labelledby="signs">
       <h2 id="signs">{t('talk.safety')}</h2>
       {due === null ? null : <p>{t('back.due', { date: formatDateTime(tag, due) })}</p>}
+      {plans.length === 0 ? null : <Pauses pauses={pauses} />}
       <div class="go">
         <button class="button wide sign" type="button" disabled={isBusy} onClick={() => send(true)}>
           {t('talk.safe')}
@@ -78,7 +75,7 @@ export function Signs({
         <details>
           <summary>{t('back.plan')}</summary>
           <div class="stack tight">
-            <PlanWords plan={agreed} />
+            <RhythmWords plan={agreed} />
             <button
               class="button"
               type="button"
@@ -94,16 +91,28 @@ export function Signs({
   );
 }
 
-/** The rhythm that the team proposes: it begins only when she takes it on. */
-export function ProposedPlan({ plan, say, isBusy }: BackProps & { readonly plan: CheckInPlan }) {
-  const { t } = useLanguage();
+/** The rhythm that the team proposes: when it is asked first and what silence means stand before her yes. */
+export function ProposedPlan({
+  plan,
+  replaces,
+  say,
+  isBusy,
+}: BackProps & {
+  readonly plan: CheckInPlan;
+  /** Another rhythm runs, in whose place this one would come. */
+  readonly replaces: boolean;
+}) {
+  const { t, tag } = useLanguage();
+  const first = nextSign([plan], [], null, Date.now());
   const answer = (word: 'accepted' | 'declined'): void =>
     void say([plainItem({ type: 'plan', v: 1, plan: plan.id, answer: word })]);
   return (
     <section class="card padded stack tight" aria-labelledby="plan">
       <h2 id="plan">{t('back.planAsk')}</h2>
       <p>{t('back.planWhy')}</p>
-      <PlanWords plan={plan} />
+      {replaces ? <p class="note">{t('back.replaces')}</p> : null}
+      <RhythmWords plan={plan} />
+      {first === null ? null : <p>{t('back.firstSign', { date: formatDateTime(tag, first) })}</p>}
       <div class="go">
         <button
           class="button primary wide"
@@ -120,34 +129,4 @@ export function ProposedPlan({ plan, say, isBusy }: BackProps & { readonly plan:
       <p class="small quiet">{t('back.planFree')}</p>
     </section>
   );
-}
-
-function PlanWords({ plan }: { readonly plan: CheckInPlan }) {
-  const language = useLanguage();
-  const { t, tag } = language;
-  return (
-    <>
-      <p>{rhythmWords(plan, language)}</p>
-      <p>
-        {t('back.planFrom', { date: formatDateTime(tag, plan.from) })}{' '}
-        {plan.until === null ? '' : t('back.planUntil', { date: formatDateTime(tag, plan.until) })}
-      </p>
-      <h3>{t('back.silence')}</h3>
-      <p class="words" dir="auto" translate={false}>
-        {defang(plan.silence)}
-      </p>
-    </>
-  );
-}
-
-function rhythmWords({ rhythm }: CheckInPlan, { t, tag }: Language): string {
-  if ('every' in rhythm) return t('back.planEvery', { hours: rhythm.every });
-  return t('back.planTimes', { times: formatList(tag, [...rhythm.times]), zone: rhythm.zone });
-}
-
-/** A round that nothing has answered yet comes first; what she said in earlier visits this phone does not know. */
-function dueOf(plan: CheckInPlan, lastSafe: number | null): number | null {
-  const now = Date.now();
-  const open = lastSafe === null ? null : firstOpenRound(plan, lastSafe);
-  return open !== null && open > now ? open : nextRound(plan, now);
 }

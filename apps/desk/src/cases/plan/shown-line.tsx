@@ -1,0 +1,52 @@
+import { measuresInOrder } from '@leeward/domain/plan/state.ts';
+import { isShownAsItStands, mayShow } from '@leeward/domain/plan/to-show.ts';
+import { shownNow } from '@leeward/domain/request/shown-to-her.ts';
+import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../language/speech.tsx';
+import { Ago } from '../../parts/clock.tsx';
+import { Begun } from '../../parts/kept.tsx';
+import { addressOf } from '../../router/route.ts';
+import { useMemberName } from '../../session/organisation.tsx';
+import { useBegun } from '../../session/use-form.ts';
+
+/** What her page shows of the plan, since when, and whether the file says something else by now. */
+export function ShownLine({
+  view,
+  request,
+}: {
+  readonly view: CaseView;
+  readonly request: RequestView;
+}): ReactNode {
+  const { t } = useSpeech();
+  const nameOf = useMemberName();
+  const begun = useBegun('case:showPlan', view.record);
+  const shown = shownNow(request.state);
+  const { plan } = view.state.parts;
+  const open = measuresInOrder(plan).filter(mayShow);
+  const isNew = open.some(({ id }) => shown?.plan.measures.every((one) => one.id !== id));
+  const isChanged = shown !== null && (isNew || !isShownAsItStands(plan, shown.plan));
+  return (
+    <section className={isChanged ? 'note warn stack tight' : 'note stack tight'} aria-label={t('show.line')}>
+      <p>
+        {shown === null ? (
+          t('show.never')
+        ) : (
+          <>
+            {t('show.shown', { version: shown.plan.version, name: nameOf(shown.by) })} <Ago at={shown.at} />
+          </>
+        )}{' '}
+        {isChanged ? t('show.changed') : ''}
+      </p>
+      <div className="cluster">
+        <a
+          className="button"
+          href={addressOf({ name: 'case', record: view.record, part: 'plan', item: 'show' })}
+        >
+          {t(shown === null ? 'show.begin' : 'show.again')}
+        </a>
+        <Begun begun={begun} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { messageIn, timeOf } from './come-back.ts';
+import { type HerMeasureAnswer, type ShownPlan, sameMeasure } from './shown-plan.ts';
+import type { GuestItem, RequestState } from './state.ts';
+
+/*
+ * Her word on what she was shown. As with consents, it is read where she wrote it and never copied into an event of ours:
+ * her signed item is the proof, and it names the very item in which the measure was put to her.
+ */
+
+/** One word of hers on a measure, in the order of her own numbers. */
+export type DoorWord = {
+  readonly answer: HerMeasureAnswer;
+  readonly words: string;
+  readonly at: number;
+  /** Hash of her item: the proof. */
+  readonly item: string;
+  /** Hash of the item in which it had been put to her. */
+  readonly plan: string;
+  /** The version of the plan that she had before her; null where no such one was ever sent. */
+  readonly version: number | null;
+  /** How often the measure had been written when that version was put to her. */
+  readonly seen: number;
+  /** The newest version puts this measure to her in other words, or no more. */
+  readonly outdated: boolean;
+  /**
+   * Whether it takes effect. A yes must come by a channel that is open, answer what was put to her, and not stand by
+   * readmission; a no and a doubt count however they came.
+   */
+  readonly effect: 'counts' | 'other_text' | 'channel' | 'to_renew';
+};
+
+/** Her words on the measures that she was shown, by measure. */
+export function doorWordsIn(state: RequestState): ReadonlyMap<string, readonly DoorWord[]> {
+  const found = new Map<string, DoorWord[]>();
+  const newest = state.comeBack.shown.at(-1)?.plan;
+  for (const item of state.items) {
+    const message = messageIn(item, 'measure');
+    if (message === null) continue;
+    const { answer, measure: id, text: words = '' } = message;
+    const plan = state.comeBack.shown.find(({ hash }) => hash === message.plan)?.plan;
+    const shown = plan?.measures.find((one) => one.id === id);
+    const now = newest?.measures.find((one) => one.id === id);
+    const word: DoorWord = {
+      answer,
+      words,
+      at: timeOf(item),
+      item: item.hash,
+      plan: message.plan,
+      version: plan?.version ?? null,
+      seen: shown?.seen ?? 0,
+      outdated: shown === undefined || now === undefined || !sameMeasure(shown, now),
+      effect: effectOf(answer, shown !== undefined, item),
+    };
+    found.set(id, [...(found.get(id) ?? []), word]);
+  }
+  return found;
+}
+
+function effectOf(answer: HerMeasureAnswer, isKnown: boolean, item: GuestItem): DoorWord['effect'] {
+  if (answer !== 'agreed') return 'counts';
+  if (item.verdict !== 'counts') return 'channel';
+  if (!isKnown) return 'other_text';
+  return item.readmitted ? 'to_renew' : 'counts';
+}
+
+/** What she wishes of her check-ins, and what nobody has answered since: neither with words nor by telling her the rounds. */
+export type CheckInWish = {
+  readonly wants: 'pause' | 'end';
+  readonly agreed: string | null;
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly text: string;
+  readonly at: number;
+  readonly item: string;
+  readonly answered: boolean;
+};
+
+export function checkInWishesIn(state: RequestState): readonly CheckInWish[] {
+  const answers = state.sent
+    .filter(({ kind }) => kind === 'reply' || kind === 'rounds' || kind === 'checkInEnded')
+    .map(({ position }) => position);
+  return state.items.flatMap((item): readonly CheckInWish[] => {
+    const message = messageIn(item, 'checkInWish');
+    if (message === null) return [];
+    const { wants, agreed = null, from = null, until = null, text = '' } = message;
+    const answered = answers.some((position) => position > item.position);
+    return [{ wants, agreed, from, until, text, at: timeOf(item), item: item.hash, answered }];
+  });
+}
+
+/** The plan that stands for her, and when it was sent; null where she was shown none. */
+export function shownNow(
+  state: RequestState,
+): { readonly plan: ShownPlan; readonly at: number; readonly by: string; readonly hash: string } | null {
+  const last = state.comeBack.shown.at(-1);
+  return last === undefined ? null : { plan: last.plan, at: last.claimedTime, by: last.by, hash: last.hash };
+}
