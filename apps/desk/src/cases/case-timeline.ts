@@ -8,6 +8,7 @@ import { consentMoments } from './consents/moments.tsx';
 import { documentMoments } from './documents/moments.tsx';
 import { eligibilityMoments } from './eligibility/moments.tsx';
 import { incidentMoments } from './incidents/moments.tsx';
+import { outcomeMoments } from './outcome/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
 import { peopleMoments } from './people/moments.tsx';
 import { planMoments } from './plan/moments.tsx';
@@ -34,6 +35,7 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   incidentMoments,
   riskMoments,
   identityMoments,
+  outcomeMoments,
 ];
 
 import { verificationMoments } from './verification/moments.tsx';

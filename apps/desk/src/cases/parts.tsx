@@ -9,6 +9,7 @@ import { CopyPartScreen } from './copy/copy-part.tsx';
 import { DocumentsScreen } from './documents/documents-screen.tsx';
 import { EligibilityPart } from './eligibility/eligibility-part.tsx';
 import { IncidentsScreen } from './incidents/incidents-screen.tsx';
+import { OutcomePart } from './outcome/outcome-part.tsx';
 import { PeoplePart } from './people/people-part.tsx';
 import { PlanPart } from './plan/plan-part.tsx';
 import { QuestionsPart } from './questions/questions-part.tsx';
@@ -44,5 +45,6 @@ export const casePartScreens: readonly CasePartScreen[] = [
   { name: 'documents', title: 'documents.part', Screen: DocumentsScreen },
   { name: 'carry', title: 'carry.title', Screen: CarryScreen },
   { name: 'identity', title: 'identity.title', Screen: IdentityPart },
+  { name: 'outcome', title: 'outcome.title', Screen: OutcomePart },
   { name: 'copy', title: 'fileCopy.title', Screen: CopyPartScreen },
 ];

@@ -8,6 +8,7 @@ import { documentPart } from '../document/part.ts';
 import { eligibilityPart } from '../eligibility/state.ts';
 import { incidentPart } from '../incident/part.ts';
 import type { Action } from '../organisation/permissions.ts';
+import { outcomePart } from '../outcome/part.ts';
 import { peoplePart } from '../people/part.ts';
 import { planPart } from '../plan/part.ts';
 import { responsibilityPart } from '../responsibility/part.ts';
@@ -44,6 +45,7 @@ export const caseParts = {
   checkIns: checkInPart,
   consents: consentsPart,
   custody: custodyPart,
+  outcome: outcomePart,
 } as const;
 
 type Parts = typeof caseParts;

@@ -14,7 +14,7 @@ export type Waiting = {
 };
 
 /** The screen of each part of the domain; `file` is the file as a whole. */
-const screens: Readonly<Record<PartName, string>> = {
+export const screenOfPart: Readonly<Record<PartName, string>> = {
   responsibility: 'carry',
   stages: 'stages',
   situation: 'situation',
@@ -33,6 +33,7 @@ const screens: Readonly<Record<PartName, string>> = {
   checkIns: 'checkins',
   consents: 'consents',
   custody: 'identity',
+  outcome: 'outcome',
 };
 
 /** Where two versions of a field of the case itself are chosen between. */
@@ -61,7 +62,8 @@ export function waitingIn(state: CaseState, today: string): ReadonlyMap<string, 
   add('sheets', sheetLine(state.parts.sheet).unread, 0);
   add('identity', waitingQuestions(state.parts.custody).length, 0);
   for (const field of conflictsIn(state)) add(ownFields[field] ?? 'file', 0, 1);
-  for (const name of Object.keys(caseParts) as PartName[]) add(screens[name], 0, apartIn(name, state.parts));
+  for (const name of Object.keys(caseParts) as PartName[])
+    add(screenOfPart[name], 0, apartIn(name, state.parts));
   return waiting;
 }
 

@@ -3,6 +3,7 @@ import { clocksOfCheckIns } from '../check-in/clocks.ts';
 import { clocksOfConsents } from '../consent/clocks.ts';
 import { documentsOf } from '../document/state.ts';
 import { clocksOfDoors } from '../eligibility/clocks.ts';
+import { clocksOfOutcome } from '../outcome/clocks.ts';
 import { clocksOfPlan } from '../plan/clocks.ts';
 import { clocksOfRisk } from '../risk/clocks.ts';
 import { latest } from '../shared/field.ts';
@@ -18,6 +19,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfStatus,
   clocksOfDocuments,
   clocksOfForgetting,
+  clocksOfOutcome,
   clocksOfVerification,
   clocksOfDoors,
   clocksOfRisk,

@@ -20,6 +20,7 @@ export const copyParts = [
   'responsibility',
   'stages',
   'sheet',
+  'outcome',
 ] as const;
 export type CopyPart = (typeof copyParts)[number];
 
@@ -43,6 +44,7 @@ const held: Readonly<Record<CopyPart, readonly FieldGroup[]>> = {
   responsibility: [],
   stages: ['story'],
   sheet: ['verification'],
+  outcome: ['story', 'danger', 'work', 'place'],
 };
 
 /** The kinds of facts that a copy of these parts holds. */

@@ -43,6 +43,7 @@ export const partGroups: readonly PartGroup[] = [
       { name: 'documents', title: 'documents.part' },
       { name: 'questions', title: 'filled.title' },
       { name: 'carry', title: 'carry.title' },
+      { name: 'outcome', title: 'outcome.title' },
       { name: 'copy', title: 'fileCopy.title' },
     ],
   },

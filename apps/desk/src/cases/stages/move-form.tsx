@@ -1,10 +1,11 @@
-import { canChangeState } from '@leeward/domain/case/rules.ts';
 import { unfinishedIn } from '@leeward/domain/case/unfinished.ts';
+import { canEnd, isUsuallyFollowed, usualFollowUps } from '@leeward/domain/outcome/rules.ts';
 import { formatNumber } from '@leeward/ui';
 import { caseState } from '@leeward/vocabulary/lists/case-state.ts';
 import { type ClosureReason, closureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
+import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
@@ -14,6 +15,8 @@ import { useActor } from '../../session/use-actor.ts';
 import { useForm } from '../../session/use-form.ts';
 import { SelectBox } from '../item/select-box.tsx';
 import { useCaseAct } from '../item/use-case-act.ts';
+import { EndingFields, useAskedAfter } from '../outcome/ending-fields.tsx';
+import { type EndingForm, endingOf, newEnding } from '../outcome/ending-form.ts';
 import { phaseKey } from '../phase.ts';
 
 type State = (typeof caseState.items)[number]['code'];
@@ -22,6 +25,7 @@ type Form = {
   readonly reason: string;
   readonly closure: ClosureReason | '';
   readonly date: string;
+  readonly ending: EndingForm;
 };
 
 const command = 'case:state';
@@ -33,9 +37,17 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useSpeech();
   const actor = useActor();
   const act = useCaseAct(view.record);
-  const draft = useForm<Form>(command, view.record, () => ({ state: '', reason: '', closure: '', date: '' }));
+  const draft = useForm<Form>(command, view.record, () => ({
+    state: '',
+    reason: '',
+    closure: '',
+    date: '',
+    ending: newEnding(),
+  }));
   const [opened, setOpened] = useState(false);
-  const { state, reason, closure, date } = draft.form;
+  const { state, reason, closure, date, ending } = draft.form;
+  const today = useToday();
+  const asked = useAskedAfter(view);
   const isClosed = view.state.phase === 'case_closed';
   if (!opened && draft.keeping === null)
     return (
@@ -44,16 +56,22 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
       </button>
     );
 
+  const closing = state === 'case_closed';
+  // What ends is asked for its outcome; what was refused is not planned.
+  const ends = closing || state === 'case_follow_up';
+  const usual = asked === 'refused' || !isUsuallyFollowed(closing ? closure : null) ? [] : usualFollowUps;
+  const months = ending.months ?? usual;
+
   const save = async (): Promise<void> => {
     if (state === '') return;
-    const closing = state === 'case_closed';
     const change = {
       state,
       reason: reason.trim(),
       closure: closing && closure !== '' ? closure : null,
       date: (closing || state === 'case_on_hold') && date !== '' ? date : null,
     };
-    if (!(await act.run(canChangeState(view.state, actor, change), command))) return;
+    const written = endingOf(ends ? ending : newEnding(), ends ? months : [], today);
+    if (!(await act.run(canEnd(view.state, actor, change, written), command))) return;
     draft.given();
     setOpened(false);
   };
@@ -97,6 +115,14 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
             onChange={(next) => draft.change({ date: next })}
           />
         </>
+      ) : null}
+      {ends ? (
+        <EndingFields
+          view={view}
+          form={ending}
+          months={months}
+          onChange={(part) => draft.change({ ending: { ...ending, ...part } })}
+        />
       ) : null}
       {state === 'case_on_hold' ? (
         <LineBox
