@@ -1,0 +1,98 @@
+import { type Calendar, calendars } from './calendars.ts';
+import { dayOf, partsOf } from './days.ts';
+
+/** A year of each calendar that has all its months. */
+export const sampleYears: Readonly<Record<Calendar, number>> = {
+  gregory: 2021,
+  persian: 1400,
+  'islamic-umalqura': 1443,
+  ethiopic: 2014,
+  buddhist: 2564,
+};
+
+/** The name of a month as a reader of this tag knows it, or its number where a calendar has no names in her language. */
+export function monthName(tag: string, calendar: Calendar, year: number, month: number): string {
+  const day =
+    dayOf(calendar, { year, month, day: 1 }) ??
+    dayOf(calendar, { year: sampleYears[calendar], month, day: 1 });
+  if (day === null) return String(month);
+  // What the platform has for Persian months in Arabic is no name that anybody knows: theirs is Persian.
+  const language = calendar === 'persian' && tag.split('-')[0] === 'ar' ? 'fa' : tag;
+  return formatFor(language, calendar, { month: 'long' }).format(Date.parse(`${day}T12:00:00Z`));
+}
+
+/** One way to write days by this tag in this calendar, at noon in Greenwich. */
+export function formatFor(
+  tag: string,
+  calendar: Calendar,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag, { ...options, calendar, timeZone: 'UTC' });
+}
+
+const noon = (iso: string): number => Date.parse(`${iso}T12:00:00Z`);
+
+/** "Saturday, 21 November 2026": with the day of the week, by which people notice a slip. */
+export function sayDay(tag: string, calendar: Calendar, iso: string): string {
+  return formatFor(tag, calendar, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    noon(iso),
+  );
+}
+
+/** "21 November 2026", in the order and digits of the reader, without marks of an era: what stands in a field and is read again. */
+export function writeDay(tag: string, calendar: Calendar, iso: string): string {
+  return written(tag, calendar, iso, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "November 2026", as it stands in a field. */
+export function writeMonth(tag: string, calendar: Calendar, iso: string): string {
+  return written(tag, calendar, iso, { month: 'long', year: 'numeric' });
+}
+
+/** "2026", as it stands in a field. */
+export function writeYear(tag: string, calendar: Calendar, iso: string): string {
+  const { year } = partsOf(calendar, iso);
+  return new Intl.NumberFormat(tag, { useGrouping: false }).format(year);
+}
+
+function written(
+  tag: string,
+  calendar: Calendar,
+  iso: string,
+  options: { readonly day?: 'numeric'; readonly month: 'long'; readonly year: 'numeric' },
+): string {
+  const parts = partsOf(calendar, iso);
+  const name = monthName(tag, calendar, parts.year, parts.month);
+  const number = new Intl.NumberFormat(tag, { useGrouping: false, minimumIntegerDigits: 2 });
+  const asked = ['year', 'month', 'day'] as const;
+  const wanted = asked.filter((part) => part !== 'day' || options.day !== undefined);
+  // A calendar without names in this language, and one whose names are numbers, is written in numbers.
+  if (!/\p{L}{2}/u.test(name) || /\p{Nd}|\p{Script=Han}/u.test(name))
+    return wanted.map((part) => number.format(parts[part])).join('-');
+  const plain = new Intl.NumberFormat(tag, { useGrouping: false });
+  return formatFor(tag, calendar, options)
+    .formatToParts(noon(iso))
+    .flatMap(({ type, value }) => {
+      if (type === 'month') return [namedWithin(value, name)];
+      if (type === 'day') return [plain.format(parts.day)];
+      return type === 'year' ? [plain.format(parts.year)] : [];
+    })
+    .join(' ');
+}
+
+/** The month as it stands within a date ("ноября"), unless that is a number. */
+const namedWithin = (within: string, alone: string): string => (/\p{L}/u.test(within) ? within : alone);
+
+/** The name of a calendar, in the reader's language where the platform has one. */
+export function calendarName(tag: string, calendar: Calendar): string {
+  try {
+    return new Intl.DisplayNames(tag, { type: 'calendar' }).of(calendar) ?? calendar;
+  } catch {
+    return calendar;
+  }
+}
+
+/** The calendars as they stand in a menu: the reader's own first, then the Gregorian one. */
+export function calendarChoices(own: Calendar, has: (calendar: Calendar) => boolean): readonly Calendar[] {
+  return [...new Set<Calendar>([own, 'gregory', ...calendars])].filter(has);
+}
