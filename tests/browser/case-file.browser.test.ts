@@ -201,11 +201,10 @@ for (const [name, locale, size] of [
       await page.locator('[data-act=add-place]').click();
       const form = page.locator('form');
       await form.getByLabel(t('situation.country'), { exact: true }).selectOption('TR');
-      await form.getByLabel(t('date.howExactly'), { exact: true }).first().selectOption('month');
-      await form.getByLabel(t('date.mode.month'), { exact: true }).selectOption('04');
-      await form.getByLabel(t('date.mode.year'), { exact: true }).fill('2024');
-      await form.getByLabel(t('date.howExactly'), { exact: true }).nth(1).selectOption('year');
-      await form.getByLabel(t('date.mode.year'), { exact: true }).nth(1).fill('2025');
+      // The months of every language are read, in whatever digits.
+      const [from, until] = ['situation.fromField', 'situation.untilField'] as const;
+      await form.getByLabel(t(from), { exact: true }).last().fill('نيسان ٢٠٢٤');
+      await form.getByLabel(t(until), { exact: true }).last().fill('2025');
       await looked();
       await form.getByRole('button', { name: t('common.save') }).click();
       const made = page.locator('[data-fact=place]', {

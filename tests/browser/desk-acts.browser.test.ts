@@ -132,7 +132,7 @@ describe('words of a stranger', () => {
     for (const place of fields) {
       const page = await open(watched, place);
       for (const field of await page
-        .locator('input:not([type=radio], [type=checkbox], [type=file], [type=date], [readonly]), textarea')
+        .locator('input:not([type=radio], [type=checkbox], [type=file], [readonly], .date-line *), textarea')
         .all())
         if (await field.isVisible()) await field.fill(word);
       for (const button of await page.locator('button[type=submit]').all())

@@ -106,7 +106,7 @@ describe('a half-filled form of the desk', () => {
       async (page) => {
         expect(await page.getByLabel('Add a note').inputValue()).toBe('Half a note');
         expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('Half a step');
-        expect(await page.getByLabel('By when').inputValue()).toBe('2030-01-31');
+        expect(await page.getByLabel('By when').inputValue()).toBe('31 January 2030');
         await page.getByRole('button', { name: 'Discard what I typed' }).first().click();
       },
     ));

@@ -82,7 +82,7 @@ describe('from who says what to what fits', () => {
       const form = page.locator('form');
       await form.locator('input').first().fill('Rest house');
       await form.locator('select').last().selectOption('rule_call_window');
-      await form.locator('input[type=date]').last().fill('2027-01-31');
+      await form.getByRole('textbox').last().fill('31 janvier 2027');
       await look(page, `trust-programmes-${locale}`);
       await form.locator('button[type=submit]').click();
       await page.locator('h2').filter({ hasText: 'Rest house' }).waitFor();

@@ -47,7 +47,12 @@ export function Desk({ session, settings: first, messages: firstMessages }: Prop
   const value = useMemo(() => ({ settings, change }), [settings, change]);
   return (
     <SettingsProvider value={value}>
-      <SpeechProvider locale={spoken.locale} messages={spoken.messages} setLocale={setLocale}>
+      <SpeechProvider
+        locale={spoken.locale}
+        messages={spoken.messages}
+        wanted={settings.calendar}
+        setLocale={setLocale}
+      >
         <LookAroundProvider session={session}>
           {(current) => (
             <SessionProvider key={current === session ? 'own' : 'sample'} session={current}>

@@ -3,6 +3,7 @@ import { latest } from '@leeward/domain/shared/field.ts';
 import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
+import { DayInput } from '../dates/day-input.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -101,12 +102,7 @@ export function NextStepForm({ view }: { readonly view: CaseView }): ReactNode {
           </div>
           <div className="field">
             <label htmlFor={dateBox}>{t('case.nextDate')}</label>
-            <input
-              id={dateBox}
-              type="date"
-              value={date}
-              onChange={(event) => draft.change({ date: event.target.value })}
-            />
+            <DayInput id={dateBox} value={date} onChange={(day) => draft.change({ date: day })} />
           </div>
           <FailureNote failure={action.failure} />
           <div className="cluster">

@@ -4,6 +4,7 @@ import { countries } from '@leeward/vocabulary/countries.ts';
 import { languages } from '@leeward/vocabulary/languages.ts';
 import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import { type ReactNode, useId, useMemo } from 'react';
+import { DayInput } from '../dates/day-input.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import type { AccountForm, ReachRow } from './enter-form.ts';
@@ -31,12 +32,7 @@ export function HowItCame({ form, change }: Part): ReactNode {
       </div>
       <div className="field">
         <label htmlFor={date}>{t('enter.date')}</label>
-        <input
-          id={date}
-          type="date"
-          value={form.date}
-          onChange={(event) => change({ date: event.target.value })}
-        />
+        <DayInput id={date} value={form.date} onChange={(day) => change({ date: day })} />
       </div>
       <div className="field">
         <label htmlFor={time}>{t('enter.time')}</label>

@@ -2,6 +2,9 @@ import type { CompiledForm, Question } from '@leeward/forms';
 import { spanOf, textIn } from '@leeward/forms';
 import type { DeskKey } from '@leeward/ui';
 import { countryName, formatList, formatNumber, languageName, type Translator } from '@leeward/ui';
+import { usualCalendar } from '@leeward/ui/calendar/calendars.ts';
+import { hasCommonMonths } from '@leeward/ui/calendar/days.ts';
+import { formatFor } from '@leeward/ui/calendar/say-day.ts';
 
 type Speaking = { readonly t: Translator<DeskKey>; readonly locale: string; readonly numbers: string };
 
@@ -42,16 +45,21 @@ export function sayValue(
 
 const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
 
-/** A date as exactly as it was given: `spring 2021`, `March 2021`, `about 2021`. */
+/**
+ * A date as exactly as it was given: `spring 2021`, `March 2021`, `about 2021`. A day is said in the reader's calendar; a
+ * year or a month stays the Gregorian one that it is, unless hers has the same months.
+ */
 export function sayDate(value: string, { t, numbers }: Speaking): string {
   const span = spanOf(value);
   if (span === null) return value;
   const known = value.replace('~', '');
   const [year = '', part = '', day = ''] = known.split('-');
   const season = seasons[Number(part) - 21];
-  const time = Date.parse(`${span[0]}T00:00:00Z`);
+  const time = Date.parse(`${span[0]}T12:00:00Z`);
+  const own = usualCalendar(numbers);
+  const calendar = day !== '' || hasCommonMonths(own) ? own : 'gregory';
   const format = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(numbers, { ...options, timeZone: 'UTC' }).format(time);
+    formatFor(numbers, calendar, options).format(time);
   const said =
     season !== undefined
       ? t(`forms.season.${season}`, { year: format({ year: 'numeric' }) })

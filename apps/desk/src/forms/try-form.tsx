@@ -10,6 +10,7 @@ import {
 } from '@leeward/forms';
 import { defang, direction, isolate, languageName } from '@leeward/ui';
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { QuestionDateInput } from '../dates/point-input.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
 import { sayValue } from './say-value.ts';
@@ -100,6 +101,7 @@ function Tried({
   readonly onChange: (value: Value | null) => void;
 }): ReactNode {
   const { t } = useSpeech();
+  const legend = useId();
   const { languages } = compiled.form;
   const label = textIn(question.label, language, languages).text;
   if (!isAsked || question.type === 'calculate') return null;
@@ -109,7 +111,7 @@ function Tried({
   const hint = textIn(question.hint, language, languages).text;
   return (
     <fieldset className="field">
-      <legend>
+      <legend id={legend}>
         <Words inline text={label} />
         {hint === '' ? null : (
           <span className="hint">
@@ -122,6 +124,7 @@ function Tried({
         languages={languages}
         language={language}
         value={value}
+        labelledBy={legend}
         onChange={onChange}
       />
     </fieldset>
@@ -133,9 +136,11 @@ function TryInput({
   languages,
   language,
   value,
+  labelledBy,
   onChange,
 }: {
   readonly question: Question;
+  readonly labelledBy: string;
   readonly languages: readonly string[];
   readonly language: string;
   readonly value: Value | null;
@@ -150,13 +155,20 @@ function TryInput({
           code: option.value,
           label: textIn(option.label, language, languages).text || option.value,
         }));
+  if (question.type === 'date')
+    return (
+      <QuestionDateInput
+        labelledBy={labelledBy}
+        value={typeof value === 'string' ? value : null}
+        onChange={onChange}
+      />
+    );
   if (choices.length === 0)
     return (
       <input
         aria-label={textIn(question.label, language, languages).text}
         dir="auto"
         autoComplete="off"
-        placeholder={question.type === 'date' ? '2021-03' : undefined}
         onChange={(event) => {
           const typed = event.target.value;
           const isNumber = question.type === 'integer' || question.type === 'decimal';

@@ -7,6 +7,7 @@ import {
   setDocumentDigits,
   setDocumentLanguage,
 } from '@leeward/ui';
+import { type Calendar, calendarFor, withCalendar } from '@leeward/ui/calendar/calendars.ts';
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 
@@ -14,8 +15,11 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 export type Speech = {
   readonly t: Translator<DeskKey>;
   readonly locale: DeskLocale;
-  /** The tag for numbers and dates: the reader's own regional form. */
+  /** The tag for numbers and dates: the reader's own regional form, in the calendar in which she reads. */
   readonly numbers: string;
+  readonly calendar: Calendar;
+  /** Whether this browser lacks the calendar that was chosen, and the Gregorian one stands in for it. */
+  readonly lacksCalendar: boolean;
   readonly direction: Direction;
   readonly setLocale: (locale: DeskLocale) => void;
 };
@@ -32,21 +36,27 @@ export function useSpeech(): Speech {
 type Props = {
   readonly locale: DeskLocale;
   readonly messages: Messages<DeskKey>;
+  /** The calendar that was chosen; null for that of the language. */
+  readonly wanted?: Calendar | null;
   readonly setLocale: (locale: DeskLocale) => void;
   readonly children: ReactNode;
 };
 
-export function SpeechProvider({ locale, messages, setLocale, children }: Props): ReactNode {
+export function SpeechProvider({ locale, messages, wanted = null, setLocale, children }: Props): ReactNode {
   const speech = useMemo((): Speech => {
-    const numbers = formatLocale(locale, navigator.languages);
+    const regional = formatLocale(locale, navigator.languages);
+    const { calendar, lacks } = calendarFor(wanted, regional);
+    const numbers = withCalendar(regional, calendar);
     return {
       t: createTranslator(locale, messages, numbers),
       locale,
       numbers,
+      calendar,
+      lacksCalendar: lacks,
       direction: direction(locale),
       setLocale,
     };
-  }, [locale, messages, setLocale]);
+  }, [locale, messages, wanted, setLocale]);
   useLayoutEffect(() => {
     setDocumentLanguage(locale);
     setDocumentDigits(speech.numbers);

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { DayBox, MomentLine } from '../dates/day-box.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 
 type Props = {
@@ -44,20 +45,28 @@ export function TextBox({
   );
 }
 
-/** One line: words, a day, or a moment. */
-export function LineBox({
+/** One line: words, a number, a day, or a moment. */
+export function LineBox(props: LineProps): ReactNode {
+  if (props.type === 'date') return <DayBox {...props} />;
+  if (props.type === 'datetime-local') return <MomentLine {...props} />;
+  return <WordsBox {...props} type={props.type ?? 'text'} />;
+}
+
+type LineProps = Props & {
+  readonly type?: 'text' | 'date' | 'datetime-local' | 'number';
+  readonly list?: string;
+};
+
+function WordsBox({
   label,
   hint,
   value,
   onChange,
   required = false,
   lang,
-  type = 'text',
+  type,
   list,
-}: Props & {
-  readonly type?: 'text' | 'date' | 'datetime-local' | 'number';
-  readonly list?: string;
-}): ReactNode {
+}: Props & { readonly type: 'text' | 'number'; readonly list?: string }): ReactNode {
   const [box, about] = [useId(), useId()];
   return (
     <div className="field">

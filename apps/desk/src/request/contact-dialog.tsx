@@ -3,6 +3,7 @@ import { isCodeOf } from '@leeward/vocabulary/list.ts';
 import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
+import { DayInput } from '../dates/day-input.tsx';
 import { channelChoices } from '../enter/account-fields.tsx';
 import { atOf, momentOf } from '../enter/enter-form.ts';
 import { useSpeech } from '../language/speech.tsx';
@@ -93,12 +94,7 @@ export function ContactDialog({
         <div className="enter-row">
           <div className="field">
             <label htmlFor={date}>{t('enter.date')}</label>
-            <input
-              id={date}
-              type="date"
-              value={form.date}
-              onChange={(event) => change({ date: event.target.value })}
-            />
+            <DayInput id={date} value={form.date} onChange={(day) => change({ date: day })} />
           </div>
           <div className="field">
             <label htmlFor={time}>{t('enter.time')}</label>

@@ -18,23 +18,45 @@ describe('the settings of a device', () => {
       autoLock: 15,
       keys: true,
       blur: false,
+      calendar: null,
     });
-    expect(readSettings(null, ['ka'])).toEqual({ locale: 'en', autoLock: 15, keys: true, blur: false });
+    expect(readSettings(null, ['ka'])).toEqual({
+      locale: 'en',
+      autoLock: 15,
+      keys: true,
+      blur: false,
+      calendar: null,
+    });
   });
 
   it('are kept', () => {
     const place = storage();
-    keepSettings(place, { locale: 'ar', autoLock: 5, keys: false, blur: true });
-    expect(readSettings(place, ['en'])).toEqual({ locale: 'ar', autoLock: 5, keys: false, blur: true });
+    keepSettings(place, { locale: 'ar', autoLock: 5, keys: false, blur: true, calendar: 'persian' });
+    expect(readSettings(place, ['en'])).toEqual({
+      locale: 'ar',
+      autoLock: 5,
+      keys: false,
+      blur: true,
+      calendar: 'persian',
+    });
   });
 
   it('take their usual value where what was kept is damaged or not offered', () => {
-    for (const text of ['', '{', 'null', '[]', '{"locale":"xx","autoLock":0}', '{"autoLock":"5"}'])
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"locale":"xx","autoLock":0}',
+      '{"autoLock":"5"}',
+      '{"calendar":"martian"}',
+    ])
       expect(readSettings(storage(text), ['en'])).toEqual({
         locale: 'en',
         autoLock: 15,
         keys: true,
         blur: false,
+        calendar: null,
       });
   });
 
@@ -44,6 +66,8 @@ describe('the settings of a device', () => {
         throw new Error('full');
       },
     };
-    expect(() => keepSettings(full, { locale: 'en', autoLock: 5, keys: true, blur: false })).not.toThrow();
+    expect(() =>
+      keepSettings(full, { locale: 'en', autoLock: 5, keys: true, blur: false, calendar: null }),
+    ).not.toThrow();
   });
 });

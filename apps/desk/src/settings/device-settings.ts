@@ -1,8 +1,11 @@
 import { type DeskLocale, isDeskLocale, matchDeskLocale } from '@leeward/ui';
+import { type Calendar, isCalendar } from '@leeward/ui/calendar/calendars.ts';
 
 /** What this device remembers about its screen. None of it is secret, and none of it leaves the device. */
 export type DeviceSettings = {
   readonly locale: DeskLocale;
+  /** The calendar in which dates are read and written; null for that of the language. */
+  readonly calendar: Calendar | null;
   /** Minutes without use after which the desk locks itself. */
   readonly autoLock: number;
   /** Whether single letters act as keys, where nobody writes: whoever speaks to a computer turns them off. */
@@ -23,8 +26,10 @@ export function readSettings(
   const stored = parse(storage?.getItem(key) ?? '');
   const locale = stored['locale'];
   const autoLock = stored['autoLock'];
+  const calendar = stored['calendar'];
   return {
     locale: typeof locale === 'string' && isDeskLocale(locale) ? locale : matchDeskLocale(preferred),
+    calendar: isCalendar(calendar) ? calendar : null,
     autoLock: autoLockChoices.find((choice) => choice === autoLock) ?? usual,
     keys: stored['keys'] !== false,
     blur: stored['blur'] === true,

@@ -14,6 +14,7 @@ import { usePlace } from '../parts/use-place.ts';
 import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useAction, useView } from '../session/use-session.tsx';
+import { CalendarSettings } from './calendar-settings.tsx';
 import { CallSettings } from './call-settings.tsx';
 import { autoLockChoices } from './device-settings.ts';
 import { PasskeySettings } from './passkey-settings.tsx';
@@ -58,6 +59,7 @@ export function SettingsScreen({
             ))}
           </div>
         </fieldset>
+        <CalendarSettings />
         <div className="field">
           <label htmlFor={lockBox}>{t('settings.autoLock')}</label>
           <select

@@ -36,8 +36,9 @@ describe('a day in a field', () => {
     expect(writeDay('en-GB', 'gregory', '2026-11-21')).toBe('21 November 2026');
     expect(writeDay('en-GB', 'persian', '2026-11-21')).toBe('30 Aban 1405');
     expect(writeDay('fa', 'persian', '2026-11-21')).toBe('۳۰ آبان ۱۴۰۵');
-    expect(writeDay('ru', 'gregory', '2026-11-21')).toBe('21 ноября 2026');
-    expect(writeDay('zh', 'gregory', '2026-11-21')).toBe('2026-11-21');
+    expect(writeDay('ru', 'gregory', '2026-11-21')).toBe('21 ноября 2026 г.');
+    expect(writeDay('en-US', 'gregory', '2026-11-21')).toBe('November 21, 2026');
+    expect(writeDay('zh', 'gregory', '2026-11-21')).toBe('2026年11月21日');
     expect(sayDay('en-GB', 'gregory', '2026-11-21')).toMatch(/^Saturday,? 21 November 2026$/);
     expect(writeMonth('en-GB', 'gregory', '2026-11-01')).toBe('November 2026');
     expect(writeYear('fa', 'persian', '2026-11-01')).toBe('۱۴۰۵');

@@ -17,7 +17,7 @@ export function monthName(tag: string, calendar: Calendar, year: number, month: 
     dayOf(calendar, { year: sampleYears[calendar], month, day: 1 });
   if (day === null) return String(month);
   // What the platform has for Persian months in Arabic is no name that anybody knows: theirs is Persian.
-  const language = calendar === 'persian' && tag.split('-')[0] === 'ar' ? 'fa' : tag;
+  const language = calendar === 'persian' && languageOf(tag) === 'ar' ? 'fa' : tag;
   return formatFor(language, calendar, { month: 'long' }).format(Date.parse(`${day}T12:00:00Z`));
 }
 
@@ -62,26 +62,33 @@ function written(
   options: { readonly day?: 'numeric'; readonly month: 'long'; readonly year: 'numeric' },
 ): string {
   const parts = partsOf(calendar, iso);
-  const name = monthName(tag, calendar, parts.year, parts.month);
-  const number = new Intl.NumberFormat(tag, { useGrouping: false, minimumIntegerDigits: 2 });
-  const asked = ['year', 'month', 'day'] as const;
-  const wanted = asked.filter((part) => part !== 'day' || options.day !== undefined);
-  // A calendar without names in this language, and one whose names are numbers, is written in numbers.
-  if (!/\p{L}{2}/u.test(name) || /\p{Nd}|\p{Script=Han}/u.test(name))
-    return wanted.map((part) => number.format(parts[part])).join('-');
-  const plain = new Intl.NumberFormat(tag, { useGrouping: false });
-  return formatFor(tag, calendar, options)
-    .formatToParts(noon(iso))
-    .flatMap(({ type, value }) => {
-      if (type === 'month') return [namedWithin(value, name)];
-      if (type === 'day') return [plain.format(parts.day)];
-      return type === 'year' ? [plain.format(parts.year)] : [];
+  const shown = formatFor(tag, calendar, options).formatToParts(noon(iso));
+  const month = shown.find(({ type }) => type === 'month')?.value ?? '';
+  const isHan = shown.some(({ value }) => value.includes('年'));
+  // A calendar without names in this language is written in numbers.
+  if (!isHan && (!/\p{L}{2}/u.test(month) || /\p{Nd}/u.test(month))) {
+    const number = new Intl.NumberFormat(tag, { useGrouping: false, minimumIntegerDigits: 2 });
+    const asked = ['year', 'month', 'day'] as const;
+    return asked
+      .filter((part) => part !== 'day' || options.day !== undefined)
+      .map((part) => number.format(parts[part]))
+      .join('-');
+  }
+  const isArabicOfPersia = calendar === 'persian' && languageOf(tag) === 'ar';
+  return shown
+    .map(({ type, value }, at) => {
+      if (type === 'month' && isArabicOfPersia) return monthName(tag, calendar, parts.year, parts.month);
+      // What stands before or behind an era goes with it.
+      const isBesideEra = shown[at + 1]?.type === 'era' || shown[at - 1]?.type === 'era';
+      return type === 'era' || (type === 'literal' && isBesideEra && !/年/.test(value)) ? ' ' : value;
     })
-    .join(' ');
+    .join('')
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
-/** The month as it stands within a date ("ноября"), unless that is a number. */
-const namedWithin = (within: string, alone: string): string => (/\p{L}/u.test(within) ? within : alone);
+const languageOf = (tag: string): string | undefined => tag.split('-')[0];
 
 /** The name of a calendar, in the reader's language where the platform has one. */
 export function calendarName(tag: string, calendar: Calendar): string {

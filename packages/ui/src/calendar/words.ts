@@ -27,11 +27,11 @@ const marks = {
   about:
     'about|around|approximately|approx|circa|ca|c|roughly|maybe|probably|~|≈|?|نحو|حوالي|تقريبا|قرابة|حدود|حدودا|تقريبن|hacia|alrededor de|aproximadamente|sobre|por volta de|cerca de|vers|environ|autour de|около|примерно|приблизительно|где-то в|близько|приблизно|орієнтовно|yaklasik|civari|civarinda|asagi yukari|大约|大概|约|左右|前后|ခန့်|လောက်|karibu|takriban|yapata',
   before:
-    'before|until|till|by|earlier than|قبل|حتى|پيش از|تا پيش از|antes de|hasta|avant|jusque|jusqu’a|jusqu’en|antes do|ate|до|раньше|перед|раніше|once|den once|dan once|之前|以前|မတိုင်မီ|kabla ya|hadi',
+    'or earlier|or before|او قبله|o antes|ou plus tot|ou avant|или раньше|before|until|till|by|earlier than|قبل|حتى|پيش از|تا پيش از|antes de|hasta|avant|jusque|jusqu’a|jusqu’en|antes do|ate|до|раньше|перед|раніше|once|den once|dan once|之前|以前|မတိုင်မီ|kabla ya|hadi',
   after:
-    'after|since|later than|بعد|منذ|از|پس از|بعد از|despues de|desde|apres|depuis|depois de|a partir de|после|с|позже|після|з|від|sonra|den sonra|dan sonra|beri|之后|以后|以来|နောက်ပိုင်း|baada ya|tangu',
+    'or later|or after|او بعده|o despues|ou plus tard|ou apres|или позже|after|since|later than|بعد|منذ|از|پس از|بعد از|despues de|desde|apres|depuis|depois de|a partir de|после|с|позже|після|з|від|sonra|den sonra|dan sonra|beri|之后|以后|以来|နောက်ပိုင်း|baada ya|tangu',
   between:
-    'between|from|some time between|sometime between|بين|ما بين|من|بين سنتي|ميان|مابين|entre|de entre|между|от|між|arasinda|arasi|从|在|之间|အကြား|kati ya|kuanzia',
+    'في وقت ما بين|en algun momento entre|a un moment entre|когда-то между|between|from|some time between|sometime between|بين|ما بين|من|بين سنتي|ميان|مابين|entre|de entre|между|от|між|arasinda|arasi|从|在|之间|အကြား|kati ya|kuanzia',
   to: 'to|and|through|…|الى|و|تا|y|a|e|et|и|по|та|і|й|ile|ve|至|到|和|နှင့်|na',
   decade: 'decade|the decade|دهه|عقد|decada|decada de|annees|les annees|годы|годов|年代',
   filler:
@@ -51,18 +51,18 @@ const calendarWords: Readonly<Record<Calendar, string>> = {
 /** Other spellings of months that no locale of the platform gives: by calendar, in order. */
 export const otherMonths: Readonly<Partial<Record<Calendar, readonly string[]>>> = {
   persian: [
-    'farvardin|hamal|حمل',
-    'ordibehesht|saur|thawr|ثور',
-    'khordad|jawza|جوزا',
-    'tir|saratan|سرطان',
-    'mordad|amordad|asad|اسد',
-    'shahrivar|sonbola|sunbula|سنبله',
-    'mehr|mizan|ميزان',
-    'aban|aqrab|عقرب',
-    'azar|qaws|قوس',
-    'dey|dei|jadi|جدي',
-    'bahman|dalw|دلو',
-    'esfand|hut|hoot|حوت',
+    'فروردين|farvardin|hamal|حمل',
+    'ارديبهشت|ordibehesht|saur|thawr|ثور',
+    'خرداد|khordad|jawza|جوزا',
+    'تير|tir|saratan|سرطان',
+    'مرداد|امرداد|mordad|amordad|asad|اسد',
+    'شهريور|shahrivar|sonbola|sunbula|سنبله',
+    'مهر|mehr|mizan|ميزان',
+    'ابان|aban|aqrab|عقرب',
+    'اذر|azar|qaws|قوس',
+    'دي|dey|dei|jadi|جدي',
+    'بهمن|bahman|dalw|دلو',
+    'اسفند|esfand|hut|hoot|حوت',
   ],
   'islamic-umalqura': [
     'muharram|moharram|محرم',

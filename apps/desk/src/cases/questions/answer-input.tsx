@@ -1,8 +1,10 @@
 import { isValueOf, type Question, textIn, type Value } from '@leeward/forms';
 import { countryName, languageName } from '@leeward/ui';
+import { plainDigits } from '@leeward/ui/language/digits.ts';
 import { countries } from '@leeward/vocabulary/countries.ts';
 import { languages as allLanguages } from '@leeward/vocabulary/languages.ts';
 import { type ReactNode, useId, useMemo, useState } from 'react';
+import { QuestionDateInput } from '../../dates/point-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
 import { Words } from '../../parts/words.tsx';
@@ -27,6 +29,15 @@ export function AnswerInput(props: Props): ReactNode {
     case 'country':
     case 'language':
       return <Names {...props} />;
+    case 'date':
+      return (
+        <QuestionDateInput
+          labelledBy={props.labelledBy}
+          describedBy={props.describedBy}
+          value={props.value === null ? null : String(props.value)}
+          onChange={props.onChange}
+        />
+      );
     default:
       return <Typed {...props} />;
   }
@@ -67,22 +78,19 @@ function Typed({ question, value, onChange, labelledBy, describedBy }: Props): R
         <textarea rows={4} dir={typedDirection(typed)} {...common} />
       ) : (
         <input
-          dir={isNumber || question.type === 'date' ? 'ltr' : typedDirection(typed)}
+          dir={isNumber ? 'ltr' : typedDirection(typed)}
           inputMode={question.type === 'integer' ? 'numeric' : isNumber ? 'decimal' : undefined}
-          placeholder={question.type === 'date' ? '2021-03' : undefined}
           {...common}
         />
       )}
       {isWrong ? (
         <span className="error small" id={wrong} role="status">
           {t(
-            question.type === 'date'
-              ? 'filled.wrongDate'
-              : question.type === 'integer'
-                ? 'filled.wrongWhole'
-                : isNumber
-                  ? 'filled.wrongNumber'
-                  : 'filled.tooLong',
+            question.type === 'integer'
+              ? 'filled.wrongWhole'
+              : isNumber
+                ? 'filled.wrongNumber'
+                : 'filled.tooLong',
           )}
         </span>
       ) : null}
@@ -90,23 +98,16 @@ function Typed({ question, value, onChange, labelledBy, describedBy }: Props): R
   );
 }
 
-/** What was typed as a value of the question; null where it is none. Digits may be Arabic or Persian. */
+/** What was typed as a value of the question; null where it is none. Digits may be those of any script. */
 function read(question: Question, typed: string): Value | null {
   const text = typed.trim();
   if (text === '') return null;
   const isText = question.type === 'text' || question.type === 'longText';
-  const plain = isText ? typed : latinDigits(text);
+  const plain = isText ? typed : plainDigits(text);
   const isNumber = question.type === 'integer' || question.type === 'decimal';
   const value = isNumber ? Number(plain.replace(/[,٫]/, '.')) : plain;
   return isValueOf(question, value) ? value : null;
 }
-
-/** Digits as people type them in Arabic and Persian, as the form keeps them. */
-const latinDigits = (text: string): string =>
-  text.replace(/[٠-٩۰-۹]/g, (digit) => {
-    const point = digit.codePointAt(0) ?? 0;
-    return String(point - (point >= 0x6f0 ? 0x6f0 : 0x660));
-  });
 
 function Choices({ question, languages, value, onChange }: Props): ReactNode {
   const { t, locale } = useSpeech();

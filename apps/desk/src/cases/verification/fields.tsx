@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { DayInput } from '../../dates/day-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
 
@@ -68,13 +69,12 @@ export function DayField({
           {hint}
         </span>
       )}
-      <input
+      <DayInput
         id={box}
-        type="date"
         required={required}
         value={value ?? ''}
-        aria-describedby={hint === undefined ? undefined : `${box}-hint`}
-        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+        describedBy={hint === undefined ? undefined : `${box}-hint`}
+        onChange={(day) => onChange(day === '' ? null : day)}
       />
     </div>
   );

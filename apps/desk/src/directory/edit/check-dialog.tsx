@@ -2,6 +2,7 @@ import { type CheckOutcome, checkOutcomes } from '@leeward/domain/directory/even
 import { defang } from '@leeward/ui';
 import type { ShownEntry } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useId } from 'react';
+import { DayInput } from '../../dates/day-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Kept } from '../../parts/kept.tsx';
@@ -73,15 +74,7 @@ export function CheckDialog({
         </fieldset>
         <div className="field">
           <label htmlFor={when}>{t('directory.checkDay')}</label>
-          <input
-            id={when}
-            type="date"
-            className="auto"
-            value={on}
-            max={today}
-            required
-            onChange={(event) => draft.change({ on: event.target.value })}
-          />
+          <DayInput id={when} value={on} max={today} required onChange={(day) => draft.change({ on: day })} />
         </div>
         <div className="field">
           <label htmlFor={where}>{t('directory.checkWhere')}</label>

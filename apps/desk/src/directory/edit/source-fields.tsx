@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { DayInput } from '../../dates/day-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
 
@@ -34,14 +35,12 @@ export function SourceFields({
       </div>
       <div className="field">
         <label htmlFor={when}>{t('directory.sourceDate')}</label>
-        <input
+        <DayInput
           id={when}
-          type="date"
-          className="auto"
           required
           max={today}
           value={form.sourceDate}
-          onChange={(event) => onChange({ sourceDate: event.target.value })}
+          onChange={(day) => onChange({ sourceDate: day })}
         />
       </div>
       <div className="field">

@@ -1,5 +1,6 @@
 import type { Remark } from '@leeward/directory';
 import { type ReactNode, useId } from 'react';
+import { PointInput } from '../../dates/point-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
 import { type EditorProps, useLanguages } from './choices.ts';
@@ -46,14 +47,7 @@ export function KnownDate({ label, value, onChange }: EditorProps<string | null>
       <span className="hint" id={help}>
         {t('directory.knownDate')}
       </span>
-      <input
-        id={box}
-        dir="ltr"
-        inputMode="numeric"
-        aria-describedby={help}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value.trim() === '' ? null : event.target.value.trim())}
-      />
+      <PointInput id={box} describedBy={help} value={value} onChange={onChange} />
     </div>
   );
 }

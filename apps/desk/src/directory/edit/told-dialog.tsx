@@ -3,6 +3,7 @@ import { sayQuestion } from '@leeward/directory/say/index.ts';
 import type { ShownEntry } from '@leeward/workspace/directory/contract.ts';
 import { isGeneral } from '@leeward/workspace/directory/overlay.ts';
 import { type ReactNode, useId, useMemo } from 'react';
+import { DayInput } from '../../dates/day-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Kept } from '../../parts/kept.tsx';
@@ -99,15 +100,7 @@ export function ToldDialog({
         </fieldset>
         <div className="field">
           <label htmlFor={when}>{t('directory.toldDay')}</label>
-          <input
-            id={when}
-            type="date"
-            className="auto"
-            value={on}
-            max={today}
-            required
-            onChange={(event) => draft.change({ on: event.target.value })}
-          />
+          <DayInput id={when} value={on} max={today} required onChange={(day) => draft.change({ on: day })} />
         </div>
         <div className="field">
           <label htmlFor={who}>{t('directory.toldBy')}</label>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { DayInput } from '../../dates/day-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import type { Choice } from './checklist.tsx';
 
@@ -56,12 +57,7 @@ export function Day({
   return (
     <div className="field question">
       <label htmlFor={box}>{label}</label>
-      <input
-        id={box}
-        type="date"
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-      />
+      <DayInput id={box} value={value ?? ''} onChange={(day) => onChange(day === '' ? undefined : day)} />
     </div>
   );
 }
