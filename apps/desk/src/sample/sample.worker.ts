@@ -20,7 +20,8 @@ const seed = 1948;
 
 const { port, take } = earlyPort();
 self.addEventListener('message', (event: MessageEvent) => {
-  if ('sample' in event.data) void begin(event.data as SampleWish);
+  // What goes wrong is told to the page, which says so: an unheard failure would leave her waiting.
+  if ('sample' in event.data) begin(event.data as SampleWish).catch(reportError);
   else take(event);
 });
 

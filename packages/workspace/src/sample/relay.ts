@@ -14,7 +14,7 @@ import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { logs } from '@leeward/sealed-log/wire/entry.ts';
 import { replyHash, signedBytes, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { HeadStatement, Row } from '@leeward/sealed-log/wire/relay.ts';
-import { append, headStatement, page } from '@leeward/sealed-log/wire/relay.ts';
+import { append, headStatement, leftInBox, page } from '@leeward/sealed-log/wire/relay.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 
 /**
@@ -136,7 +136,10 @@ export async function sampleRelay(now: () => number): Promise<SampleRelay> {
     const held = joins.get(name);
     if (method === 'GET') return held === undefined ? problem(404, 'nothing-there') : binary(200, held);
     if (held !== undefined) return problem(409, 'taken');
-    joins.set(name, body);
+    const left = decode(leftInBox, body);
+    const isAnswer = name.endsWith('/answer');
+    if (!isAnswer && !left.ok) return problem(400, 'malformed');
+    joins.set(name, left.ok && !isAnswer ? left.value.sealed : body);
     return new Response(null, { status: 204 });
   };
 
