@@ -2,7 +2,7 @@ import type { WordMatch } from '@leeward/names';
 import { nearKeptAway } from '../people/circles.ts';
 import { keptAway } from '../people/contact.ts';
 import { defendersIn } from '../people/group.ts';
-import { labelOf, rootOf } from '../people/state.ts';
+import { isSamePerson, labelOf, rootOf } from '../people/state.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { ConsentEvent, SharedUse } from './events.ts';
 import type { VitalAct } from './record.ts';
@@ -85,7 +85,7 @@ export function mayShare(voices: Voices, use: CaseUse, today: string): Result<Ma
   if (away.length > 0) return err(away);
   const persons = personsOf(voices, use);
   const all = consentsOfCase(voices, today);
-  const judged = persons.map((person) => judgeOne(all, person, use));
+  const judged = persons.map((person) => judgeOne(voices, all, person, use));
   const whyNot = judged.flatMap((one) => (one.ok ? [] : [one.error]));
   const cautions: readonly Caution[] = [
     ...voices.doors
@@ -158,6 +158,7 @@ const weight: readonly WhyNot['code'][] = [
 ];
 
 function judgeOne(
+  { people, consents }: Voices,
   all: readonly CaseConsent[],
   person: string | null,
   use: CaseUse,
@@ -180,7 +181,12 @@ function judgeOne(
     return { code: consent.standing, person, consent };
   });
   const first = weight.flatMap((code) => whys.findLast((why) => why.code === code) ?? [])[0];
-  return err(first ?? { code: 'not_asked', person, consent: null });
+  if (first !== undefined) return err(first);
+  // A no that was said to an officer before anything was asked in writing is a no, and not a silence.
+  const refused = consents.refusals.some(
+    (one) => isSameUse(one, use) && (person === null || isSamePerson(people, one.person, person)),
+  );
+  return err({ code: refused ? 'refused' : 'not_asked', person, consent: null });
 }
 
 /** The events of a sharing that may happen now, naming what it rests on; or why it may not. The only way to write one down before it happens. */
