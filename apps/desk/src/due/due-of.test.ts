@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
 import { routeOf } from '../router/route.ts';
 import { addressOfDue } from './address.ts';
-import { bySection, dueOf, mineOf, pressingOf } from './due-of.ts';
+import { bySection, dueOf, mineOf, pressingFor, pressingOf } from './due-of.ts';
 import { monthsBetween } from './months.ts';
 
 const me = 'a'.repeat(32);
@@ -95,6 +95,26 @@ describe('what is due over all files', () => {
     });
     expect(lists([known], [line]).all).toHaveLength(1);
     expect(lists([file({ conversation: line.record })], [line]).all).toMatchObject([{ name: 'Heron 12' }]);
+  });
+
+  it('presses for one person with the very things, in the very order, that the whole list has', () => {
+    const days = fc.integer({ min: -40, max: 200 }).map((after) => addDays(today, after));
+    const any = fc.record({
+      key: fc.stringMatching(/^[0-9a-f]{4}$/),
+      kind: fc.constantFrom('own', 'status', 'measure'),
+      due: fc.option(days),
+      restsUntil: fc.option(days),
+      warns: fc.subarray([180, 90, 30, 7]),
+      owner: fc.option(fc.constantFrom(me, other, gone)),
+    }) as fc.Arbitrary<Partial<OpenTask>>;
+    fc.assert(
+      fc.property(fc.array(fc.uniqueArray(any, { selector: ({ key }) => key })), (each) => {
+        const cases = each.map((tasks, at) => file({ record: String(at), tasks: tasks.map(task) }));
+        const inputs = { cases, lines: [request({})], me, isHere, today };
+        expect(pressingFor(inputs, me)).toEqual(pressingOf(mineOf(dueOf(inputs).all, me), today));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('leads to where it is seen to', () => {

@@ -46,32 +46,50 @@ export type DueLists = { readonly all: readonly Due[]; readonly more: readonly M
 const forgottenAfter = 30;
 
 /** Everything that is due or will be, what is due first comes first. */
-export function dueOf({ lines, cases, isHere, today }: DueInputs): DueLists {
+export function dueOf(inputs: DueInputs): DueLists {
+  const { cases, today } = inputs;
+  const more = cases.flatMap((file) => {
+    const left = file.moreTasks;
+    if (left === undefined || (left.from !== null && left.from > today)) return [];
+    return [{ file, ...left }];
+  });
+  return { all: gathered(inputs, () => true).sort(inOrder), more };
+}
+
+/** What must be seen today by one person, as `pressingOf` has it: without putting in order all that is due. */
+export function pressingFor(inputs: DueInputs, me: string): readonly Due[] {
+  return mineOf(
+    gathered(inputs, (task) => isPressing(task, inputs.today)),
+    me,
+  ).toSorted(inOrder);
+}
+
+function gathered({ lines, cases, isHere, today }: DueInputs, counts: (task: OpenTask) => boolean): Due[] {
   const files = new Map(
     cases.flatMap((line) => (line.conversation === null ? [] : [[line.conversation, line] as const])),
   );
-  const ofFiles = cases.flatMap((file) =>
-    (file.tasks ?? []).map(
-      (task): Due => ({
-        id: `${file.record} ${task.key}`,
-        task,
-        file,
-        request: null,
-        name: file.pseudonym,
-        who: whose(task.owner, file.responsible, isHere),
-        section: sectionOf(task, today),
-      }),
-    ),
-  );
-  const inFiles = new Set(ofFiles.map(({ file, task }) => `${file?.record} ${task.key}`));
-  const ofRequests = lines.flatMap((request) => {
-    if (request.phase === 'closed' || request.phase === 'set_aside') return [];
+  const all: Due[] = [];
+  for (const file of cases)
+    for (const task of file.tasks ?? [])
+      if (counts(task))
+        all.push({
+          id: `${file.record} ${task.key}`,
+          task,
+          file,
+          request: null,
+          name: file.pseudonym,
+          who: whose(task.owner, file.responsible, isHere),
+          section: sectionOf(task, today),
+        });
+  const isForgotten = addDays(today, -forgottenAfter);
+  for (const request of lines) {
+    if (request.phase === 'closed' || request.phase === 'set_aside') continue;
     const file = files.get(request.record) ?? null;
-    return (request.clocks ?? []).flatMap((clock): readonly Due[] => {
+    for (const clock of request.clocks ?? []) {
       const key = `${clock.kind}:${clock.item}`;
       // The file may know the same consent: then it stands there, with what was done about it.
-      if (file !== null && inFiles.has(`${file.record} ${key}`)) return [];
-      if (clock.until < addDays(today, -forgottenAfter)) return [];
+      if (file?.tasks?.some((task) => task.key === key) === true) continue;
+      if (clock.until < isForgotten) continue;
       const task: OpenTask = {
         key,
         kind: clock.kind,
@@ -84,26 +102,19 @@ export function dueOf({ lines, cases, isHere, today }: DueInputs): DueLists {
         item: null,
         repeats: false,
       };
-      const responsible = file?.responsible ?? request.claimedBy;
-      return [
-        {
-          id: `${request.record} ${key}`,
-          task,
-          file: null,
-          request,
-          name: file?.pseudonym ?? request.callName,
-          who: whose(null, responsible, isHere),
-          section: sectionOf(task, today),
-        },
-      ];
-    });
-  });
-  const more = cases.flatMap((file) => {
-    const left = file.moreTasks;
-    if (left === undefined || (left.from !== null && left.from > today)) return [];
-    return [{ file, ...left }];
-  });
-  return { all: [...ofFiles, ...ofRequests].sort(inOrder), more };
+      if (!counts(task)) continue;
+      all.push({
+        id: `${request.record} ${key}`,
+        task,
+        file: null,
+        request,
+        name: file?.pseudonym ?? request.callName,
+        who: whose(null, file?.responsible ?? request.claimedBy, isHere),
+        section: sectionOf(task, today),
+      });
+    }
+  }
+  return all;
 }
 
 const inOrder = (left: Due, right: Due): number =>

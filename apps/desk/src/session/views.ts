@@ -82,6 +82,8 @@ export function createViews(session: Session): Views {
       const answer = await session.call(entry.name, entry.args);
       // Forgotten meanwhile: an answer that comes late must not bring back what was locked away.
       if (entries.get(keyOf(entry.name, entry.args)) !== entry) return;
+      // A long list of which nothing has changed comes as the very same one: nobody need look at it again.
+      if (isSame(entry.answer, answer)) continue;
       entry.answer = answer;
       for (const listener of entry.listeners) listener();
     } while (entry.again);
@@ -135,6 +137,9 @@ export function createViews(session: Session): Views {
     },
   };
 }
+
+const isSame = (before: Answer<unknown> | undefined, now: Answer<unknown>): boolean =>
+  before?.ok === true && now.ok && before.value === now.value && now.value !== null;
 
 function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
   switch (name) {

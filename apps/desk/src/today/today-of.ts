@@ -2,7 +2,7 @@ import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/workspace/desk/contract.ts';
 import type { CustodyView } from '@leeward/workspace/desk/identity/contract.ts';
 import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/requests-contract.ts';
-import { type Due, dueOf, mineOf, pressingOf } from '../due/due-of.ts';
+import { type Due, pressingFor } from '../due/due-of.ts';
 import { type SilenceErrand, silencesOf } from './silence-errands.ts';
 
 /*
@@ -188,8 +188,7 @@ function withSilences(
 /** What is due of the one who looks, and what nobody has. A next step that is late stands among the files already. */
 function dueErrands({ lines, cases, me, officers, today }: DayInputs): readonly DueErrand[] {
   const isHere = (member: string): boolean => member === me || officers.includes(member);
-  const { all } = dueOf({ lines, cases, me, isHere, today });
-  return pressingOf(mineOf(all, me), today)
+  return pressingFor({ lines, cases, me, isHere, today }, me)
     .filter(({ task, section }) => task.kind !== 'next_step' || section !== 'late')
     .map((due) => ({ kind: 'due', due }));
 }

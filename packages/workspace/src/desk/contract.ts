@@ -31,6 +31,7 @@ import type { DeviceCommands } from './devices-contract.ts';
 import type { IdentitiesInLine } from './identity/case-line.ts';
 import type { IdentityCommands } from './identity/contract.ts';
 import type { LineTasks } from './line-tasks.ts';
+import type { Piece } from './list-pieces.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 import type { RiskCommands } from './risk-matrix.ts';
 import type { SheetCommands } from './sheet-contract.ts';
@@ -606,9 +607,18 @@ export type Topic =
   | `record:${string}`;
 
 /** Messages between a screen and the worker. */
-export type ToWorker = { readonly id: number; readonly command: CommandName; readonly args: unknown };
+export type ToWorker = {
+  readonly id: number;
+  readonly command: CommandName;
+  readonly args: unknown;
+  /** Which edition of this long list the page holds; missing where it holds none. */
+  readonly holds?: number;
+};
 export type FromWorker =
-  | { readonly id: number; readonly answer: Answer<unknown> }
+  /** A long list has an edition, by which it can be named the next time. */
+  | { readonly id: number; readonly answer: Answer<unknown>; readonly edition?: number }
+  /** A long list, as what has changed in the edition that the page holds. */
+  | { readonly id: number; readonly edition: number; readonly pieces: readonly Piece<object>[] }
   | { readonly changed: readonly Topic[] }
   /** Numbers for long work: an upload, a first open. */
   | { readonly progress: { readonly of: string; readonly done: number; readonly total: number } };
