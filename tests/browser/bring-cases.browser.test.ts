@@ -60,7 +60,14 @@ describe('cases from a table', () => {
       // Nothing is ready: a date can be read in two ways, two words are in no list, two rows have one pseudonym.
       expect(await submit.isDisabled()).toBe(true);
       expect(await page.locator('select[id$=c2]').inputValue()).toBe('leaveOut');
+      // What is left out stays out of focus until somebody asks; so does what goes into identities.
+      const samples = page.locator('.bring-samples');
+      expect(await samples.nth(2).getAttribute('class')).toContain('blurred');
+      await page.locator('select[id$=c2]').selectOption('identity:legalName');
+      expect(await samples.nth(2).getAttribute('class')).toContain('blurred');
       await look(page, `bring-preview-${locale}`);
+      await page.locator('button[aria-pressed=false]').first().click();
+      expect(await samples.nth(2).getAttribute('class')).not.toContain('blurred');
       await page.locator('input[name=bring-dates]').first().check();
       const unknown = page.locator('section[aria-labelledby=bring-preview] select');
       await unknown.first().selectOption('');

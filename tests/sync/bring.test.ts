@@ -48,8 +48,8 @@ async function rowsOf(desk: TestDesk, text: string): Promise<readonly RowToBring
   return read.table.rows.map((row) => {
     const planned = planRow(row, mapping, {}, words, { newId });
     expect(planned.problems).toEqual([]);
-    const { key, number, pseudonym, events } = planned;
-    return { key, row: number, pseudonym, events };
+    const { key, number, pseudonym, events, identity, ids } = planned;
+    return { key, row: number, pseudonym, events, identity, ids };
   });
 }
 

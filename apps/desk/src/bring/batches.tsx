@@ -24,7 +24,7 @@ export function Batches(): ReactNode {
 }
 
 function OneBatch({
-  batch: { batch, source, by, at, cases, out, touched },
+  batch: { batch, source, by, at, cases, out, joined, waiting, touched },
 }: {
   readonly batch: Batch;
 }): ReactNode {
@@ -49,6 +49,19 @@ function OneBatch({
         {nameOf(by)} <Ago at={at} /> · {t('bring.batch', { cases: shown })}
         {out === 0 ? '' : ` · ${t('bring.batchOut', { cases: out })}`}
       </p>
+      {waiting === 0 ? null : (
+        <div role="status" className="opening">
+          <span className="small num">
+            {t('bring.sent', { done: cases + joined, total: cases + joined + waiting })}
+          </span>
+          <progress
+            value={cases + joined}
+            max={cases + joined + waiting}
+            aria-label={t('bring.sent', { done: cases + joined, total: cases + joined + waiting })}
+          />
+        </div>
+      )}
+      {joined === 0 ? null : <p className="small">{t('bring.joined', { count: joined })}</p>}
       <FailureNote failure={undo.failure ?? redo.failure} />
       {asking ? (
         <form

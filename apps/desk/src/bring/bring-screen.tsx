@@ -1,5 +1,5 @@
 import { guessMapping, shapeOf } from '@leeward/domain/bring/guess.ts';
-import type { Mapping, Mends } from '@leeward/domain/bring/mapping.ts';
+import { holdsIdentities, type Mapping, type Mends } from '@leeward/domain/bring/mapping.ts';
 import { planRow, withDoubles } from '@leeward/domain/bring/plan-row.ts';
 import type { BroughtTable } from '@leeward/domain/bring/table.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
@@ -17,6 +17,7 @@ import { useActor } from '../session/use-actor.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useSession, useView } from '../session/use-session.tsx';
 import { Batches } from './batches.tsx';
+import { BringProgress } from './bring-progress.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { Columns } from './columns.tsx';
 import { Preview } from './preview.tsx';
@@ -70,7 +71,10 @@ function Bringing(): ReactNode {
   const cases = useView('cases', {});
   const known = useView('broughtKeys', {});
   const forms = usePlacedForms();
-  const [done, setDone] = useState<{ readonly brought: number; readonly known: number } | null>(null);
+  const custody = useView('custody', {});
+  const mayHold = custody?.ok === true && custody.value !== null;
+  const [clear, setClear] = useState(false);
+  const [done, setDone] = useState<Outcome | null>(null);
   const [sourceBox, prefixBox, teamBox] = [useId(), useId(), useId()];
   const words = useMemo(() => wordsFor({ t, numbers }, source, forms), [t, numbers, source, forms]);
   const taken = useMemo(
@@ -103,12 +107,24 @@ function Bringing(): ReactNode {
     [planned, before, taken, mapping],
   );
   const ready = fresh.filter(({ problems }) => problems.length === 0);
+  // Cases that are here already, and of whom the table says what belongs into an identity.
+  const named = planned.filter(
+    ({ key, identity, problems }) => before.has(key) && identity.length > 0 && problems.length === 0,
+  );
 
   const give = async (): Promise<void> => {
-    const rows = ready.map(({ key, number, pseudonym, events }) => ({ key, row: number, pseudonym, events }));
+    const rows = [...ready, ...named].map(({ key, number, pseudonym, events, identity, ids }) => ({
+      key,
+      row: number,
+      pseudonym,
+      events,
+      identity,
+      ids,
+    }));
     const answer = await action.run({ batch, source, teams: [team], rows });
     if (!answer.ok) return;
-    setDone({ brought: answer.value.brought, known: answer.value.known.length });
+    const { brought, known: left, identities } = answer.value;
+    setDone({ brought, known: left.length, identities });
     // Rows that are still to be mended stay; they belong to the same import.
     if (fresh.length === ready.length) draft.given();
   };
@@ -131,6 +147,11 @@ function Bringing(): ReactNode {
       </>
     );
   const shape = shapeOf(table);
+  const hides = (column: string): boolean =>
+    /^(leaveOut|identity:)/.test(mapping.columns[column] ?? '') || column.startsWith('identity:');
+  const isHidden = (column: string): boolean => !clear && hides(column);
+  const wantsIdentities = holdsIdentities(mapping);
+  const isRefused = wantsIdentities && !mayHold;
   return (
     <form
       className="stack wide-stack"
@@ -180,10 +201,18 @@ function Bringing(): ReactNode {
           </select>
         </div>
       </section>
+      {table.columns.some(hides) ? (
+        <div>
+          <button type="button" className="button" aria-pressed={clear} onClick={() => setClear(!clear)}>
+            {t(clear ? 'bring.hideHidden' : 'bring.showHidden')}
+          </button>
+        </div>
+      ) : null}
       <Columns
         table={table}
         mapping={mapping}
         forms={forms}
+        isHidden={isHidden}
         onChange={(next) => draft.change({ mapping: next })}
       />
       <Preview
@@ -192,22 +221,42 @@ function Bringing(): ReactNode {
         mends={mends}
         rows={fresh}
         words={words}
+        isHidden={isHidden}
         onMapping={(next) => draft.change({ mapping: next })}
         onMend={(row, column, text) =>
           draft.change({ mends: { ...mends, [row]: { ...mends[row], [column]: text } } })
         }
       />
       {planned.length === fresh.length ? null : (
-        <p className="note">{t('bring.alreadyHere', { count: planned.length - fresh.length })}</p>
+        <p className="note">
+          {t('bring.alreadyHere', { count: planned.length - fresh.length })}{' '}
+          {named.length === 0 ? null : t('bring.identitiesKnown', { count: named.length })}
+        </p>
       )}
+      {isRefused ? (
+        <p className="note warn" role="alert">
+          {t('bring.noCustody')}
+        </p>
+      ) : wantsIdentities ? (
+        <p className="note">{t('bring.identityHow')}</p>
+      ) : null}
       <FailureNote failure={action.failure} />
+      <BringProgress active={action.busy} />
       <div className="cluster">
         <button
           type="submit"
           className="button primary"
-          disabled={action.busy || ready.length === 0 || source.trim() === '' || team === ''}
+          disabled={
+            action.busy ||
+            isRefused ||
+            ready.length + named.length === 0 ||
+            source.trim() === '' ||
+            team === ''
+          }
         >
-          {t('bring.bring', { count: ready.length })}
+          {ready.length === 0 && named.length > 0
+            ? t('bring.bringIdentities', { count: named.length })
+            : t('bring.bring', { count: ready.length })}
         </button>
         <Kept of={draft} onDiscard={() => setDone(null)} />
       </div>
@@ -215,12 +264,15 @@ function Bringing(): ReactNode {
   );
 }
 
-function Done({ done }: { readonly done: { readonly brought: number; readonly known: number } }): ReactNode {
+type Outcome = { readonly brought: number; readonly known: number; readonly identities: number };
+
+function Done({ done }: { readonly done: Outcome }): ReactNode {
   const { t } = useSpeech();
   return (
     <p className="note" role="status">
       {t('bring.done', { count: done.brought })}{' '}
       {done.known === 0 ? '' : t('bring.left', { count: done.known })}{' '}
+      {done.identities === 0 ? '' : t('bring.identitiesDone', { count: done.identities })}{' '}
       <a href={addressOf({ name: 'cases' })}>{t('cases.title')}</a>
     </p>
   );

@@ -2,6 +2,7 @@ import {
   doubled,
   type InnerKind,
   type InnerTarget,
+  identityTargets,
   type Mapping,
   type Target,
 } from '@leeward/domain/bring/mapping.ts';
@@ -43,11 +44,13 @@ type Props = {
   readonly table: BroughtTable;
   readonly mapping: Mapping;
   readonly forms: ReadonlyMap<string, CompiledForm>;
+  /** Columns whose words stay out of focus until somebody asks. */
+  readonly isHidden: (column: string) => boolean;
   readonly onChange: (mapping: Mapping) => void;
 };
 
 /** Where the words of each column go. What nobody assigned goes into a note, so that nothing is lost unseen. */
-export function Columns({ table, mapping, forms, onChange }: Props): ReactNode {
+export function Columns({ table, mapping, forms, isHidden, onChange }: Props): ReactNode {
   const { t, locale } = useSpeech();
   const id = useId();
   const samples = useMemo(() => samplesOf(table), [table]);
@@ -89,7 +92,10 @@ export function Columns({ table, mapping, forms, onChange }: Props): ReactNode {
             <label htmlFor={`${id}c${index}`}>
               <Words inline text={column} />
             </label>
-            <span className="small quiet bring-samples">
+            <span
+              className={`small quiet bring-samples${isHidden(column) ? ' blurred' : ''}`}
+              inert={isHidden(column)}
+            >
               <Words inline text={(samples.get(column) ?? []).join(' · ')} />
             </span>
             <select
@@ -106,6 +112,13 @@ export function Columns({ table, mapping, forms, onChange }: Props): ReactNode {
                 {summaryFields.map((field) => (
                   <option key={field} value={`summary:${field}`}>
                     {t(`bring.summary.${field}`)}
+                  </option>
+                ))}
+              </optgroup>
+              <optgroup label={t('bring.targetIdentity')}>
+                {identityTargets.map((target) => (
+                  <option key={target} value={`identity:${target}`}>
+                    {t(`bring.identity.${target}`)}
                   </option>
                 ))}
               </optgroup>

@@ -15,6 +15,8 @@ type Props = {
   readonly mends: Mends;
   readonly rows: readonly PlannedRow[];
   readonly words: PlanWords;
+  /** Columns whose words stay out of focus until somebody asks. */
+  readonly isHidden: (column: string) => boolean;
   readonly onMapping: (mapping: Mapping) => void;
   readonly onMend: (row: number, column: string, text: string) => void;
 };
@@ -82,7 +84,7 @@ export function Preview(props: Props): ReactNode {
 }
 
 /** Cells that are in no list: what they mean is decided once for the whole column. */
-function UnknownValues({ rows, mapping, words, onMapping }: Props): ReactNode {
+function UnknownValues({ rows, mapping, words, isHidden, onMapping }: Props): ReactNode {
   const { t } = useSpeech();
   const id = useId();
   const unknown = new Map<string, Map<string, number>>();
@@ -117,7 +119,10 @@ function UnknownValues({ rows, mapping, words, onMapping }: Props): ReactNode {
             .map(([cell, count]) => (
               <div key={`${column} ${cell}`} className="cluster">
                 <label htmlFor={`${id}${column}${cell}`}>
-                  <Words inline text={`${column}: ${cell}`} />{' '}
+                  <Words inline text={column} />:{' '}
+                  <span className={isHidden(column) ? 'blurred' : undefined} inert={isHidden(column)}>
+                    <Words inline text={cell} />
+                  </span>{' '}
                   {count === 0 ? null : <span className="small quiet">{t('bring.times', { count })}</span>}
                 </label>
                 <select
@@ -162,7 +167,7 @@ function listFor(mapping: Mapping, words: PlanWords, column: string): CodeWords 
   }
 }
 
-function BrokenRow({ row, table, mends, onMend }: Props & { readonly row: PlannedRow }): ReactNode {
+function BrokenRow({ row, table, mends, isHidden, onMend }: Props & { readonly row: PlannedRow }): ReactNode {
   const { t } = useSpeech();
   const id = useId();
   const source = table.rows.find(({ number }) => number === row.number);
@@ -178,12 +183,19 @@ function BrokenRow({ row, table, mends, onMend }: Props & { readonly row: Planne
         return (
           <div key={`${column} ${code} ${cell}`} className="field">
             <label htmlFor={box}>
-              {column === '' ? null : <Words inline text={`${column}: `} />}
-              {t(`bring.problem.${code satisfies RowProblem['code']}`, { cell })}
+              {column === '' ? null : (
+                <>
+                  <Words inline text={column} />:{' '}
+                </>
+              )}
+              <span className={isHidden(column) ? 'blurred' : undefined} inert={isHidden(column)}>
+                {t(`bring.problem.${code satisfies RowProblem['code']}`, { cell })}
+              </span>
             </label>
             {own === undefined ? null : (
               <input
                 id={box}
+                className={isHidden(column) ? 'blurred' : undefined}
                 dir="auto"
                 autoComplete="off"
                 defaultValue={mends[row.number]?.[column] ?? own}

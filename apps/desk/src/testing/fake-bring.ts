@@ -41,11 +41,25 @@ export function fakeBring(now: () => number, changed: (...topics: readonly Topic
       ];
       if (fresh.length > 0)
         batches = [
-          { batch, source, by: '', at: now(), cases: fresh.length, out: 0, touched: [] },
+          {
+            batch,
+            source,
+            by: '',
+            at: now(),
+            cases: fresh.length,
+            out: 0,
+            joined: 0,
+            waiting: 0,
+            touched: [],
+          },
           ...batches,
         ];
       changed('cases');
-      return { ok: true, value: { brought: fresh.length, known: known.map(({ key }) => key) } };
+      const identities = rows.filter(({ identity }) => identity.length > 0).length;
+      return {
+        ok: true,
+        value: { brought: fresh.length, known: known.map(({ key }) => key), identities },
+      };
     },
     broughtKeys: async () => ({ ok: true, value: keys }),
     batches: async () => ({ ok: true, value: batches }),

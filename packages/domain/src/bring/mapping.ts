@@ -18,8 +18,36 @@ export type Target =
   | 'languages'
   | 'ageBand'
   | `summary:${SummaryField}`
+  /** Into the identity record of the person, which has a key of its own; never into the case. */
+  | `identity:${IdentityTarget}`
   /** A question of a form that is asked in files: the form's hash and the question. */
   | `answer:${string}:${string}`;
+
+/** Where words of a row go in an identity record. */
+export const identityTargets = [
+  'callName',
+  'legalName',
+  'givenName',
+  'familyName',
+  'penName',
+  'otherName',
+  'born',
+  'birthPlace',
+  'identityNationality',
+  'passport',
+  'passportUntil',
+  'nationalId',
+  'otherPaper',
+  'phone',
+  'mail',
+  'address',
+  'identityNote',
+] as const;
+export type IdentityTarget = (typeof identityTargets)[number];
+
+/** Whether anything of a table goes into identity records: only whoever holds identities may bring that. */
+export const holdsIdentities = ({ columns }: Mapping): boolean =>
+  Object.values(columns).some((target) => target.startsWith('identity:'));
 
 /** What the rows of an inner table become, and where their columns go. */
 export type InnerKind = 'leaveOut' | 'persons' | 'incidents' | 'note';

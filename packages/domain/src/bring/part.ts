@@ -24,15 +24,21 @@ export type BringEvent =
   | { readonly type: 'CaseTakenOut'; readonly v: 1; readonly reason: string }
   | { readonly type: 'CasePutBack'; readonly v: 1; readonly reason: string };
 
+/** Which row of which table a case was, and in which import it came. */
+export type Brought = Stamp & {
+  readonly batch: string;
+  readonly source: string;
+  readonly key: string;
+  readonly row: number;
+};
+
 export type BringState = {
-  readonly brought:
-    | (Stamp & {
-        readonly batch: string;
-        readonly source: string;
-        readonly key: string;
-        readonly row: number;
-      })
-    | null;
+  /** The import that the case belongs to: the first, or the one that brought it again after it was taken out. */
+  readonly brought: Brought | null;
+  /** Other imports that brought the very same row meanwhile, in their order: of a colleague without a line. */
+  readonly again: readonly Brought[];
+  /** Imports that it belonged to until it was taken out and brought again. */
+  readonly before: readonly Brought[];
   /** Set while the case is taken out. */
   readonly out: (Stamp & { readonly reason: string }) | null;
 };
@@ -50,7 +56,7 @@ export const bringShapes: EventShapes<BringEvent> = {
 
 /** Where a case came from, as a part of it. */
 export const bringPart: CasePart<BringState, BringEvent> = {
-  empty: { brought: null, out: null },
+  empty: { brought: null, again: [], before: [], out: null },
   shapes: bringShapes,
   upcasts: [],
   action: () => 'case.edit',
@@ -60,9 +66,20 @@ export const bringPart: CasePart<BringState, BringEvent> = {
     switch (event.type) {
       case 'CaseBrought': {
         const { batch, source, key, row } = event;
-        if (state.brought?.batch === batch && state.brought.key === key) return ok(state);
-        if (state.brought !== null) return err(refusal('exists'));
-        return ok({ ...state, brought: { ...stamp, batch, source, key, row } });
+        const now: Brought = { ...stamp, batch, source, key, row };
+        const { brought, again, before, out } = state;
+        if (brought === null) return ok({ ...state, brought: now });
+        if (brought.source !== source || brought.key !== key) return err(refusal('exists'));
+        // Taken out and brought again: it is there again, and goes with this import from now on.
+        if (out !== null)
+          return ok({
+            brought: now,
+            again: again.filter((one) => one.batch !== batch),
+            before: [...before, brought],
+            out: null,
+          });
+        if (brought.batch === batch || again.some((one) => one.batch === batch)) return ok(state);
+        return ok({ ...state, again: [...again, now] });
       }
       case 'CaseTakenOut':
         return ok(state.out === null ? { ...state, out: { ...stamp, reason: event.reason } } : state);

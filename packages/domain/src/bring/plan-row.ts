@@ -1,12 +1,14 @@
 import type { AnswerValue } from '../answers/events.ts';
 import type { CaseEvent, SummaryField } from '../case/events.ts';
+import type { SheetEvent } from '../identity/sheet.ts';
 import { incidentItems } from '../incident/events.ts';
 import { persons, relations } from '../people/events.ts';
 import type { Tie } from '../people/ties.ts';
 import { baseOf, editOf, type ItemKind, type Values } from '../shared/items.ts';
 import { sizes } from '../shared/shape.ts';
 import { situationItems } from '../situation/events.ts';
-import type { InnerTarget, Mapping, Mends, Target } from './mapping.ts';
+import type { IdentityTarget, InnerTarget, Mapping, Mends, Target } from './mapping.ts';
+import { type IdentityCell, planIdentity } from './plan-identity.ts';
 import { type CodeWords, readAge, readCode, readDate, severalIn } from './read-cell.ts';
 import { type BroughtRow, type Cells, own } from './table.ts';
 
@@ -35,6 +37,13 @@ export type PlannedRow = {
   readonly problems: readonly RowProblem[];
   readonly persons: number;
   readonly incidents: number;
+  /** What goes into the identity record of the person, under a key of its own. */
+  readonly identity: readonly SheetEvent[];
+  /**
+   * What each new id stands for. Two desks that bring the same row apart name its things alike, so that they meet: the
+   * session puts an id in the place of each that follows from the row.
+   */
+  readonly ids: Readonly<Record<string, string>>;
 };
 
 /** What planning needs to know from outside. */
@@ -83,10 +92,19 @@ export function planRow(
     const read = readDate(cell, mapping.dates);
     return 'date' in read ? read.date : complain(column, read.problem, cell);
   };
+  const ids: Record<string, string> = {};
+  const named = new Map<string, number>();
+  const newId = (what: string): string => {
+    const id = means.newId();
+    const before = named.get(what) ?? 0;
+    named.set(what, before + 1);
+    ids[id] = before === 0 ? what : `${what} ${before + 1}`;
+    return id;
+  };
   const make = <Noun extends string, V extends Values>(
     kind: ItemKind<Noun, V>,
     values: Partial<V>,
-    id = means.newId(),
+    id: string,
   ): string => {
     const event = editOf(kind, baseOf<V>(undefined, id), values);
     if (event !== null) events.push(event as unknown as CaseEvent);
@@ -104,6 +122,7 @@ export function planRow(
   const nationalities: string[] = [];
   const summary = new Map<SummaryField, string[]>();
   const answers = new Map<string, Record<string, AnswerValue>>();
+  const identityCells: IdentityCell[] = [];
 
   for (const [column, cell] of Object.entries(cells)) {
     if (cell === '') continue;
@@ -162,7 +181,8 @@ export function planRow(
       }
       default: {
         const [kind = '', first = '', second = ''] = target.split(':');
-        if (kind === 'summary') {
+        if (kind === 'identity') identityCells.push({ target: first as IdentityTarget, column, cell });
+        else if (kind === 'summary') {
           const field = first as SummaryField;
           summary.set(field, [...(summary.get(field) ?? []), cell]);
         } else {
@@ -183,10 +203,15 @@ export function planRow(
       replaces: null,
     });
   if (place !== null || since !== null)
-    make(situationItems, { kind: 'place', country: place, from: since, until: null });
-  for (const country of nationalities) make(situationItems, { kind: 'nationality', country, from: null });
+    make(situationItems, { kind: 'place', country: place, from: since, until: null }, newId('place'));
+  for (const country of nationalities)
+    make(situationItems, { kind: 'nationality', country, from: null }, newId(`nationality:${country}`));
   if (status !== null)
-    make(situationItems, { kind: 'status', country: place, status: status as never, from: null });
+    make(
+      situationItems,
+      { kind: 'status', country: place, status: status as never, from: null },
+      newId('status'),
+    );
   for (const [field, texts] of summary) {
     const value = texts.join('\n');
     if (value.length > sizes.body) notes.push(value);
@@ -198,7 +223,7 @@ export function planRow(
     own(mapping.inner, name)?.as === 'persons' ? turns.map((turn) => ({ name, turn })) : [],
   );
   const needsPeople = innerPersons.length > 0 || languages.length > 0 || ageBand !== null;
-  const defender = means.newId();
+  const defender = newId('defender');
   if (needsPeople)
     make(
       persons,
@@ -219,6 +244,9 @@ export function planRow(
     for (const [column, cell] of Object.entries(turn))
       if (cell !== '') take(own(own(mapping.inner, name)?.columns, column) ?? 'note', column, cell);
   };
+  /** Which turn of its own table it is: the same at another desk, whatever other tables are taken for. */
+  const turnAt = (name: string, index: number): number =>
+    innerPersons.slice(0, index).filter((one) => one.name === name).length;
   for (const [index, { name, turn }] of innerPersons.entries()) {
     const own: string[] = [];
     const values: {
@@ -239,8 +267,14 @@ export function planRow(
       else if (target === 'country') values.country = coded(`${name}/${column}`, cell, words.countries);
       else if (target !== 'leaveOut') own.push(`${column}: ${cell}`);
     });
-    const id = make(persons, { ...values, roles: [], note: own.join('\n').slice(0, 4000) });
-    if (tie !== null) make(relations, { who: id, tie: tie as Tie, whom: defender });
+    const id = newId(`person:${name}:${turnAt(name, index)}`);
+    make(persons, { ...values, roles: [], note: own.join('\n').slice(0, 4000) }, id);
+    if (tie !== null)
+      make(
+        relations,
+        { who: id, tie: tie as Tie, whom: defender },
+        newId(`tie:${name}:${turnAt(name, index)}`),
+      );
   }
 
   let incidents = 0;
@@ -255,7 +289,7 @@ export function planRow(
           ].join('\n'),
         );
     if (as !== 'incidents') continue;
-    for (const turn of turns) {
+    for (const [index, turn] of turns.entries()) {
       const told: string[] = [];
       let when: ReturnType<typeof dated> = null;
       let country: string | null = null;
@@ -266,13 +300,17 @@ export function planRow(
       });
       if (told.length === 0) continue;
       incidents += 1;
-      make(incidentItems, {
-        kind: 'x_brought',
-        happened: told.join('\n').slice(0, sizes.body),
-        when,
-        country,
-        graphic: true,
-      });
+      make(
+        incidentItems,
+        {
+          kind: 'x_brought',
+          happened: told.join('\n').slice(0, sizes.body),
+          when,
+          country,
+          graphic: true,
+        },
+        newId(`incident:${name}:${index}`),
+      );
     }
   }
 
@@ -280,7 +318,7 @@ export function planRow(
     events.push({
       type: 'AnswersKept',
       v: 1,
-      id: means.newId(),
+      id: newId(`answers:${form}`),
       set: { '@form': form, '@about': 'case', ...values },
       replaces: {},
     });
@@ -304,8 +342,17 @@ export function planRow(
       replaces: null,
     });
 
+  const identity = planIdentity(identityCells, {
+    newId,
+    date: dated,
+    country: (column, cell) => coded(column, cell, words.countries),
+    complain,
+    reason: words.reason,
+  });
   return {
     number: row.number,
+    identity,
+    ids,
     key: key === '' ? row.digest : key.slice(0, 200),
     pseudonym: label,
     events,

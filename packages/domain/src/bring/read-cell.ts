@@ -62,18 +62,29 @@ export function readAge(cell: string): AgeBand | null {
 /** Words for codes, in whatever languages the caller knows: by code. */
 export type CodeWords = Readonly<Record<string, readonly string[]>>;
 
+const plain = (text: string): string =>
+  normal(text)
+    .replace(/[_\-\s]+/g, ' ')
+    .trim();
+
+/** Every list by all of its words, made once: a table of a thousand rows asks it for every cell. */
+const byWords = new WeakMap<CodeWords, ReadonlyMap<string, string>>();
+
+function indexOf(words: CodeWords): ReadonlyMap<string, string> {
+  const known = byWords.get(words);
+  if (known !== undefined) return known;
+  const index = new Map<string, string>();
+  // The first code of which a word is, as the list has them.
+  for (const [code, names] of Object.entries(words))
+    for (const name of [code, code.replace(/^[a-z]+_/, ''), ...names])
+      if (plain(name) !== '' && !index.has(plain(name))) index.set(plain(name), code);
+  byWords.set(words, index);
+  return index;
+}
+
 /** The code that a cell stands for: the code itself, with or without its prefix, or its words. Null where nobody can say. */
 export function readCode(cell: string, words: CodeWords): string | null {
-  const plain = (text: string): string =>
-    normal(text)
-      .replace(/[_\-\s]+/g, ' ')
-      .trim();
-  const said = plain(cell);
-  for (const [code, names] of Object.entries(words)) {
-    const bare = code.replace(/^[a-z]+_/, '');
-    if ([code, bare, ...names].some((name) => plain(name) === said)) return code;
-  }
-  return null;
+  return indexOf(words).get(plain(cell)) ?? null;
 }
 
 /** Several values in one cell. */

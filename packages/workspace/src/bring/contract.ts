@@ -1,5 +1,6 @@
 import type { BroughtTable } from '@leeward/domain/bring/table.ts';
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
+import type { SheetEvent } from '@leeward/domain/identity/sheet.ts';
 
 /** One row of a table as it becomes a case. */
 export type RowToBring = {
@@ -7,6 +8,10 @@ export type RowToBring = {
   readonly row: number;
   readonly pseudonym: string;
   readonly events: readonly CaseEvent[];
+  /** What goes into the identity record of the person, behind a key of its own; empty for most. */
+  readonly identity: readonly SheetEvent[];
+  /** What each new id in the events stands for: see `PlannedRow`. */
+  readonly ids: Readonly<Record<string, string>>;
 };
 
 /** One import, as the cases that it made say of it. */
@@ -19,6 +24,10 @@ export type Batch = {
   readonly cases: number;
   /** How many of them are taken out now. */
   readonly out: number;
+  /** Rows that another import had brought already, by a colleague without a line: one case each, with the words of both. */
+  readonly joined: number;
+  /** Rows that wait on this device to be sent; they go by themselves, also after it was closed. */
+  readonly waiting: number;
   /** Cases on which somebody has worked since. */
   readonly touched: readonly { readonly record: string; readonly pseudonym: string }[];
 };
@@ -40,7 +49,12 @@ export type BringCommands = {
       readonly teams: readonly string[];
       readonly rows: readonly RowToBring[];
     },
-    { readonly brought: number; readonly known: readonly string[] },
+    {
+      readonly brought: number;
+      readonly known: readonly string[];
+      /** Identity records that were made, or wait for their random hour. */
+      readonly identities: number;
+    },
   ];
   /** Keys of rows that are cases already, or wait to become them, with the case: by source. */
   broughtKeys: [

@@ -1,16 +1,15 @@
 import type { BringEvent } from '@leeward/domain/bring/part.ts';
-import type { CaseEvent } from '@leeward/domain/case/events.ts';
-import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { teamRecord } from '@leeward/sealed-log/wire/hashes.ts';
-import type { Batch, BringCommands, RowToBring } from '../bring/contract.ts';
+import type { Batch, BringCommands } from '../bring/contract.ts';
 import { readTableFile } from '../bring/read-table.ts';
+import { itemsFor, type PlacedRow, placeRows, waitingRow } from './bring-rows.ts';
 import { actOnCase } from './case-acts.ts';
 import type { Answer, CaseLine } from './contract.ts';
 import type { Engine } from './engine.ts';
-import { orgOf } from './engine.ts';
-import { keep, type NewItem } from './outbox.ts';
+import { actorOf } from './engine.ts';
+import { type BroughtIdentity, broughtIdentityItems, holdIdentities } from './identity/bring.ts';
+import { custodyTeam } from './identity/custody-team.ts';
+import { keep } from './outbox.ts';
 import type { Handlers } from './rpc.ts';
-import { bytesOf } from './send.ts';
 
 /* Cases that are brought along from somewhere else: opened row by row, known again by their keys, undone as one step. */
 
@@ -25,12 +24,17 @@ const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
 export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof BringCommands> {
   const actOnAll = (lines: (engine: Engine) => readonly CaseLine[], event: BringEvent) =>
     opened(async (engine, sync) => {
-      const items = lines(engine).map(({ record }) => ({
+      const chosen = lines(engine);
+      const items = chosen.map(({ record }) => ({
         record,
         command: actOnCase,
         args: { events: [event] },
       }));
-      await inOrder(() => keep(engine, items));
+      const records = new Set(chosen.map(({ record }) => record));
+      await inOrder(async () => {
+        await keep(engine, items);
+        await holdIdentities(engine, records, event.type === 'CaseTakenOut');
+      });
       sync();
       return yes({ cases: items.length });
     });
@@ -46,17 +50,44 @@ export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof 
       opened((engine, sync) =>
         // Looked at and kept in one turn: two clicks find each other's rows.
         inOrder(async () => {
-          const known = new Set(knownKeys(engine).flatMap((one) => (one.source === source ? [one.key] : [])));
-          const fresh: RowToBring[] = [];
+          const custody = await custodyTeam(engine);
+          const said = rows.filter(({ identity }) => identity.length > 0);
+          // Nobody keeps names whom she could not look after: neither here nor in the case.
+          if (said.length > 0 && custody === null)
+            return { ok: false, error: { code: 'refused', refusal: { code: 'not_custody' } } };
+          const known = new Map(
+            knownKeys(engine).flatMap((one) =>
+              one.source === source ? [[one.key, one.record] as const] : [],
+            ),
+          );
+          const total = rows.length;
+          const placed = await placeRows(engine, rows, { batch, source, teams }, (done) =>
+            engine.report('bring', done, total),
+          );
+          if (placed === null) return { ok: false, error: { code: 'not-here' } };
+          const fresh: PlacedRow[] = [];
           const left: string[] = [];
-          for (const row of rows) {
-            if (known.has(row.key)) left.push(row.key);
-            else fresh.push(row);
-            known.add(row.key);
+          const identities = new Map<string, BroughtIdentity>();
+          for (const one of placed) {
+            const { row, id } = one;
+            const before = known.get(row.key);
+            const caseRecord = before ?? id;
+            if (before === undefined) fresh.push(one);
+            else left.push(row.key);
+            known.set(row.key, caseRecord);
+            if (row.identity.length > 0 && !identities.has(caseRecord))
+              identities.set(caseRecord, { caseRecord, ids: row.ids, events: row.identity });
           }
-          await keep(engine, await itemsFor(engine, fresh, { batch, source, teams }));
+          const behindKeys =
+            custody === null
+              ? { items: [], fresh: 0 }
+              : await broughtIdentityItems(engine, custody, [...identities.values()]);
+          const cases = await itemsFor(engine, fresh, { batch, source, teams });
+          await keep(engine, [...cases, ...behindKeys.items]);
+          engine.report('bring', total, total);
+          engine.announce('cases');
           sync();
-          return yes({ brought: fresh.length, known: left });
+          return yes({ brought: fresh.length, known: left, identities: behindKeys.fresh });
         }),
       ),
     broughtKeys: () => opened(async (engine) => yes(knownKeys(engine))),
@@ -84,63 +115,6 @@ export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof 
   };
 }
 
-/** How many records one entry of a team's log lists. */
-const listedAtOnce = 200;
-/** How much one entry may say, in UTF-16 units, so that it fits in any script. */
-const atOnce = 16_000;
-
-async function itemsFor(
-  engine: Engine,
-  rows: readonly RowToBring[],
-  {
-    batch,
-    source,
-    teams,
-  }: { readonly batch: string; readonly source: string; readonly teams: readonly string[] },
-): Promise<readonly NewItem[]> {
-  const cases = rows.map((row) => ({ row, id: toHex(randomBytes(32)) }));
-  const items: NewItem[] = [];
-  for (const team of teams) {
-    const log = toHex(await teamRecord(orgOf(engine), bytesOf(team)));
-    for (let at = 0; at < cases.length; at += listedAtOnce)
-      items.push({
-        record: log,
-        command: 'listRecords',
-        args: { listed: cases.slice(at, at + listedAtOnce).map(({ id }) => id), kind: 'case' },
-        creates: { kind: 'team', teams: [team] },
-        silent: true,
-      });
-  }
-  for (const { row, id } of cases) {
-    const brought: BringEvent = { type: 'CaseBrought', v: 1, batch, source, key: row.key, row: row.row };
-    items.push({
-      record: id,
-      command: 'openCase',
-      args: { pseudonym: row.pseudonym, from: '', teams, case: id },
-      creates: { kind: 'case', teams },
-    });
-    for (const events of inEntries([brought, ...row.events]))
-      items.push({ record: id, command: actOnCase, args: { events } });
-  }
-  return items;
-}
-
-/** Events in lots that each fit one entry, in their order. */
-function inEntries(events: readonly CaseEvent[]): readonly (readonly CaseEvent[])[] {
-  const lots: CaseEvent[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const event of events) {
-    const own = JSON.stringify(event).length;
-    if (size + own > atOnce) {
-      lots.push([]);
-      size = 0;
-    }
-    lots.at(-1)?.push(event);
-    size += own;
-  }
-  return lots;
-}
-
 type BroughtLine = { readonly line: CaseLine; readonly out: boolean };
 
 function broughtLines(engine: Engine): readonly BroughtLine[] {
@@ -154,8 +128,9 @@ function broughtLines(engine: Engine): readonly BroughtLine[] {
 const linesOf = (engine: Engine, batch: string): readonly BroughtLine[] =>
   broughtLines(engine).filter(({ line }) => line.brought?.batch === batch);
 
-/** Somebody has written in it after it was brought. */
-const isTouched = ({ updated, brought }: CaseLine): boolean => brought !== undefined && updated > brought.at;
+/** Somebody has written in it after it was brought, or has brought the same row. */
+const isTouched = ({ updated, brought }: CaseLine): boolean =>
+  brought !== undefined && (updated > brought.at || brought.again !== undefined);
 
 /** Rows that are cases, apart from those taken out, and rows that wait in the outbox. */
 function knownKeys(engine: Engine): BringCommands['broughtKeys'][1] {
@@ -171,27 +146,39 @@ function knownKeys(engine: Engine): BringCommands['broughtKeys'][1] {
           },
         ],
   );
-  const waiting = engine.outbox.flatMap(({ command, args, record }) => {
-    if (command !== actOnCase || !Array.isArray(args['events'])) return [];
-    return (args['events'] as readonly CaseEvent[]).flatMap((event) =>
-      event.type === 'CaseBrought' ? [{ source: event.source, key: event.key, record, pseudonym: '' }] : [],
-    );
+  const waiting = engine.outbox.flatMap((item) => {
+    const row = waitingRow(item);
+    return row === null ? [] : [{ source: row.source, key: row.key, record: row.record, pseudonym: '' }];
   });
   return [...known, ...waiting];
 }
 
 function batchesIn(engine: Engine): readonly Batch[] {
   const found = new Map<string, Batch>();
+  const batchOf = (batch: string, source: string, by: string, at: number): Batch =>
+    found.get(batch) ?? { batch, source, by, at, cases: 0, out: 0, joined: 0, waiting: 0, touched: [] };
   for (const { line, out } of broughtLines(engine)) {
     const { brought } = line;
     if (brought === undefined) continue;
-    const { batch, source, by, at } = brought;
-    const before = found.get(batch) ?? { batch, source, by, at, cases: 0, out: 0, touched: [] };
+    const { batch, source, by, at, again = [] } = brought;
+    const before = batchOf(batch, source, by, at);
     const touched =
       isTouched(line) && !out
         ? [...before.touched, { record: line.record, pseudonym: line.pseudonym }]
         : before.touched;
     found.set(batch, { ...before, cases: before.cases + 1, out: before.out + (out ? 1 : 0), touched });
+    // Its rows were brought by another import too: one case each, which stays where the other one put it.
+    for (const other of again) {
+      const its = batchOf(other.batch, source, other.by, other.at);
+      found.set(other.batch, { ...its, joined: its.joined + 1 });
+    }
+  }
+  const me = actorOf(engine).member;
+  for (const item of engine.outbox) {
+    const row = waitingRow(item);
+    if (row === null) continue;
+    const before = batchOf(row.batch, row.source, me, row.since);
+    found.set(row.batch, { ...before, waiting: before.waiting + 1 });
   }
   return [...found.values()].sort((left, right) => right.at - left.at);
 }

@@ -12,6 +12,7 @@ import {
 import type { RecordKind } from '@leeward/domain/team/events.ts';
 import { canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
 import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
+import { bringRow, buildRow } from './bring-rows.ts';
 import { buildAdmission } from './build-admission.ts';
 import type { Builder } from './builder-parts.ts';
 import { made, onCase, onRequest, onTeam, refsIn, text } from './builder-parts.ts';
@@ -21,6 +22,7 @@ import { comeBackBuilders } from './come-back-builders.ts';
 import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
+import { buildBroughtIdentity, buildTie } from './identity/bring.ts';
 import { identityBuilders } from './identity/builders.ts';
 import { listBuilders } from './list-builders.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -29,6 +31,7 @@ import { buildConfirmation, buildDecline, buildOpened, buildQuestions, buildRepl
 import { requestBuilders } from './request-builders.ts';
 import { bytesOf } from './send.ts';
 import { sheetBuilders } from './sheet-builders.ts';
+import { isPseudonymTaken } from './taken.ts';
 
 type Urgency = Parameters<typeof canSetUrgency>[2]['urgency'];
 
@@ -68,7 +71,9 @@ const builders: Readonly<Record<string, Builder>> = {
       responsible: actor.member,
       urgency: null,
     };
-    return made(canOpenCase(actor, opening, (pseudonym) => isTaken(engine, pseudonym, text(args, 'case'))));
+    return made(
+      canOpenCase(actor, opening, (pseudonym) => isPseudonymTaken(engine, pseudonym, text(args, 'case'))),
+    );
   },
   addNote: onCase((state, engine, args) => canWriteNote(state, actorOf(engine), text(args, 'text'))),
   setNextStep: onCase((state, engine, args) =>
@@ -78,6 +83,7 @@ const builders: Readonly<Record<string, Builder>> = {
     }),
   ),
   actOnCase: buildCaseActs,
+  [bringRow]: buildRow,
   listRecord: onTeam((state, engine, args) =>
     canListRecord(state, actorOf(engine), text(args, 'listed'), text(args, 'kind') as RecordKind),
   ),
@@ -102,24 +108,20 @@ const builders: Readonly<Record<string, Builder>> = {
   ...comeBackBuilders,
   ...sheetBuilders,
   ...identityBuilders,
+  tieIdentity: buildTie,
+  bringIdentity: buildBroughtIdentity,
   ...Object.fromEntries(directoryCommands.map((command): [string, Builder] => [command, buildDirectory])),
   checkpoint: onTeam((state, engine, args) =>
     canTakeCheckpoint(state, actorOf(engine), args['heads'] as Parameters<typeof canTakeCheckpoint>[2]),
   ),
 };
 
-/** A pseudonym that another case of those I may read has already. */
-function isTaken(engine: Engine, pseudonym: string, own: string): boolean {
-  for (const [id, summary] of engine.summaries)
-    if (id !== own && summary.kind === 'case' && summary.line.pseudonym === pseudonym) return true;
-  return false;
-}
-
 /** What the device does by itself, and is over when it stands, whoever did it. */
 const maintenance: ReadonlySet<string> = new Set([
   'admit',
   'listRecord',
   'indexCustody',
+  'tieIdentity',
   'noteOpened',
   'linkCase',
   'beginIdentity',

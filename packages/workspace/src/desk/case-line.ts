@@ -32,8 +32,10 @@ export function caseLine(record: string, state: CaseState): CaseLine {
 
 /** From which table it was brought; nothing for most. */
 function broughtLine({ parts }: CaseState): Pick<CaseLine, 'brought'> {
-  const { brought } = parts.bring;
+  const { brought, again } = parts.bring;
   if (brought === null) return {};
   const { batch, source, key, by, claimedTime } = brought;
-  return { brought: { batch, source, key, by, at: claimedTime } };
+  const others = again.map((one) => ({ batch: one.batch, by: one.by, at: one.claimedTime }));
+  const more = others.length === 0 ? {} : { again: others };
+  return { brought: { batch, source, key, by, at: claimedTime, ...more } };
 }

@@ -323,6 +323,8 @@ type FileLine = IdentitiesInLine & {
     readonly key: string;
     readonly by: string;
     readonly at: number;
+    /** Other imports that brought the same row, with who and when; missing for most. */
+    readonly again?: readonly { readonly batch: string; readonly by: string; readonly at: number }[];
   };
   readonly pseudonym: string;
   readonly urgency: Urgency;

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import type { CustodyView, Opening } from './contract.ts';
 import { custodyTeam } from './custody-team.ts';
-import { shown, whose } from './whose.ts';
+import { isOut, shown, whose } from './whose.ts';
 
 /** How many openings the list shows; each identity has all of its own. */
 const openingsShown = 200;
@@ -14,7 +14,7 @@ export async function custodyView(engine: Engine): Promise<CustodyView | null> {
   const openings: Opening[] = [];
   const questions: CustodyView['questions'][number][] = [];
   for (const [record, summary] of engine.summaries) {
-    if (summary.kind === 'identity')
+    if (summary.kind === 'identity' && !isOut(engine, state, record))
       for (const access of summary.accesses)
         openings.push({ ...access, record, of: whose(engine, state, record) });
     if (summary.kind === 'case')

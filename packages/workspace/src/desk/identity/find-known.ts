@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts';
 import type { KnownElsewhere } from './contract.ts';
 import type { CustodyTeam } from './custody-team.ts';
 import { compareLikeness, type Likeness } from './known.ts';
-import { whose } from './whose.ts';
+import { isOut, whose } from './whose.ts';
 
 /** How many are shown: whoever is as common as that is not found by a name. */
 const shownAtMost = 20;
@@ -47,7 +47,7 @@ export function findKnown(
   const found: KnownElsewhere[] = [];
   for (const record of candidates) {
     const theirs = likeness.get(record);
-    if (theirs === undefined || own.has(record)) continue;
+    if (theirs === undefined || own.has(record) || isOut(engine, state, record)) continue;
     const compared = compareLikeness(mine, theirs);
     if (compared === null) continue;
     const said = records.flatMap((one) => verdictsOn(state.custody, one, record));

@@ -6,6 +6,12 @@ import type { NewItem } from '../outbox.ts';
 
 const hour = 3600 * 1000;
 
+/** A time between 1 and 24 hours from now, by chance (rule 14). */
+export function randomHour(now: number): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return now + hour + Math.floor((random / 2 ** 32) * 23 * hour);
+}
+
 /**
  * The identity record of a person in a case, and its places in custody's log. It is made between 1 and 24 hours later
  * unless it is urgent, so that the two are not tied together by their times (rule 14). Nothing where this member is not
@@ -22,8 +28,7 @@ export async function identityItems(
   const identity = toHex(randomBytes(32));
   const record = toHex(await teamRecord(orgOf(engine), custody));
   const teams = [toHex(custody)];
-  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-  const notBefore = urgent ? 0 : engine.now() + hour + Math.floor((random / 2 ** 32) * 23 * hour);
+  const notBefore = urgent ? 0 : randomHour(engine.now());
   const later = { notBefore, silent: true, creates: { kind: 'team', teams } };
   return [
     { record, command: 'listRecord', args: { listed: identity, kind: 'identity' }, ...later },
@@ -49,7 +54,7 @@ export type Coming = {
 /** The identity records that wait in this device's outbox. */
 export function comingIdentities(engine: Engine): readonly Coming[] {
   return engine.outbox.flatMap(({ command, args, notBefore }) => {
-    if (command !== 'indexCustody') return [];
+    if (command !== 'indexCustody' && command !== 'tieIdentity') return [];
     const { identity, case: caseRecord, person } = args;
     if (typeof identity !== 'string' || typeof caseRecord !== 'string') return [];
     return [

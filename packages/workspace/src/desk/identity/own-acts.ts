@@ -6,10 +6,15 @@ import type { RecordView } from '../record-view.ts';
 import { sheetEventsIn } from './builders.ts';
 
 /** The events of an act on an identity record, as they will stand in it; none for any other act. */
-function eventsOf({ command, args }: OutboxItem, engine: Engine, view: RecordView): readonly unknown[] {
+function eventsOf(item: OutboxItem, engine: Engine, view: RecordView): readonly unknown[] {
+  const { command, args } = item;
   switch (command) {
     case 'beginIdentity':
       return [{ type: 'IdentityOpened', v: 1 }];
+    case 'bringIdentity':
+      return view.folded.kind === 'identity'
+        ? sheetEventsIn(item.args)
+        : [{ type: 'IdentityOpened', v: 1 }, ...sheetEventsIn(item.args)];
     case 'noteAccess': {
       const { member } = contextOf(engine).author;
       return [{ type: 'AccessNoted', v: 1, member, reason: args['reason'] }];
@@ -31,7 +36,10 @@ function eventsOf({ command, args }: OutboxItem, engine: Engine, view: RecordVie
  */
 export function withOwnIdentityActs(engine: Engine, view: RecordView): IdentityState | null {
   const acts = engine.outbox.filter((item) => item.record === view.id && isOnItsWay(item));
-  if (view.folded.kind !== 'identity' && !acts.some(({ command }) => command === 'beginIdentity'))
+  if (
+    view.folded.kind !== 'identity' &&
+    !acts.some(({ command }) => command === 'beginIdentity' || command === 'bringIdentity')
+  )
     return null;
   const base = contextOf(engine);
   let state = view.folded.kind === 'identity' ? view.folded.state : emptyIdentity;

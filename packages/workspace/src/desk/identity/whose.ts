@@ -12,3 +12,9 @@ export function shown(engine: Engine, { caseRecord, person }: PersonInCase): Sho
 export function whose(engine: Engine, { custody }: TeamState, record: string): readonly ShownPerson[] {
   return (custody.whose.get(record) ?? []).map((one) => shown(engine, one));
 }
+
+/** Whether all cases of an identity are taken out of sight: then it is shown nowhere, as long as that lasts. */
+export function isOut(engine: Engine, { custody }: TeamState, record: string): boolean {
+  const cases = custody.whose.get(record) ?? [];
+  return cases.length > 0 && cases.every(({ caseRecord }) => engine.summaries.get(caseRecord)?.kind === 'out');
+}
