@@ -22,7 +22,7 @@ import { comeBackBuilders } from './come-back-builders.ts';
 import { buildDirectory, directoryCommands } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
-import { buildBroughtIdentity, buildTie } from './identity/bring.ts';
+import { buildBroughtIdentity, buildTie } from './identity/bring-builders.ts';
 import { identityBuilders } from './identity/builders.ts';
 import { listBuilders } from './list-builders.ts';
 import type { OutboxItem } from './outbox-item.ts';

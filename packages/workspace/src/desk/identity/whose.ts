@@ -16,5 +16,7 @@ export function whose(engine: Engine, { custody }: TeamState, record: string): r
 /** Whether all cases of an identity are taken out of sight: then it is shown nowhere, as long as that lasts. */
 export function isOut(engine: Engine, { custody }: TeamState, record: string): boolean {
   const cases = custody.whose.get(record) ?? [];
-  return cases.length > 0 && cases.every(({ caseRecord }) => engine.summaries.get(caseRecord)?.kind === 'out');
+  return (
+    cases.length > 0 && cases.every(({ caseRecord }) => engine.summaries.get(caseRecord)?.kind === 'out')
+  );
 }
