@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults, launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
 import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
+import { deskPage } from '../support/desk-page.ts';
 
 /* Finding at the desk, over made-up sessions: search, lists of any length, views, what leaves them, palette and keys. */
 
@@ -227,6 +228,57 @@ describe('palette and keys', () => {
     await page.waitForURL(/#\/cases/);
     await page.goBack();
     await claim.waitFor();
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+});
+
+describe('finding in Arabic, on a phone', () => {
+  it('filters, keeps views, goes by the palette and shows its keys, from right to left and no wider than the phone', async () => {
+    const watched = await watch({ locale: 'ar', ...windows.phone });
+    const page = await open(watched);
+    const { t, button: press, field, looked } = deskPage(page, 'ar', 20_000);
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await page.getByRole('row').first().waitFor();
+    await looked();
+    const all = await rowCount(page);
+
+    await press('list.filters').click();
+    const value = page.locator('.panel .value', { hasText: t('list.wait.overdue') }).first();
+    // Digits as the reader writes them; the list itself counts what was promised.
+    const promised = await value.locator('.num').textContent();
+    await value.getByRole('checkbox').check();
+    const found = await rowCount(page);
+    expect(found).toBeLessThan(all);
+    expect(promised).toBe(new Intl.NumberFormat('ar').format(found));
+    await looked();
+
+    await press('list.views').click();
+    await field('list.viewName').fill('متأخرة');
+    await press('list.viewKeep').click();
+    await page.getByRole('dialog').getByText('متأخرة').first().waitFor();
+    await looked();
+    await press('common.close').first().click();
+    await press('list.clear').click();
+    expect(await rowCount(page)).toBe(all);
+    await press('list.views').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'متأخرة', exact: true }).click();
+    expect(await rowCount(page)).toBe(found);
+
+    await press('list.columns').click();
+    await page.getByRole('checkbox', { name: t('list.column.country') }).check();
+    await looked();
+    await press('list.columns').click();
+
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: t('palette.field') }).fill(t('members.title'));
+    await looked();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/members/);
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: t('keys.title') }).waitFor();
+    await looked();
     expect(watched.faults()).toEqual([]);
     await watched.context.close();
   });

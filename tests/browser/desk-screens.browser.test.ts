@@ -94,7 +94,22 @@ const places: readonly Place[] = [
     name: 'removing a member',
     session: 'door',
     hash: '#/members',
+    act: press('section[aria-labelledby=members] .button >> nth=1'),
+  },
+  {
+    name: 'the devices of a colleague',
+    session: 'door',
+    hash: '#/members',
     act: press('section[aria-labelledby=members] .button'),
+  },
+  {
+    name: 'ending a device of a colleague',
+    session: 'door',
+    hash: '#/members',
+    act: async (page) => {
+      await press('section[aria-labelledby=members] .button')(page);
+      await press('dialog .row .button')(page);
+    },
   },
   { name: 'the cases', hash: '#/cases' },
   { name: 'a case', hash: `#/case/${record(501)}` },

@@ -241,9 +241,19 @@ describe('leaving quickly', () => {
     };
     await door.send(words);
     await hanging;
+    const stopped = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
+    // The third press as the page itself sees it: nothing is left on the screen when the key has been heard.
+    const gone = await page.evaluate(() => {
+      const before = performance.now();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      return { text: document.body.textContent, took: performance.now() - before };
+    });
+    expect(gone.text).toBe('');
+    expect(gone.took).toBeLessThan(200);
+    // The part that was on its way is broken off, and no other is begun.
+    await stopped;
     await page.waitForURL(/measures\.html$/);
     expect(parts).toBe(2);
     expect(boxOf(server.story).items).toHaveLength(1);

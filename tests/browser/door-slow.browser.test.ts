@@ -65,6 +65,8 @@ describe('a line of 50 KB a second and 400 ms', () => {
     const before = server.sent.length;
     await page.goto(server.link());
     await page.locator('#what').waitFor();
+    // By the clock of her own browser, from the moment at which she followed the link.
+    expect(await page.evaluate(() => performance.now())).toBeLessThan(10_000);
     // All that had been asked when she could begin to write.
     const asked = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),

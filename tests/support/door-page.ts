@@ -5,15 +5,16 @@ import { axeFaults, sidewaysOverflow } from './browser.ts';
 /** What a person does at the door, in the language of the page. Each step waits for the screen that follows. */
 export type DoorPage = ReturnType<typeof doorPage>;
 
-export type Look = 'every screen' | 'no screen';
+export type Look = 'every screen' | 'no screen' | ((page: Page, screen: string) => Promise<void>);
 
-/** `look`: whether each screen is held to axe and to the width of the window. */
+/** `look`: whether each screen is held to axe and to the width of the window, or to something of the test's own. */
 export function doorPage(page: Page, look: Look = 'no screen') {
   const primary = () => page.locator('main .button.primary').last();
   const heading = async (): Promise<string> => (await page.locator('main h1').textContent()) ?? '';
 
   const looked = async (): Promise<void> => {
     if (look === 'no screen') return;
+    if (typeof look === 'function') return look(page, await heading());
     expect(await axeFaults(page), await heading()).toEqual([]);
     expect(await sidewaysOverflow(page), await heading()).toBe(0);
     // Thumbs need 44 pixels; a box inside a larger label is pressed through its label.

@@ -35,7 +35,7 @@ const idOf = ({ engine }: EngineDesk): string => toHex(engine.keys.device.signin
 const memberOf = ({ engine }: EngineDesk): string => toHex(engine.keys.member.id);
 
 describe('a device of one’s own that was lost', () => {
-  it('is ended by another one: it is served nothing more, every key that it held is changed, and the rest go on [rule 9][fault 24]', async () => {
+  it('is ended by another one: it is served nothing more, every key that it held is changed, and the rest go on [rule 9][fault 24][fault 61]', async () => {
     const world = copyWorld(made);
     const { hostile, clock, three, one } = world;
     const phone = await addOwnDevice(three, hostile.of('phone'), clock);

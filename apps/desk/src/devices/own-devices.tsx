@@ -76,7 +76,7 @@ function DeviceRow({ device }: { readonly device: OwnDeviceView }): ReactNode {
               : [t('devices.since', { date: formatDate(numbers, device.since) })]),
           ].join(' · ')}
         </span>
-        <KeyReachNote device={device} />
+        <KeyReachNote device={device} inRow />
         {asking === 'rename' ? <Rename device={device} onDone={() => setAsking(null)} /> : null}
       </span>
       <span className="cluster">

@@ -1,6 +1,5 @@
 import { hash } from '@leeward/domain/testing/people.ts';
 import type { Topic } from '@leeward/workspace/desk/contract.ts';
-import { signOf } from '@leeward/workspace/desk/device-sign.ts';
 import type {
   DeviceCommands,
   DeviceLinkView,
@@ -15,6 +14,13 @@ export const fakePassphrase = 'made up for tests only';
 export const checkWords = ['canyon', 'lantern', 'orbit', 'walnut', 'ribbon', 'saddle'];
 
 const isWrong = (proof: OwnerProof): boolean => 'passphrase' in proof && proof.passphrase !== fakePassphrase;
+
+/** As different from one another as those of true keys are. */
+const signOf = (device: string): string => {
+  const mixed = Math.imul(Number.parseInt(device.slice(-6), 16) + 1, 2_654_435_761) >>> 0;
+  const digits = mixed.toString(16).padStart(8, '0');
+  return `${digits.slice(0, 4)} ${digits.slice(4)}`;
+};
 
 /** Devices of one person in memory: a link that is opened a moment later, and words to compare. */
 export function fakeDevices(
