@@ -51,14 +51,14 @@ describe('the organisation’s own questions at the door', () => {
     await door.open(server.link());
     await door.write('سطران فقط.');
     for (const _ of ['who', 'reach', 'files', 'questions']) await door.next();
-    expect(await door.heading()).toContain('بعض الأسئلة الإضافية');
+    await expect.poll(() => door.heading()).toContain('بعض الأسئلة الإضافية');
     expect(await page.locator('fieldset').count()).toBe(1);
     await group(page, 'هل هددك أحد بسبب عملك؟').getByLabel('نعم').check();
     expect(await page.locator('main fieldset').count()).toBe(3);
     await group(page, 'كيف وصلك التهديد؟').getByLabel('جاء أحد إليّ').check();
     const since = group(page, 'منذ متى تقريبًا؟');
     await since.locator('select').first().selectOption('2021');
-    await since.locator('select').nth(1).selectOption('21');
+    await since.locator('select').nth(1).selectOption('spring');
     await since.locator('input').check();
     await door.looked();
     await look(page, 'door-questions-ar');
@@ -68,7 +68,25 @@ describe('the organisation’s own questions at the door', () => {
     await group(page, 'How did it reach you?').waitFor();
     await look(page, 'door-questions-en');
     expect(await group(page, 'How did it reach you?').getByLabel('Somebody came').isChecked()).toBe(true);
-    expect(await group(page, 'Since when, about?').locator('select').nth(1).inputValue()).toBe('21');
+    expect(await group(page, 'Since when, about?').locator('select').nth(1).inputValue()).toBe('spring');
+    // In Persian the same spring stands there in her own calendar; the day that she gives is one day in every calendar.
+    await page.locator('header select, .bar select').first().selectOption('fa');
+    const her = group(page, 'Since when, about?').locator('select');
+    await expect.poll(() => her.nth(3).inputValue()).toBe('persian');
+    expect(await her.first().inputValue()).toBe('1400');
+    expect(await her.nth(1).inputValue()).toBe('spring');
+    await her.first().selectOption('1399');
+    await her.nth(1).selectOption('1');
+    const note = group(page, 'Since when, about?').getByRole('status');
+    await note.getByText(/۲۰۲۰/).waitFor();
+    await her.nth(2).selectOption('1');
+    await note.getByText(/۲۰ مارس ۲۰۲۰/).waitFor();
+    await door.looked();
+    await look(page, 'door-questions-fa');
+    await her.nth(3).selectOption('gregory');
+    expect(await Promise.all([0, 1, 2].map((at) => her.nth(at).inputValue()))).toEqual(['2020', '3', '20']);
+    await page.locator('header select, .bar select').first().selectOption('en');
+    await group(page, 'How did it reach you?').waitFor();
     await door.onward(() => page.locator('.go .button').first().click());
     await door.next();
     expect(await group(page, 'How did it reach you?').getByLabel('Somebody came').isChecked()).toBe(true);
@@ -89,7 +107,7 @@ describe('the organisation’s own questions at the door', () => {
     const [request] = (await readByTeam(server.story, items)).map(said);
     expect(request).toMatchObject({
       type: 'request',
-      answers: [{ form, values: { threatened: 'yes', how: ['visit'], since: '2021-21~' } }],
+      answers: [{ form, values: { threatened: 'yes', how: ['visit'], since: '2020-03-20~' } }],
     });
     expect(watched.faults()).toEqual([]);
   });
@@ -109,6 +127,7 @@ describe('the organisation’s own questions at the door', () => {
     await door.open(server.link());
     await door.write('Two lines.');
     for (const _ of ['who', 'reach', 'files', 'questions']) await door.next();
+    await page.getByLabel('Your name').waitFor();
     // Asked once more, and then left alone.
     await page.locator('.go .button.primary').click();
     await page.locator('p.note.warn[tabindex]').waitFor();

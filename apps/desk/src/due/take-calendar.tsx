@@ -163,7 +163,7 @@ function CalendarPaper({
   readonly days: readonly Day[];
   readonly onDone: () => void;
 }): ReactNode {
-  const { numbers } = useSpeech();
+  const { numbers, calendar } = useSpeech();
   const today = useToday();
   useEffect(() => {
     const done = (): void => onDone();
@@ -178,12 +178,12 @@ function CalendarPaper({
   const byDay = new Map<string, Day[]>();
   for (const one of days) byDay.set(one.day, [...(byDay.get(one.day) ?? []), one]);
   const last = days.reduce((latest, { day }) => (day > latest ? day : latest), today);
-  const months = monthsBetween(today, last, firstDayOf(numbers));
+  const months = monthsBetween(today, last, firstDayOf(numbers), calendar);
   const say = (day: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(numbers, { ...options, timeZone: 'UTC' }).format(Date.parse(day));
   return createPortal(
     <div className="print-table print-months">
-      {months.map(({ first, weeks }) => (
+      {months.map(({ first, last: end, weeks }) => (
         <section key={first}>
           <h1>{say(first, { month: 'long', year: 'numeric' })}</h1>
           <table>
@@ -200,12 +200,9 @@ function CalendarPaper({
               {weeks.map((week) => (
                 <tr key={week[0]}>
                   {week.map((day) => (
-                    <td
-                      key={day}
-                      className={day.slice(0, 7) === first.slice(0, 7) ? undefined : 'other-month'}
-                    >
+                    <td key={day} className={day >= first && day <= end ? undefined : 'other-month'}>
                       <b>{say(day, { day: 'numeric' })}</b>
-                      {day.slice(0, 7) === first.slice(0, 7)
+                      {day >= first && day <= end
                         ? (byDay.get(day) ?? []).map(({ id, title }) => (
                             <div key={id}>
                               <bdi>{title}</bdi>

@@ -55,6 +55,13 @@ export function usualCalendar(tag: string): Calendar {
   }
 }
 
+/** The calendar that readers of a language count in, whether this browser has it or not. */
+export function wantedCalendar(tag: string): Calendar {
+  const own = ({ fa: 'persian', am: 'ethiopic', th: 'buddhist' } as const)[tag.split('-')[0] ?? ''] ?? null;
+  const isChosen = /-u-(?:.*-)?ca-/.test(tag);
+  return own === null || isChosen || hasCalendar(own) ? usualCalendar(tag) : own;
+}
+
 /** The calendar that a tag stands for here, and whether the browser lacks the one that was wanted. */
 export function calendarFor(
   wanted: Calendar | null,

@@ -6,12 +6,12 @@ import { countries, languageChoices } from '@leeward/ui/language/names.ts';
 import { isLanguage } from '@leeward/vocabulary';
 import { useMemo } from 'preact/hooks';
 import { useLanguage } from '../../model/language.ts';
+import { DateMenus } from '../../parts/date-menus.tsx';
 import { LineField, SelectField } from '../../parts/field.tsx';
 import { Picked } from '../../parts/picked.tsx';
 import { numberIn } from '../model/number.ts';
 import { today } from '../model/today.ts';
 import { useWords, type Words } from '../model/words.ts';
-import { DateField } from './date-field.tsx';
 import { Toggles } from './toggles.tsx';
 
 export type ChangeAnswers = (change: Partial<Answers>) => void;
@@ -115,16 +115,26 @@ export function QuestionField({
     case 'leftOn':
     case 'happenedOn':
       return (
-        <DateField
+        <DateMenus
           key={code}
           label={label}
           hint={hint}
-          names={{ year: d('screen.year'), month: d('screen.month'), day: d('screen.day') }}
-          value={answers[code]}
+          names={{
+            year: d('screen.year'),
+            part: d('screen.month'),
+            day: d('screen.day'),
+            calendar: d('screen.calendar'),
+            same: (date) => d('screen.sameDay', { date }),
+            keptAs: (date) => d('screen.countedAs', { date }),
+            lacking: d('screen.noCalendar'),
+          }}
+          value={answers[code] ?? ''}
           tag={tag}
-          now={today()}
+          today={today()}
+          years={40}
+          ahead={0}
           hasDay={code === 'happenedOn'}
-          onChange={(date) => change({ [code]: date })}
+          onChange={(date) => change({ [code]: date ?? undefined })}
         />
       );
     case 'months':
