@@ -40,6 +40,8 @@ describe('the configuration', () => {
       [{ doorOrigins: [] }, 'must be a list'],
       [{ database: 'mysql://x' }, '"database" must be'],
       [{ databaseMaxBytes: 10 }, '"databaseMaxBytes" must be'],
+      [{ source: 'git.example.org' }, '"source" must be'],
+      [{ source: 'javascript:alert(1)' }, '"source" must be'],
       [{ quotas: { mailboxes: 3 } }, '"quotas.mailboxes" is not a setting'],
       [{ quotas: { joins: -1 } }, '"quotas.joins" must be'],
       [{ quotas: 7 }, '"quotas" must be'],

@@ -21,6 +21,8 @@ export type Config = {
   readonly metricsPort: number | null;
   /** The organisation's own mail server, for calls that say only that something changed; null: nobody is called. */
   readonly mail: MailSettings | null;
+  /** Where the operator offers the source of what runs here (AGPL, section 13); null: nobody has said. */
+  readonly source: string | null;
   /** The built apps: a folder each. */
   readonly apps: Readonly<Record<AppName, string>>;
   readonly quotas: Quotas;
@@ -50,6 +52,7 @@ export function defaultConfig(): Config {
     databaseMaxBytes: null,
     metricsPort: null,
     mail: null,
+    source: null,
     apps: {
       desk: join(appsFolder, 'desk', 'dist'),
       door: join(appsFolder, 'door', 'dist'),
@@ -102,6 +105,7 @@ export const environmentNames: Readonly<Record<string, string>> = {
   LEEWARD_ORIGINS_FILES: 'filesOrigins',
   LEEWARD_DATABASE: 'database',
   LEEWARD_DATABASE_MAX_BYTES: 'databaseMaxBytes',
+  LEEWARD_SOURCE: 'source',
   LEEWARD_METRICS_PORT: 'metricsPort',
   LEEWARD_MAIL_URL: 'mailUrl',
   LEEWARD_MAIL_FROM: 'mailFrom',
@@ -145,6 +149,10 @@ const readers: Readonly<Record<string, Reader>> = {
       ? { mail: { ...(before.mail ?? noMail), from: value } }
       : '"mailFrom" must be a neutral address such as "notes@example.org".',
   mailDelay: (value, before) => readDelay(value, before),
+  source: (value) =>
+    isText(value) && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+      ? { source: value }
+      : '"source" must be the address of the source of what runs here, such as "https://git.example.org/leeward".',
   quotas: readQuotas,
 };
 

@@ -16,6 +16,7 @@ export type ViewName =
   | 'devices'
   | 'deviceLinks'
   | 'memberDevices'
+  | 'source'
   | 'questions'
   | 'placedQuestions'
   | 'sheetLinks'
@@ -152,6 +153,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'quiet':
     case 'devices':
     case 'memberDevices':
+    case 'source':
     case 'unsettled':
     case 'preparedWords':
     case 'views':

@@ -3,6 +3,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { addressOf } from '../router/route.ts';
 import { ReleaseFactsSection } from '../service-worker/release-bar.tsx';
+import { SourceLine } from './source-line.tsx';
 
 const rows = [
   { key: 'about.text', sees: false },
@@ -35,6 +36,7 @@ export function AboutScreen(): ReactNode {
     >
       <div className="stack wide-stack">
         <ReleaseFactsSection />
+        <SourceLine />
         <table className="card plain-table">
           <thead>
             <tr>

@@ -20,6 +20,7 @@ import { autoLockChoices } from './device-settings.ts';
 import { PasskeySettings } from './passkey-settings.tsx';
 import { RiskMatrixSettings } from './risk-matrix-settings.tsx';
 import { useSettings } from './settings-context.tsx';
+import { SourceLine } from './source-line.tsx';
 import { VerificationTermsSettings } from './verification-terms-settings.tsx';
 
 /** What this device remembers about the desk, and how it forgets everything. */
@@ -130,7 +131,7 @@ export function SettingsScreen({
           <p>
             <a href={addressOf({ name: 'about' })}>{t('about.title')}</a>
           </p>
-          <p className="quiet small">{t('settings.source')}</p>
+          <SourceLine />
         </section>
         <RemoveThisDevice />
       </div>

@@ -174,6 +174,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
       become('open');
       return yes(null);
     },
+    source: async () => yes({ address: 'https://git.example.org/leeward' }),
     call: async () => yes({ available: true, address: calledAt }),
     setCall: async ({ address }) => {
       calledAt = address;

@@ -22,6 +22,7 @@ export function Hide({ back }: { readonly back: () => void }) {
           </li>
         ))}
       </ul>
+      <p class="quiet small">{t('hide.source', { address: `${location.host}/v1/source` })}</p>
       <button class="button primary" type="button" onClick={back}>
         {t('common.back')}
       </button>

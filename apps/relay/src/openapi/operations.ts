@@ -176,6 +176,15 @@ const others: readonly Operation[] = [
     problems: [],
   },
   {
+    id: 'source',
+    method: 'get',
+    path: '/v1/source',
+    summary: 'Where the operator offers the source of what runs here.',
+    caller: 'anybody',
+    answers: { 200: json('{ license, version, source }, source null where the operator has not said') },
+    problems: [],
+  },
+  {
     id: 'description',
     method: 'get',
     path: '/v1/openapi.json',

@@ -6,7 +6,7 @@ import { openapiDocument } from '../openapi/document.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 
-/** What needs no organisation: challenges, health, the relay's own key. */
+/** What needs no organisation: challenges, health, the relay's own key, and where the source of all this is. */
 export function otherRoutes(app: Hono, services: Services): void {
   app.get('/v1/challenge', () => {
     const challenge = toBase64url(services.challenges.issue());
@@ -14,5 +14,7 @@ export function otherRoutes(app: Hono, services: Services): void {
   });
   app.get('/v1/openapi.json', () => jsonAnswer(openapiDocument()).value);
   app.get('/v1/health', () => jsonAnswer({ status: 'ok', storage: services.store.health(), version }).value);
+  const { source } = services.config;
+  app.get('/v1/source', () => jsonAnswer({ license: 'AGPL-3.0-or-later', version, source }).value);
   app.get('/v1/relay', () => jsonAnswer({ key: toBase64url(services.key.publicKey), version }).value);
 }

@@ -577,6 +577,8 @@ export type Commands = DirectoryCommands &
     publishQuestions: [{ readonly forms: readonly string[] }, DoorView];
     /** Sends her a kept form, with a word about why. */
     sendQuestions: [{ readonly record: string; readonly form: string; readonly text: string }, null];
+    /** Where the operator of the relay offers the source of what runs there; null where nothing was said. */
+    source: [Record<string, never>, { readonly address: string | null }];
     call: [Record<string, never>, CallView];
     /** Where to call the owner of this device by mail; null ends it. */
     setCall: [{ readonly address: string | null; readonly language: string }, null];

@@ -532,6 +532,11 @@ export async function createSession(
         }),
       ),
     signDoor: () => opened((engine) => exclusively(() => signDoor(engine, doorOrigin))),
+    source: () =>
+      opened(async ({ client, stopping }) => {
+        const address = await client.source(stopping);
+        return address.ok ? yes({ address: address.value }) : no({ code: 'offline' });
+      }),
     call: () => opened((engine) => callView(engine)),
     setCall: ({ address, language }) =>
       given(

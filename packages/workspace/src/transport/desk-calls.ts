@@ -232,6 +232,17 @@ export function deskCalls({ call }: Connection) {
       return key.ok && key.value.length === 32 ? key : err(ownProblem('unreadable-response', 200));
     },
 
+    /** Where the operator offers the source of what runs there; null where nothing was said that a person could open. */
+    source: async (signal?: AbortSignal): Outcome<string | null> => {
+      const answer = await call({ method: 'GET', path: '/source', limit: 4096, signal });
+      if (!answer.ok) return answer;
+      const json = readJson(answer.value);
+      if (!json.ok) return json;
+      const { source } = json.value;
+      const isAddress = typeof source === 'string' && URL.canParse(source);
+      return ok(isAddress && /^https?:$/.test(new URL(source).protocol) ? source : null);
+    },
+
     /** How the relay says that it is. */
     health: async (signal?: AbortSignal): Outcome<Health> => {
       const answer = await call({ method: 'GET', path: '/health', limit: 4096, signal });
