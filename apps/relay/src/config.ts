@@ -21,7 +21,7 @@ export type Config = {
   readonly metricsPort: number | null;
   /** The organisation's own mail server, for calls that say only that something changed; null: nobody is called. */
   readonly mail: MailSettings | null;
-  /** Where the operator offers the source of what runs here (AGPL, section 13); null: nobody has said. */
+  /** Where the operator offers the source of what runs here (the AGPL asks for it); null: nobody has said. */
   readonly source: string | null;
   /** The built apps: a folder each. */
   readonly apps: Readonly<Record<AppName, string>>;
