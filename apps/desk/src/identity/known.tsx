@@ -113,6 +113,22 @@ export function GroundWords({ ground }: { readonly ground: Ground }): ReactNode 
           <Words inline text={ground.mine} />
         </>
       );
+    case 'kin':
+      return (
+        <>
+          {t('identity.ground.kin', { relation: words('people.tie', ground.relation) })}{' '}
+          <Words inline text={ground.mine} />
+        </>
+      );
+    case 'family':
+      return (
+        <>
+          {t('identity.ground.family')}{' '}
+          {ground.mine
+            .map(({ relation, band }) => `${words('people.tie', relation)} (${t(`people.age.${band}`)})`)
+            .join(' · ')}
+        </>
+      );
     case 'paper':
       return <>{t('identity.ground.paper')}</>;
     case 'reach':

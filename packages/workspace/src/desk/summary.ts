@@ -3,6 +3,7 @@ import { clocksOfConversation } from '@leeward/domain/clock/conversation.ts';
 import type { Ending, LetIn } from '@leeward/domain/identity/readers.ts';
 import type { Access } from '@leeward/domain/identity/state.ts';
 import { type IncidentTrace, tracesOf } from '@leeward/domain/incident/trace.ts';
+import { type CaseKin, kinIn } from '@leeward/domain/people/kin.ts';
 import { checkInStanding } from '@leeward/domain/request/alarm.ts';
 import type { Joins } from '@leeward/domain/request/joins.ts';
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
@@ -43,6 +44,8 @@ export type Summary =
       readonly line: CaseLine;
       /** Mailboxes of its question sheets; missing where there are none, as in most. */
       readonly boxes?: readonly SheetBox[];
+      /** Who is family of whom in it, for custody alone; missing where nobody is. */
+      readonly kin?: CaseKin;
       /** What of its incidents is held against those of other cases; missing where it has none. */
       readonly traces?: readonly IncidentTrace[];
     }
@@ -81,6 +84,11 @@ function tracesIn(state: CaseState): { readonly traces?: readonly IncidentTrace[
   return traces.length === 0 ? {} : { traces };
 }
 
+function familiesIn({ parts }: CaseState): { readonly kin?: CaseKin } {
+  const kin = kinIn(parts.people);
+  return kin === null ? {} : { kin };
+}
+
 const excerptLength = 160;
 /** How many openings of one record the list of all openings takes from it. */
 const accessesKept = 50;
@@ -107,6 +115,7 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
         line: caseLine(view.id, view.folded.state),
         ...boxesIn(view.folded.state),
         ...tracesIn(view.folded.state),
+        ...(custody ? familiesIn(view.folded.state) : {}),
       };
     case 'identity': {
       const { readers, accesses } = view.folded.state;

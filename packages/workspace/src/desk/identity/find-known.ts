@@ -3,6 +3,7 @@ import { type NameFinder, nameFinder } from '@leeward/names';
 import type { Engine } from '../engine.ts';
 import type { KnownElsewhere } from './contract.ts';
 import type { CustodyTeam } from './custody-team.ts';
+import { kinLikeness } from './kin.ts';
 import { compareLikeness, type Likeness } from './known.ts';
 import { isOut, whose } from './whose.ts';
 
@@ -35,23 +36,27 @@ export function findKnown(
   engine: Engine,
   { state }: CustodyTeam,
   records: readonly string[],
-  mine: Likeness,
+  said: Likeness,
 ): readonly KnownElsewhere[] {
   const { finder, likeness } = bring(engine);
+  const mine = { ...said, kin: records.flatMap((record) => kinLikeness(engine, state, record)) };
+  const cases = new Set(
+    records.flatMap((record) => (state.custody.whose.get(record) ?? []).map(({ caseRecord }) => caseRecord)),
+  );
   const candidates = new Set<string>();
   for (const { name } of mine.names) for (const { id } of finder.find(name, 200)) candidates.add(id);
   // Without a name in common: by papers, ways and relatives. They are few and quickly compared.
-  if (mine.papers.length + mine.reaches.length + mine.relatives.length > 0)
+  if (mine.papers.length + mine.reaches.length + mine.relatives.length + mine.kin.length > 0)
     for (const record of likeness.keys()) candidates.add(record);
   const own = new Set(records.flatMap((record) => samePerson(state.custody, record)));
   const found: KnownElsewhere[] = [];
   for (const record of candidates) {
     const theirs = likeness.get(record);
     if (theirs === undefined || own.has(record) || isOut(engine, state, record)) continue;
-    const compared = compareLikeness(mine, theirs);
+    const compared = compareLikeness(mine, { ...theirs, kin: kinLikeness(engine, state, record, cases) });
     if (compared === null) continue;
-    const said = records.flatMap((one) => verdictsOn(state.custody, one, record));
-    found.push({ ...compared, record, of: whose(engine, state, record), said });
+    const verdicts = records.flatMap((one) => verdictsOn(state.custody, one, record));
+    found.push({ ...compared, record, of: whose(engine, state, record), said: verdicts });
   }
   const order = ({ standing, grounds, against }: KnownElsewhere): number =>
     (standing === 'likely' ? 100 : 0) + grounds.length - against.length;

@@ -44,6 +44,44 @@ describe('somebody who wrote to us before', () => {
     expect(compareLikeness(paper, { ...paper })).toMatchObject({ grounds: [{ kind: 'paper' }] });
   });
 
+  it('is known by relatives whom the cases know under labels alone, where their own identities are called alike', () => {
+    const kin = (relation: string, label: string, ...names: readonly string[]) =>
+      ({ relation, label, band: 'unknown', names }) as const;
+    const then: Likeness = { ...named('يوسف حداد'), kin: [kin('fam_sibling', 'Reed', 'لیلا')] };
+    const now: Likeness = { ...named('Yousef Haddad'), kin: [kin('fam_sibling', 'The sister', 'Leila')] };
+    const found = compareLikeness(now, then);
+    expect(found?.standing).toBe('likely');
+    expect(kinds(found)).toEqual(['name', 'kin']);
+    // Of her closed identity nothing is quoted.
+    expect(found?.grounds[1]).toEqual({ kind: 'kin', relation: 'fam_sibling', mine: 'The sister' });
+    expect(JSON.stringify(found)).not.toContain('Leila');
+    // Named in the open identity as well: one relative is one ground.
+    const both = { ...now, relatives: [{ relation: 'fam_sibling', name: 'Leila' }] };
+    expect(kinds(compareLikeness(both, then))).toEqual(['name', 'relative']);
+    // A brother is no father, and a label is no name.
+    const other: Likeness = { ...named('Somebody Else'), kin: [kin('fam_parent', 'The sister', 'Leila')] };
+    expect(compareLikeness({ ...nobody, kin: now.kin ?? [] }, other)).toBe(null);
+  });
+
+  it('is told of a family of the same shape beside a name, and never taken for somebody by that alone', () => {
+    const child = (band: '5_11' | '12_17', label: string) =>
+      ({ relation: 'fam_child', label, band, names: [] }) as const;
+    const three = [child('5_11', 'A'), child('5_11', 'B'), child('12_17', 'C')];
+    const there = [child('12_17', 'X'), child('5_11', 'Y'), child('5_11', 'Z')];
+    expect(compareLikeness({ ...nobody, kin: three }, { ...nobody, kin: there })).toBe(null);
+    const found = compareLikeness(
+      { ...named('Yousef Haddad'), kin: three },
+      { ...named('يوسف حداد'), kin: there },
+    );
+    expect(kinds(found)).toEqual(['name', 'family']);
+    expect(found?.standing).toBe('possible');
+    const fewer = compareLikeness(
+      { ...named('Yousef Haddad'), kin: three },
+      { ...named('يوسف حداد'), kin: [child('5_11', 'X')] },
+    );
+    expect(kinds(fewer)).toEqual(['name']);
+  });
+
   it('is not said to be known by a name alone where it is only a little alike, nor by nothing', () => {
     expect(compareLikeness(nobody, nobody)).toBe(null);
     expect(compareLikeness({ ...nobody, nationalities: ['AF'] }, { ...nobody, nationalities: ['AF'] })).toBe(

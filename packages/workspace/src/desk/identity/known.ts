@@ -1,5 +1,6 @@
 import type { NameUse } from '@leeward/domain/identity/sheet.ts';
 import type { IdentityState } from '@leeward/domain/identity/state.ts';
+import type { AgeBand } from '@leeward/domain/people/events.ts';
 import { isSameWay, plain } from '@leeward/domain/request/same-way.ts';
 import { type InexactDate, overlapOf } from '@leeward/domain/shared/inexact-date.ts';
 import { standing } from '@leeward/domain/shared/items.ts';
@@ -20,6 +21,16 @@ export type Likeness = {
   /** Numbers of documents, as they are compared. */
   readonly papers: readonly string[];
   readonly relatives: readonly { readonly relation: string; readonly name: string }[];
+  /** Her relatives in the cases that she is a person of; asked for when it is compared, and kept nowhere. */
+  readonly kin?: readonly KinLikeness[];
+};
+
+/** A relative as a case has her: under a label, with an age band, and with the names of her own identity if she has one. */
+export type KinLikeness = {
+  readonly relation: string;
+  readonly label: string;
+  readonly band: AgeBand;
+  readonly names: readonly string[];
 };
 
 /** What two records have in common, told of the one that is open: what the other says stays closed. */
@@ -32,6 +43,13 @@ export type Ground =
     }
   | { readonly kind: 'born'; readonly overlap: 'overlap' | 'near'; readonly mine: InexactDate }
   | { readonly kind: 'relative'; readonly relation: string; readonly mine: string }
+  /** Relatives in both cases whose own identities are called alike; told by the label that the open case has for her. */
+  | { readonly kind: 'kin'; readonly relation: string; readonly mine: string }
+  /** The same family in both cases: as many of the same relation and age, told without anybody's name. */
+  | {
+      readonly kind: 'family';
+      readonly mine: readonly { readonly relation: string; readonly band: AgeBand }[];
+    }
   | { readonly kind: 'paper'; readonly mine: string }
   | { readonly kind: 'reach'; readonly mine: string }
   | { readonly kind: 'nationality'; readonly mine: string };
@@ -97,21 +115,24 @@ export function compareLikeness(mine: Likeness, theirs: Likeness): KnownPerson |
   const named = bestName(mine.names, theirs.names);
   const papers = mine.papers.filter((one) => theirs.papers.includes(one));
   const reaches = mine.reaches.filter((one) => theirs.reaches.some((other) => isSameWay(one, other)));
-  const relatives = sharedRelatives(mine.relatives, theirs.relatives);
+  const relatives = sharedRelatives(mine, theirs);
+  const family = sameFamily(mine.kin ?? [], theirs.kin ?? []);
   const births = birthsOf(mine.born, theirs.born);
   const born = births.find((one) => one.overlap !== 'apart');
   const isNamed = named !== null && named.match.grade !== 'possible';
   const isTelling = papers.length + reaches.length > 0;
   const isLikely = isTelling || (isNamed && (born !== undefined || relatives.length > 0));
-  const supported = named !== null && (born !== undefined || relatives.length > 0);
-  const family = relatives.length > 1 || (relatives.length > 0 && born !== undefined);
-  if (!isLikely && !isNamed && !supported && !family) return null;
+  // A family of the same shape says little by itself: it stands beside a name, and makes nothing likely.
+  const supported = named !== null && (born !== undefined || relatives.length > 0 || family !== null);
+  const isRelated = relatives.length > 1 || (relatives.length > 0 && born !== undefined);
+  if (!isLikely && !isNamed && !supported && !isRelated) return null;
   const grounds: readonly Ground[] = [
     ...papers.map((one): Ground => ({ kind: 'paper', mine: one })),
     ...reaches.map((one): Ground => ({ kind: 'reach', mine: one })),
     ...(named === null ? [] : [nameGround(named)]),
     ...(born === undefined ? [] : [{ kind: 'born', overlap: born.overlap, mine: born.mine } as Ground]),
     ...relatives,
+    ...(family === null ? [] : [family]),
     ...mine.nationalities
       .filter((one) => theirs.nationalities.includes(one))
       .map((one): Ground => ({ kind: 'nationality', mine: one })),
@@ -149,15 +170,51 @@ function nameGround({ mine, match }: NamedAs): Ground {
   return { kind: 'name', grade, way, mine };
 }
 
-function sharedRelatives(mine: Likeness['relatives'], theirs: Likeness['relatives']): readonly Ground[] {
-  return mine.flatMap((one): readonly Ground[] => {
-    const same = theirs.some((other) => {
-      if (relationOf(other.relation) !== relationOf(one.relation)) return false;
-      const { grade } = compareNames(one.name, other.name);
-      return grade === 'same' || grade === 'likely';
-    });
-    return same ? [{ kind: 'relative', relation: one.relation, mine: one.name }] : [];
+/** Whether two people are called alike by any of their names. */
+const areAlike = (mine: readonly string[], theirs: readonly string[]): boolean =>
+  mine.some((one) => theirs.some((other) => ['same', 'likely'].includes(compareNames(one, other).grade)));
+
+/**
+ * Relatives of both who are called alike: those that an identity names, and those that a case knows under a label and
+ * that have an identity of their own. Of a closed identity nothing is quoted: there the label of the case stands.
+ */
+function sharedRelatives(mine: Likeness, theirs: Likeness): readonly Ground[] {
+  const there = [
+    ...theirs.relatives.map(({ relation, name }) => ({ relation, names: [name] })),
+    ...(theirs.kin ?? []),
+  ];
+  const isThere = (relation: string, names: readonly string[]): boolean =>
+    there.some(
+      (other) => relationOf(other.relation) === relationOf(relation) && areAlike(names, other.names),
+    );
+  const said = mine.relatives.filter(({ relation, name }) => isThere(relation, [name]));
+  const kin = (mine.kin ?? []).filter(({ relation, names }) => isThere(relation, names));
+  return [
+    ...said.map(({ relation, name }): Ground => ({ kind: 'relative', relation, mine: name })),
+    ...kin
+      // Named in the identity as well: it is one relative, and one ground.
+      .filter(
+        ({ relation, names }) =>
+          !said.some(
+            (one) => relationOf(one.relation) === relationOf(relation) && areAlike(names, [one.name]),
+          ),
+      )
+      .map(({ relation, label }): Ground => ({ kind: 'kin', relation, mine: label })),
+  ];
+}
+
+/** Families of the same shape: at least two relatives of known age, and every one of the smaller family in the other. */
+function sameFamily(mine: readonly KinLikeness[], theirs: readonly KinLikeness[]): Ground | null {
+  const known = (kin: readonly KinLikeness[]) => kin.filter(({ band }) => band !== 'unknown');
+  const [one, other] = [known(mine), known(theirs)];
+  const left = other.map(({ relation, band }) => `${relationOf(relation)} ${band}`);
+  const both = one.filter(({ relation, band }) => {
+    const at = left.indexOf(`${relationOf(relation)} ${band}`);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
   });
+  if (both.length < 2 || both.length < Math.min(one.length, other.length)) return null;
+  return { kind: 'family', mine: both.map(({ relation, band }) => ({ relation, band })) };
 }
 
 /** A child grows up, and a partner may be called a spouse: these are compared as one. */
