@@ -1,9 +1,11 @@
 import { type IdentityQuestion, waitingQuestions } from '@leeward/domain/custody/state.ts';
 import { idsMeant } from '@leeward/domain/custody/whom.ts';
+import type { PeopleState } from '@leeward/domain/people/state.ts';
 import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { IdentityView } from '@leeward/workspace/desk/identity/contract.ts';
 import type { ReactNode } from 'react';
+import { KeptAwayNote } from '../cases/people/kept-away-note.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago, useNow } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
@@ -29,6 +31,7 @@ export function AnswerCards({
     <AnswerCard
       key={question.question}
       caseRecord={view.record}
+      people={view.state.parts.people}
       question={question}
       hasRecord={identity.records.length > 0}
     />
@@ -42,10 +45,12 @@ const covering = (until: number, now: number): Span =>
 /** One question, with both answers; each needs a reason, which she who asked reads. */
 export function AnswerCard({
   caseRecord,
+  people,
   question,
   hasRecord,
 }: {
   readonly caseRecord: string;
+  readonly people: PeopleState;
   readonly question: IdentityQuestion;
   readonly hasRecord: boolean;
 }): ReactNode {
@@ -76,6 +81,7 @@ export function AnswerCard({
     <section className="card stack" aria-label={t('identity.question')}>
       <h3>{t('identity.asks', { name: nameOf(question.asked.by) })}</h3>
       <Words text={question.reason} />
+      <KeptAwayNote people={people} names={[nameOf(question.asked.by)]} />
       <p className="small quiet">
         <Ago at={question.asked.claimedTime} /> ·{' '}
         {t('identity.wantedUntil', { date: formatDate(numbers, question.until) })}

@@ -25,6 +25,7 @@ import { useActor } from '../../session/use-actor.ts';
 import { SelectBox } from '../item/select-box.tsx';
 import { useCaseAct } from '../item/use-case-act.ts';
 import { Versions } from '../item/versions.tsx';
+import { KeptAwayNote } from '../people/kept-away-note.tsx';
 import { StateApart } from '../stages/apart.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import { useCarriers } from './use-carriers.ts';
@@ -155,6 +156,7 @@ export function CarryScreen({ view }: { readonly view: CaseView }): ReactNode {
             ) : null}
           </div>
         ) : null}
+        {second === null ? null : <KeptAwayNote people={state.parts.people} names={[who(second)]} />}
         {carries && allowed ? (
           <p className="small quiet">{t(asked ? 'carry.reliefAsked' : 'carry.reliefHint')}</p>
         ) : null}

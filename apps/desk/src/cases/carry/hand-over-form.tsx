@@ -13,6 +13,7 @@ import { useConversation } from '../head/case-head.tsx';
 import { SelectBox } from '../item/select-box.tsx';
 import { useCaseAct } from '../item/use-case-act.ts';
 import { newId } from '../new-id.ts';
+import { KeptAwayNote } from '../people/kept-away-note.tsx';
 import { longestNote } from './compose-note.ts';
 import { useNote } from './use-note.ts';
 
@@ -102,6 +103,7 @@ export function HandOverForm({
           }))}
         onChange={(member) => draft.change({ to: member })}
       />
+      {to === '' ? null : <KeptAwayNote people={view.state.parts.people} names={[nameOf(to)]} />}
       {carries === undefined ? null : (
         <p className="small quiet num">
           {t('handOver.carries', { requests: carries.requests, cases: carries.cases })}

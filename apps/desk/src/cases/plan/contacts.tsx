@@ -15,6 +15,7 @@ import { FormFoot } from '../item/form-foot.tsx';
 import { ItemCard, NewItem } from '../item/item-card.tsx';
 import { PersonBox } from '../item/person-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
+import { KeptAwayNote } from '../people/kept-away-note.tsx';
 
 /** Whom we call, in which order, when what happens; and what may be said. */
 export function Contacts({
@@ -54,6 +55,11 @@ export function Contacts({
                 </span>
               ))}
             </div>
+            <KeptAwayNote
+              people={view.state.parts.people}
+              names={[valueIn(contact, 'who') ?? '']}
+              person={valueIn(contact, 'person') ?? null}
+            />
             <Limits label={t('plan.contact.mayTell')} words={valueIn(contact, 'mayTell') ?? ''} />
             <Limits label={t('plan.contact.mustNot')} words={valueIn(contact, 'mustNotKnow') ?? ''} />
           </ItemCard>
@@ -130,6 +136,11 @@ function ContactForm({
         label={t('plan.contact.person')}
         value={values.person ?? null}
         onChange={(person) => set({ person })}
+      />
+      <KeptAwayNote
+        people={view.state.parts.people}
+        names={[values.who ?? '']}
+        person={values.person ?? null}
       />
       <LineBox label={t('plan.contact.how')} value={values.how ?? ''} onChange={(how) => set({ how })} />
       <LineBox
