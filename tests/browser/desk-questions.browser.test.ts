@@ -46,27 +46,69 @@ describe('the organisation’s own questions at the desk', () => {
   ] as const)
     it(`are changed, tried out and published without typing a rule (${locale}, ${size})`, async () => {
       const { watched, page } = await open('#/questions', locale, size);
-      await page.locator('.form-card h2').first().waitFor();
+      const builder = page.locator('form.form').first();
+      const rows = builder.locator('.outline-row');
+      await rows.first().waitFor();
       await look(page, `desk-questions-${locale}`);
-      const cards = page.locator('section.form-card');
-      const before = await cards.count();
+      const before = await rows.count();
+      const add = async (type: string): Promise<void> => {
+        await builder.locator('> .cluster select').first().selectOption(type);
+        await builder.locator('> .cluster select + .button').first().click();
+      };
+      const made = builder.locator('section.form-card');
+      const words = async (en: string, ar: string): Promise<void> => {
+        await made.locator('input[lang=en]').first().fill(en);
+        await made.locator('input[lang=ar]').first().fill(ar);
+      };
       // A fourth question, after an answer to the first.
-      await page.locator('form > .cluster select').selectOption('text');
-      await page.locator('form > .cluster .button').first().click();
-      expect(await cards.count()).toBe(before + 1);
-      const made = cards.nth(before);
-      // Not before it has its words: what is missing is said.
-      expect(await page.locator('button[type=submit]').isDisabled()).toBe(true);
+      await add('text');
+      expect(await rows.count()).toBe(before + 1);
+      // Not before it has its words: what is missing is said at the question itself.
+      const submit = builder.locator('button[type=submit]');
+      await made.locator('.error').first().waitFor();
+      expect(await submit.isDisabled()).toBe(true);
       await made.locator('input[lang=en]').first().fill('Who?');
-      await made.locator('input[lang=ar]').first().fill('من؟');
-      await made.locator('legend + .cluster select').first().selectOption({ index: 1 });
+      await made.locator('.chip.warn').first().waitFor();
+      await words('Who?', 'من؟');
+      const when = made
+        .locator('fieldset')
+        .filter({ has: page.locator('.code') })
+        .first();
+      await when.locator('.button').first().click();
+      await when.locator('select').first().selectOption({ index: 0 });
+      await look(page, `desk-questions-rule-${locale}`);
       await page.locator('#try').waitFor();
       const tried = page.locator('.try-form');
       expect(await tried.locator('legend').count()).toBe(1);
       await tried.locator('input[type=radio]').first().check();
       expect(await tried.locator('legend').count()).toBe(before + 1);
+
+      // A group that is asked several times, with a number in it, and how many there are.
+      await rows.nth(before).click();
+      await add('repeat');
+      await words('Children', 'الأطفال');
+      await add('integer');
+      await words('Age', 'العمر');
+      expect(await builder.locator('.outline .outline .outline-row').count()).toBe(1);
+      // By keyboard: out of the group, and back into it.
+      const [side, back] = locale === 'ar' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+      const inner = builder.locator('.outline-row[aria-expanded=true]');
+      await inner.press(`Alt+${side}`);
+      await builder.locator('.outline .outline .outline-row').waitFor({ state: 'detached' });
+      await page.locator('.outline-row:focus').press(`Alt+${back}`);
+      await builder.locator('.outline .outline .outline-row').waitFor();
+      // A step back takes it out again, and one forward brings it in.
+      const bar = builder.locator('.outline-bar .button');
+      await bar.nth(0).click();
+      await builder.locator('.outline .outline .outline-row').waitFor({ state: 'detached' });
+      await bar.nth(1).click();
+      await builder.locator('.outline .outline .outline-row').waitFor();
+      // Tried out: two turns.
+      const many = tried.locator('> fieldset > .button').last();
+      await many.click();
+      await many.click();
+      expect(await tried.locator('fieldset .card input').count()).toBe(2);
       await look(page, `desk-questions-try-${locale}`);
-      const submit = page.locator('button[type=submit]');
       await submit.click();
       await page.locator('details summary .chip').waitFor();
       await page.locator('section[aria-labelledby=versions] details').nth(1).waitFor();
@@ -76,7 +118,7 @@ describe('the organisation’s own questions at the desk', () => {
 
   it('come from an XLSForm, or are refused by the address of a cell, with nothing changed', async () => {
     const { watched, page } = await open('#/questions', 'en-GB', 'desktop');
-    const titles = page.locator('section.form-card');
+    const titles = page.locator('form.form').first().locator('.outline-row');
     await titles.first().waitFor();
     const before = await titles.count();
     await page.getByText('Bring an XLSForm').first().click();
@@ -96,7 +138,8 @@ describe('the organisation’s own questions at the desk', () => {
     await bring([head, ['text', 'a', 'First?'], ['integer', 'b', 'How many?']]);
     await page.getByText('The form is in the fields').waitFor();
     expect(await titles.count()).toBe(2);
-    expect(await titles.nth(1).locator('input[lang=en]').first().inputValue()).toBe('How many?');
+    await titles.nth(1).click();
+    expect(await page.locator('section.form-card input[lang=en]').first().inputValue()).toBe('How many?');
     await look(page, 'desk-questions-imported');
     expect(watched.faults()).toEqual([]);
     await page.context().close();
@@ -104,10 +147,11 @@ describe('the organisation’s own questions at the desk', () => {
 
   it('are answered by text alone, whatever an administrator wrote: nothing acts in builder, trial or list [fault 48]', async () => {
     const { watched, page } = await open('#/questions', 'en-GB', 'desktop');
+    await page.locator('.outline-row').first().click();
     const card = page.locator('section.form-card').first();
     await card.locator('input[lang=en]').first().fill(naughty.replaceAll('\n', ' '));
     await page.locator('#try').waitFor();
-    await page.locator('button[type=submit]').click();
+    await page.locator('form.form button[type=submit]').first().click();
     const versions = page.locator('section[aria-labelledby=versions] details');
     // The new one stands first once it is kept.
     await versions.nth(1).waitFor();

@@ -48,13 +48,14 @@ describe('an organisation’s own questions', () => {
         ['integer', 'How many people depend on you?', 'كم شخصًا تعيل؟'],
       ] as const;
       for (const [index, [type, english, arabic]] of questions.entries()) {
-        await page.locator('form > .cluster select').selectOption(type);
-        await desk.button('forms.add').click();
-        const card = page.locator('section.form-card').nth(index);
+        const builder = page.locator('form.form').first();
+        await builder.locator('> .cluster select').first().selectOption(type);
+        await builder.locator('> .cluster select + .button').first().click();
+        const card = builder.locator('section.form-card');
         await card.locator('input[lang=en]').first().fill(english);
         await card.locator('input[lang=ar]').first().fill(arabic);
         // The second only after "yes" to the first: chosen from menus.
-        if (index === 1) await card.locator('legend + .cluster select').first().selectOption({ index: 1 });
+        if (index === 1) await desk.button('forms.when.only').click();
       }
       await page.locator('#try').waitFor();
       await desk.looked();

@@ -95,17 +95,24 @@ function formIn(json: unknown, problems: FormProblem[]): Form | null {
   return { v: 1, name, languages: tags, title: titles, questions: list };
 }
 
-function questionsIn(value: unknown, path: FormPath, depth: number, reading: Reading): readonly Question[] {
+function questionsIn(
+  value: unknown,
+  path: FormPath,
+  depth: number,
+  reading: Reading,
+  /** The group or repeat that they stand in. */
+  within: string | null = null,
+): readonly Question[] {
   const { problems } = reading;
   if (!Array.isArray(value)) {
-    problems.push(problem('wrong-type', path, null, 'list'));
+    problems.push(problem('wrong-type', path, within, 'list'));
     return [];
   }
   if (depth > limits.depth) {
-    problems.push(problem('too-deep', path, null, String(limits.depth)));
+    problems.push(problem('too-deep', path, within, String(limits.depth)));
     return [];
   }
-  if (value.length === 0) problems.push(problem('missing', path, null, 'questions'));
+  if (value.length === 0) problems.push(problem('missing', path, within, 'questions'));
   const found: Question[] = [];
   for (const [index, one] of value.entries()) {
     if (reading.names.size >= limits.questions) {
@@ -190,7 +197,7 @@ function questionIn(value: unknown, path: FormPath, depth: number, reading: Read
     calculate: text('calculate'),
     options: chooses ? optionsIn(options, [...path, 'options'], name, reading) : undefined,
     questions: holdsQuestions(kind)
-      ? questionsIn(questions, [...path, 'questions'], depth + 1, reading)
+      ? questionsIn(questions, [...path, 'questions'], depth + 1, reading, name)
       : undefined,
   });
 }

@@ -1,48 +1,52 @@
 import {
-  type AnswerType,
-  answerTypes,
   type Form,
   holdsQuestions,
   isAnswered,
-  parseExpression,
   type Question,
+  type QuestionType,
+  questionTypes,
   type Sensitivity,
   type Texts,
-  type Tree,
 } from '@leeward/forms';
+import { type Checks, checksIn, checksText, noChecks } from './checks.ts';
+import { always, type Conditions, conditionsIn, conditionsText, type KindOf } from './conditions.ts';
+import { type Work, workIn, workText } from './works.ts';
 
 /*
  * A form while an administrator builds it: what she chooses and types, kept as a draft. Names, option values and rules
  * are made from it; she sees texts.
  */
 
-/** Kinds that can be added here. */
-export const builtTypes = [...answerTypes, 'note'] as const;
-export type BuiltType = AnswerType | 'note';
+/** Kinds that can be added, in the order in which they are offered. */
+export const builtTypes: readonly QuestionType[] = questionTypes;
 
 export type BuiltOption = { readonly value: string; readonly label: Texts };
 
-/** When a question is asked, as it is chosen: after an answer to an earlier question. */
-export type Rule = {
-  readonly question: string;
-  readonly test: 'is' | 'isNot' | 'answered';
-  /** Empty for `answered`. */
-  readonly value: string;
-};
-
 export type BuiltQuestion = {
+  /** Never changed once it is given: answers name it. */
   readonly name: string;
-  readonly type: BuiltType;
+  readonly type: QuestionType;
   readonly label: Texts;
   readonly hint: Texts;
   readonly required: boolean;
   readonly sensitivity: Sensitivity | null;
+  /** Teams that alone can open the answer; empty for everybody who reads the file. */
+  readonly sealedFor: readonly string[];
+  /** Roles that are shown the answer: of forms that were made before answers were sealed. */
+  readonly seenBy: readonly string[] | null;
   readonly options: readonly BuiltOption[];
-  readonly rule: Rule | null;
-  /** A rule as an expression, for those who know how; it counts before `rule`. */
+  readonly when: Conditions;
+  /** A rule as an expression, for those who know how; it counts before `when`. */
   readonly expression: string;
-  /** Groups, repeats, worked-out values and constraints of a form made elsewhere: kept as they are. */
-  readonly kept: Question | null;
+  readonly checks: Checks;
+  /** The same for what an answer must be. */
+  readonly checkExpression: string;
+  readonly checkMessage: Texts;
+  readonly work: Work | null;
+  /** The same for how a value is worked out. */
+  readonly workExpression: string;
+  /** Of a group or a repeat. */
+  readonly inner: readonly BuiltQuestion[];
 };
 
 export type BuiltForm = {
@@ -62,36 +66,67 @@ export const emptyForm: BuiltForm = {
   questions: [],
 };
 
+/** All questions, those in groups too, in the order in which they are asked. */
+export const allOf = (questions: readonly BuiltQuestion[]): readonly BuiltQuestion[] =>
+  questions.flatMap((question) => [question, ...allOf(question.inner)]);
+
 /** A new question under a name that no question of the form has. */
-export function newQuestion(form: BuiltForm, type: BuiltType): BuiltQuestion {
-  const taken = new Set(
-    form.questions.flatMap(({ name, kept }) => [name, ...namesOf(kept?.questions ?? [])]),
-  );
-  let number = form.questions.length + 1;
-  while (taken.has(`question_${number}`)) number += 1;
+export function newQuestion(form: Pick<BuiltForm, 'questions'>, type: QuestionType): BuiltQuestion {
   const chooses = type === 'selectOne' || type === 'selectMany';
+  const first = newOption([]);
   return {
-    name: `question_${number}`,
+    name: freeName(form.questions),
     type,
     label: {},
     hint: {},
     required: false,
     sensitivity: null,
-    options: chooses ? [newOption([]), newOption([newOption([])])] : [],
-    rule: null,
+    sealedFor: [],
+    seenBy: null,
+    options: chooses ? [first, newOption([first])] : [],
+    when: always,
     expression: '',
-    kept: null,
+    checks: noChecks,
+    checkExpression: '',
+    checkMessage: {},
+    work: null,
+    workExpression: '',
+    inner: [],
   };
 }
 
-const namesOf = (questions: readonly Question[]): readonly string[] =>
-  questions.flatMap(({ name, questions: inner }) => [name, ...namesOf(inner ?? [])]);
+/** A name that no question has. */
+export function freeName(questions: readonly BuiltQuestion[], besides: readonly string[] = []): string {
+  const all = allOf(questions);
+  const taken = new Set([...all.map(({ name }) => name), ...besides]);
+  let number = all.length + besides.length + 1;
+  while (taken.has(`question_${number}`)) number += 1;
+  return `question_${number}`;
+}
 
 /** A new option under a value that no other has. Values are never used again: answers name them. */
 export function newOption(options: readonly BuiltOption[]): BuiltOption {
   const highest = Math.max(0, ...options.map(({ value }) => Number(/^option_(\d+)$/.exec(value)?.[1] ?? 0)));
   return { value: `option_${highest + 1}`, label: {} };
 }
+
+/** What rules must know of the questions that they name. */
+export function kindsOf(questions: readonly BuiltQuestion[]): KindOf {
+  const types = new Map(allOf(questions).map(({ name, type }) => [name, type]));
+  return (name) => {
+    const type = types.get(name);
+    if (type === undefined) return null;
+    const isNumber = ['integer', 'decimal', 'calculate', 'repeat'].includes(type);
+    return { isNumber, isMany: type === 'selectMany' };
+  };
+}
+
+/** The rules of one question as they are published: what was typed, or else what was chosen. */
+export const rulesOf = (question: BuiltQuestion, kindOf: KindOf) => ({
+  relevant: question.expression.trim() || conditionsText(question.when, kindOf),
+  constraint: question.checkExpression.trim() || checksText(question.type, question.checks),
+  calculate: question.workExpression.trim() || workText(question.work),
+});
 
 /** The form as it is published: only what was filled in, in the languages that were chosen. */
 export function formFrom(built: BuiltForm): Form {
@@ -102,104 +137,115 @@ export function formFrom(built: BuiltForm): Form {
         return text === '' ? [] : [[tag, text]];
       }),
     );
-  const byName = new Map(built.questions.map((question) => [question.name, question]));
+  const some = (texts: Texts): Texts | null => {
+    const left = only(texts);
+    return Object.keys(left).length === 0 ? null : left;
+  };
+  const kindOf = kindsOf(built.questions);
+  const questionFrom = (question: BuiltQuestion): Question => {
+    const { name, type, label, required, sensitivity, options, sealedFor, seenBy } = question;
+    const { relevant, constraint, calculate } = rulesOf(question, kindOf);
+    const asks = isAnswered(type);
+    const hints = type === 'calculate' ? null : some(question.hint);
+    const message = some(question.checkMessage);
+    const holds = type !== 'note';
+    return {
+      name,
+      type,
+      label: only(label),
+      ...(hints === null ? {} : { hint: hints }),
+      ...(required && (asks || type === 'repeat') ? { required: true as const } : {}),
+      ...(sensitivity === null || !holds ? {} : { sensitivity }),
+      ...(seenBy === null || !holds ? {} : { seenBy }),
+      ...(sealedFor.length === 0 || !holds ? {} : { sealedFor }),
+      ...(relevant === '' ? {} : { relevant }),
+      ...(constraint === '' || !asks ? {} : { constraint }),
+      ...(message === null || !asks ? {} : { constraintMessage: message }),
+      ...(type === 'calculate' && calculate !== '' ? { calculate } : {}),
+      ...(type === 'selectOne' || type === 'selectMany'
+        ? { options: options.map(({ value, label: texts }) => ({ value, label: only(texts) })) }
+        : {}),
+      ...(holdsQuestions(type) ? { questions: question.inner.map(questionFrom) } : {}),
+    };
+  };
   return {
     v: 1,
     name: built.name,
     languages: built.languages,
     title: only(built.title),
-    questions: built.questions.map((question): Question => {
-      if (question.kept !== null) return question.kept;
-      const { name, type, label, hint, required, sensitivity, options } = question;
-      const relevant = question.expression.trim() || expressionFrom(question.rule, byName);
-      const hints = only(hint);
-      const chooses = type === 'selectOne' || type === 'selectMany';
-      return {
-        name,
-        type,
-        label: only(label),
-        ...(Object.keys(hints).length === 0 ? {} : { hint: hints }),
-        ...(required && type !== 'note' ? { required: true as const } : {}),
-        ...(sensitivity === null || type === 'note' ? {} : { sensitivity }),
-        ...(relevant === '' ? {} : { relevant }),
-        ...(chooses
-          ? { options: options.map(({ value, label: texts }) => ({ value, label: only(texts) })) }
-          : {}),
-      };
-    }),
+    questions: built.questions.map(questionFrom),
   };
 }
 
-function expressionFrom(rule: Rule | null, byName: ReadonlyMap<string, BuiltQuestion>): string {
-  const about = rule === null ? undefined : byName.get(rule.question);
-  if (rule === null || about === undefined) return '';
-  const named = `\${${rule.question}}`;
-  if (rule.test === 'answered') return `${named} != ''`;
-  const value = about.type === 'integer' || about.type === 'decimal' ? rule.value : `'${rule.value}'`;
-  if (about.type === 'selectMany') {
-    const chosen = `selected(${named}, ${value})`;
-    return rule.test === 'is' ? chosen : `not(${chosen})`;
-  }
-  return `${named} ${rule.test === 'is' ? '=' : '!='} ${value}`;
-}
-
-/** A published form as it can be changed on: rules that were chosen are choices again, others stand as expressions. */
+/** A published form as it can be changed on: rules that menus can say are choices again, others stand as expressions. */
 export function builtFrom(form: Form, base = ''): BuiltForm {
+  const rough = form.questions.map(builtQuestion);
+  const kindOf = kindsOf(rough);
+  // Choices only where they would be written as the very same rule.
+  const exact = (question: BuiltQuestion, published: Question): BuiltQuestion => {
+    const { relevant = '', constraint = '', calculate = '' } = published;
+    const when = conditionsIn(relevant);
+    const checks = checksIn(published.type, constraint);
+    const work = workIn(calculate);
+    const isWhen = when !== null && conditionsText(when, kindOf) === relevant;
+    const isChecks = checks !== null && checksText(published.type, checks) === constraint;
+    const isWork = workText(work) === calculate;
+    return {
+      ...question,
+      when: isWhen ? when : always,
+      expression: isWhen ? '' : relevant,
+      checks: isChecks ? checks : noChecks,
+      checkExpression: isChecks ? '' : constraint,
+      work: isWork ? work : null,
+      workExpression: isWork ? '' : calculate,
+      inner: question.inner.map((one, index) => exact(one, published.questions?.[index] ?? published)),
+    };
+  };
   return {
     base,
     name: form.name,
     languages: form.languages,
     title: form.title,
-    questions: form.questions.map((question): BuiltQuestion => {
-      const { name, type, label, hint = {}, required, sensitivity, options = [], relevant = '' } = question;
-      const rule = ruleIn(relevant);
-      const isPlain =
-        !holdsQuestions(type) &&
-        (isAnswered(type) || type === 'note') &&
-        question.constraint === undefined &&
-        question.seenBy === undefined;
-      return {
-        name,
-        type: isAnswered(type) ? type : 'note',
-        label,
-        hint,
-        required: required === true,
-        sensitivity: sensitivity ?? null,
-        options,
-        rule,
-        expression: rule === null ? relevant : '',
-        kept: isPlain ? null : question,
-      };
-    }),
+    questions: rough.map((one, index) => exact(one, form.questions[index] as Question)),
   };
 }
 
-function ruleIn(relevant: string): Rule | null {
-  const read = relevant === '' ? null : parseExpression(relevant);
-  return read?.ok === true ? ruleFrom(read.value, 'is') : null;
+function builtQuestion(question: Question): BuiltQuestion {
+  const { name, type, label, hint = {}, required, sensitivity, options = [], questions = [] } = question;
+  return {
+    name,
+    type,
+    label,
+    hint,
+    required: required === true,
+    sensitivity: sensitivity ?? null,
+    sealedFor: question.sealedFor ?? [],
+    seenBy: question.seenBy ?? null,
+    options,
+    when: always,
+    expression: '',
+    checks: noChecks,
+    checkExpression: '',
+    checkMessage: question.constraintMessage ?? {},
+    work: null,
+    workExpression: '',
+    inner: questions.map(builtQuestion),
+  };
 }
 
-function ruleFrom(tree: Tree, test: 'is' | 'isNot'): Rule | null {
-  if (tree.kind === 'not') return test === 'is' ? ruleFrom(tree.of, 'isNot') : null;
-  if (tree.kind === 'call' && tree.call === 'selected') return ruleOf(tree.of[0], tree.of[1], test);
-  if (tree.kind !== 'both' || test !== 'is') return null;
-  if (tree.op === '=') return ruleOf(tree.left, tree.right, 'is');
-  if (tree.op !== '!=') return null;
-  const isEmpty = tree.right.kind === 'literal' && tree.right.value === '';
-  return ruleOf(tree.left, tree.right, isEmpty ? 'answered' : 'isNot');
-}
-
-function ruleOf(left: Tree | undefined, right: Tree | undefined, test: Rule['test']): Rule | null {
-  if (left?.kind !== 'name' || right?.kind !== 'literal' || typeof right.value === 'boolean') return null;
-  if (right.value === '' && test !== 'answered') return null;
-  return { question: left.name, test, value: String(right.value) };
-}
-
-/** The list with one entry moved by one place. */
-export function moved<Entry>(list: readonly Entry[], from: number, by: -1 | 1): readonly Entry[] {
-  const to = from + by;
-  const entry = list[from];
-  if (entry === undefined || to < 0 || to >= list.length) return list;
-  const others = list.filter((_, index) => index !== from);
-  return [...others.slice(0, to), entry, ...others.slice(to)];
+/** A draft of an earlier Leeward, in which one rule was chosen and groups could not be changed. */
+export function fromOlderDraft(form: BuiltForm): BuiltForm {
+  type Older = Partial<BuiltQuestion> & {
+    readonly rule?: Conditions['rules'][number] | null;
+    readonly kept?: Question | null;
+  };
+  const isOlder = form.questions.some((one) => (one as Partial<BuiltQuestion>).inner === undefined);
+  if (!isOlder) return form;
+  const questions = form.questions.map((one): BuiltQuestion => {
+    const { rule, kept, ...rest } = one as Older;
+    if (kept != null) return builtFrom({ v: 1, ...form, questions: [kept] }).questions[0] ?? one;
+    const fresh = newQuestion({ questions: [] }, one.type);
+    return { ...fresh, ...rest, when: rule == null ? always : { join: 'and', rules: [rule] } };
+  });
+  return { ...form, questions };
 }

@@ -8,23 +8,19 @@ import { FailureNote } from '../parts/problem.tsx';
 import { useAction } from '../session/use-session.tsx';
 
 /** Takes questions from an XLSForm into the fields; what stands in the way is named by its cell. */
-export function ImportForm({
-  onForm,
-  done = 'forms.importDone',
-}: {
-  readonly onForm: (form: CompiledForm) => void;
-  /** What is said once it was read. */
-  readonly done?: 'forms.importDone' | 'filled.importDone';
-}): ReactNode {
+export function ImportForm({ onForm }: { readonly onForm: (form: CompiledForm) => void }): ReactNode {
   const { t } = useSpeech();
   const bring = useAction('importQuestions');
   const [answer, setAnswer] = useState<ImportedQuestions | null>(null);
   const id = useId();
 
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
+  const take = async (chosen: readonly File[]): Promise<void> => {
+    if (chosen.length === 0) return;
     setAnswer(null);
-    const read = await bring.run({ file: await file.arrayBuffer() });
+    const files = await Promise.all(
+      chosen.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })),
+    );
+    const read = await bring.run({ files });
     if (!read.ok) return;
     setAnswer(read.value);
     const form = 'text' in read.value ? readForm(read.value.text) : null;
@@ -44,19 +40,20 @@ export function ImportForm({
         <input
           id={id}
           type="file"
-          accept=".xlsx"
+          accept=".xlsx,.csv,.tsv,.txt"
+          multiple
           aria-describedby={`${id}h`}
           disabled={bring.busy}
           onChange={(event) => {
-            const file = event.target.files?.[0];
+            const chosen = [...(event.target.files ?? [])];
             // The same file may be chosen again after it was corrected.
             event.target.value = '';
-            void take(file);
+            void take(chosen);
           }}
         />
       </div>
       <FailureNote failure={bring.failure} />
-      <div role="status">{answer !== null && 'text' in answer ? <p>{t(done)}</p> : null}</div>
+      <div role="status">{answer !== null && 'text' in answer ? <p>{t('forms.importDone')}</p> : null}</div>
       {answer !== null && 'problems' in answer ? (
         <div className="note warn stack tight" role="alert">
           <strong>{t('forms.importRefused')}</strong>

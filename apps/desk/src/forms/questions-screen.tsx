@@ -1,16 +1,7 @@
-import {
-  type CompiledForm,
-  type FormProblem,
-  formBytes,
-  pathText,
-  readForm,
-  readFormValue,
-  textIn,
-  writeForm,
-} from '@leeward/forms';
-import { doorLanguages, formatDate, languageName } from '@leeward/ui';
+import { type CompiledForm, formBytes, readForm, textIn, writeForm } from '@leeward/forms';
+import { formatDate } from '@leeward/ui';
 import type { QuestionsView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -20,21 +11,11 @@ import { addressOf } from '../router/route.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
-import {
-  type BuiltForm,
-  type BuiltType,
-  builtFrom,
-  builtTypes,
-  emptyForm,
-  formFrom,
-  moved,
-  newQuestion,
-} from './build-form.ts';
-import { ImportForm } from './import-form.tsx';
-import { FormsInFiles, PlaceForm } from './place-forms.tsx';
-import { QuestionCard } from './question-card.tsx';
-import { TextsField } from './texts-field.tsx';
-import { TryForm } from './try-form.tsx';
+import { type BuiltForm, builtFrom, emptyForm, fromOlderDraft } from './build-form.ts';
+import { FormBuilder } from './builder.tsx';
+import { useBuilding } from './building.ts';
+import { ExportForm } from './export-form.tsx';
+import { FormsInFiles } from './file-forms.tsx';
 
 /** What one form at the door may be, in bytes: it must fit the entry that keeps it. */
 const MOST_BYTES = 48 * 1024;
@@ -55,7 +36,7 @@ export function QuestionsScreen(): ReactNode {
       {answer?.ok === true ? (
         <div className="stack wide-stack">
           {administrator ? (
-            <Builder questions={answer.value} />
+            <DoorBuilder questions={answer.value} />
           ) : (
             <p className="note">{t('forms.onlyAdministrators')}</p>
           )}
@@ -74,22 +55,19 @@ function currentForm({ forms, atDoor }: QuestionsView): BuiltForm {
   return read?.ok === true ? builtFrom(read.value.form, atDoor[0]) : { ...emptyForm, base: atDoor[0] ?? '' };
 }
 
-function Builder({ questions }: { readonly questions: QuestionsView }): ReactNode {
-  const { t, numbers } = useSpeech();
+/** Builds the form at the door. */
+function DoorBuilder({ questions }: { readonly questions: QuestionsView }): ReactNode {
+  const { t } = useSpeech();
   const publish = useAction('publishQuestions');
   const door = useView('door', {});
   const hasDoor = door?.ok !== true || door.value.texts !== null;
   const draft = useForm<BuiltForm>('publishQuestions', null, () => currentForm(questions));
-  const { form, change } = draft;
+  const building = useBuilding(fromOlderDraft(draft.form), draft.change, false);
+  const { form, compiled } = building;
   const [published, setPublished] = useState<'now' | 'second' | null>(null);
-  const [type, setType] = useState<BuiltType>('yesNoUnsure');
-  const id = useId();
-  // By its text: the draft is another object at every look, and a trial must not begin anew with each.
-  const made = JSON.stringify(formFrom(form));
-  const read = useMemo(() => readFormValue(JSON.parse(made)), [made]);
-  const bytes = read.ok ? formBytes(read.value.form).length : 0;
+  const bytes = useMemo(() => (compiled === null ? 0 : formBytes(compiled.form).length), [compiled]);
   const isTooLong = bytes > MOST_BYTES;
-  const isBegun = form.questions.length > 0;
+  const isSealed = compiled?.nodes.some(({ audience }) => audience !== null) === true;
 
   const atDoor = questions.atDoor[0] ?? '';
   // What was published, here or by a colleague, is what the next change begins with, unless one was begun already.
@@ -110,7 +88,7 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
       className="form stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (read.ok && !isTooLong) void send([writeForm(read.value.form)]);
+        if (compiled !== null && !isTooLong && !isSealed) void send([writeForm(compiled.form)]);
       }}
     >
       <p className="note">{t('forms.publicHint')}</p>
@@ -120,96 +98,23 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
         </p>
       )}
       {isOvertaken ? <p className="note warn">{t('forms.overtaken')}</p> : null}
-      <fieldset className="field">
-        <legend>
-          {t('forms.languages')}
-          <span className="hint">{t('forms.languagesHint')}</span>
-        </legend>
-        <div className="options columns">
-          {doorLanguages.map(({ tag, name }) => (
-            <label key={tag} className="option">
-              <input
-                type="checkbox"
-                checked={form.languages.includes(tag)}
-                onChange={(event) =>
-                  change({
-                    languages: event.target.checked
-                      ? [...form.languages, tag]
-                      : form.languages.filter((other) => other !== tag),
-                  })
-                }
-              />
-              <span lang={tag}>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {isBegun ? null : <p className="quiet">{t('forms.none')}</p>}
-      {form.languages.length === 0 ? null : (
-        <>
-          <p className="small quiet">
-            {t('forms.firstLanguage', { language: languageName(numbers, form.languages[0] ?? '') })}
-          </p>
-          <TextsField
-            label={t('forms.formTitle')}
-            texts={form.title}
-            languages={form.languages}
-            onChange={(title) => change({ title })}
-          />
-          {form.questions.map((question, index) => (
-            <QuestionCard
-              key={question.name}
-              form={form}
-              index={index}
-              onChange={(next) =>
-                change({ questions: form.questions.map((one) => (one.name === next.name ? next : one)) })
-              }
-              onMove={(by) => change({ questions: moved(form.questions, index, by) })}
-              onRemove={() =>
-                change({ questions: form.questions.filter(({ name }) => name !== question.name) })
-              }
-            />
-          ))}
-          <div className="cluster">
-            <label htmlFor={`${id}add`} className="visually-hidden">
-              {t('forms.type')}
-            </label>
-            <select
-              id={`${id}add`}
-              value={type}
-              onChange={(event) => setType(event.target.value as BuiltType)}
-            >
-              {builtTypes.map((one) => (
-                <option key={one} value={one}>
-                  {t(`forms.type.${one}`)}
-                </option>
-              ))}
-            </select>
-            <button
-              type="button"
-              className="button"
-              onClick={() => change({ questions: [...form.questions, newQuestion(form, type)] })}
-            >
-              {t('forms.add')}
-            </button>
-          </div>
-        </>
-      )}
-      <ImportForm onForm={(imported) => change(builtFrom(imported.form, form.base))} />
-      {isBegun && read.ok ? <TryForm compiled={read.value} /> : null}
-      {isBegun && !read.ok ? <Problems problems={read.error} /> : null}
+      <FormBuilder building={building} />
       {isTooLong ? (
         <p className="note warn" role="alert">
           {t('forms.tooLong', { size: bytes, limit: MOST_BYTES })}
         </p>
       ) : null}
-      {isBegun && read.ok ? <PlaceForm compiled={read.value} onPlaced={() => undefined} /> : null}
+      {isSealed ? (
+        <p className="note warn" role="alert">
+          {t('refusal.not_at_door')}
+        </p>
+      ) : null}
       <FailureNote failure={publish.failure} />
       <div className="cluster">
         <button
           type="submit"
           className="button primary"
-          disabled={publish.busy || !read.ok || isTooLong || !hasDoor}
+          disabled={publish.busy || compiled === null || isTooLong || isSealed || !hasDoor}
         >
           {t('door.save')}
         </button>
@@ -234,44 +139,6 @@ function Builder({ questions }: { readonly questions: QuestionsView }): ReactNod
   );
 }
 
-const worded = new Set([
-  'no-text',
-  'missing',
-  'expression',
-  'unknown-question',
-  'reaches-into-repeat',
-  'cycle',
-  'too-long',
-  'too-many',
-  'bad-language',
-]);
-type Worded = 'no-text' | 'missing' | 'expression' | 'unknown-question' | 'cycle' | 'too-long' | 'too-many';
-
-function Problems({ problems }: { readonly problems: readonly FormProblem[] }): ReactNode {
-  const { t, numbers } = useSpeech();
-  return (
-    <div className="note warn stack tight" role="status">
-      <strong>{t('forms.notYet')}</strong>
-      <ul className="stack tight">
-        {problems.slice(0, 8).map((problem) => {
-          const place = problem.path[1];
-          const where =
-            typeof place === 'number' ? t('forms.question', { number: place + 1 }) : t('forms.formTitle');
-          const tag = problem.code === 'no-text' ? languageName(numbers, problem.detail) : problem.detail;
-          const words = worded.has(problem.code)
-            ? t(`forms.problem.${problem.code as Worded}`, { detail: tag })
-            : t('forms.problem.other', { detail: `${problem.code} ${problem.detail}` });
-          return (
-            <li key={`${pathText(problem)} ${problem.code}`}>
-              {where}: {words}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
-
 /** Every form that was ever kept: answers to it are read under its own words. */
 function Versions({ questions: { forms, atDoor } }: { readonly questions: QuestionsView }): ReactNode {
   const { t, numbers } = useSpeech();
@@ -292,6 +159,7 @@ function Versions({ questions: { forms, atDoor } }: { readonly questions: Questi
               {atDoor.includes(form) ? <span className="chip">{t('forms.atDoor')}</span> : null}
             </summary>
             {read.ok ? <QuestionTexts compiled={read.value} /> : <Words text={text} />}
+            <ExportForm form={form} />
           </details>
         );
       })}

@@ -3,32 +3,47 @@ import {
   type CompiledForm,
   isAnswered,
   type Node,
-  type Question,
+  type Place,
+  type Run,
   startRun,
   textIn,
-  type Value,
 } from '@leeward/forms';
-import { defang, direction, isolate, languageName } from '@leeward/ui';
+import { direction, formatNumber, languageName } from '@leeward/ui';
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import { QuestionDateInput } from '../dates/point-input.tsx';
+import { AnswerInput } from '../cases/questions/answer-input.tsx';
+import { childrenOf, pagesOf } from '../cases/questions/pages.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
 import { sayValue } from './say-value.ts';
 
-/** The form as the door asks it, to try out: in any of its languages, on a page as narrow as a phone. Nothing is kept. */
+/** The form to try out: in any of its languages, as wide as a phone or as a desk. Nothing is kept. */
 export function TryForm({ compiled }: { readonly compiled: CompiledForm }): ReactNode {
   const speech = useSpeech();
   const { t, numbers } = speech;
-  const { form, nodes } = compiled;
+  const { form } = compiled;
   const [chosen, setLanguage] = useState(form.languages[0] ?? 'en');
   const language = form.languages.includes(chosen) ? chosen : (form.languages[0] ?? 'en');
+  const [isWide, setWide] = useState(false);
+  const [at, setAt] = useState(0);
   const [, setCount] = useState(0);
   const today = new Date().toISOString().slice(0, 10);
   /** What was tried stays while the questions around it are changed. */
   const tried = useRef<Answers>({});
   const run = useMemo(() => startRun(compiled, tried.current, today), [compiled, today]);
-  const flat = nodes.filter(({ repeats }) => repeats.length === 0);
-  const given: Answers = run.answers('asked');
+  const pages = useMemo(() => pagesOf(compiled), [compiled]);
+  const children = useMemo(() => childrenOf(compiled), [compiled]);
+  const page = Math.min(at, pages.length - 1);
+  const changed = (): void => {
+    tried.current = run.answers('typed');
+    setCount((count) => count + 1);
+  };
+  const titleOf = (index: number): string => {
+    const own = pages[index]?.title ?? null;
+    return (
+      (own === null ? '' : textIn(own, language, form.languages).text) ||
+      t('filled.page', { number: index + 1 })
+    );
+  };
   return (
     <section className="stack" aria-labelledby="try">
       <h2 id="try">{t('forms.try')}</h2>
@@ -45,159 +60,208 @@ export function TryForm({ compiled }: { readonly compiled: CompiledForm }): Reac
             {languageName(numbers, tag)}
           </button>
         ))}
+        <button type="button" className="button small" aria-pressed={!isWide} onClick={() => setWide(false)}>
+          {t('forms.tryPhone')}
+        </button>
+        <button type="button" className="button small" aria-pressed={isWide} onClick={() => setWide(true)}>
+          {t('forms.tryDesk')}
+        </button>
+        {pages.length < 2 ? null : (
+          <select
+            aria-label={t('forms.tryPage')}
+            value={page}
+            onChange={(event) => setAt(Number(event.target.value))}
+          >
+            {pages.map((one, index) => (
+              <option key={one.nodes[0]?.index} value={index}>
+                {titleOf(index)}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
-      <div className="card form-card stack try-form" dir={direction(language)} lang={language}>
+      <div
+        className={`card form-card stack try-form${isWide ? ' wide' : ''}`}
+        dir={direction(language)}
+        lang={language}
+      >
         <strong>
           <Words inline text={textIn(form.title, language, form.languages).text} />
         </strong>
-        {flat.map((node) => (
+        {(pages[page]?.nodes ?? []).map((node) => (
           <Tried
             key={node.question.name}
             node={node}
-            compiled={compiled}
-            language={language}
-            isAsked={run.status({ name: node.question.name, turns: [] }).relevant}
-            value={run.answer({ name: node.question.name, turns: [] })}
-            onChange={(value) => {
-              run.set({ name: node.question.name, turns: [] }, value);
-              tried.current = run.answers('typed');
-              setCount((count) => count + 1);
-            }}
+            turns={[]}
+            context={{ compiled, run, children, language, changed }}
           />
         ))}
       </div>
-      <section className="stack tight">
-        <h3>{t('forms.sent')}</h3>
-        {Object.keys(given).length === 0 ? <p className="quiet">{t('forms.nothingSent')}</p> : null}
-        <ul className="plain stack tight">
-          {flat
-            .filter(({ question }) => Object.hasOwn(given, question.name) && isAnswered(question.type))
-            .map(({ question }) => (
-              <li key={question.name}>
-                <Words inline text={textIn(question.label, speech.locale, form.languages).text} />
-                {': '}
-                <Words inline text={sayValue(compiled, question, given[question.name], speech)} />
-              </li>
-            ))}
-        </ul>
-      </section>
+      <Sent compiled={compiled} run={run} />
     </section>
   );
 }
 
+type Context = {
+  readonly compiled: CompiledForm;
+  readonly run: Run;
+  readonly children: ReadonlyMap<number | null, readonly Node[]>;
+  readonly language: string;
+  readonly changed: () => void;
+};
+
 function Tried({
-  node: { question },
-  compiled,
-  language,
-  isAsked,
-  value,
-  onChange,
+  node,
+  turns,
+  context,
 }: {
   readonly node: Node;
-  readonly compiled: CompiledForm;
-  readonly language: string;
-  readonly isAsked: boolean;
-  readonly value: Value | null;
-  readonly onChange: (value: Value | null) => void;
+  readonly turns: readonly number[];
+  readonly context: Context;
 }): ReactNode {
-  const { t } = useSpeech();
-  const legend = useId();
+  const speech = useSpeech();
+  const { t, numbers } = speech;
+  const [labelId, hintId] = [useId(), useId()];
+  const { compiled, run, children, language, changed } = context;
   const { languages } = compiled.form;
+  const { question } = node;
+  const place: Place = { name: question.name, turns };
+  const status = run.status(place);
+  if (!status.relevant) return null;
   const label = textIn(question.label, language, languages).text;
-  if (!isAsked || question.type === 'calculate') return null;
+  const inside = children.get(node.index) ?? [];
   if (question.type === 'note') return <Words text={label} className="note" />;
-  if (question.type === 'group') return <h3>{isolate(defang(label))}</h3>;
-  if (question.type === 'repeat') return <p className="quiet small">{t('forms.repeatHere')}</p>;
+  if (question.type === 'calculate')
+    return status.value === null ? null : (
+      <p className="small">
+        <Words inline text={label || question.name} />
+        {': '}
+        <Words inline text={sayValue(compiled, question, status.value, speech)} />
+      </p>
+    );
+  const insideAt = (deeper: readonly number[]): ReactNode =>
+    inside.map((child) => <Tried key={child.index} node={child} turns={deeper} context={context} />);
+  if (question.type === 'group')
+    return (
+      <fieldset className="field stack">
+        <legend>
+          <Words inline text={label} />
+        </legend>
+        {insideAt(turns)}
+      </fieldset>
+    );
+  if (question.type === 'repeat')
+    return (
+      <fieldset className="field stack">
+        <legend>
+          <Words inline text={label} />
+        </legend>
+        {Array.from({ length: run.turns(place) }, (_, turn) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: turns of a trial are known by their number alone
+          <div key={turn} className="card stack">
+            <div className="cluster">
+              <b>{formatNumber(numbers, turn + 1)}</b>
+              <button
+                type="button"
+                className="button quiet small"
+                onClick={() => {
+                  run.removeTurn(place, turn);
+                  changed();
+                }}
+              >
+                {t('filled.takeOut', { number: turn + 1 })}
+              </button>
+            </div>
+            {insideAt([...turns, turn])}
+          </div>
+        ))}
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            run.addTurn(place);
+            changed();
+          }}
+        >
+          {t('filled.addTurn')}
+        </button>
+      </fieldset>
+    );
   const hint = textIn(question.hint, language, languages).text;
+  const complaint = textIn(question.constraintMessage, language, languages).text || t('forms.violated');
   return (
     <fieldset className="field">
-      <legend id={legend}>
+      <legend id={labelId}>
         <Words inline text={label} />
-        {hint === '' ? null : (
-          <span className="hint">
-            <Words inline text={hint} />
-          </span>
-        )}
+        {question.required === true ? <span className="small quiet"> {t('filled.needed')}</span> : null}
       </legend>
-      <TryInput
+      {hint === '' ? null : (
+        <span className="hint" id={hintId}>
+          <Words inline text={hint} />
+        </span>
+      )}
+      <AnswerInput
         question={question}
-        languages={languages}
-        language={language}
-        value={value}
-        labelledBy={legend}
-        onChange={onChange}
+        languages={[language, ...languages]}
+        value={run.answer(place)}
+        onChange={(value) => {
+          run.set(place, value);
+          changed();
+        }}
+        labelledBy={labelId}
+        describedBy={hint === '' ? undefined : hintId}
       />
+      {status.violated ? (
+        <span className="error small" role="status">
+          <Words inline text={complaint} />
+        </span>
+      ) : null}
     </fieldset>
   );
 }
 
-function TryInput({
-  question,
-  languages,
-  language,
-  value,
-  labelledBy,
-  onChange,
-}: {
-  readonly question: Question;
-  readonly labelledBy: string;
-  readonly languages: readonly string[];
-  readonly language: string;
-  readonly value: Value | null;
-  readonly onChange: (value: Value | null) => void;
-}): ReactNode {
-  const { t } = useSpeech();
-  const name = useId();
-  const choices =
-    question.type === 'yesNoUnsure'
-      ? (['yes', 'no', 'unsure'] as const).map((code) => ({ code, label: t(`forms.value.${code}`) }))
-      : (question.options ?? []).map((option) => ({
-          code: option.value,
-          label: textIn(option.label, language, languages).text || option.value,
-        }));
-  if (question.type === 'date')
-    return (
-      <QuestionDateInput
-        labelledBy={labelledBy}
-        value={typeof value === 'string' ? value : null}
-        onChange={onChange}
-      />
-    );
-  if (choices.length === 0)
-    return (
-      <input
-        aria-label={textIn(question.label, language, languages).text}
-        dir="auto"
-        autoComplete="off"
-        onChange={(event) => {
-          const typed = event.target.value;
-          const isNumber = question.type === 'integer' || question.type === 'decimal';
-          onChange(typed === '' ? null : isNumber ? Number(typed) : typed);
-        }}
-      />
-    );
-  const list = Array.isArray(value) ? (value as readonly string[]) : [];
-  const many = question.type === 'selectMany';
+/** What would be kept of the trial, in the words of the person at the desk. */
+function Sent({ compiled, run }: { readonly compiled: CompiledForm; readonly run: Run }): ReactNode {
+  const speech = useSpeech();
+  const { t, locale, numbers } = speech;
+  const lines: { readonly key: string; readonly label: string; readonly said: string }[] = [];
+  const walk = (nodes: readonly Node[], turns: readonly number[]): void => {
+    for (const node of nodes) {
+      const place = { name: node.question.name, turns };
+      const status = run.status(place);
+      if (!status.relevant) continue;
+      const inside = compiled.nodes.filter(({ parent }) => parent === node.index);
+      if (node.question.type === 'group') walk(inside, turns);
+      else if (node.question.type === 'repeat')
+        for (let turn = 0; turn < run.turns(place); turn += 1) walk(inside, [...turns, turn]);
+      else if (isAnswered(node.question.type) && status.value !== null) {
+        const label = textIn(node.question.label, locale, compiled.form.languages).text;
+        const where = turns.map((turn) => formatNumber(numbers, turn + 1)).join('.');
+        lines.push({
+          key: `${node.index} ${where}`,
+          label: where === '' ? label : `${label} (${where})`,
+          said: sayValue(compiled, node.question, status.value, speech),
+        });
+      }
+    }
+  };
+  walk(
+    compiled.nodes.filter(({ parent }) => parent === null),
+    [],
+  );
   return (
-    <div className="options">
-      {choices.map(({ code, label }) => (
-        <label key={code} className="option">
-          <input
-            type={many ? 'checkbox' : 'radio'}
-            name={name}
-            checked={many ? list.includes(code) : value === code}
-            onChange={(event) => {
-              if (!many) onChange(code);
-              else {
-                const others = list.filter((one) => one !== code);
-                const next = event.target.checked ? [...others, code] : others;
-                onChange(next.length === 0 ? null : next);
-              }
-            }}
-          />
-          <Words inline text={label} />
-        </label>
-      ))}
-    </div>
+    <section className="stack tight">
+      <h3>{t('forms.sent')}</h3>
+      {lines.length === 0 ? <p className="quiet">{t('forms.nothingSent')}</p> : null}
+      <ul className="plain stack tight">
+        {lines.slice(0, 50).map(({ key, label, said }) => (
+          <li key={key}>
+            <Words inline text={label} />
+            {': '}
+            <Words inline text={said} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
 import { type Form, readForm, writeForm } from '@leeward/forms';
 import type { Answer, Commands, DoorView, Topic } from '@leeward/workspace/desk/contract.ts';
-import { importQuestions } from '@leeward/workspace/desk/import-form.ts';
+import { exportQuestions, importQuestions } from '@leeward/workspace/desk/import-form.ts';
 import { me } from './fake-world.ts';
 import { sampleForm } from './sample-form.ts';
 
@@ -13,6 +13,7 @@ type Names =
   | 'openedAnswers'
   | 'placeQuestions'
   | 'importQuestions'
+  | 'exportQuestions'
   | 'publishQuestions'
   | 'sendQuestions';
 type Handlers = { readonly [Name in Names]: (args: Commands[Name][0]) => Promise<Answer<Commands[Name][1]>> };
@@ -85,7 +86,11 @@ export function fakeQuestions(
       changed('session');
       return { ok: true, value: null };
     },
-    importQuestions: async ({ file }) => importQuestions(file),
+    importQuestions: async ({ files }) => importQuestions(files),
+    exportQuestions: async ({ form }) => {
+      const file = await exportQuestions(forms.find((one) => one.form === form)?.text ?? '');
+      return file === null ? { ok: false, error: { code: 'not-here' } } : { ok: true, value: file };
+    },
     sendQuestions: async () => ({ ok: true, value: null }),
   };
 }

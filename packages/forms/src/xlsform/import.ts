@@ -4,6 +4,7 @@ import { limits } from '../form.ts';
 import { type FormPath, type FormProblem, pathText } from '../problems.ts';
 import { readFormValue } from '../read.ts';
 import { err, ok, type Result } from '../result.ts';
+import { ownTypes } from './export.ts';
 
 /** The sheets of an XLSForm, as rows of texts. `settings` may be empty. */
 export type Sheets = {
@@ -49,6 +50,11 @@ const plainColumns = [
   'required',
   'calculation',
   'appearance',
+  // Of our own: what XLSForm has no words for.
+  'leeward_type',
+  'leeward_sensitivity',
+  'leeward_seen_by',
+  'leeward_sealed_for',
 ] as const;
 
 type Column = { readonly index: number; readonly field: string; readonly language: string | null };
@@ -110,6 +116,10 @@ export function importXlsForm(sheets: Sheets): Result<CompiledForm, readonly Cel
       else last.draft.questions = last.list as unknown as readonly Question[];
     } else if (kind === 'select_one' || kind === 'select_multiple') {
       const draft = draftFrom(row, kind === 'select_one' ? 'selectOne' : 'selectMany', say);
+      if (draft.type === 'yesNoUnsure') {
+        list.push(draft);
+        continue;
+      }
       const options = lists.options.get(words[1] ?? '');
       if (words.length > 2) say('not-supported', type.at, words.slice(2).join(' '));
       if (options === undefined) say('unknown-list', type.at, words[1] ?? '');
@@ -125,7 +135,7 @@ export function importXlsForm(sheets: Sheets): Result<CompiledForm, readonly Cel
   if (problems.length > 0) return err(problems.slice(0, MOST));
 
   const questions = root.map(stripped);
-  const titled: Texts = { [languages[0] ?? 'en']: named.title };
+  const titled = named.titles(languages);
   const read = readFormValue({ v: 1, name: named.name, languages, title: titled, questions });
   if (read.ok) return ok(read.value);
   return err(read.error.slice(0, MOST).map((problem) => cellOf(problem, root)));
@@ -195,7 +205,40 @@ function draftFrom(row: Row, type: QuestionType, say: Say): Draft {
     if (type === 'text' && appearance.text === 'multiline') draft.type = 'longText';
     else say('not-supported', appearance.at, appearance.text);
   }
+  ownFields(row, draft, say);
   return draft;
+}
+
+/** What stands in columns of our own. */
+function ownFields(row: Row, draft: Draft, say: Say): void {
+  const own = (column: string): Cell | null => {
+    const cell = row.get(column);
+    return cell === undefined || cell.text === '' ? null : cell;
+  };
+  const type = own('leeward_type');
+  if (type !== null) {
+    const found = ownTypes.find((one) => one === type.text);
+    const isNearest = draft.type === (found === 'yesNoUnsure' ? 'selectOne' : 'text');
+    if (found !== undefined && isNearest) draft.type = found;
+    else say('not-supported', type.at, type.text);
+  }
+  const sensitivity = own('leeward_sensitivity');
+  if (sensitivity !== null) {
+    const level = ([0, 1, 2, 3, 4] as const).find((one) => String(one) === sensitivity.text);
+    if (level === undefined) say('not-supported', sensitivity.at, sensitivity.text);
+    else draft.sensitivity = level;
+    draft.cells.set('sensitivity', sensitivity.at);
+  }
+  const lists = [
+    ['leeward_seen_by', 'seenBy'],
+    ['leeward_sealed_for', 'sealedFor'],
+  ] as const;
+  for (const [column, field] of lists) {
+    const cell = own(column);
+    if (cell === null) continue;
+    draft[field] = cell.text.split(/\s+/);
+    draft.cells.set(field, cell.at);
+  }
 }
 
 function textsIn(row: Row, column: string, cells: Map<string, string>, field: string): Texts {
@@ -282,7 +325,8 @@ function listsIn(
 }
 
 function settingsIn(rows: Sheets['settings']): {
-  readonly title: string;
+  /** The title in the languages of the form; in the first of them at least. */
+  readonly titles: (languages: readonly string[]) => Texts;
   readonly name: string;
   readonly language: string;
 } {
@@ -295,7 +339,19 @@ function settingsIn(rows: Sheets['settings']): {
     .toLowerCase()
     .replace(/[^a-z0-9_]/g, '_');
   return {
-    title: of('form_title') || of('form_id') || 'Questions',
+    titles: (languages) => {
+      const found: Record<string, string> = {};
+      for (const [index, cell] of header.entries()) {
+        const [field = '', spoken] = cell.split('::').map((part) => part.trim());
+        const tag = spoken === undefined ? null : languageIn(spoken);
+        const text = (values[index] ?? '').trim();
+        if (field.toLowerCase() === 'form_title' && tag !== null && languages.includes(tag) && text !== '')
+          found[tag] = text;
+      }
+      const [first = 'en'] = languages;
+      found[first] ??= of('form_title') || of('form_id') || 'Questions';
+      return found;
+    },
     name: /^[a-z][a-z0-9_]{0,63}$/.test(id) ? id : 'imported',
     language: languageIn(of('default_language')) ?? 'en',
   };

@@ -45,7 +45,7 @@ async function fromSpreadsheet(bytes: Uint8Array<ArrayBuffer>): Promise<BroughtT
 }
 
 async function fromText(bytes: Uint8Array<ArrayBuffer>): Promise<BroughtTable | null> {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   if (text === null) return null;
   if (/^\s*[[{]/.test(text)) {
     try {
@@ -64,7 +64,7 @@ async function fromText(bytes: Uint8Array<ArrayBuffer>): Promise<BroughtTable | 
 }
 
 /** Text as it was written: UTF-8, UTF-16 with its mark, else as Windows in western Europe writes it. Null for no text. */
-function decode(bytes: Uint8Array): string | null {
+export function decodeText(bytes: Uint8Array): string | null {
   const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

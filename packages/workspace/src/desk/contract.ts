@@ -265,6 +265,8 @@ export type DraftedCommand =
   | 'publishDoor'
   | 'setCall'
   | 'publishQuestions'
+  /** A form for files that is being built: a new one, or the hash of the one that it began with. */
+  | `questions:${string}`
   | 'sendQuestions'
   | 'proposeChange'
   | 'refuseChange'
@@ -426,7 +428,7 @@ export type ImportedQuestions =
       readonly problems: readonly {
         /** `survey!C7`; empty where the file is no spreadsheet. */
         readonly cell: string;
-        readonly code: CellProblem['code'] | 'not-a-spreadsheet';
+        readonly code: CellProblem['code'] | 'not-a-spreadsheet' | 'two-sheets' | 'which-sheet';
         readonly detail: string;
       }[];
     };
@@ -565,14 +567,19 @@ export type Commands = DirectoryCommands &
     signDoor: [Record<string, never>, DoorView];
     /** The organisation's own questions: every form that was ever kept, and those at the door. */
     questions: [Record<string, never>, QuestionsView];
-    /** Reads an XLSForm from a spreadsheet; nothing of it is kept. */
     /** Forms that are asked in files. */
     placedQuestions: [Record<string, never>, readonly PlacedQuestions[]];
     /** A kept form of any size, as it is written for ever. */
     formText: [{ readonly form: string }, { readonly text: string }];
     /** Asks a form in a place of every file, or asks it there no more. */
     placeQuestions: [{ readonly text: string; readonly place: FormPlace; readonly offered: boolean }, null];
-    importQuestions: [{ readonly file: ArrayBuffer }, ImportedQuestions];
+    /** Reads an XLSForm from a spreadsheet, or from its sheets as text files; nothing of it is kept. */
+    importQuestions: [
+      { readonly files: readonly { readonly name: string; readonly bytes: ArrayBuffer }[] },
+      ImportedQuestions,
+    ];
+    /** A kept form as an XLSForm. */
+    exportQuestions: [{ readonly form: string }, { readonly name: string; readonly bytes: ArrayBuffer }];
     /** Forms as they are written for ever. What two administrators must sign, as with the door's texts. */
     publishQuestions: [{ readonly forms: readonly string[] }, DoorView];
     /** Sends her a kept form, with a word about why. */

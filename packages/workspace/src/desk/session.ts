@@ -29,7 +29,7 @@ import { confirmFork } from './forks.ts';
 import { completeFounding, foundOrganisation } from './founding.ts';
 import { confirmHeldBack } from './held-back.ts';
 import { identityHandlers } from './identity/handlers.ts';
-import { importQuestions } from './import-form.ts';
+import { exportQuestions, importQuestions } from './import-form.ts';
 import {
   cancelInvitation,
   confirmInvitation,
@@ -515,7 +515,13 @@ export async function createSession(
       opened((engine) => exclusively(() => setVerificationTerms(engine, wanted))),
     setRiskMatrix: (wanted) => opened((engine) => exclusively(() => setRiskMatrix(engine, wanted))),
     placeQuestions: (placed) => opened((engine) => exclusively(() => placeQuestions(engine, placed))),
-    importQuestions: ({ file }) => opened(() => importQuestions(file)),
+    importQuestions: ({ files }) => opened(() => importQuestions(files)),
+    exportQuestions: ({ form }) =>
+      opened(async (engine) => {
+        const kept = await keptForm(engine, form);
+        const file = kept === null ? null : await exportQuestions(kept.text);
+        return file === null ? { ok: false, error: { code: 'not-here' } } : yes(file);
+      }),
     publishQuestions: ({ forms }) =>
       given(
         'publishQuestions',
