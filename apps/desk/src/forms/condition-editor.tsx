@@ -6,7 +6,7 @@ import type { Building } from './building.ts';
 import { always, conditionsIn, conditionsText, type Rule, type Test } from './conditions.ts';
 import { Formula } from './formula.tsx';
 import { namedBefore, numbersOf } from './move-questions.ts';
-import { shortWords } from './question-editor.tsx';
+import { shortWords } from './short-words.ts';
 
 type Choice = { readonly value: string; readonly label: string };
 

@@ -1,4 +1,4 @@
-import { type FormProblem, isAnswered, type QuestionType, textIn } from '@leeward/forms';
+import { type FormProblem, isAnswered, type QuestionType } from '@leeward/forms';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useOpenSession } from '../session/organisation.tsx';
@@ -209,14 +209,4 @@ function AudienceEditor({
       )}
     </fieldset>
   );
-}
-
-/** The words of a question for a menu. */
-export function shortWords(
-  question: BuiltQuestion,
-  number: string,
-  locale: string,
-  languages: readonly string[],
-): string {
-  return `${number}. ${textIn(question.label, locale, languages).text || question.name}`.slice(0, 80);
 }

@@ -4,7 +4,7 @@ import { allOf, type BuiltQuestion } from './build-form.ts';
 import type { Building } from './building.ts';
 import { Formula } from './formula.tsx';
 import { namedBefore, numbersOf } from './move-questions.ts';
-import { shortWords } from './question-editor.tsx';
+import { shortWords } from './short-words.ts';
 import { type Work, workIn, workText } from './works.ts';
 
 const ways = ['plus', 'count', 'sum', 'min', 'max'] as const;

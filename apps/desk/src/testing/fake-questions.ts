@@ -66,8 +66,8 @@ export function fakeQuestions(
       value: placed.flatMap(({ form, place }) => {
         const read = readForm(forms.find((one) => one.form === form)?.text ?? '');
         if (!read.ok) return [];
-        const { title, languages } = read.value.form;
-        return [{ form, place, title, languages }];
+        const { name, title, languages } = read.value.form;
+        return [{ form, place, name, title, languages }];
       }),
     }),
     formText: async ({ form }) => {

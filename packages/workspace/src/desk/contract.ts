@@ -417,6 +417,8 @@ export type QuestionsView = {
 export type PlacedQuestions = {
   readonly place: FormPlace;
   readonly form: string;
+  /** The same in all versions of a form. */
+  readonly name: string;
   readonly title: Readonly<Record<string, string>>;
   readonly languages: readonly string[];
 };

@@ -142,8 +142,8 @@ export async function placedQuestions(engine: Engine): Promise<readonly PlacedQu
       const kept = await keptForm(engine, form);
       const read = kept === null ? null : readForm(kept.text);
       if (read?.ok !== true) continue;
-      const { title, languages } = read.value.form;
-      found.push({ place, form, title, languages });
+      const { name, title, languages } = read.value.form;
+      found.push({ place, form, name, title, languages });
     }
   return found;
 }

@@ -8,6 +8,7 @@ import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { addressOf } from '../../router/route.ts';
+import { FromEarlier } from './carry-screen.tsx';
 import { Contents } from './contents.tsx';
 import { childrenOf, pagesOf, progressOf } from './pages.ts';
 import { Part, placeId } from './parts.tsx';
@@ -21,6 +22,8 @@ type Props = {
   readonly form: string;
   readonly about: string;
   readonly sheet: AnswerSheet | undefined;
+  /** The sheet of an earlier version from which answers were taken over. */
+  readonly earlier: AnswerSheet | undefined;
   /** False where this person may only read. */
   readonly mayWrite: boolean;
   readonly today: string;
@@ -29,7 +32,7 @@ type Props = {
 
 /** One form, filled in page by page. Each page is saved as one goes on; what is typed is kept as it is typed. */
 export function Filler(props: Props): ReactNode {
-  const { record, id, compiled, form, about, sheet, mayWrite, today, onClose } = props;
+  const { record, id, compiled, form, about, sheet, earlier, mayWrite, today, onClose } = props;
   const { t, locale, numbers } = useSpeech();
   const filled = useSheet(record, id, sheet, form, about);
   const pages = useMemo(() => pagesOf(compiled), [compiled]);
@@ -115,6 +118,7 @@ export function Filler(props: Props): ReactNode {
           />
         ) : null}
       </div>
+      {earlier === undefined ? null : <FromEarlier record={record} sheet={earlier} to={compiled} />}
       <form
         className="stack"
         onSubmit={(event) => {

@@ -1,11 +1,11 @@
-import { type AnswerSheet, aboutOf, formOf } from '@leeward/domain/answers/state.ts';
+import { type AnswerSheet, aboutOf, formOf, takenFrom } from '@leeward/domain/answers/state.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { labelOf } from '@leeward/domain/people/state.ts';
 import { standing } from '@leeward/domain/shared/items.ts';
 import { textIn } from '@leeward/forms';
 import { formatNumber } from '@leeward/ui';
 import type { CaseView, PlacedQuestions } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
@@ -16,6 +16,7 @@ import { useMemberName } from '../../session/organisation.tsx';
 import { useActor } from '../../session/use-actor.ts';
 import { useSession, useView } from '../../session/use-session.tsx';
 import { newId } from '../new-id.ts';
+import { CarryScreen } from './carry-screen.tsx';
 import { Filler } from './filler.tsx';
 import { useCompiledForm } from './form-of.ts';
 import { sheetDraft, type TypedSheet } from './use-sheet.ts';
@@ -54,10 +55,66 @@ export function QuestionsPart({
         <section className="stack tight" aria-labelledby="older-forms">
           <h2 id="older-forms">{t('filled.older')}</h2>
           {older.map((sheet) => (
-            <SheetLine key={sheet.id} view={view} sheet={sheet} />
+            <div key={sheet.id} className="card stack tight">
+              <SheetLine view={view} sheet={sheet} />
+              <CarryOver view={view} sheet={sheet} placed={placed.value} />
+            </div>
           ))}
         </section>
       )}
+    </div>
+  );
+}
+
+/** The way into a newer version, for answers to one that is not asked any more. */
+function CarryOver({
+  view,
+  sheet,
+  placed,
+}: {
+  readonly view: CaseView;
+  readonly sheet: AnswerSheet;
+  readonly placed: readonly PlacedQuestions[];
+}): ReactNode {
+  const { t, locale } = useSpeech();
+  const actor = useActor();
+  const compiled = useCompiledForm(formOf(sheet));
+  const [chosen, setChosen] = useState('');
+  const after = standing(view.state.parts.answers).find((one) => takenFrom(one) === sheet.id);
+  if (after !== undefined)
+    return (
+      <a href={addressOf({ name: 'case', record: view.record, part: 'questions', item: after.id })}>
+        <span className="chip">{t('filled.carried')}</span>
+      </a>
+    );
+  const mayWrite = view.stopped === null && may(actor.role, 'case.edit', actor.permissions).ok;
+  const forms = [...new Map(placed.map((one) => [one.form, one])).values()];
+  const [first] = forms;
+  if (!mayWrite || first === undefined) return null;
+  // Versions of one form have one name; among others a person chooses.
+  const next =
+    forms.find(({ form }) => form === chosen) ??
+    forms.find(({ name }) => name === compiled?.form.name) ??
+    first;
+  const item = `carry-${sheet.id}-${next.form}`;
+  return (
+    <div className="cluster">
+      {forms.length < 2 ? null : (
+        <select
+          aria-label={t('filled.carryInto')}
+          value={next.form}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {forms.map(({ form, title, languages }) => (
+            <option key={form} value={form}>
+              {textIn(title, locale, languages).text}
+            </option>
+          ))}
+        </select>
+      )}
+      <a className="button" href={addressOf({ name: 'case', record: view.record, part: 'questions', item })}>
+        {t('filled.carry')}
+      </a>
     </div>
   );
 }
@@ -197,6 +254,9 @@ function OneSheet({ view, item }: { readonly view: CaseView; readonly item: stri
   const { t } = useSpeech();
   const placed = useView('placedQuestions', {});
   const sheet = view.state.parts.answers.get(item);
+  const carry = /^carry-([0-9a-f]{32})-([0-9a-f]{64})$/.exec(item);
+  const earlier = view.state.parts.answers.get(carry?.[1] ?? '');
+  if (earlier !== undefined) return <CarryScreen view={view} sheet={earlier} form={carry?.[2] ?? ''} />;
   const begun = /^new-([0-9a-f]{32})-([0-9a-f]{64})-([a-z]+)(?:-([0-9a-f]{32}))?$/.exec(item);
   if (sheet !== undefined)
     return <Filling view={view} id={sheet.id} form={formOf(sheet)} about={aboutOf(sheet)} />;
@@ -207,6 +267,12 @@ function OneSheet({ view, item }: { readonly view: CaseView; readonly item: stri
   const about = whom === undefined ? 'case' : `${kind}:${whom}`;
   return <Filling view={view} id={id} form={form} about={about} />;
 }
+
+/** The sheet from which answers were taken over into this one; empty where there is none. */
+const takenFromOf = (view: CaseView, id: string): string => {
+  const sheet = view.state.parts.answers.get(id);
+  return sheet === undefined ? '' : (takenFrom(sheet) ?? '');
+};
 
 function Filling({
   view,
@@ -232,6 +298,7 @@ function Filling({
       about={about}
       id={id}
       sheet={view.state.parts.answers.get(id)}
+      earlier={view.state.parts.answers.get(takenFromOf(view, id))}
       mayWrite={view.stopped === null && may(actor.role, 'case.edit', actor.permissions).ok}
       today={new Date().toISOString().slice(0, 10)}
       onClose={() => go({ name: 'case', record: view.record, part: 'questions' })}
