@@ -16,6 +16,7 @@ import { measureDirectory } from './directory.ts';
 import { measureLine } from './door-line.ts';
 import { measureDoor } from './door-weight.ts';
 import { measureForms } from './forms.ts';
+import { measureFormsOnPage } from './forms-page.ts';
 import { measureLists } from './lists.ts';
 import { measureOpening, openingFigures } from './opening.ts';
 import { measureSealing } from './sealing.ts';
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
   await take('door', measureDoor);
   await take('line', () => measureLine(rounds));
   await take('directory', () => measureDirectory(rounds));
-  await take('forms', () => measureForms(rounds));
+  await take('forms', async () => [...(await measureForms(rounds)), ...(await measureFormsOnPage(rounds))]);
   await take('search', () => measureSearch(cases, rounds));
   await take('lists', () => measureLists(20_000, rounds));
   await take('sealing', () => measureSealing(1000, rounds));

@@ -21,18 +21,20 @@ const isWithin = (few: Audience, many: Audience): boolean =>
  */
 export function givenAway(nodes: readonly Node[], byName: ReadonlyMap<string, number>): readonly Leak[] {
   const leaks: Leak[] = [];
+  if (nodes.every(({ audience }) => audience === null)) return leaks;
   const named = (name: string): Node | undefined => nodes[byName.get(name) ?? -1];
   /** The sealed questions that a value tells of; a worked-out value tells of all that it is worked out from. */
   const sources = (node: Node, seen: Set<number>): readonly Node[] => {
     if (seen.has(node.index)) return [];
     seen.add(node.index);
     const own = node.audience === null ? [] : [node];
+    if (node.question.type !== 'calculate') return own;
     const trees = [node.relevant, node.calculate].flatMap((tree) => (tree === null ? [] : namesIn(tree)));
     const further = trees.flatMap(({ name }) => {
       const there = named(name);
       return there === undefined ? [] : sources(there, seen);
     });
-    return node.question.type === 'calculate' ? [...own, ...further] : own;
+    return [...own, ...further];
   };
   for (const node of nodes) {
     const { index, parent, question } = node;
