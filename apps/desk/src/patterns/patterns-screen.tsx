@@ -1,6 +1,7 @@
 import { countryName, formatDate, formatList, formatNumber } from '@leeward/ui';
 import type { Pattern } from '@leeward/workspace/patterns/contract.ts';
 import { type ReactNode, useState } from 'react';
+import { seenPrefix } from '../cases/incidents/incidents-screen.tsx';
 import { dangerWord } from '../cases/risk/danger-words.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -175,7 +176,22 @@ function PatternCard({ pattern }: { readonly pattern: Pattern }): ReactNode {
                   </a>{' '}
                   <span className="small quiet">
                     {t('patterns.incidents', { count: one.incidents.length })}
-                  </span>
+                  </span>{' '}
+                  {one.incidents.slice(0, 9).map((incident, at) => (
+                    <a
+                      key={incident}
+                      className="chip"
+                      aria-label={t('patterns.theIncident', { number: at + 1, name: one.pseudonym })}
+                      href={addressOf({
+                        name: 'case',
+                        record: one.record,
+                        part: 'incidents',
+                        item: `${seenPrefix}${incident}`,
+                      })}
+                    >
+                      {formatNumber(numbers, at + 1)}
+                    </a>
+                  ))}
                 </li>
               ))}
             </ul>

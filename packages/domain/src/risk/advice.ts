@@ -7,6 +7,7 @@ import { type Item, standing, valueIn } from '../shared/items.ts';
 import { cellsOf } from './assessment.ts';
 import type { ThreatValues } from './items.ts';
 import { gravity } from './matrix.ts';
+import { plannedMoves, unjudgedOnTheWay } from './moves.ts';
 import { assessmentsIn, shownAs, toBeJudged } from './whom.ts';
 
 /** What the file itself gives to think about. Each says on what it rests; none decides anything. */
@@ -149,15 +150,15 @@ export function struckInHerPlace(state: CaseState, log: readonly Incident[]): re
 /** Moves to come for which the way or the destination was not judged since they were planned. */
 function movesUnjudged(state: CaseState, today: string): readonly string[] {
   const { risk } = state.parts;
-  return standing(risk.changes).flatMap((one) => {
+  const planned = plannedMoves(state).flatMap((measure) =>
+    unjudgedOnTheWay(risk.assessments, measure.steps[0]?.position ?? 0).length === 0 ? [] : [measure.id],
+  );
+  const noted = standing(risk.changes).flatMap((one) => {
     if (valueIn(one, 'kind') !== 'change_move') return [];
     const on = valueIn(one, 'on') ?? null;
     if (on !== null && on < today) return [];
     const since = one.steps[0]?.position ?? 0;
-    const after = (setting: string) =>
-      risk.assessments.some(
-        (made) => made.withdrawn === null && made.setting === setting && made.position >= since,
-      );
-    return after('set_way') && after('set_there') ? [] : [one.id];
+    return unjudgedOnTheWay(risk.assessments, since).length === 0 ? [] : [one.id];
   });
+  return [...noted, ...planned];
 }

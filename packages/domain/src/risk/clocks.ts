@@ -8,6 +8,7 @@ import { widened } from '../shared/inexact-date.ts';
 import { type Item, type ItemStep, standing, type Values, valueIn } from '../shared/items.ts';
 import { type Assessment, cellsOf, inOrder, type Setting } from './assessment.ts';
 import type { Band } from './matrix.ts';
+import { plannedMoves, unjudgedOnTheWay } from './moves.ts';
 import { assessmentsIn, shownAs } from './whom.ts';
 
 /**
@@ -93,6 +94,7 @@ export function reviewsDue(state: CaseState): readonly RiskReview[] {
     ...ofIncidents(state, judged),
     ...ofChanges(state, judged),
     ...ofPlaces(state, judged),
+    ...ofPlannedMoves(state, judged),
   ];
   return clocks.toSorted((left, right) =>
     left.due === right.due ? (left.key < right.key ? -1 : 1) : left.due < right.due ? -1 : 1,
@@ -172,6 +174,22 @@ function ofChanges(state: CaseState, judged: readonly Assessment[]): readonly Ri
     // A move is judged before it; everything else as soon as it is known.
     const due = why === 'move' && on !== null ? on : told;
     return [{ key: `change ${one.id}`, why, who: null, setting: null, due, of: one.id }];
+  });
+}
+
+/**
+ * A move that stands in the plan and has a day, or is under way: the road and the place are judged before anybody goes
+ * (handbook 3.5). One that is only proposed, without a day, is advice and no clock.
+ */
+function ofPlannedMoves(state: CaseState, judged: readonly Assessment[]): readonly RiskReview[] {
+  return plannedMoves(state).flatMap((measure): readonly RiskReview[] => {
+    const step = begun(measure);
+    if (step === undefined || unjudgedOnTheWay(judged, step.position).length === 0) return [];
+    const by = valueIn(measure, 'by') ?? null;
+    const stage = valueIn(measure, 'state') ?? 'proposed';
+    if (by === null && stage === 'proposed') return [];
+    const due = by ?? dayOf(step.claimedTime);
+    return [{ key: `plan ${measure.id}`, why: 'move', who: null, setting: null, due, of: measure.id }];
   });
 }
 

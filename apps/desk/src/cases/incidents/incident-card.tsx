@@ -3,7 +3,7 @@ import { shownAs } from '@leeward/domain/risk/whom.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { countryName, formatList } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { DateWords } from '../../parts/inexact-date-words.tsx';
 import { Words } from '../../parts/words.tsx';
@@ -17,13 +17,22 @@ export function IncidentCard({
   view,
   incident,
   allowed,
+  focused = false,
 }: {
   readonly view: CaseView;
   readonly incident: Incident;
   readonly allowed: boolean;
+  /** Somebody came here for this very one: it is brought into view and marked. */
+  readonly focused?: boolean;
 }): ReactNode {
   const { t, numbers } = useSpeech();
+  const article = useRef<HTMLElement>(null);
   const { record, state } = view;
+  useEffect(() => {
+    if (!focused) return;
+    article.current?.scrollIntoView({ block: 'start' });
+    article.current?.focus({ preventScroll: true });
+  }, [focused]);
   const acts = actsOf(state.parts.incident, incident.id);
   const when = valueIn(incident, 'when') ?? null;
   const [place, country, area] = [
@@ -38,7 +47,13 @@ export function IncidentCard({
   ];
   const hour = valueIn(incident, 'hour') ?? '';
   return (
-    <article className="card padded stack tight incident" data-incident={incident.id}>
+    <article
+      ref={article}
+      tabIndex={focused ? -1 : undefined}
+      className="card padded stack tight incident"
+      data-incident={incident.id}
+      aria-current={focused || undefined}
+    >
       <div className="line-meta">
         <b>{when === null ? t('danger.noDate') : <DateWords date={when} />}</b>
         {hour === '' ? null : <span className="num">{hour}</span>}

@@ -16,6 +16,7 @@ import { LineBox, TextBox } from '../../request/back-fields.tsx';
 import { SelectBox } from '../item/select-box.tsx';
 import { GroupedSelect, ManyField } from '../risk/choice-fields.tsx';
 import { choicesOf } from '../risk/danger-words.ts';
+import { UrgencyChoice } from '../urgency/urgency-choice.tsx';
 import { ActFields } from './act-fields.tsx';
 import { EvidenceFields, ReportedFields } from './support-fields.tsx';
 import { useIncidentForm } from './use-incident-form.ts';
@@ -195,12 +196,24 @@ export function IncidentForm({
           <ReportedFields values={values.reported ?? []} onChange={(reported) => set({ reported })} />
         </div>
       </details>
+      {incident !== undefined ? null : (
+        <UrgencyChoice
+          legend={t('danger.incident.urgency')}
+          later={t('danger.incident.urgencyLater', { urgency: t(`urgency.${view.state.urgency}`) })}
+          form={form.urgency}
+          onChange={form.setUrgency}
+        />
+      )}
       <FailureNote failure={form.failure} />
       <div className="cluster">
         <button
           type="submit"
           className="button primary"
-          disabled={form.busy || (values.happened ?? '').trim() === ''}
+          disabled={
+            form.busy ||
+            (values.happened ?? '').trim() === '' ||
+            (form.urgency.chosen !== '' && form.urgency.reason.trim() === '')
+          }
         >
           {t('common.save')}
         </button>

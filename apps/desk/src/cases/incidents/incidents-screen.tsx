@@ -9,8 +9,12 @@ import { Empty } from '../../parts/screen.tsx';
 import { addressOf, go } from '../../router/route.ts';
 import { useActor } from '../../session/use-actor.ts';
 import { PutAway } from '../item/put-away.tsx';
+import { JudgeUrgency } from '../urgency/judge-urgency.tsx';
 import { IncidentCard } from './incident-card.tsx';
 import { IncidentForm } from './incident-form.tsx';
+
+/** In an address: the incident that is looked at, and not changed. */
+export const seenPrefix = 'seen-';
 
 /** The incident log: everything that may point to a threat, the latest first. */
 export function IncidentsScreen({
@@ -38,10 +42,11 @@ export function IncidentsScreen({
         )}
       </div>
     );
+  const seen = item?.startsWith(seenPrefix) === true ? item.slice(seenPrefix.length) : null;
   return (
     <div className="stack part-screen">
       <p className="quiet">{t('danger.incidents.lead')}</p>
-      <Due view={view} />
+      <Due view={view} allowed={allowed} />
       {allowed ? (
         <div>
           <a
@@ -58,7 +63,7 @@ export function IncidentsScreen({
       <ol className="plain stack">
         {log.map((incident) => (
           <li key={incident.id}>
-            <IncidentCard view={view} incident={incident} allowed={allowed} />
+            <IncidentCard view={view} incident={incident} allowed={allowed} focused={incident.id === seen} />
           </li>
         ))}
       </ol>
@@ -68,7 +73,7 @@ export function IncidentsScreen({
 }
 
 /** What a new incident asks for: urgency, risk and verification are looked at again. */
-function Due({ view }: { readonly view: CaseView }): ReactNode {
+function Due({ view, allowed }: { readonly view: CaseView; readonly allowed: boolean }): ReactNode {
   const { t } = useSpeech();
   const { record, state } = view;
   const asking = retriageFor(state);
@@ -79,13 +84,17 @@ function Due({ view }: { readonly view: CaseView }): ReactNode {
       <p>{t('danger.due.words')}</p>
       <ul>
         <li>
-          <a href={addressOf({ name: 'case', record, part: 'stages' })}>{t('danger.due.urgency')}</a>
+          <a href={addressOf({ name: 'case', record, part: 'risk', item: 'assess' })}>
+            {t('danger.due.risk')}
+          </a>
         </li>
         <li>
-          <a href={addressOf({ name: 'case', record, part: 'risk' })}>{t('danger.due.risk')}</a>
+          <a href={addressOf({ name: 'case', record, part: 'verification' })}>
+            {t('danger.due.verification')}
+          </a>
         </li>
-        <li>{t('danger.due.verification')}</li>
       </ul>
+      <JudgeUrgency view={view} allowed={allowed} />
     </div>
   );
 }

@@ -7,9 +7,11 @@ import {
   impacts,
   likelihoods,
 } from '@leeward/domain/risk/matrix.ts';
+import { plannedMoves } from '@leeward/domain/risk/moves.ts';
 import { assessmentsIn, shownAs, toBeJudged } from '@leeward/domain/risk/whom.ts';
 import type { EventRef } from '@leeward/domain/shared/context.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
+import { formatDate } from '@leeward/ui';
 import type { Confidence } from '@leeward/vocabulary/lists/confidence.ts';
 import { confidence as confidences } from '@leeward/vocabulary/lists/confidence.ts';
 import { riskTrigger } from '@leeward/vocabulary/lists/risk-trigger.ts';
@@ -19,6 +21,7 @@ import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
+import { Words } from '../../parts/words.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';
 import { useOpenSession } from '../../session/organisation.tsx';
 import { useForm } from '../../session/use-form.ts';
@@ -145,6 +148,7 @@ export function AssessForm({
           }}
         />
       </div>
+      {form.setting !== 'set_way' && form.setting !== 'set_there' ? null : <PlannedMoves view={view} />}
       <TextBox
         label={t('danger.assess.reasons')}
         hint={t('danger.assess.reasonsHint')}
@@ -313,5 +317,28 @@ function Scale<Code extends string>({
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** What the plan says of a move, for whoever judges the road and the place. */
+function PlannedMoves({ view }: { readonly view: CaseView }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const moves = plannedMoves(view.state);
+  if (moves.length === 0) return null;
+  return (
+    <div className="note stack tight">
+      <strong>{t('danger.assess.planned')}</strong>
+      <ul className="plain">
+        {moves.map((measure) => {
+          const by = valueIn(measure, 'by') ?? null;
+          return (
+            <li key={measure.id}>
+              <Words inline text={valueIn(measure, 'what') ?? ''} />
+              {by === null ? '' : ` · ${formatDate(numbers, by, 'UTC')}`}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

@@ -159,6 +159,7 @@ function Reviews({ view }: { readonly view: CaseView }): ReactNode {
   const { t, numbers } = useSpeech();
   const today = useToday();
   const whom = useWhom(view.state);
+  const named = useNamed(view);
   const reviews = reviewsDue(view.state);
   if (reviews.length === 0) return null;
   return (
@@ -171,6 +172,7 @@ function Reviews({ view }: { readonly view: CaseView }): ReactNode {
               {formatDate(numbers, one.due, 'UTC')}
             </span>
             <span>{t(`danger.review.${one.why}`)}</span>
+            {one.of === null ? null : <span className="small">{named(one.of)}</span>}
             {one.who === null ? null : (
               <span className="small quiet">
                 <bdi>{whom(one.who)}</bdi>

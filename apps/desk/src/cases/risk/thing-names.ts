@@ -10,7 +10,7 @@ export function useThingNames(view: CaseView): (id: string) => string {
   const { t } = useSpeech();
   const whom = useWhom(view.state);
   const say = useDateWords();
-  const { risk, incident } = view.state.parts;
+  const { risk, incident, plan } = view.state.parts;
   return (id) => {
     const threat = risk.threats.get(id);
     if (threat !== undefined) return valueIn(threat, 'what') ?? '';
@@ -25,6 +25,8 @@ export function useThingNames(view: CaseView): (id: string) => string {
       const kind = dangerWord(t, 'kind', valueIn(one, 'kind') ?? 'inc_security_incident');
       return when === null ? kind : t('danger.pair', { one: kind, two: say(when) });
     }
+    const measure = plan.measures.get(id);
+    if (measure !== undefined) return valueIn(measure, 'what') ?? '';
     const judged = risk.assessments.find((made) => made.id === id);
     return judged === undefined
       ? whom(id)

@@ -20,6 +20,7 @@ import { SelectBox } from '../item/select-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { Versions } from '../item/versions.tsx';
 import { phaseKey } from '../phase.ts';
+import { JudgeUrgency } from '../urgency/judge-urgency.tsx';
 import { StateApart } from './apart.tsx';
 import { MoveForm } from './move-form.tsx';
 
@@ -48,6 +49,10 @@ export function StagesScreen({ view }: { readonly view: CaseView }): ReactNode {
         </p>
         <StateApart view={view} />
         {allowed ? <MoveForm view={view} /> : null}
+      </section>
+      <section className="stack tight" aria-labelledby="urgency">
+        <h2 id="urgency">{t('urgency.title')}</h2>
+        <JudgeUrgency view={view} allowed={allowed} />
       </section>
       <section className="stack tight" aria-labelledby="open">
         <h2 id="open">{t('stages.open')}</h2>
