@@ -10,7 +10,7 @@ import { logNames } from './store/device-store.ts';
  * taken from its log as soon as that was read, whatever stands here.
  */
 
-const prefix = 'texts:2:';
+const prefix = 'texts:3:';
 const partOf = (id: string): string => prefix + id.slice(0, 2);
 
 type Kept = { readonly position: number; readonly entry: Entry };

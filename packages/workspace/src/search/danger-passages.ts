@@ -1,4 +1,5 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import { actsOf } from '@leeward/domain/incident/state.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import type { Passage } from './passages.ts';
 
@@ -13,9 +14,17 @@ export function passagesOfDanger({ parts: { incident, risk } }: CaseState): read
     ...standing(incident.incidents)
       .filter((one) => valueIn(one, 'graphic') !== true)
       .flatMap((one): readonly Passage[] =>
-        [valueIn(one, 'happened') ?? '', valueIn(one, 'area') ?? '', valueIn(one, 'reaction') ?? ''].map(
-          (text) => ({ part: 'incident', text, at: at(one) }),
-        ),
+        [
+          valueIn(one, 'happened'),
+          valueIn(one, 'area'),
+          valueIn(one, 'reaction'),
+          valueIn(one, 'witnesses'),
+          valueIn(one, 'linkWhy'),
+          valueIn(one, 'knownNote'),
+          ...(valueIn(one, 'evidence') ?? []).map(({ what }) => what),
+          ...(valueIn(one, 'reported') ?? []).flatMap(({ to, answer }) => [to, answer]),
+          ...actsOf(incident, one.id).map((act) => valueIn(act, 'note')),
+        ].map((text) => ({ part: 'incident', text: text ?? '', at: at(one) })),
       ),
     ...standing(risk.actors).flatMap((one): readonly Passage[] =>
       [valueIn(one, 'name') ?? '', ...(valueIn(one, 'otherNames') ?? [])].map((text) => ({
@@ -25,11 +34,23 @@ export function passagesOfDanger({ parts: { incident, risk } }: CaseState): read
       })),
     ),
     ...standing(risk.threats).flatMap((one): readonly Passage[] =>
-      [valueIn(one, 'what') ?? '', valueIn(one, 'facts') ?? ''].map((text) => ({
+      [
+        valueIn(one, 'what') ?? '',
+        valueIn(one, 'facts') ?? '',
+        valueIn(one, 'pattern') ?? '',
+        valueIn(one, 'objective') ?? '',
+        valueIn(one, 'source') ?? '',
+      ].map((text) => ({
         part: 'threat',
         text,
         at: at(one),
       })),
+    ),
+    ...standing(risk.factors).map(
+      (one): Passage => ({ part: 'reason', text: valueIn(one, 'note') ?? '', at: at(one) }),
+    ),
+    ...standing(risk.changes).map(
+      (one): Passage => ({ part: 'reason', text: valueIn(one, 'note') ?? '', at: at(one) }),
     ),
     ...risk.assessments
       .filter(({ withdrawn }) => withdrawn === null)

@@ -4,6 +4,7 @@ import type { GuestItem, RequestState } from '@leeward/domain/request/state.ts';
 import type { FileNote } from '@leeward/domain/shared/context.ts';
 import type { Part, Place } from './contract.ts';
 import { passagesOfDanger } from './danger-passages.ts';
+import { passagesOfParts } from './part-passages.ts';
 
 /** A text of a record, as it is searched. */
 export type Passage = { readonly part: Part; readonly text: string; readonly at: number | null };
@@ -25,6 +26,20 @@ export const placeOf: Readonly<Record<Part, Place>> = {
   incident: 'notes',
   actor: 'notes',
   threat: 'notes',
+  person: 'notes',
+  keptAway: 'notes',
+  situation: 'notes',
+  measure: 'notes',
+  plan: 'notes',
+  checkIn: 'notes',
+  task: 'notes',
+  finding: 'notes',
+  source: 'notes',
+  argued: 'notes',
+  document: 'files',
+  stage: 'notes',
+  consent: 'notes',
+  outcome: 'notes',
   file: 'files',
   proposal: 'directory',
   entry: 'directory',
@@ -134,6 +149,7 @@ export function passagesOfCase(state: CaseState): readonly Passage[] {
       ({ reason, claimedTime }): Passage => ({ part: 'reason', text: reason, at: claimedTime }),
     ),
     ...passagesOfDanger(state),
+    ...passagesOfParts(state),
   ]);
 }
 

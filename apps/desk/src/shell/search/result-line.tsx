@@ -100,12 +100,36 @@ function Facts({ group }: { readonly group: SearchGroup }): ReactNode {
   );
 }
 
+/** In which part of a file a passage stands; what stands nowhere else is seen in the file itself. */
+const parts: Readonly<Partial<Record<Excerpt['part'], string>>> = {
+  incident: 'incidents',
+  actor: 'risk',
+  threat: 'risk',
+  person: 'people',
+  keptAway: 'people',
+  situation: 'situation',
+  measure: 'plan',
+  plan: 'plan',
+  checkIn: 'checkins',
+  task: 'tasks',
+  finding: 'verification',
+  source: 'verification',
+  argued: 'eligibility',
+  document: 'documents',
+  stage: 'stages',
+  consent: 'consents',
+};
+const partOf = (part: Excerpt['part'] | undefined): { readonly part?: string } => {
+  const name = part === undefined ? undefined : parts[part];
+  return name === undefined ? {} : { part: name };
+};
+
 function addressFor(group: SearchGroup): string {
   switch (group.kind) {
     case 'request':
       return addressOf({ name: 'request', record: group.record, part: 'talk' });
     case 'case':
-      return addressOf({ name: 'case', record: group.record });
+      return addressOf({ name: 'case', record: group.record, ...partOf(group.excerpts[0]?.part) });
     case 'directory':
       return addressOf({ name: 'directory', part: 'entry', record: null, mechanism: group.mechanism });
   }
