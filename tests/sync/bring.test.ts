@@ -64,7 +64,7 @@ const table = (rows: number): string =>
   ].join('\r\n');
 
 describe('cases that are brought from a table', () => {
-  it('are as many as it has rows, however often somebody clicks, and each says what its row said', async () => {
+  it('are as many as it has rows, however often somebody clicks: an import of 1,000 rows never makes 2,000', async () => {
     const { desk, teams } = await founded();
     const many = runs(40);
     const rows = await rowsOf(desk, table(many));
