@@ -115,7 +115,7 @@ describe('what an organisation found, and how it judges', () => {
       await page.evaluate(() => {
         location.hash = '#/settings';
       });
-      await page.locator('label[lang=ar] input[name=language]').check();
+      await page.locator('label[lang=ar] input[name=language]').click();
       const phone = deskPage(page, 'ar', 20_000);
       await phone.heading('settings.title').waitFor();
       await page.getByText(phone.t('danger.matrix.own')).click();

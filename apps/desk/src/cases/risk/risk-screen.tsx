@@ -1,5 +1,6 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { adviceOn } from '@leeward/domain/risk/advice.ts';
+import { cellsOf } from '@leeward/domain/risk/assessment.ts';
 import { reviewsDue } from '@leeward/domain/risk/clocks.ts';
 import { standingOf, trendOf } from '@leeward/domain/risk/standing.ts';
 import { assessmentsIn } from '@leeward/domain/risk/whom.ts';
@@ -67,6 +68,7 @@ function Standing({ view, allowed }: { readonly view: CaseView; readonly allowed
   const { record } = view;
   const assessments = assessmentsIn(view.state);
   const standing = standingOf(assessments);
+  const persons = [...new Set(cellsOf(assessments).map(({ who }) => who))];
   return (
     <section className="stack tight" aria-labelledby="standing">
       <h2 id="standing">{t('danger.standing')}</h2>
@@ -95,7 +97,28 @@ function Standing({ view, allowed }: { readonly view: CaseView; readonly allowed
               </li>
             ))}
           </ul>
-          <TrendPicture points={trendOf(assessments)} today={today} whom={whom} />
+          <TrendPicture
+            label={t('danger.trend.all')}
+            points={trendOf(assessments)}
+            today={today}
+            whom={whom}
+          />
+          {persons.length < 2 ? null : (
+            <details className="card more-detail">
+              <summary>{t('danger.trend.each', { count: persons.length })}</summary>
+              <div className="stack">
+                {persons.map((who) => (
+                  <TrendPicture
+                    key={who}
+                    label={whom(who)}
+                    points={trendOf(assessments, who)}
+                    today={today}
+                    whom={whom}
+                  />
+                ))}
+              </div>
+            </details>
+          )}
         </>
       )}
       <div className="cluster screen-only">

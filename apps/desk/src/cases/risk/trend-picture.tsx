@@ -3,6 +3,7 @@ import { type TrendPoint, wordFor } from '@leeward/domain/risk/standing.ts';
 import { formatDate } from '@leeward/ui';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
+import { Words } from '../../parts/words.tsx';
 import { dangerWord } from './danger-words.ts';
 import { BandChip } from './risk-chip.tsx';
 
@@ -11,10 +12,13 @@ const [width, height, edge, words, top, step] = [600, 160, 12, 84, 14, 44] as co
 /** How danger went, drawn over time, and the same in words for whoever does not see the picture. */
 export function TrendPicture({
   points,
+  label,
   today,
   whom,
 }: {
   readonly points: readonly TrendPoint[];
+  /** Whose danger it is, or that it is the whole file's. */
+  readonly label: string;
   readonly today: string;
   readonly whom: (who: string) => string;
 }): ReactNode {
@@ -38,7 +42,12 @@ export function TrendPicture({
   const word = wordFor(points);
   return (
     <figure className="trend">
-      <figcaption>{t(`danger.trendSaid.${word}`)}</figcaption>
+      <figcaption>
+        <b>
+          <bdi>{label}</bdi>
+        </b>{' '}
+        {t(`danger.trendSaid.${word}`)}
+      </figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {bands.map((band, at) => {
           const y = top + (bands.length - 1 - at) * step;
@@ -70,17 +79,41 @@ export function TrendPicture({
       </svg>
       <details className="more-detail">
         <summary>{t('danger.trendWords')}</summary>
-        <ol className="plain stack tight">
-          {points.toReversed().map((point) => (
-            <li key={point.on} className="cluster">
-              <span>{formatDate(numbers, point.on, 'UTC')}</span>
-              <BandChip band={point.band} />
-              <span className="small quiet">
-                <bdi>{whom(point.by.who)}</bdi>, {t(`danger.setting.${point.by.setting}`)}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <div className="matrix-frame">
+          <table>
+            <caption className="visually-hidden">{label}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('danger.assess.on')}</th>
+                <th scope="col">{t('danger.trend.band')}</th>
+                <th scope="col">{t('danger.assess.who')}</th>
+                <th scope="col">{t('danger.assess.reasons')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {points.toReversed().map(({ on, band, by }) => (
+                <tr key={on}>
+                  <th scope="row">{formatDate(numbers, on, 'UTC')}</th>
+                  <td>
+                    <BandChip band={band} />
+                  </td>
+                  <td>
+                    <bdi>{whom(by.who)}</bdi>, {t(`danger.setting.${by.setting}`)}
+                  </td>
+                  <td>
+                    <Words text={by.reasons} />
+                    {by.override === null ? null : (
+                      <span className="small">
+                        {t('danger.trend.otherwise', { band: dangerWord(t, 'band', by.byMatrix) })}{' '}
+                        <Words inline text={by.override.reason} />
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
     </figure>
   );
