@@ -3,6 +3,7 @@ import type { PartnerExtract } from '@leeward/domain/verification/partner.ts';
 import { formatDate } from '@leeward/ui';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
+import { useDateWords } from '../../parts/inexact-date-words.tsx';
 import { Words } from '../../parts/words.tsx';
 import { useVerifyNames } from '../verification/names.ts';
 
@@ -21,6 +22,7 @@ export function ExtractView({
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const names = useVerifyNames();
+  const sayDate = useDateWords();
   const dateOf = (day: string): string => formatDate(numbers, day, 'UTC');
   return (
     <div className="stack tight">
@@ -33,7 +35,9 @@ export function ExtractView({
               {t(`verify.level.${one.level}`)} · {t(`verify.confidence.${one.confidence}`)}
             </span>
             <span className="small quiet">
-              {t('partner.foundIn', { month: one.month })}{' '}
+              {t('partner.foundIn', {
+                month: sayDate({ kind: 'point', at: one.month, about: false, said: '' }),
+              })}{' '}
               {one.until < today
                 ? t('partner.over', { date: dateOf(one.until) })
                 : t('partner.until', { date: dateOf(one.until) })}{' '}
