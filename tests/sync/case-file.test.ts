@@ -1,5 +1,6 @@
 import { canChangeState } from '@leeward/domain/case/rules.ts';
 import { timesReopened } from '@leeward/domain/case/state.ts';
+import { type BarValues, bars } from '@leeward/domain/people/events.ts';
 import {
   canAccept,
   canAskRelief,
@@ -7,11 +8,12 @@ import {
   canTakeOver,
   reliefAskedBy,
 } from '@leeward/domain/responsibility/rules.ts';
+import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes } from '@leeward/sealed-log/wire';
 import { handOverItems } from '@leeward/workspace/desk/case-handlers.ts';
 import { draftsOf, keepDraft } from '@leeward/workspace/desk/drafts.ts';
-import { actorOf } from '@leeward/workspace/desk/engine.ts';
+import { actorOf, organisationNow } from '@leeward/workspace/desk/engine.ts';
 import { quietItem, quietView } from '@leeward/workspace/desk/quiet-hours.ts';
 import { removeMember } from '@leeward/workspace/desk/removal.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -179,6 +181,23 @@ describe('the file of a case, with two officers', () => {
     expect(after.filter(({ responsible, offered }) => responsible === to && offered === null)).toHaveLength(
       25,
     );
+  });
+});
+
+describe('many cases that are handed over at once', () => {
+  it('leave out those of which the colleague, by her name, must not learn: somebody looks at each of them first', async () => {
+    const { one, two, case: record } = copyWorld(first);
+    const to = actorOf(two.engine).member;
+    const name = organisationNow(one.engine).members.get(to)?.name ?? '';
+    expect(name).not.toBe('');
+    const bar = editOf(bars, baseOf<BarValues>(undefined, '0b'.repeat(16)), {
+      kind: 'must_not_learn',
+      person: null,
+      circle: `${name} and her house`,
+      why: 'A cousin of the accused.',
+    });
+    await one.act({ record, command: 'actOnCase', args: { events: [bar] } });
+    expect(await handOverItems(one.engine, [record], to)).toEqual({ items: [], refused: [record] });
   });
 });
 

@@ -43,8 +43,10 @@ export function BringScreen(): ReactNode {
       lead={<p>{t('bring.lead')}</p>}
       back={{ href: addressOf({ name: 'cases' }), label: t('cases.title') }}
     >
-      {allowed ? <Bringing /> : <p className="note">{t('bring.notAllowed')}</p>}
-      <Batches />
+      <div className="stack part-screen">
+        {allowed ? <Bringing /> : <p className="note">{t('bring.notAllowed')}</p>}
+        <Batches />
+      </div>
     </Screen>
   );
 }
@@ -131,7 +133,7 @@ function Bringing(): ReactNode {
 
   if (table === null || mapping === null)
     return (
-      <>
+      <div className="stack">
         {done === null ? null : <Done done={done} />}
         <ChooseFile
           onTable={(brought, name) => {
@@ -144,7 +146,7 @@ function Bringing(): ReactNode {
             });
           }}
         />
-      </>
+      </div>
     );
   const shape = shapeOf(table);
   const hides = (column: string): boolean =>

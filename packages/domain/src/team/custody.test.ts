@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
+import { type SheetName, sheetKinds } from '../identity/sheet.ts';
 import { emptyIdentity, foldIdentity, type IdentityState } from '../identity/state.ts';
 import type { Together } from '../identity/together.ts';
 import { together } from '../identity/together.ts';
@@ -130,6 +131,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fc
         .tuple(fc.nat(3), fc.constantFrom('Sample', 'نمونه', 'Образец'))
         .map(([item, name]) => nameKept(item, name)),
+      fc.nat(3).map((item) => ({
+        type: 'IdentityScanKept',
+        v: 1,
+        id: id(item + 40),
+        set: { file: { blob: hash(item), name: 'x', mediaType: '', size: 1, hash: hash(70 + item) } },
+        replaces: {},
+      })),
       fc.nat(3).map((item) => ({ type: 'IdentityNamePutAway', v: 1, id: id(item), reason: 'Not hers.' })),
       fc.nat(3).map((item) => ({ type: 'IdentityNameTakenBack', v: 1, id: id(item), reason: 'Hers.' })),
     ),
@@ -183,7 +191,8 @@ describe('merging and taking apart', () => {
         for (const from of [0, 1]) {
           const apart = read(taken, records, from);
           expect(apart).toEqual([{ identity: hash(61 + from), state: alone.records[from] }]);
-          expect(together(apart, 'names')).toEqual(together(read(begun, alone.records, from), 'names'));
+          for (const kind of Object.keys(sheetKinds) as readonly SheetName[])
+            expect(together(apart, kind)).toEqual(together(read(begun, alone.records, from), kind));
         }
       }),
       { numRuns: runs(150) },

@@ -1,5 +1,6 @@
-import { caseNoun } from '@leeward/domain/case/state.ts';
+import { type CaseState, caseNoun } from '@leeward/domain/case/state.ts';
 import type { DocumentEvent } from '@leeward/domain/document/events.ts';
+import { nearKeptAway } from '@leeward/domain/people/circles.ts';
 import { canOffer, canTakeOver } from '@leeward/domain/responsibility/rules.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
@@ -7,7 +8,7 @@ import { actOnCase, withOwnActs } from './case-acts.ts';
 import type { CaseCommands } from './case-contract.ts';
 import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
-import { actorOf } from './engine.ts';
+import { actorOf, organisationNow } from './engine.ts';
 import { uploadFiles } from './files.ts';
 import { keep, type NewItem } from './outbox.ts';
 import { openRecord } from './records.ts';
@@ -59,6 +60,11 @@ export async function handOverItems(
       continue;
     }
     const state = withOwnActs(engine, view, view.folded.state);
+    // By her name she is one of those who must not learn of it: such a case is handed over by itself, by whoever looked.
+    if (to !== null && isKeptAway(engine, state, to)) {
+      refused.push(record);
+      continue;
+    }
     const allowed =
       to === null
         ? canTakeOver(state, actor)
@@ -68,6 +74,12 @@ export async function handOverItems(
     else if (allowed.error.code !== 'no_change') refused.push(record);
   }
   return { items, refused };
+}
+
+/** Whether a colleague's name surely means somebody from whom the case is to be kept. */
+function isKeptAway(engine: Engine, { parts }: CaseState, member: string): boolean {
+  const name = organisationNow(engine).members.get(member)?.name ?? '';
+  return nearKeptAway(parts.people, [name]).some(({ grade }) => grade === 'sure');
 }
 
 /** Uploads a document, sealed, for whoever reads the case; gives what the outbox keeps of it. */
