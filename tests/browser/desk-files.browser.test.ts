@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secretPlace } from '../../apps/desk/src/testing/fake-files.ts';
-import { launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
+import { axeFaultsWithin, launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
 import { type DeskDemo, startDeskDemo } from '../support/desk-demo.ts';
 
 /* The real attachment viewer with the relay's headers, in the desk's own frame, with files that try to reach out. */
@@ -33,6 +33,11 @@ async function show(name: string): Promise<Frame> {
   if (frame == null) throw new Error(`${name} has no frame`);
   await frame.locator('#place > *').first().waitFor();
   return frame;
+}
+
+/** Holds what stands in a frame to axe, which does not see into it from the desk's side. */
+async function clean(frame: Frame): Promise<void> {
+  expect(await axeFaultsWithin(frame)).toEqual([]);
 }
 
 const stem = (name: string): string => name.split('.')[0] ?? name;
@@ -112,6 +117,7 @@ describe('a file of a stranger', () => {
       const frame = await show(name);
       expect(await frame.locator('#place').innerText()).toMatch(/not opened here/);
       expect(await frame.locator('img, svg, iframe, object, embed, canvas, #place script').count()).toBe(0);
+      if (name === 'page.html') await clean(frame);
       await hide(name);
     });
   }
@@ -121,6 +127,7 @@ describe('a file of a stranger', () => {
     const text = await frame.locator('pre').innerText();
     expect(text).toContain("<script>fetch('/canary?script')</script>");
     expect(text).toContain('[U+202E]gpj.exe');
+    await clean(frame);
     await hide('note.txt');
   });
 
@@ -145,6 +152,7 @@ describe('a file of a stranger', () => {
     await frame.getByRole('button', { name: 'Next page' }).click();
     await frame.getByText('Page 2 of 3', { exact: true }).waitFor();
     await sheet(2).locator('canvas').waitFor();
+    await clean(frame);
     const width = (): Promise<number> => sheet(2).evaluate((element) => element.clientWidth);
     const narrow = await width();
     await frame.getByRole('button', { name: 'Larger' }).click();
@@ -197,6 +205,7 @@ describe('a file of a stranger', () => {
     expect(await frame.locator('.black').count()).toBe(2);
     await frame.getByRole('button', { name: 'Undo' }).click();
     expect(await frame.locator('.black').count()).toBe(1);
+    await clean(frame);
     await frame.getByRole('button', { name: 'Make a copy' }).click();
     const section = page.getByRole('region', { name: 'The copy' });
     await section.getByLabel('Name of the copy').fill('');
@@ -269,6 +278,7 @@ describe('a file of a stranger', () => {
   it('is played by the browser where it is sound', async () => {
     const frame = await show('sound.wav');
     expect(await frame.locator('audio').getAttribute('src')).toMatch(/^blob:/);
+    await clean(frame);
     await hide('sound.wav');
   });
 

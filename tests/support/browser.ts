@@ -5,6 +5,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Frame,
   type Page,
 } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
@@ -93,9 +94,21 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds wrong with the page as it stands, one sentence each. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
   await keepPicture(page);
+  return axeFaultsWithin(page, {});
+}
+
+/** The same for one document alone, such as that of a frame of another origin, which axe does not reach from outside. */
+export async function axeFaultsWithin(
+  page: Page | Frame,
+  // The page around a frame has the heading; and what is served to a frame without an origin, axe may not fetch again.
+  more: Readonly<Record<string, unknown>> = {
+    preload: false,
+    rules: { 'page-has-heading-one': { enabled: false } },
+  },
+): Promise<readonly string[]> {
   // Through the debugger and not as a script of the page: its policy holds. Half a megabyte, once for each document.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (options) => {
     type Found = {
       readonly violations: readonly {
         readonly id: string;
@@ -108,13 +121,14 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       // What is right need not be described.
       resultTypes: ['violations'],
+      ...options,
     });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(
         (node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary?.slice(0, 200) ?? ''}`,
       ),
     );
-  });
+  }, more);
 }
 
 /** Whether the page is as wide as its window: nobody should have to push it sideways. */
