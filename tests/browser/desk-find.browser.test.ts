@@ -154,6 +154,23 @@ describe('arranging a list', () => {
     await button(page, 'Take out').click();
     await page.getByText('Taken out once before').click();
     await page.getByText('For the meeting.').waitFor();
+    // On paper there is the table and nothing of the screen around it, notices least of all.
+    await page.evaluate(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', '');
+    });
+    await page.getByLabel('What for').fill('For the wall.');
+    await page.getByLabel('Paper or PDF').check();
+    await button(page, 'Tell the team and take out').click();
+    await page.locator('html[data-printed]').waitFor();
+    await page
+      .getByText(/Your team can see it/)
+      .first()
+      .waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.print-table td').count()).toBeGreaterThan(0);
+    expect(await page.locator('.notices').isVisible()).toBe(false);
+    expect(await page.locator('.shell').isVisible()).toBe(false);
+    expect(await page.locator('.print-table').isVisible()).toBe(true);
     await watched.context.close();
   });
 });

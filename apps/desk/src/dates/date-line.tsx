@@ -52,7 +52,7 @@ export function DateLine<Value>(props: DateLineProps<Value>): ReactNode {
     everyCalendar = false,
     isDay = false,
   } = props;
-  const { t, numbers, calendar: own } = useSpeech();
+  const { t, numbers, calendar: own, lacksCalendar } = useSpeech();
   const today = useToday();
   const [calendar, setCalendar] = useState(own);
   const [text, setText] = useState(() => (value === null ? '' : write(value, own)));
@@ -167,6 +167,7 @@ export function DateLine<Value>(props: DateLineProps<Value>): ReactNode {
           <span className="quiet">{say(value, reading.is === 'read' ? reading.calendar : calendar)}</span>
         ) : null}
       </div>
+      {lacksCalendar ? <span className="small quiet">{t('settings.calendarLacks')}</span> : null}
       {others.length > 0 && (left || reading.is === 'read') ? (
         <div className="cluster small">
           <span className="quiet">{t('day.meant')}</span>

@@ -189,7 +189,7 @@ function Paper({ taking, onDone }: { readonly taking: Taking; readonly onDone: (
   return createPortal(
     <div className="print-table">
       <h1>{taking.title}</h1>
-      <p>{taking.filter}</p>
+      {taking.filter === '' || taking.filter === taking.title ? null : <p>{taking.filter}</p>}
       <table>
         <thead>
           <tr>

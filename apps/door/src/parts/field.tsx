@@ -59,23 +59,6 @@ export function LineField({ label, hint, error: given, value, onChange, isNumber
   );
 }
 
-/** A day, picked or typed as the browser lets her. */
-export function DayField({ label, hint, value, onChange }: FieldProps) {
-  const field = useId();
-  return (
-    <Labelled field={field} label={label} hint={hint} error={undefined}>
-      <input
-        {...privately}
-        id={field}
-        type="date"
-        value={value}
-        aria-describedby={describedBy(field, hint, undefined)}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-    </Labelled>
-  );
-}
-
 /** A longer text. */
 export function TextField({
   label,

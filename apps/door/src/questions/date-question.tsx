@@ -1,5 +1,6 @@
 import { useLanguage } from '../model/language.ts';
 import { DateMenus } from '../parts/date-menus.tsx';
+import { useDateNames } from '../parts/date-names.ts';
 
 /** A day as far as she knows it: a year, a season or month in it, a day; exactly, or about. All from menus. */
 export function DateQuestion({
@@ -25,21 +26,7 @@ export function DateQuestion({
       ahead={1}
       hasDay
       about={t('questions.about')}
-      names={{
-        year: t('questions.year'),
-        part: t('questions.part'),
-        day: t('questions.day'),
-        calendar: t('questions.calendar'),
-        same: (date) => t('questions.sameDay', { date }),
-        keptAs: (date) => t('questions.keptAs', { date }),
-        lacking: t('questions.noCalendar'),
-        seasons: {
-          spring: t('questions.spring'),
-          summer: t('questions.summer'),
-          autumn: t('questions.autumn'),
-          winter: t('questions.winter'),
-        },
-      }}
+      names={useDateNames()}
       onChange={onChange}
     />
   );

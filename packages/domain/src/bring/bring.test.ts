@@ -296,6 +296,9 @@ describe('a date in a cell', () => {
     expect(readDate('3/4/2021', 'day-first')).toMatchObject({ date: { at: '2021-04-03' } });
     expect(readDate('3/4/2021', 'month-first')).toMatchObject({ date: { at: '2021-03-04' } });
     expect(readDate('31/4/2021', 'day-first')).toEqual({ problem: 'not-a-date' });
+    // A Persian year is said to be none instead of standing there as one of the Middle Ages.
+    expect(readDate('1399/05/12', null)).toEqual({ problem: 'not-a-date' });
+    expect(readDate('၂၀၂၁-၀၃-၁၄', null)).toMatchObject({ date: { at: '2021-03-14' } });
     expect(dateOrderOf(['3/4/2021', '14/4/2021'])).toBe('day-first');
     expect(dateOrderOf(['13/4/2021', '4/13/2021'])).toBeNull();
   });

@@ -1,13 +1,7 @@
 import { normal } from '@leeward/names';
 import type { AgeBand } from '../people/events.ts';
+import { plainDigits } from '../shared/digits.ts';
 import { type InexactDate, isDatePoint } from '../shared/inexact-date.ts';
-
-/** Digits as people type them in Arabic and Persian, as dates and ages are read. */
-const latin = (text: string): string =>
-  text.replace(/[٠-٩۰-۹]/g, (digit) => {
-    const point = digit.codePointAt(0) ?? 0;
-    return String(point - (point >= 0x6f0 ? 0x6f0 : 0x660));
-  });
 
 const slashed = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
@@ -15,7 +9,7 @@ const slashed = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 export function dateOrderOf(cells: readonly string[]): 'day-first' | 'month-first' | null {
   let [day, month] = [false, false];
   for (const cell of cells) {
-    const found = slashed.exec(latin(cell.trim()));
+    const found = slashed.exec(plainDigits(cell.trim()));
     if (found === null) continue;
     if (Number(found[1]) > 12 && Number(found[2]) <= 12) day = true;
     if (Number(found[2]) > 12 && Number(found[1]) <= 12) month = true;
@@ -28,12 +22,16 @@ export type ReadDate = { readonly date: InexactDate } | { readonly problem: 'not
 
 /** A date as a cell has it: a year, a month, a day; with a time behind it, which is left out. Never made more exact. */
 export function readDate(cell: string, order: 'day-first' | 'month-first' | null): ReadDate {
-  const text = latin(cell.trim());
+  const text = plainDigits(cell.trim());
   const about = /^(~|about |ca\.? |circa |vers |حوالي )/i.test(text);
   const bare = text.replace(/^(~|about |ca\.? |circa |vers |حوالي )\s*/i, '');
   const iso = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ]\d{2}:\d{2}.*)?$/.exec(bare.replaceAll('/', '-'));
+  // 1399 in a table is a Persian year and not one of the Middle Ages: it is said, and mended where it stands.
+  const isLikely = (at: string): boolean => at >= '1850' && at < '2150';
   const point = (at: string): ReadDate =>
-    isDatePoint(at) ? { date: { kind: 'point', at, about, said: '' } } : { problem: 'not-a-date' };
+    isDatePoint(at) && isLikely(at)
+      ? { date: { kind: 'point', at, about, said: '' } }
+      : { problem: 'not-a-date' };
   if (iso?.[1] !== undefined) return point(iso[1]);
   const found = slashed.exec(bare);
   if (found === null) return { problem: 'not-a-date' };
@@ -47,7 +45,7 @@ export function readDate(cell: string, order: 'day-first' | 'month-first' | null
 
 /** The band of an age in years, or of a band as it is written: `36`, `25-59`, `60+`. Null where it is none. */
 export function readAge(cell: string): AgeBand | null {
-  const text = latin(cell.trim());
+  const text = plainDigits(cell.trim());
   const found = /^(\d{1,3})(?:\s*(?:-|–|to|\+|_).*)?(?:\s*years?)?$/i.exec(text);
   if (found === null) return null;
   const years = Number(found[1]);

@@ -10,7 +10,8 @@ import {
 import { plainItem } from '@leeward/workspace/door/request.ts';
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../../model/language.ts';
-import { DayField, TextField } from '../../parts/field.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { Choice } from '../../parts/options.tsx';
 import type { BackProps } from './kept.ts';
 
