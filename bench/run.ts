@@ -2,7 +2,7 @@
  * `npm run bench`: how fast it is, each figure as a ratio to a floor or a peer that is measured in the same run. Nothing
  * here is a test: a slow machine is slow on both sides of a ratio.
  *
- *     npm run bench -- [--cases 10000] [--rounds 3] [--only appends|opening|sealing|door|line|directory|forms|search|lists]
+ *     npm run bench -- [--cases 10000] [--rounds 3] [--only appends|opening|sealing|door|line|directory|forms|search|lists|page]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ import { measureForms } from './forms.ts';
 import { measureFormsOnPage } from './forms-page.ts';
 import { measureLists } from './lists.ts';
 import { measureOpening, openingFigures } from './opening.ts';
+import { measurePage } from './page.ts';
 import { measureSealing } from './sealing.ts';
 import { measureSearch } from './search.ts';
 import type { Measured } from './support/measured.ts';
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
     console.log(`Measuring ${name} ...`);
     figures.push(...(await measure()));
   };
-  if (wanted('door') || wanted('line')) await build();
+  if (wanted('door') || wanted('line') || wanted('page')) await build();
   await take('door', measureDoor);
   await take('line', () => measureLine(rounds));
   await take('directory', () => measureDirectory(rounds));
@@ -68,6 +69,11 @@ async function main(): Promise<void> {
     mkdirSync(folder, { recursive: true });
     const found = await measureOpening(folder, cases, rounds);
     return [...openingFigures(found, cases), ...workingFigures(found, cases)];
+  });
+  await take('page', async () => {
+    const folder = join(results, `organisation-${cases}`);
+    mkdirSync(folder, { recursive: true });
+    return measurePage(folder, cases);
   });
   const lines = [
     `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit}, Node ${process.versions.node}, ${cpus().length} cores. Ratios within this run; medians.`,

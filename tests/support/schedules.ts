@@ -2,6 +2,7 @@ import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { situationItems } from '@leeward/domain/situation/events.ts';
 import { toHex } from '@leeward/sealed-log/wire';
 import { confirmFork } from '@leeward/workspace/desk/forks.ts';
+import { tryAgain } from '@leeward/workspace/desk/outbox.ts';
 import { removeMember } from '@leeward/workspace/desk/removal.ts';
 import fc from 'fast-check';
 import { type EngineDesk, minute } from './engine-desk.ts';
@@ -262,6 +263,9 @@ export async function recover(run: Run): Promise<void> {
       // Where authority is touched a person decides; the administrators do, as soon as they are asked.
       for (const alert of each.alerts('forkNeedsAuthority'))
         await confirmFork(each.engine, alert.record ?? '');
+      // What the relay had refused while it lied stands there with its reason: whoever wrote it has it tried again.
+      for (const { action, state } of each.engine.outbox)
+        if (state === 'refused') await tryAgain(each.engine, action);
     }
     if (desks.every((each) => isAtRest(each, world))) return;
   }

@@ -14,6 +14,18 @@ beforeAll(async () => {
 });
 
 describe('three desks and a relay that does what it likes', () => {
+  it('[rule 2] give back what comes after an entry of which the relay showed an altered copy while it had lost some', async () => {
+    const run = await runSchedule(made, [
+      { do: 'note', desk: 2 },
+      { do: 'sync', desk: 2 },
+      { do: 'relay', desk: 2, deed: 'alters', amount: 1 },
+      { do: 'go-back', rows: 1 },
+      { do: 'sync', desk: 2 },
+      { do: 'wait', minutes: 7 },
+    ]);
+    expect(await faultsOf(run)).toEqual([]);
+  });
+
   it('[fault 7][fault 8][fault 39][rule 2][rule 3][rule 5][rule 6] end equal when it behaves again, with every note once', async () => {
     await fc.assert(
       fc.asyncProperty(schedules(false), async (steps) => {

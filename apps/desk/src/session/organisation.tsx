@@ -1,7 +1,7 @@
 import type { Member } from '@leeward/domain/organisation/state.ts';
 import { presentMembers } from '@leeward/domain/organisation/state.ts';
 import type { SessionView } from '@leeward/workspace/desk/contract.ts';
-import { createContext, type ReactNode, useCallback, useContext } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 
 /** The session while it is open. */
@@ -41,5 +41,6 @@ export function useMemberName(): (member: string) => string {
 
 /** Colleagues who are here now, in the order in which they came. */
 export function useMembers(): readonly Member[] {
-  return presentMembers(useOpenSession().organisation);
+  const { organisation } = useOpenSession();
+  return useMemo(() => presentMembers(organisation), [organisation]);
 }

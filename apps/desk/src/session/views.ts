@@ -1,5 +1,6 @@
 import type { Answer, Commands, Topic } from '@leeward/workspace/desk/contract.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
+import { keepSame } from './keep-same.ts';
 
 /** Commands that only look. A screen watches them and redraws when the worker says that their topic changed. */
 export type ViewName =
@@ -80,7 +81,9 @@ export function createViews(session: Session): Views {
     entry.asking = true;
     do {
       entry.again = false;
-      const answer = await session.call(entry.name, entry.args);
+      const told = await session.call(entry.name, entry.args);
+      // After every round the session is told anew, and mostly says the same.
+      const answer = entry.name === 'session' ? keepSame(entry.answer, told) : told;
       // Forgotten meanwhile: an answer that comes late must not bring back what was locked away.
       if (entries.get(keyOf(entry.name, entry.args)) !== entry) return;
       // A long list of which nothing has changed comes as the very same one: nobody need look at it again.

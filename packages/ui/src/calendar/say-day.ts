@@ -1,3 +1,4 @@
+import { remembered } from '../language/remembered.ts';
 import { type Calendar, calendars } from './calendars.ts';
 import { dayOf, partsOf } from './days.ts';
 
@@ -27,7 +28,8 @@ export function formatFor(
   calendar: Calendar,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tag, { ...options, calendar, timeZone: 'UTC' });
+  const all = { ...options, calendar, timeZone: 'UTC' };
+  return remembered(`day ${tag} ${JSON.stringify(all)}`, () => new Intl.DateTimeFormat(tag, all));
 }
 
 const noon = (iso: string): number => Date.parse(`${iso}T12:00:00Z`);

@@ -1,5 +1,6 @@
 import { isolateWithin } from '../bidi.ts';
 import { direction } from './languages.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Dates, durations, sizes and lists in the reader's own digits and calendar. `locale` is any BCP 47 tag, best the
@@ -14,7 +15,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 export function formatNumber(locale: string, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return remembered(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
 }
 
 /** "21 November 2026". A value that is no date is returned as it is: another person's mistake must not stop a page. */
@@ -42,10 +43,12 @@ export function formatAgo(locale: string, instant: Instant, now: number): string
   if (Number.isNaN(time)) return String(instant);
   const [unit, size] = largestUnit(Math.abs(time - now));
   const count = Math.trunc((time - now) / size);
-  return new Intl.RelativeTimeFormat(locale, { numeric: count === 0 ? 'auto' : 'always' }).format(
-    count,
-    unit,
+  const numeric = count === 0 ? 'auto' : 'always';
+  const format = remembered(
+    `ago ${locale} ${numeric}`,
+    () => new Intl.RelativeTimeFormat(locale, { numeric }),
   );
+  return format.format(count, unit);
 }
 
 /** "3 hours". Rounded down to its largest unit; less than a minute counts as 0 minutes. */
@@ -93,12 +96,14 @@ function formatUnit(
   unitDisplay: 'long' | 'short' | 'narrow',
 ): string {
   const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(locale, options).format(value);
+  const key = `unit ${locale} ${JSON.stringify(options)}`;
+  return remembered(key, () => new Intl.NumberFormat(locale, options)).format(value);
 }
 
 function formatInstant(locale: string, instant: Instant, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime())
-    ? String(instant)
-    : new Intl.DateTimeFormat(locale, options).format(date);
+  if (Number.isNaN(date.getTime())) return String(instant);
+  // By the device's own zone as well, which may be another one after a journey.
+  const key = `instant ${locale} ${JSON.stringify(options)} ${new Date().getTimezoneOffset()}`;
+  return remembered(key, () => new Intl.DateTimeFormat(locale, options)).format(date);
 }

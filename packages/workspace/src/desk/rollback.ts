@@ -124,14 +124,14 @@ async function reuploadOrganisation(engine: Engine, there: There): Promise<numbe
   let count = 0;
   for (const link of engine.organisation.links) {
     const held = there.organisation.get(link.read.header.position);
-    if (held !== undefined && !equal(held.hash, link.read.hash)) return count;
-    if (held !== undefined) continue;
+    if (held !== undefined && equal(held.hash, link.read.hash)) continue;
     const blobs = await bringGrants(engine, link.bytes);
     if (blobs === null) return null;
     const sent = await send(engine, link.bytes, null, blobs);
     if (sent.type === 'offline') return null;
     if (sent.type !== 'stored') return count;
-    count += 1;
+    // As in a record: what was shown there may be an altered copy of what the relay has.
+    if (held === undefined) count += 1;
   }
   return count;
 }
@@ -147,14 +147,15 @@ async function reuploadRecord(engine: Engine, id: string, there: There): Promise
       await giveBackParts(engine, read, bytes, held.missing);
       continue;
     }
-    // Others appended meanwhile: the two tails are settled where rows are taken in (rules 2b and 2c).
-    if (held !== undefined) return count;
     const under = opened.type === 'epoch' ? opened.clear.previous : epoch;
     const proof = form === 2 && position === 0 ? null : await proofFor(view, under, hash);
     const sent = await send(engine, bytes, proof);
     if (sent.type === 'offline') return null;
+    // Others appended meanwhile: the two tails are settled where rows are taken in (rules 2b and 2c).
     if (sent.type !== 'stored') return count;
-    count += 1;
+    // What it shows at this place is another entry, and it has ours all the same: it showed an altered copy. What comes
+    // after it may be lacking, and is lost for everybody where this device stops here.
+    if (held === undefined) count += 1;
   }
   return count;
 }

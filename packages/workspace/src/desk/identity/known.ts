@@ -174,34 +174,53 @@ function nameGround({ mine, match }: NamedAs): Ground {
 const areAlike = (mine: readonly string[], theirs: readonly string[]): boolean =>
   mine.some((one) => theirs.some((other) => ['same', 'likely'].includes(compareNames(one, other).grade)));
 
+type Relative = { readonly relation: string; readonly names: readonly string[]; readonly ground: Ground };
+
 /**
- * Relatives of both who are called alike: those that an identity names, and those that a case knows under a label and
- * that have an identity of their own. Of a closed identity nothing is quoted: there the label of the case stands.
+ * The relatives that an identity names, and those that a case knows under a label and that have an identity of their own,
+ * each once where both know them. Of a closed identity nothing is quoted: there the label of the case stands.
+ */
+function relativesIn({ relatives, kin = [] }: Likeness): readonly Relative[] {
+  const found: Relative[] = relatives.map(({ relation, name }) => ({
+    relation,
+    names: [name],
+    ground: { kind: 'relative', relation, mine: name },
+  }));
+  for (const { relation, names, label } of kin) {
+    const at = found.findIndex(
+      (one) => relationOf(one.relation) === relationOf(relation) && areAlike(names, one.names),
+    );
+    const known = found[at];
+    if (known === undefined) found.push({ relation, names, ground: { kind: 'kin', relation, mine: label } });
+    else found[at] = { ...known, names: [...known.names, ...names] };
+  }
+  return found;
+}
+
+/**
+ * Relatives of both who are called alike, each of them once: two spellings of one brother are not two brothers. As many
+ * as can be paired, so that it is the same from both sides.
  */
 function sharedRelatives(mine: Likeness, theirs: Likeness): readonly Ground[] {
-  const there = [
-    ...theirs.relatives.map(({ relation, name }) => ({ relation, names: [name] })),
-    ...(theirs.kin ?? []),
-  ];
-  const isThere = (relation: string, names: readonly string[]): boolean =>
-    there.some(
-      (other) => relationOf(other.relation) === relationOf(relation) && areAlike(names, other.names),
-    );
-  const said = mine.relatives.filter(({ relation, name }) => isThere(relation, [name]));
-  const kin = (mine.kin ?? []).filter(({ relation, names }) => isThere(relation, names));
-  return [
-    ...said.map(({ relation, name }): Ground => ({ kind: 'relative', relation, mine: name })),
-    ...kin
-      // Named in the identity as well: it is one relative, and one ground.
-      .filter(
-        ({ relation, names }) =>
-          !said.some(
-            (one) => relationOf(one.relation) === relationOf(relation) && areAlike(names, [one.name]),
-          ),
-      )
-      .map(({ relation, label }): Ground => ({ kind: 'kin', relation, mine: label })),
-  ];
+  const [here, there] = [relativesIn(mine), relativesIn(theirs)];
+  const taken = new Map<number, number>();
+  const pair = (at: number, tried: Set<number>): boolean =>
+    there.some((other, place) => {
+      const one = here[at];
+      if (one === undefined || tried.has(place) || !isSameRelative(one, other)) return false;
+      tried.add(place);
+      const holder = taken.get(place);
+      if (holder !== undefined && !pair(holder, tried)) return false;
+      taken.set(place, at);
+      return true;
+    });
+  for (const at of here.keys()) pair(at, new Set());
+  const paired = new Set(taken.values());
+  return here.flatMap(({ ground }, at) => (paired.has(at) ? [ground] : []));
 }
+
+const isSameRelative = (one: Relative, other: Relative): boolean =>
+  relationOf(one.relation) === relationOf(other.relation) && areAlike(one.names, other.names);
 
 /** Families of the same shape: at least two relatives of known age, and every one of the smaller family in the other. */
 function sameFamily(mine: readonly KinLikeness[], theirs: readonly KinLikeness[]): Ground | null {
