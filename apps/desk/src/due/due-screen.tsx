@@ -13,7 +13,7 @@ import { TaskActs } from './task-acts.tsx';
 import { useDue } from './use-due.ts';
 
 /** How many lines of one section are drawn at first: a team of years has thousands. */
-const shownAtFirst = 50;
+const shownAtFirst = 20;
 
 /** Everything that is due: mine, or the team's. */
 export function DueScreen(): ReactNode {

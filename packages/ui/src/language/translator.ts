@@ -32,10 +32,15 @@ export function createTranslator<Key extends string>(
     return rules.select(value);
   };
 
-  const number = (value: MessageValue, style?: string): string =>
-    new Intl.NumberFormat(numbers, style === 'percent' ? { style, maximumFractionDigits: 0 } : {}).format(
-      Number(value),
-    );
+  const formats = new Map<string, Intl.NumberFormat>();
+  const number = (value: MessageValue, style = ''): string => {
+    const format =
+      formats.get(style) ??
+      new Intl.NumberFormat(numbers, style === 'percent' ? { style, maximumFractionDigits: 0 } : {});
+    // A list says hundreds of numbers, and each format takes long to make.
+    formats.set(style, format);
+    return format.format(Number(value));
+  };
 
   const date = (value: MessageValue, style: string, part: 'dateStyle' | 'timeStyle'): string =>
     new Intl.DateTimeFormat(numbers, { [part]: style }).format(new Date(value));
