@@ -258,29 +258,6 @@ describe('a question sheet', () => {
     expect((await sheetsOf(desk, record)).size).toBe(1);
   });
 
-  it('[rule 9] says when somebody has left the team to which its answer is sealed', async () => {
-    const { desk, record } = await begun();
-    const view = await desk.call('session', {});
-    if (view.type !== 'open') throw new Error('not open');
-    const relay = open[0] as TestRelay;
-    const invitation = await desk.call('invite', { role: 'officer', teams: [teamOf(view, 'protection')] });
-    const other = await openDesk(relay);
-    open.push(other);
-    await other.call('join', { link: invitation.link, name: 'Officer Two', passphrase });
-    await desk.until('invitations', {}, (all) => all.some((one) => one.opened !== null));
-    await desk.call('confirmInvitation', { join: invitation.join });
-    const joined = await other.until(
-      'session',
-      {},
-      (one) => one.type === 'open' && one.connection === 'online',
-    );
-    await sendSheet(desk, record, id(1), asked(Date.now()));
-    expect((await desk.call('sheetLinks', { record }))[0]).toMatchObject({ stale: false });
-    if (joined.type !== 'open') throw new Error('not open');
-    await desk.call('removeMember', { member: joined.me.member });
-    await desk.until('sheetLinks', { record }, ([one]) => one?.stale === true);
-  });
-
   it('needs a door: without one it is refused, and nothing is kept', async () => {
     const relay = await startTestRelay();
     const desk = await openDesk(relay);

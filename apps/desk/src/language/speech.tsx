@@ -8,7 +8,16 @@ import {
   setDocumentLanguage,
 } from '@leeward/ui';
 import { type Calendar, calendarFor, withCalendar } from '@leeward/ui/calendar/calendars.ts';
-import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
+import { loadMessages } from '@leeward/ui/language/load-desk.ts';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 
 /** One language, as a screen speaks it. */
@@ -31,6 +40,62 @@ export function useSpeech(): Speech {
   const speech = useContext(Context);
   if (speech === null) throw new Error('useSpeech outside of SpeechProvider');
   return speech;
+}
+
+/**
+ * Lets a part of a screen speak another language of the desk: a paper for somebody who reads that one. The page itself
+ * goes on in its own.
+ */
+export function OtherSpeech({
+  locale,
+  children,
+}: {
+  readonly locale: DeskLocale;
+  readonly children: ReactNode;
+}): ReactNode {
+  const own = useSpeech();
+  const [messages, setMessages] = useState<{
+    readonly locale: DeskLocale;
+    readonly texts: Messages<DeskKey>;
+  } | null>(null);
+  useEffect(() => {
+    let current = true;
+    loadMessages(locale).then(
+      (texts) => {
+        if (current) setMessages({ locale, texts });
+      },
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [locale]);
+  const other = useMemo((): Speech | null => {
+    if (locale === own.locale) return own;
+    if (messages?.locale !== locale) return null;
+    const regional = formatLocale(locale, []);
+    const { calendar, lacks } = calendarFor(null, regional);
+    const numbers = withCalendar(regional, calendar);
+    return {
+      ...own,
+      t: createTranslator(locale, messages.texts, numbers),
+      locale,
+      numbers,
+      calendar,
+      lacksCalendar: lacks,
+      direction: direction(locale),
+    };
+  }, [locale, messages, own]);
+  if (other === null) return <p className="quiet">{own.t('common.loading')}</p>;
+  return (
+    <Context value={other}>
+      <I18nProvider locale={other.numbers}>
+        <div lang={locale} dir={other.direction}>
+          {children}
+        </div>
+      </I18nProvider>
+    </Context>
+  );
 }
 
 type Props = {

@@ -1,8 +1,11 @@
 import { wishesIn } from '@leeward/domain/request/come-back.ts';
 import { heldLength } from '@leeward/domain/request/come-back-events.ts';
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
+import { languageName } from '@leeward/ui';
+import { sayHeldBy } from '@leeward/ui/language/say-held.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
+import { doorLocaleOf, useHerSpeech } from '../language/her-language.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -10,7 +13,6 @@ import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Words } from '../parts/words.tsx';
-import { useTeamName } from '../session/team-name.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { LineBox, TextBox } from './back-fields.tsx';
@@ -32,15 +34,15 @@ export function HeldNote({
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const notice = useNotice();
-  const teamName = useTeamName();
+  const speech = useHerSpeech(view.said.locale);
   const action = useAction('tellHeld');
   const door = useView('door', {});
   const [isRead, setRead] = useState(false);
   const texts = door?.ok === true ? door.value.texts : null;
-  const until = texts?.retention[view.said.locale] ?? texts?.retention['en'] ?? '';
-  const who = t('held.who', { team: teamName({ purpose: 'intake' }) });
+  const until = texts?.retention[speech?.locale ?? 'en'] ?? texts?.retention['en'] ?? '';
+  const who = speech === null ? '' : sayHeldBy(speech.t);
   const draft = useForm<Form>('tellHeld', view.record, () => ({ lines: [] }));
-  const suggested = heldLines(view, t, numbers, { who, until });
+  const suggested = speech === null ? [] : heldLines(view, speech, until);
   const lines = draft.form.lines.length > 0 ? draft.form.lines : suggested;
   const put = (at: number, change: Partial<HeldLine>): void =>
     draft.change({ lines: lines.map((line, index) => (index === at ? { ...line, ...change } : line)) });
@@ -61,6 +63,9 @@ export function HeldNote({
   return (
     <Dialog title={t('back.held')} onClose={onClose}>
       <p>{t('held.lead')}</p>
+      <p className="small quiet">
+        {t('held.language', { language: languageName(numbers, doorLocaleOf(view.said.locale)) })}
+      </p>
       {last === undefined ? null : (
         <p className="small quiet">
           {t('held.last')} <Ago at={last.claimedTime} />
@@ -101,6 +106,7 @@ export function HeldNote({
               <TextBox
                 label={t('held.what')}
                 rows={2}
+                lang={speech?.locale}
                 value={line.what}
                 onChange={(what) => put(index, { what })}
               />

@@ -77,6 +77,11 @@ export function fakeComeBack({
         from: null,
       });
     },
+    forgetCase: async ({ record }) => {
+      if (caseOf(record) === undefined) return missing;
+      forget(record);
+      return { ok: true, value: null };
+    },
     forgetConversation: async ({ record }) => {
       if (stateOf(record) === undefined) return missing;
       forget(record);

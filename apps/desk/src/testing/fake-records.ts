@@ -172,7 +172,8 @@ export function fakeRecords(
       caseOf: (record) => cases.get(record),
       forget: (record) => {
         requests.delete(record);
-        changed('queue', `record:${record}`);
+        cases.delete(record);
+        changed('queue', 'cases', `record:${record}`);
       },
     }),
     ...requestActs,

@@ -59,7 +59,8 @@ export function waitingIn(state: CaseState, today: string): ReadonlyMap<string, 
     add(task.kind === 'own' ? 'tasks' : (task.part ?? 'file'), 1, 0);
   }
   add('carry', standingOffers(state).length, 0);
-  add('sheets', sheetLine(state.parts.sheet).unread, 0);
+  const sheets = sheetLine(state.parts.sheet);
+  add('sheets', sheets.unread + (sheets.again ?? 0), 0);
   add('identity', waitingQuestions(state.parts.custody).length, 0);
   for (const field of conflictsIn(state)) add(ownFields[field] ?? 'file', 0, 1);
   for (const name of Object.keys(caseParts) as PartName[])

@@ -63,6 +63,17 @@ export type SheetEvent =
       readonly hash: string;
       readonly reason: string;
     }
+  /**
+   * The key of the team to which its answers are sealed was changed while it was open, because somebody left or a device
+   * was lost: a desk ended it by itself, as whoever left could otherwise, with the server's help, open an answer.
+   */
+  | {
+      readonly type: 'SheetOutdated';
+      readonly v: 1;
+      readonly sheet: string;
+      /** Of the key that the team has now. */
+      readonly generation: number;
+    }
   /** Ended before its last day. */
   | { readonly type: 'SheetEnded'; readonly v: 1; readonly sheet: string; readonly reason: string };
 
@@ -98,5 +109,6 @@ export const sheetShapes: EventShapes<SheetEvent> = {
   },
   SheetAnswerRead: { v: 1, fields: object({ sheet: id16, hash: hash32 }) },
   SheetAnswerCounted: { v: 1, fields: object({ sheet: id16, hash: hash32, reason: text(sizes.line) }) },
+  SheetOutdated: { v: 1, fields: object({ sheet: id16, generation: whole(sizes.number) }) },
   SheetEnded: { v: 1, fields: object({ sheet: id16, reason: textOrEmpty(sizes.line) }) },
 };

@@ -75,12 +75,16 @@ export type SheetLine = {
   readonly unread: number;
   /** Last moments of sheets that were not ended and have no answer that counts. */
   readonly open: readonly number[];
+  /** Sheets that ended with the key of the team and were not sent anew; missing where there is none. */
+  readonly again?: number;
 };
 
 export function sheetLine(state: SheetState): SheetLine {
   const sheets = [...state.values()];
   const waiting = sheets.filter((sheet) => sheet.ended === null && !sheet.answers.some(doesCount));
+  const again = toSendAnew(state).length;
   return {
+    ...(again === 0 ? {} : { again }),
     unread: sheets.reduce((sum, sheet) => sum + unreadAnswers(sheet).length, 0),
     open: waiting.map(({ until }) => until).toSorted((left, right) => left - right),
   };
@@ -93,6 +97,28 @@ export const endSheet = (sheet: string, reason: string): SheetEvent => ({
   sheet,
   reason,
 });
+
+/** End a sheet whose answers are sealed to a key that the team has replaced. */
+export const outdateSheet = (sheet: string, generation: number): SheetEvent => ({
+  type: 'SheetOutdated',
+  v: 1,
+  sheet,
+  generation,
+});
+
+/** Sheets that ended with the key of the team, unanswered and not sent anew since: somebody has to ask again. */
+export const toSendAnew = (state: SheetState): readonly Sheet[] =>
+  newestFirst(state).filter(
+    (sheet) =>
+      sheet.ended?.byKey === true &&
+      !sheet.answers.some(doesCount) &&
+      ![...state.values()].some(
+        (other) =>
+          other.sent.position > sheet.sent.position &&
+          other.source === sheet.source &&
+          other.whom === sheet.whom,
+      ),
+  );
 
 /** Say that an answer was read. */
 export const readAnswer = (sheet: string, hash: string): SheetEvent => ({

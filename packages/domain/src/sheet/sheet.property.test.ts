@@ -15,15 +15,15 @@ import {
   writeSheet,
   writeSheetAnswer,
 } from './message.ts';
-import { countAnswer, endSheet, readAnswer, sheetLine } from './rules.ts';
+import { countAnswer, endSheet, outdateSheet, readAnswer, sheetLine } from './rules.ts';
 import { doesCount } from './state.ts';
 import { answered, answerTo, sheetSent, told } from './testing/story.ts';
 
 const officer = colleague(1, 'officer');
 
-type Step = readonly ['send' | 'answer' | 'count' | 'read' | 'end', number, number, number];
+type Step = readonly ['send' | 'answer' | 'count' | 'read' | 'end' | 'outdate', number, number, number];
 const step: fc.Arbitrary<Step> = fc.tuple(
-  fc.constantFrom('send', 'answer', 'count', 'read', 'end'),
+  fc.constantFrom('send', 'answer', 'count', 'read', 'end', 'outdate'),
   fc.integer({ min: 1, max: 3 }),
   fc.nat(3),
   fc.integer({ min: 2, max: 12_000 }),
@@ -44,6 +44,8 @@ const eventOf = ([kind, sheet, item, minutes]: Step, index: number): readonly [S
       return [readAnswer(id(sheet), hashOf), context];
     case 'end':
       return [endSheet(id(sheet), ''), context];
+    case 'outdate':
+      return [outdateSheet(id(sheet), 1 + item), context];
   }
 };
 

@@ -6,11 +6,13 @@ import {
   countAnswer,
   endSheet,
   hindrances,
+  outdateSheet,
   phaseOf,
   readAnswer,
   sheetLine,
   sheetsAbout,
   sheetsTo,
+  toSendAnew,
 } from './rules.ts';
 import { doesCount, type Sheet, type SheetState } from './state.ts';
 import { answered, answerTo, sheetSent, terms, told } from './testing/story.ts';
@@ -110,6 +112,35 @@ describe('the end of a question sheet', () => {
       [endSheet(id(1), 'Second.'), at(5, verifier)],
     );
     expect(only(state).ended).toMatchObject({ reason: 'First.', by: officer.member });
+  });
+});
+
+describe('a sheet whose team changed its key', () => {
+  const left = outdateSheet(id(1), 4);
+
+  it('is ended by a desk, once, and asks to be sent anew until it was', () => {
+    const state = story([left, at(4, officer)], [left, at(5, verifier)], answer(0, 6));
+    expect(only(state).ended).toMatchObject({ byKey: true, by: officer.member, reason: '' });
+    expect(only(state).answers[0]?.standing).toBe('ended');
+    expect(sheetLine(state)).toEqual({ unread: 1, open: [], again: 1 });
+    expect(toSendAnew(state).map((sheet) => sheet.id)).toEqual([id(1)]);
+    const again = sheetPart.apply(state, sheetSent(2), at(7, officer));
+    expect(again.ok && toSendAnew(again.value)).toEqual([]);
+    expect(again.ok && sheetLine(again.value).again).toBeUndefined();
+  });
+
+  it('asks for nothing where it was answered before, or where a person had ended it', () => {
+    expect(toSendAnew(story(answer(0, 3), [left, at(4, officer)]))).toEqual([]);
+    const byPerson = story([endSheet(id(1), 'Enough.'), at(3, officer)], [left, at(4, officer)]);
+    expect(only(byPerson).ended).toMatchObject({ byKey: false, reason: 'Enough.' });
+    expect(toSendAnew(byPerson)).toEqual([]);
+  });
+
+  it('is not ended by a key that is no newer', () => {
+    const state = story();
+    const { generation } = only(state);
+    for (const same of [generation, Math.max(0, generation - 1)])
+      expect(sheetPart.apply(state, outdateSheet(id(1), same), at(4, officer)).ok).toBe(false);
   });
 });
 

@@ -44,7 +44,8 @@ export type Sheet = SheetTerms & {
   readonly sent: Stamp;
   /** In the order in which they were taken in: none takes the place of another. */
   readonly answers: readonly SheetAnswer[];
-  readonly ended: (Stamp & { readonly reason: string }) | null;
+  /** `byKey`: by a desk itself, because the key of the team was changed. */
+  readonly ended: (Stamp & { readonly reason: string; readonly byKey: boolean }) | null;
 };
 
 export type SheetState = ReadonlyMap<string, Sheet>;
@@ -91,7 +92,15 @@ export function applySheet(
       );
     }
     case 'SheetEnded':
-      return sheet.ended === null ? keep({ ...sheet, ended: { ...stamp, reason: event.reason } }) : ok(state);
+      return sheet.ended === null
+        ? keep({ ...sheet, ended: { ...stamp, reason: event.reason, byKey: false } })
+        : ok(state);
+    case 'SheetOutdated':
+      if (event.generation <= sheet.generation)
+        return err(refusal('malformed', { path: 'generation', problem: 'wrong' }));
+      return sheet.ended === null
+        ? keep({ ...sheet, ended: { ...stamp, reason: '', byKey: true } })
+        : ok(state);
   }
 }
 

@@ -48,6 +48,8 @@ export type ComeBackCommands = {
   linkConversation: [{ readonly record: string; readonly from: string; readonly checked: string }, null];
   /** Destroys a conversation for good: the record with its keys, and all that lies on the relay for its mailboxes. */
   forgetConversation: [{ readonly record: string }, null];
+  /** Destroys a case for good: the record with its keys, and all that lies on the relay for its question sheets. */
+  forgetCase: [{ readonly record: string }, null];
 };
 
 /** Those with a form in which something can be lost. */

@@ -3,7 +3,7 @@ import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { ComeBackCommands } from './come-back-contract.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
 import type { Engine } from './engine.ts';
-import { forgetConversation } from './forget-conversation.ts';
+import { forgetCase, forgetConversation } from './forget-conversation.ts';
 import type { NewItem } from './outbox.ts';
 import { openRecord } from './records.ts';
 import type { Handlers } from './rpc.ts';
@@ -94,6 +94,14 @@ export function comeBackHandlers({
               { record, command: 'replaceChannel', args: { from, checked } },
             ],
           };
+        }),
+      ),
+    forgetCase: ({ record }) =>
+      opened((engine, sync) =>
+        exclusively(async () => {
+          const forgotten = await forgetCase(engine, record);
+          sync();
+          return forgotten;
         }),
       ),
     forgetConversation: ({ record }) =>

@@ -17,7 +17,17 @@ const attempts = 8;
  * mailboxes, hers and ours, also what would still come (section 3a). It cannot be taken back. Needs the capability
  * `forget` or that of an administrator.
  */
-export async function forgetConversation(engine: Engine, record: string): Promise<Answer<null>> {
+export const forgetConversation = (engine: Engine, record: string): Promise<Answer<null>> =>
+  forget(engine, record, targetsOfConversation);
+
+/** The same for a case, with the mailboxes of every question sheet that it ever sent. */
+export const forgetCase = (engine: Engine, record: string): Promise<Answer<null>> =>
+  forget(engine, record, targetsOfCase);
+
+type Folded = Awaited<ReturnType<typeof openRecord>>['folded'];
+type Targets = (folded: Folded) => readonly ForgetTarget[] | null;
+
+async function forget(engine: Engine, record: string, targetsIn: Targets): Promise<Answer<null>> {
   const { skeleton } = engine.organisation;
   const { device } = engine.keys;
   const right = capabilities.forget | capabilities.administrator;
@@ -44,14 +54,17 @@ export async function forgetConversation(engine: Engine, record: string): Promis
   return { ok: false, error: { code: 'offline' } };
 }
 
-type Folded = Awaited<ReturnType<typeof openRecord>>['folded'];
-
 /** The record, and every mailbox that it ever named, also those that were replaced; null where it is no conversation. */
-function targetsIn(folded: Folded): readonly ForgetTarget[] | null {
-  if (folded.kind !== 'conversation') return null;
-  const mailboxes = new Set(folded.state.guests.map((guest) => guest.mailbox));
-  return [
-    { type: 'record' },
-    ...[...mailboxes].map((mailbox) => ({ type: 'mailbox' as const, mailbox: bytesOf(mailbox) })),
-  ];
-}
+const targetsOfConversation: Targets = (folded) =>
+  folded.kind === 'conversation' ? recordAnd(folded.state.guests.map((guest) => guest.mailbox)) : null;
+
+/** The record, and the mailbox of every sheet, also of those that ended; null where it is no case. */
+const targetsOfCase: Targets = (folded) =>
+  folded.kind === 'case'
+    ? recordAnd([...folded.state.parts.sheet.values()].map((sheet) => sheet.mailbox))
+    : null;
+
+const recordAnd = (mailboxes: readonly string[]): readonly ForgetTarget[] => [
+  { type: 'record' },
+  ...[...new Set(mailboxes)].map((mailbox) => ({ type: 'mailbox' as const, mailbox: bytesOf(mailbox) })),
+];

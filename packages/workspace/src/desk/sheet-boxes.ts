@@ -14,19 +14,24 @@ export type SheetBox = {
   readonly ended: boolean;
   /** How many answers the case has taken in. */
   readonly taken: number;
+  /** The team to whose key its answers are sealed; missing in lines that were kept before it was noted. */
+  readonly team?: string;
+  readonly generation?: number;
 };
 
 export function boxesIn(state: CaseState): { readonly boxes?: readonly SheetBox[] } {
   const sheets = [...state.parts.sheet.values()];
   if (sheets.length === 0) return {};
   return {
-    boxes: sheets.map(({ id, mailbox, item, until, ended, answers }) => ({
+    boxes: sheets.map(({ id, mailbox, item, until, ended, answers, team, generation }) => ({
       mailbox,
       sheet: id,
       item: item.hash,
       until,
       ended: ended !== null,
       taken: answers.length,
+      team,
+      generation,
     })),
   };
 }

@@ -106,6 +106,8 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
         ...reachIn(view.folded.state),
       };
     case 'case':
+      // Nothing of it is left that a list could show.
+      if (view.judgement.forgotten.some((one) => one.type === 'record')) return { kind: 'unknown', position };
       // Taken out: no list, search or count knows it; its line stays for whoever puts it back.
       if (view.folded.state.parts.bring.out !== null)
         return { kind: 'out', position, line: caseLine(view.id, view.folded.state) };

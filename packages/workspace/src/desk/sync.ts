@@ -23,6 +23,7 @@ import { isPending, recoverFromRollback } from './rollback.ts';
 import { rotateTeams } from './rotation.ts';
 import { sayAgain } from './say-again.ts';
 import { takeSheetAnswers } from './sheet-answers.ts';
+import { endOutdatedSheets } from './sheet-outdated.ts';
 import { postSheets } from './sheet-post.ts';
 import { keepSnapshot } from './snapshot.ts';
 import { tellTombstones } from './take-boxes.ts';
@@ -50,6 +51,7 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await letInAgain(engine);
     await admitItems(engine);
     await takeSheetAnswers(engine);
+    await endOutdatedSheets(engine);
     await holdBack(engine);
     await flush(engine);
     for (const view of [...engine.records.values()]) await postReplies(engine, view);

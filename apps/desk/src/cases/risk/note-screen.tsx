@@ -2,19 +2,30 @@ import { peopleToAssess } from '@leeward/domain/people/group.ts';
 import { notConcluded } from '@leeward/domain/risk/argued.ts';
 import { type NoteReader, type RiskNote, riskNoteOf } from '@leeward/domain/risk/note.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
-import { formatDate, formatList } from '@leeward/ui';
+import {
+  type DeskLocale,
+  type DoorLocale,
+  deskLanguages,
+  formatDate,
+  formatList,
+  isDeskLocale,
+  languageName,
+} from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useRef, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
-import { useSpeech } from '../../language/speech.tsx';
+import { doorLocaleOf } from '../../language/her-language.ts';
+import { OtherSpeech, useSpeech } from '../../language/speech.tsx';
 import { useDateWords } from '../../parts/inexact-date-words.tsx';
 import { addressOf } from '../../router/route.ts';
+import { useView } from '../../session/use-session.tsx';
+import { SelectBox } from '../item/select-box.tsx';
 import { GroupedSelect, useWhom, useWhomChoices } from './choice-fields.tsx';
 import { dangerWord } from './danger-words.ts';
 
 /** A note on danger in one step, in plain words and from the facts of the file: for a committee or for one person. */
 export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
-  const { t } = useSpeech();
+  const { t, numbers, locale } = useSpeech();
   const today = useToday();
   const choices = useWhomChoices(view.state);
   const persons = peopleToAssess(view.state.parts.people).map(({ id }) => id);
@@ -22,6 +33,10 @@ export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
   const [copied, setCopied] = useState(false);
   const text = useRef<HTMLDivElement>(null);
   const shown: NoteReader = reader === 'committee' ? { kind: 'committee' } : { kind: 'person', who: reader };
+  // Whoever it is for reads her own language, where the desk can write it; a committee reads the desk's.
+  const [chosen, setChosen] = useState<DeskLocale | null>(null);
+  const hers = useHerLocale(view);
+  const language = chosen ?? (shown.kind === 'person' && hers !== null && isDeskLocale(hers) ? hers : locale);
   const note = riskNoteOf(view.state, shown, today);
   return (
     <div className="stack part-screen">
@@ -44,10 +59,23 @@ export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
             setCopied(false);
           }}
         />
+        <SelectBox
+          label={t('danger.note.language')}
+          value={language}
+          choices={deskLanguages.map(({ tag }) => ({ value: tag, label: languageName(numbers, tag) }))}
+          onChange={(tag) => (tag === '' ? undefined : setChosen(tag))}
+        />
+        {shown.kind === 'person' && hers !== null && hers !== language ? (
+          <p className="note small">
+            {t('danger.note.herLanguage', { language: languageName(numbers, hers) })}
+          </p>
+        ) : null}
         <p className="note warn small">{t('danger.note.careful')}</p>
       </div>
       <div ref={text} className="risk-note card padded stack">
-        <NoteWords note={note} view={view} today={today} />
+        <OtherSpeech locale={language}>
+          <NoteWords note={note} view={view} today={today} />
+        </OtherSpeech>
       </div>
       <div className="cluster screen-only">
         <button
@@ -71,6 +99,14 @@ export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** The language of the page on which she writes; null where the case has none that can be read here. */
+function useHerLocale(view: CaseView): DoorLocale | null {
+  const conversation = view.state.opened?.fromConversation ?? '';
+  const request = useView('request', { record: conversation });
+  if (conversation === '' || request?.ok !== true || request.value.said.locale === 'und') return null;
+  return doorLocaleOf(request.value.said.locale);
 }
 
 function NoteWords({

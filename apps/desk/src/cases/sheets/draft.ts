@@ -1,6 +1,7 @@
 import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
 import type { AskedQuestion } from '@leeward/domain/sheet/message.ts';
 import { day, sheetDays } from '@leeward/domain/sheet/rules.ts';
+import type { Sheet } from '@leeward/domain/sheet/state.ts';
 import { newId } from '../new-id.ts';
 
 /** What the form of a sheet holds while it is written. */
@@ -36,6 +37,12 @@ export const blankDraft = (language: string): SheetDraft => ({
   purpose: 'con_verify_referee',
   recipient: '',
 });
+
+/** A sheet that ended, as a draft of a new one to the same person: only its id, its link and its days are new. */
+export function draftAgain(sheet: Sheet, language: string): SheetDraft {
+  const { source, whom, from, questions, word } = sheet;
+  return { ...blankDraft(sheet.language || language), source: source ?? '', whom, from, questions, word };
+}
 
 /** The terms that a draft stands for now. */
 export function termsOf(draft: SheetDraft, now: number): SheetTerms {

@@ -17,7 +17,15 @@ export function sheetMoments({ parts }: CaseState): readonly PartMoment[] {
         ? []
         : [moment(answer.counted, `${answer.hash} counted`, 'sheets.moment.counted')]),
     ]),
-    ...(sheet.ended === null ? [] : [moment(sheet.ended, `${sheet.id} ended`, 'sheets.moment.ended')]),
+    ...(sheet.ended === null
+      ? []
+      : [
+          moment(
+            sheet.ended,
+            `${sheet.id} ended`,
+            sheet.ended.byKey ? 'sheets.moment.outdated' : 'sheets.moment.ended',
+          ),
+        ]),
   ]);
 }
 

@@ -10,12 +10,13 @@ import { CopyField } from '../../parts/copy-field.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { LineBox } from '../../request/back-fields.tsx';
-import { addressOf } from '../../router/route.ts';
+import { addressOf, go } from '../../router/route.ts';
 import { useMemberName } from '../../session/organisation.tsx';
 import { useActor } from '../../session/use-actor.ts';
 import { useForm } from '../../session/use-form.ts';
-import { useAction, useView } from '../../session/use-session.tsx';
+import { useAction, useSession, useView } from '../../session/use-session.tsx';
 import { AnswerCard } from './answer-card.tsx';
+import { draftAgain, sheetForm } from './draft.ts';
 import { useWhom } from './whom.ts';
 
 /** One sheet: where it is, its link, what came back, and the way to end it. */
@@ -48,7 +49,7 @@ export function OneSheet({ view, sheet }: { readonly view: CaseView; readonly sh
         </p>
         {sheet.ended === null ? null : (
           <p className="small">
-            {t('sheets.endedBy', {
+            {t(sheet.ended.byKey ? 'sheets.endedByKey' : 'sheets.endedBy', {
               name: nameOf(sheet.ended.by),
               date: formatDateTime(numbers, sheet.ended.claimedTime),
             })}{' '}
@@ -56,6 +57,7 @@ export function OneSheet({ view, sheet }: { readonly view: CaseView; readonly sh
           </p>
         )}
       </header>
+      {sheet.ended?.byKey === true ? <SendAnew record={view.record} sheet={sheet} /> : null}
       {phase === 'ended' || phase === 'expired' ? (
         <p className="note">{t('sheets.overHonest')}</p>
       ) : (
@@ -90,6 +92,30 @@ export function OneSheet({ view, sheet }: { readonly view: CaseView; readonly sh
       </section>
       {isLive(sheet, now) ? <End record={view.record} sheet={sheet} /> : null}
     </div>
+  );
+}
+
+/** A sheet that ended with the team's key: why, what to say to whoever has the old link, and a new one in one step. */
+function SendAnew({ record, sheet }: { readonly record: string; readonly sheet: Sheet }): ReactNode {
+  const { t, locale } = useSpeech();
+  const { forms } = useSession();
+  const { role, permissions } = useActor();
+  const begin = (): void => {
+    forms.type(sheetForm, record, draftAgain(sheet, locale));
+    go({ name: 'case', record, part: 'sheets', item: 'new' });
+  };
+  return (
+    <section className="note warn stack tight" aria-label={t('sheets.phase.ended')}>
+      <p>{t('sheets.keyChanged')}</p>
+      <p>{t('sheets.keyTell')}</p>
+      {may(role, 'case.edit', permissions).ok ? (
+        <div>
+          <button type="button" className="button primary" onClick={begin}>
+            {t('sheets.sendAnew')}
+          </button>
+        </div>
+      ) : null}
+    </section>
   );
 }
 

@@ -22,6 +22,7 @@ import { Versions } from '../item/versions.tsx';
 import { phaseKey } from '../phase.ts';
 import { JudgeUrgency } from '../urgency/judge-urgency.tsx';
 import { StateApart } from './apart.tsx';
+import { ForgetCase } from './forget-case.tsx';
 import { MoveForm } from './move-form.tsx';
 
 /** Where the case stands, what runs beside it, and how it came here. */
@@ -106,6 +107,7 @@ export function StagesScreen({ view }: { readonly view: CaseView }): ReactNode {
           </ol>
         </section>
       )}
+      <ForgetCase view={view} />
     </div>
   );
 }

@@ -1,0 +1,62 @@
+import { formatDate } from '@leeward/ui';
+import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import { type ReactNode, useState } from 'react';
+import { useToday } from '../../directory/use-today.ts';
+import { useSpeech } from '../../language/speech.tsx';
+import { useNotice } from '../../parts/notices.tsx';
+import { FailureNote } from '../../parts/problem.tsx';
+import { LineBox } from '../../request/back-fields.tsx';
+import { go } from '../../router/route.ts';
+import { useOpenSession } from '../../session/organisation.tsx';
+import { useAction } from '../../session/use-session.tsx';
+
+/** Forgets a case that is closed (invariant 14). What cannot be undone is asked for by typing a word. */
+export function ForgetCase({ view }: { readonly view: CaseView }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const { administrator } = useOpenSession();
+  const notice = useNotice();
+  const today = useToday();
+  const action = useAction('forgetCase');
+  const [typed, setTyped] = useState('');
+  const { state } = view;
+  if (!administrator || state.phase !== 'case_closed') return null;
+  const word = t('forget.word');
+  const isTyped = typed.trim().toLowerCase() === word.toLowerCase();
+  const from = state.phaseHistory.at(-1)?.date ?? null;
+  const forget = async (): Promise<void> => {
+    if (!isTyped) return;
+    const answer = await action.run({ record: view.record });
+    if (!answer.ok) return;
+    notice({ text: t('forgetCase.done') });
+    go({ name: 'cases' });
+  };
+  return (
+    <details className="card facts">
+      <summary>{t('forgetCase.title')}</summary>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void forget();
+        }}
+      >
+        <p>{t('forgetCase.what')}</p>
+        {state.parts.sheet.size === 0 ? null : (
+          <p>{t('forgetCase.sheets', { count: state.parts.sheet.size })}</p>
+        )}
+        <p className="note danger">{t('forget.never')}</p>
+        {from !== null && from > today ? (
+          <p className="note warn">{t('forgetCase.early', { date: formatDate(numbers, from, 'UTC') })}</p>
+        ) : null}
+        <p className="note">{t('forgetCase.stays')}</p>
+        <LineBox label={t('forget.type', { word })} value={typed} onChange={setTyped} />
+        <FailureNote failure={action.failure} />
+        <div>
+          <button type="submit" className="button danger" disabled={action.busy || !isTyped}>
+            {t('forget.now')}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,149 @@
+import { createTranslator, type DoorKey } from '@leeward/ui';
+import { compileCatalogue } from '@leeward/ui/language/compile.ts';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
+import { type BuiltApps, buildApps } from '../support/built-apps.ts';
+import { deskPage } from '../support/desk-page.ts';
+import { doorPage } from '../support/door-page.ts';
+import { startTestRelay } from '../support/relay.ts';
+
+/* Her plan, with both faces over a real relay: shown by an officer who speaks English, read and answered in Arabic, on two phones. */
+
+let apps: BuiltApps;
+let browser: Browser;
+beforeAll(async () => {
+  [apps, browser] = await Promise.all([buildApps(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  apps?.end();
+});
+
+/** Apps that were built for a test are not signed, so that there is no guard of a signed release to install. */
+const unsigned: readonly RegExp[] = [
+  /A bad HTTP response code \(404\) was received when fetching the script/,
+];
+
+describe('a plan that is hers', () => {
+  it('[invariant 14] is shown to her part by part, answered by herself, and a pause of the signs is known to both sides', async () => {
+    const relay = await startTestRelay({ apps });
+    const origins = (['desk', 'door', 'files'] as const).map((app) => `${relay.url(app)}/`);
+    const person = (locale: string): Promise<Watched> =>
+      watchedContext(browser, { origins, locale, expected: unsigned, ...windows.phone });
+    const people = await Promise.all([person('en-GB'), person('ar-MA')]);
+    const [first, second] = people as [Watched, Watched];
+    try {
+      const desk = deskPage(await first.newPage(), 'en');
+      await desk.found(relay.url('desk'), await relay.token(), 'Synthetic Aid', 'Officer One');
+      const link = await desk.publishDoor();
+      const her = doorPage(await second.newPage(), 'every screen');
+      const say = createTranslator<DoorKey>('ar', compileCatalogue('door', 'ar'), 'ar-MA');
+      const press = (key: DoorKey) => her.page.getByRole('button', { name: say(key), exact: true });
+      her.page.setDefaultTimeout(60_000);
+      await her.open(link);
+      await her.write('سيارة أمام البيت كل مساء.');
+      const words = await her.toWords();
+      await her.send(words);
+      await her.sent();
+
+      await desk.goTo('shell.requests', 'queue.title');
+      await desk.openRequest('سيارة أمام البيت كل مساء.');
+      await desk.button('queue.claim').click();
+      await desk.page.getByRole('link', { name: desk.t('openCase.title') }).click();
+      await desk.field('openCase.pseudonym').fill('Heron 12');
+      await desk.button('openCase.submit').click();
+      await desk.page.locator('.case-head').waitFor();
+      await desk.openPart('plan.title');
+      for (const what of ['طريقان إلى البيت.', 'قفل جديد للباب.']) {
+        await desk.button('plan.add').click();
+        await desk.field('plan.what').fill(what);
+        await desk.button('common.save').click();
+        await desk.page.locator('li[data-item]').filter({ hasText: what }).waitFor();
+      }
+      await desk.page.getByRole('link', { name: desk.t('show.begin') }).click();
+      const preview = desk.page.locator('[data-preview=plan]');
+      await preview.getByText('قفل جديد للباب.').waitFor();
+      // In the words of her page, from right to left, whatever the desk speaks.
+      expect(await preview.getAttribute('dir')).toBe('rtl');
+      expect(await preview.innerText()).toContain(say('back.measure.refused'));
+      const door = desk.page.locator('fieldset[data-measure]').filter({ hasText: 'قفل جديد للباب.' });
+      await door.locator('summary').click();
+      await door.getByLabel(desk.t('show.who'), { exact: true }).fill('آنا');
+      await preview.getByText('آنا').waitFor();
+      await desk.looked();
+      await desk.page.getByRole('checkbox', { name: desk.t('show.approve') }).check();
+      await desk.button('show.send').click();
+      await desk.page.getByText(desk.t('show.shown', { version: 1, name: 'Officer One' })).waitFor();
+      await desk.openPart('checkins.title');
+      await desk.button('checkins.agree').click();
+      await desk.field('checkIn.from').fill('2030-01-01T21:00');
+      await desk.field('checkIn.silence').fill('نتصل بأختك.');
+      await desk.button('common.save').click();
+      await desk.page.locator('[data-told=yes]').waitFor();
+      await desk.button('pause.add').click();
+      await desk.field('pause.from').fill('2030-01-02T00:00');
+      await desk.field('pause.until').fill('2030-01-05T00:00');
+      await desk.field('pause.why').fill('She crosses the mountains.');
+      await desk.field('pause.agreed').fill('In the call of Monday.');
+      await desk.button('common.save').click();
+      await desk.page.locator('li[data-item]').filter({ hasText: 'mountains' }).waitFor();
+      await desk.page.locator('[data-told=yes]').waitFor();
+      await desk.looked();
+
+      await her.page.goto('about:blank');
+      await her.open(link);
+      const before = await her.page.evaluate(() => history.length);
+      await her.comeBack(words);
+      await her.onward(() =>
+        her.page.getByRole('button', { name: say('back.shownWaits', { count: 2 }) }).click(),
+      );
+      const part = (what: string) => her.page.locator('section').filter({ hasText: what }).last();
+      const lock = part('قفل جديد للباب.');
+      expect(await lock.innerText()).toContain('آنا');
+      // The agreed sign, what silence means, and the pause: nothing of why, and no agreed word.
+      await her.page.getByText('نتصل بأختك.').waitFor();
+      const rounds = await her.page.locator('section[aria-labelledby=rounds]').innerText();
+      expect(rounds).not.toContain('mountains');
+      expect(await her.page.locator('section[aria-labelledby=rounds] .note').count()).toBe(1);
+      await part('طريقان إلى البيت.')
+        .getByRole('button', { name: say('back.measure.agreed'), exact: true })
+        .click();
+      await part('طريقان إلى البيت.').getByText(say('back.measureSaid.agreed')).waitFor();
+      await lock.getByRole('button', { name: say('back.measure.refused'), exact: true }).click();
+      await lock.getByText(say('back.measureSaid.refused')).waitFor();
+      await her.looked();
+      await her.page.getByText(say('back.wish'), { exact: true }).click();
+      await her.page.getByLabel(say('back.wishFrom')).fill('2030-02-01');
+      await her.page.getByLabel(say('back.wishUntil')).fill('2030-02-03');
+      await her.looked();
+      await press('back.wishSend').click();
+      await her.page.getByText(say('back.wish'), { exact: true }).waitFor();
+      await her.onward(() => press('back.home').click());
+      await her.page
+        .locator('.mine', { hasText: say('back.wishTold.pause') })
+        .locator('.state.sent')
+        .waitFor();
+      // Nothing of it is kept by the phone, and nothing can be gone back to.
+      expect(await her.page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+      expect(her.page.url()).toBe(link);
+      expect(await her.page.evaluate(() => history.length)).toBe(before);
+
+      await desk.page.locator('[data-wish=pause]').waitFor();
+      await desk.looked();
+      await desk.button('wish.take').click();
+      await desk.page.locator('[data-wish=pause]').waitFor({ state: 'detached' });
+      await desk.page.locator('[data-told=yes]').waitFor();
+      await desk.openPart('plan.title');
+      const said = (what: string) => desk.page.locator('li[data-item]').filter({ hasText: what });
+      await said('طريقان إلى البيت.').getByText(desk.t('plan.word.agreed'), { exact: true }).waitFor();
+      await said('قفل جديد للباب.').getByText(desk.t('plan.word.refused'), { exact: true }).waitFor();
+      await said('قفل جديد للباب.').locator('[data-said=door]').waitFor();
+      await desk.looked();
+      for (const watched of people) expect(watched.faults()).toEqual([]);
+    } finally {
+      for (const watched of people) await watched.context.close();
+      await relay.end();
+    }
+  });
+});
