@@ -1,3 +1,4 @@
+import { phaseOf } from '@leeward/domain/sheet/rules.ts';
 import type { SessionView } from '@leeward/workspace/desk/contract.ts';
 import { createSampleSession } from '@leeward/workspace/sample/session.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +49,20 @@ describe('a sample organisation', () => {
     expect(cases.value.length).toBeGreaterThan(2);
     const kinds = view.alerts.map((alert) => alert.kind);
     expect(kinds.filter((kind) => kind !== 'recoveryNone' && kind !== 'storageMayBeEvicted')).toEqual([]);
+  });
+
+  it('has asked people outside by sheets: some answered, and of some the time is over', async () => {
+    const cases = await sample.handlers.cases({});
+    if (!cases.ok) throw new Error('not open');
+    const phases = new Set<string>();
+    for (const { record } of cases.value) {
+      const view = await sample.handlers.case({ record });
+      if (!view.ok) throw new Error(view.error.code);
+      expect(view.value.pending.filter(({ delivery }) => delivery === 'refused')).toEqual([]);
+      for (const sheet of view.value.state.parts.sheet.values())
+        phases.add(sheet.answers.length > 0 ? 'answered' : phaseOf(sheet, Date.now()));
+    }
+    expect([...phases].sort()).toEqual(expect.arrayContaining(['answered', 'expired']));
   });
 
   it('says with numbers how far it has come, up to the end', () => {

@@ -27,6 +27,7 @@ import { type Mailbox, mailboxOf } from '../door/mailbox.ts';
 import { sealable } from '../door/request.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import type { SampleRelay } from './relay.ts';
+import { answerSheet, readSheet, sheetItem } from './sheets.ts';
 import type { SampleConversation, SampleStep } from './story.ts';
 
 /*
@@ -62,6 +63,8 @@ type Line = {
   case: string;
   sequence: number;
   prev: Bytes;
+  /** The officer who sent the sheet of this case. */
+  asker?: number;
 };
 
 /** Plays it to the end, or until the signal; then the sample is thrown away. @throws Error where a desk does not open. */
@@ -115,13 +118,17 @@ async function playSlice(
 ): Promise<void> {
   const [first] = desks;
   if (first === undefined) return;
-  for (const { line, step } of steps) if (step.by === 'her') await write(first.engine, relay, line, step);
+  for (const { line, step } of steps) {
+    if (step.by === 'her') await write(first.engine, relay, line, step);
+    else if (step.command === 'answerSheet')
+      await answerSheet(deskOf(desks, line, step).engine, relay, line.case, step.args, step.at);
+  }
   clock.now = end;
   await syncOnce(first.engine);
   const busy = new Set<Desk>();
   for (const { line, step } of steps) {
     if (step.by === 'her') continue;
-    const desk: Desk = desks[step.by % desks.length] ?? first;
+    const desk = deskOf(desks, line, step);
     if (!busy.has(desk) && desk !== first) await syncOnce(desk.engine);
     busy.add(desk);
     await keep(desk.engine, await itemsOf(desk.engine, line, step));
@@ -129,6 +136,19 @@ async function playSlice(
   // Side by side: each waits for its own keys most of the time.
   await Promise.all([...busy].map(({ engine }) => syncOnce(engine)));
   await syncOnce(first.engine);
+}
+
+/** Who does it: a sheet is looked after by whoever sent it, as only that device holds its link. */
+function deskOf(
+  desks: readonly Desk[],
+  line: Line,
+  { by, command }: Exclude<SampleStep, { readonly by: 'her' }>,
+): Desk {
+  const isSheet = command === 'sendSheet' || command === 'answerSheet' || command === 'readSheet';
+  if (isSheet) line.asker ??= by;
+  const desk = desks[(isSheet ? (line.asker ?? by) : by) % desks.length] ?? desks[0];
+  if (desk === undefined) throw new Error('a sample needs an officer');
+  return desk;
 }
 
 async function write(
@@ -188,6 +208,12 @@ async function itemsOf(
           since: at,
         },
       ];
+    case 'sendSheet':
+      return sheetItem(engine, line.case, args, at);
+    case 'readSheet':
+      return readSheet(engine, line.case, args, at);
+    case 'answerSheet':
+      return [];
     case 'addNote':
       return [{ record: line.case, command, args, since: at }];
     case 'setNextStep': {

@@ -38,6 +38,10 @@ export type SampleCommand =
   | 'addNote'
   | 'setNextStep'
   | 'actOnCase'
+  | 'sendSheet'
+  /** Of whoever was asked: played at her own page, and taken in by the desks. */
+  | 'answerSheet'
+  | 'readSheet'
   | 'noteOpened';
 
 /** One person's line with the organisation. */
@@ -303,6 +307,16 @@ function caseFrom(
       after: day + chance.below(40 * day),
       give: () => ['addNote', { text: chance.one(caseNotes) }],
     });
+  // In two of three files somebody outside is asked by a sheet; half of them answer before it is over.
+  const sheet = number.toString(16).padStart(32, '0');
+  if (number % 3 !== 2) {
+    const isAnswered = number % 3 === 0;
+    later.push({ after: 12 * day, give: () => ['sendSheet', { sheet, days: isAnswered ? 28 : 7 }] });
+    if (isAnswered) {
+      later.push({ after: 24 * day, give: () => ['answerSheet', { sheet, known: number % 2 === 0 }] });
+      later.push({ after: 36 * day, give: () => ['readSheet', { sheet }] });
+    }
+  }
   // What is next is done in its time, and the step after it is written down; at the end nothing is next.
   for (let after = 12 * day; after < lasts; ) {
     const days = 25 + chance.below(20);

@@ -10,6 +10,7 @@ import { situationItems } from '@leeward/domain/situation/events.ts';
 import { taskItems } from '@leeward/domain/task/events.ts';
 import { findingItems, sourceItems } from '@leeward/domain/verification/events.ts';
 import type { Chance } from './random.ts';
+import { yesToSheet } from './sheets.ts';
 import type { SampleScenario } from './texts/form.ts';
 
 /*
@@ -290,7 +291,7 @@ export function wholeCase(
   return [
     { after: 2 * 3600_000, events: [urgency, ...group] },
     { after: day, events: [...danger, assessed(newId(), 'like_3', day)] },
-    { after: 10 * day, events: [...trust, ...plan, moved('case_supporting')] },
+    { after: 10 * day, events: [...trust, yesToSheet(her, on(9 * day)), ...plan, moved('case_supporting')] },
     ...done,
     ...judgedAgain.map((after) => ({
       after,

@@ -35,9 +35,9 @@ export function ShownLine({
           <>
             {t('show.shown', { version: shown.plan.version, name: nameOf(shown.by) })} <Ago at={shown.at} />
           </>
-        )}{' '}
-        {isChanged ? t('show.changed') : ''}
+        )}
       </p>
+      {isChanged ? <p>{t('show.changed')}</p> : null}
       <div className="cluster">
         <a
           className="button"
