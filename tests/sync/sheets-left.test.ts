@@ -42,7 +42,11 @@ describe('a question sheet whose team loses a colleague', () => {
     await other.call('join', { link: invitation.link, name: 'Officer Two', passphrase });
     await desk.until('invitations', {}, (all) => all.some((one) => one.opened !== null));
     await desk.call('confirmInvitation', { join: invitation.join });
-    const joined = await other.until('session', {}, (one) => one.type === 'open' && one.connection === 'online');
+    const joined = await other.until(
+      'session',
+      {},
+      (one) => one.type === 'open' && one.connection === 'online',
+    );
     if (joined.type !== 'open') throw new Error('not open');
     const answered = await sendSheet(desk, record, id(1), asked(Date.now(), { whom: 'A neighbour' }));
     await answerLink(relay, answered);
