@@ -96,4 +96,59 @@ describe('a form of 93 pages and 1,400 fields in a file', () => {
       expect(watched.faults()).toEqual([]);
       await page.context().close();
     });
+  it('gets a newer version in files, and an officer takes over what fits the earlier answers', async () => {
+    const watched = await watchedContext(browser, {
+      origins: demo.origins,
+      expected: [/Permissions-Policy/],
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      ...windows.phone,
+    });
+    const page = await watched.newPage();
+    await page.goto(`${demo.desk}/?session=long-form#/cases`);
+    const href = (await page.locator('a[href^="#/case/"]').first().getAttribute('href')) ?? file;
+    const go = (address: string): Promise<unknown> =>
+      page.evaluate((hash) => {
+        window.location.hash = hash;
+      }, address);
+    await go(`${href}/questions`);
+    await page.locator('section[aria-labelledby=at-people] .button').click();
+    const form = page.locator('.filler form');
+    await form.locator('input').nth(0).fill('By the river');
+    await form.locator('input').nth(1).fill('2021-03');
+    await page.getByRole('button', { name: 'Save and close' }).click();
+    await page.getByText('Open: Field mission: long form').waitFor();
+
+    // An administrator makes a new version: one question is gone, another has other words.
+    await go('#/questions');
+    await page.getByRole('button', { name: 'Make a new version' }).click();
+    const builder = page.locator('form.card');
+    const rows = builder.locator('.outline-row');
+    await rows.nth(1).click();
+    await builder.getByRole('button', { name: 'Remove' }).last().click();
+    await rows.nth(0).click();
+    await builder.locator('section.form-card input[lang=en]').first().fill('Which village, and where?');
+    await builder.getByText('Who can read the answer').waitFor();
+    if (seen !== undefined) await page.screenshot({ path: `${seen}/case-questions-version.png` });
+    await builder.getByRole('button', { name: 'Ask this version from now on' }).click();
+    await builder.waitFor({ state: 'detached' });
+
+    await go(`${href}/questions`);
+    await page.getByRole('link', { name: 'Take over into the new version' }).click();
+    await page.getByText('1 answer fits').waitFor();
+    await page.getByText('It is not asked any more.').waitFor();
+    await page.getByText('Which village, and where?').waitFor();
+    await look(page, 'case-questions-carry');
+    await page.getByRole('button', { name: 'Take over and open' }).click();
+    await form.locator('input').first().waitFor();
+    expect(await form.locator('input').first().inputValue()).toBe('By the river');
+    await page.getByText('From the earlier version: what did not fit').click();
+    await page.getByText('It is not asked any more.').waitFor();
+    await look(page, 'case-questions-carried');
+    await page.getByRole('link', { name: 'Open the earlier answers' }).click();
+    await form.locator('input').nth(1).waitFor();
+    expect(await form.locator('input').nth(1).inputValue()).toContain('2021');
+    expect(watched.faults()).toEqual([]);
+    await page.context().close();
+  });
 });

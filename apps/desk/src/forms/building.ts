@@ -10,8 +10,10 @@ export type Building = {
   readonly form: BuiltForm;
   /** What stands in the way of publishing it, each with the question that it is about. */
   readonly problems: readonly FormProblem[];
-  /** The form as it would be published; null while something stands in the way. */
+  /** The form as it would be published, a moment behind the typing; null while something stands in the way. */
   readonly compiled: CompiledForm | null;
+  /** The form as it stands at this very moment, as it is published; null while something stands in the way. */
+  readonly now: () => CompiledForm | null;
   /** Whether answers may be sealed for teams: in files, and not at the door. */
   readonly maySeal: boolean;
   /** The question that is opened. */
@@ -57,6 +59,10 @@ export function useBuilding(form: BuiltForm, keep: (form: BuiltForm) => void, ma
     form,
     problems: judged.ok ? [] : judged.error,
     compiled: judged.ok ? judged.value : null,
+    now: () => {
+      const read = readFormValue(formFrom(form));
+      return read.ok ? read.value : null;
+    },
     maySeal,
     open,
     setOpen,

@@ -19,11 +19,19 @@ import { ExportForm } from './export-form.tsx';
 const draftOf = 'questions:';
 
 /** The organisation's own questions in files: which are asked where, changed, made anew, given out as a spreadsheet. */
-export function FormsInFiles({ mayPlace }: { readonly mayPlace: boolean }): ReactNode {
+export function FormsInFiles({
+  mayPlace,
+  work,
+  onWork,
+}: {
+  readonly mayPlace: boolean;
+  /** What is built at the moment: the hash of the form that it begins with, or a name for a new one; null for nothing. */
+  readonly work: string | null;
+  readonly onWork: (work: string | null) => void;
+}): ReactNode {
   const { t } = useSpeech();
   const { forms } = useSession();
   const placed = useView('placedQuestions', {});
-  const [work, setWork] = useState<string | null>(null);
   const begun = useSyncExternalStore(forms.watch, forms.begun);
   const list = placed?.ok === true ? placed.value : [];
   const open = begun.flatMap(({ command }) =>
@@ -33,25 +41,25 @@ export function FormsInFiles({ mayPlace }: { readonly mayPlace: boolean }): Reac
     <section className="stack" aria-labelledby="forms-in-files">
       <h2 id="forms-in-files">{t('filled.inFiles')}</h2>
       <p>{t('filled.inFilesHint')}</p>
-      {list.length === 0 ? <p className="quiet">{t('filled.noneYet')}</p> : null}
+      {list.length === 0 && work === null ? <p className="quiet">{t('filled.noneYet')}</p> : null}
       <ul className="plain stack tight">
-        {list.map((one) => (
-          <PlacedLine key={`${one.form} ${one.place}`} placed={one} mayPlace={mayPlace} onWork={setWork} />
+        {(work === null ? list : []).map((one) => (
+          <PlacedLine key={`${one.form} ${one.place}`} placed={one} mayPlace={mayPlace} onWork={onWork} />
         ))}
       </ul>
       {!mayPlace ? null : work === null ? (
         <div className="cluster">
           {open.map((key) => (
-            <button key={key} type="button" className="button primary" onClick={() => setWork(key)}>
+            <button key={key} type="button" className="button primary" onClick={() => onWork(key)}>
               {t('filled.goOnBuilding')}
             </button>
           ))}
-          <button type="button" className="button" onClick={() => setWork(`new-${newId()}`)}>
+          <button type="button" className="button" onClick={() => onWork(`new-${newId()}`)}>
             {t('filled.newForm')}
           </button>
         </div>
       ) : (
-        <FileBuilder key={work} work={work} placed={list} onClose={() => setWork(null)} />
+        <FileBuilder key={work} work={work} placed={list} onClose={() => onWork(null)} />
       )}
     </section>
   );
@@ -142,8 +150,10 @@ function OpenBuilder({
   const box = useId();
   const { compiled } = building;
   const publish = async (): Promise<void> => {
-    if (compiled === null) return;
-    const text = writeForm(compiled.form);
+    // Not what was judged a moment ago: the last letters count.
+    const now = building.now();
+    if (now === null) return;
+    const text = writeForm(now.form);
     const given = await action.run({ text, place, offered: true });
     if (!given.ok) return;
     // The new version takes the place of the one that it began with; what was answered to that stays.

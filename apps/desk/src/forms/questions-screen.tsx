@@ -25,6 +25,8 @@ export function QuestionsScreen(): ReactNode {
   const { t } = useSpeech();
   const { administrator } = useOpenSession();
   const answer = useView('questions', {});
+  // One form is built at a time: what is built for files takes the whole screen.
+  const [work, setWork] = useState<string | null>(null);
   return (
     <Screen
       title={t('forms.title')}
@@ -35,13 +37,13 @@ export function QuestionsScreen(): ReactNode {
       {answer?.ok === false ? <FailureNote failure={answer.error} /> : null}
       {answer?.ok === true ? (
         <div className="stack wide-stack">
-          {administrator ? (
+          {work !== null ? null : administrator ? (
             <DoorBuilder questions={answer.value} />
           ) : (
             <p className="note">{t('forms.onlyAdministrators')}</p>
           )}
-          <FormsInFiles mayPlace={administrator} />
-          <Versions questions={answer.value} />
+          <FormsInFiles mayPlace={administrator} work={work} onWork={setWork} />
+          {work === null ? <Versions questions={answer.value} /> : null}
         </div>
       ) : null}
     </Screen>
@@ -88,7 +90,9 @@ function DoorBuilder({ questions }: { readonly questions: QuestionsView }): Reac
       className="form stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (compiled !== null && !isTooLong && !isSealed) void send([writeForm(compiled.form)]);
+        // Not what was judged a moment ago: the last letters count.
+        const now = building.now();
+        if (now !== null && !isTooLong && !isSealed) void send([writeForm(now.form)]);
       }}
     >
       <p className="note">{t('forms.publicHint')}</p>
