@@ -123,6 +123,20 @@ for (const [name, locale, size] of [
         .getByRole('button', { name: t('list.clear') })
         .click();
       expect(await moments.count()).toBe(all);
+      // Found by any word that a reader sees, in her language: a country that is only a code in the file.
+      await page.keyboard.press('f');
+      const country = new Intl.DisplayNames([locale], { type: 'region' }).of('GE') ?? '';
+      await page.keyboard.type(country);
+      await expect.poll(() => moments.count()).toBeLessThan(all);
+      expect(await moments.count()).toBeGreaterThan(1);
+      for (const moment of await moments.all()) expect(await moment.textContent()).toContain(country);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      expect(await moments.nth(1).evaluate((moment) => moment === document.activeElement)).toBe(true);
+      await page.keyboard.press('f');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await expect.poll(() => moments.count()).toBe(all);
     });
 
     it('is closed with a reason after it has said what is unfinished, and opened again by a person alone', async () => {

@@ -149,6 +149,19 @@ describe('a half-filled form of the desk', () => {
       },
     ));
 
+  it('survives a lock: quiet hours that nobody has saved yet', () =>
+    survives(
+      '#/settings',
+      async (page) => {
+        await page.getByRole('checkbox', { name: 'I have quiet hours' }).check();
+        await page.getByLabel('From', { exact: true }).fill('21:30');
+      },
+      async (page) => {
+        expect(await page.getByRole('checkbox', { name: 'I have quiet hours' }).isChecked()).toBe(true);
+        expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('21:30');
+      },
+    ));
+
   it('survives a lock: the texts of the door', () =>
     survives(
       '#/door',

@@ -1,10 +1,12 @@
 import { type WeekDay, weekDays } from '@leeward/domain/request/safe-hours.ts';
 import { formatDay, zoneHere, zonePlace } from '@leeward/ui/language/hours.ts';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { useOpenSession } from '../session/organisation.tsx';
+import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { QuietMark } from './quiet-mark.tsx';
 
@@ -52,9 +54,10 @@ function QuietForm({ first, zone }: { readonly first: Typed; readonly zone: stri
   const { t, numbers } = useSpeech();
   const notice = useNotice();
   const action = useAction('setQuiet');
-  const [typed, setTyped] = useState(first);
+  const draft = useForm<Typed>('setQuiet', null, () => first);
+  const typed = draft.form;
   const [fromBox, untilBox] = [useId(), useId()];
-  const change = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
+  const { change } = draft;
   const toggled = (days: readonly WeekDay[], day: WeekDay): readonly WeekDay[] =>
     weekDays.filter((one) => (one === day ? !days.includes(day) : days.includes(one)));
   const save = async (): Promise<void> => {
@@ -65,7 +68,9 @@ function QuietForm({ first, zone }: { readonly first: Typed; readonly zone: stri
     ];
     const hours = on ? { zone, spans } : null;
     const answer = await action.run({ hours, exceptDanger });
-    if (answer.ok) notice({ text: t('quiet.saved') });
+    if (!answer.ok) return;
+    draft.given(typed);
+    notice({ text: t('quiet.saved') });
   };
   return (
     <form
@@ -133,10 +138,11 @@ function QuietForm({ first, zone }: { readonly first: Typed; readonly zone: stri
         </>
       ) : null}
       <FailureNote failure={action.failure} />
-      <div>
+      <div className="cluster">
         <button type="submit" className="button" disabled={action.busy}>
           {t('common.save')}
         </button>
+        <Kept of={draft} />
       </div>
     </form>
   );

@@ -116,7 +116,7 @@ export function Reach({
         map: () => setOver('keys'),
         search: () => search.current?.focus(),
         find: () => focusOn('[data-find]'),
-        list: () => focusOn('.window-row[tabindex="0"], a[data-result]'),
+        list: () => focusOn('.window-row[tabindex="0"], a[data-result], .moment[tabindex="0"]'),
         select: () => document.querySelector<HTMLElement>('[data-act=select]')?.click(),
       })[id]();
   };

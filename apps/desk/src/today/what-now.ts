@@ -102,6 +102,7 @@ function placeOf({ command, record }: Pick<BegunErrand, 'command' | 'record'>): 
     case 'takeOut:cases':
       return { name: 'cases' };
     case 'setCall':
+    case 'setQuiet':
       return { name: 'settings' };
     case 'publishQuestions':
       return { name: 'questions' };

@@ -264,6 +264,7 @@ export type DraftedCommand =
   | 'invite'
   | 'publishDoor'
   | 'setCall'
+  | 'setQuiet'
   | 'publishQuestions'
   /** A form for files that is being built: a new one, or the hash of the one that it began with. */
   | `questions:${string}`

@@ -1,10 +1,12 @@
+import { screenOfPart } from '@leeward/domain/case/waiting.ts';
 import { formatNumber } from '@leeward/ui';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
+import { typedDirection } from '../../parts/typed-direction.ts';
 import { LineBox } from '../../request/back-fields.tsx';
 import { useMemberName, useOpenSession } from '../../session/organisation.tsx';
 import { SelectBox } from '../item/select-box.tsx';
-import { casePartScreens } from '../parts.tsx';
+import { placeOf } from '../nav/groups.ts';
 import { filterCount, type LineFilter, noFilter } from './filter.ts';
 import { type LinePlace, lineKinds } from './line-of.ts';
 
@@ -28,48 +30,61 @@ export function FilterForm({
   const who = (person: string): string =>
     person === 'her' ? t('talk.from.person') : person === me.member ? t('talk.from.you') : nameOf(person);
   return (
-    <details className="card more-detail line-filter screen-only">
-      <summary>
-        {t('line.filter')}
-        {count === 0 ? null : <span className="chip num">{formatNumber(numbers, count)}</span>}
-      </summary>
-      <div className="line-filter-fields">
-        <SelectBox
-          label={t('line.where')}
-          value={filter.place}
-          none={t('line.everywhere')}
-          choices={places.map((place) => ({ value: place, label: placeWords(place) }))}
-          onChange={(place) => onChange({ place })}
-        />
-        <SelectBox
-          label={t('line.who')}
-          value={filter.who}
-          none={t('line.everybody')}
-          choices={people.map((person) => ({ value: person, label: who(person) }))}
-          onChange={(person) => onChange({ who: person })}
-        />
-        <SelectBox
-          label={t('line.kind')}
-          value={filter.kind}
-          none={t('line.everything')}
-          choices={lineKinds.map((kind) => ({ value: kind, label: t(`line.kind.${kind}`) }))}
-          onChange={(kind) => onChange({ kind })}
-        />
-        <LineBox
-          label={t('line.from')}
-          type="date"
-          value={filter.from}
-          onChange={(from) => onChange({ from })}
-        />
-        <LineBox label={t('line.to')} type="date" value={filter.to} onChange={(to) => onChange({ to })} />
-        <LineBox label={t('line.text')} value={filter.text} onChange={(text) => onChange({ text })} />
-      </div>
-      {count === 0 ? null : (
-        <button type="button" className="button" onClick={() => onChange(noFilter)}>
-          {t('list.clear')}
-        </button>
-      )}
-    </details>
+    <>
+      <input
+        type="search"
+        className="line-find screen-only"
+        data-find=""
+        aria-label={t('line.text')}
+        placeholder={t('line.text')}
+        autoComplete="off"
+        spellCheck={false}
+        dir={typedDirection(filter.text)}
+        value={filter.text}
+        onChange={({ target }) => onChange({ text: target.value })}
+      />
+      <details className="card more-detail line-filter screen-only">
+        <summary>
+          {t('line.filter')}
+          {count === 0 ? null : <span className="chip num">{formatNumber(numbers, count)}</span>}
+        </summary>
+        <div className="line-filter-fields">
+          <SelectBox
+            label={t('line.where')}
+            value={filter.place}
+            none={t('line.everywhere')}
+            choices={places.map((place) => ({ value: place, label: placeWords(place) }))}
+            onChange={(place) => onChange({ place })}
+          />
+          <SelectBox
+            label={t('line.who')}
+            value={filter.who}
+            none={t('line.everybody')}
+            choices={people.map((person) => ({ value: person, label: who(person) }))}
+            onChange={(person) => onChange({ who: person })}
+          />
+          <SelectBox
+            label={t('line.kind')}
+            value={filter.kind}
+            none={t('line.everything')}
+            choices={lineKinds.map((kind) => ({ value: kind, label: t(`line.kind.${kind}`) }))}
+            onChange={(kind) => onChange({ kind })}
+          />
+          <LineBox
+            label={t('line.from')}
+            type="date"
+            value={filter.from}
+            onChange={(from) => onChange({ from })}
+          />
+          <LineBox label={t('line.to')} type="date" value={filter.to} onChange={(to) => onChange({ to })} />
+        </div>
+        {count === 0 ? null : (
+          <button type="button" className="button" onClick={() => onChange(noFilter)}>
+            {t('list.clear')}
+          </button>
+        )}
+      </details>
+    </>
   );
 }
 
@@ -79,8 +94,6 @@ function usePlaceWords(): (place: LinePlace) => string {
   return (place) => {
     if (place === 'file') return t('case.part.file');
     if (place === 'conversation') return t('case.conversation');
-    if (place === 'responsibility') return t('carry.title');
-    const screen = casePartScreens.find(({ name }) => name === place);
-    return screen === undefined ? t('line.otherPart') : t(screen.title);
+    return t(placeOf(screenOfPart[place]).title);
   };
 }

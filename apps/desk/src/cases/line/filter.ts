@@ -20,7 +20,12 @@ export const filterCount = (filter: LineFilter): number =>
   Object.values(filter).filter((value) => value !== '').length;
 
 /** The lines that answer to all that is asked. What is looked for may stand in any order, in any case. */
-export function filtered(lines: readonly Line[], filter: LineFilter): readonly Line[] {
+export function filtered(
+  lines: readonly Line[],
+  filter: LineFilter,
+  /** What each line says as it is shown, by its key. */
+  shown: ReadonlyMap<string, string> = new Map(),
+): readonly Line[] {
   const words = folded(filter.text)
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -32,7 +37,7 @@ export function filtered(lines: readonly Line[], filter: LineFilter): readonly L
     if (filter.from !== '' && day < filter.from) return false;
     if (filter.to !== '' && day > filter.to) return false;
     if (words.length === 0) return true;
-    const text = folded(line.find.join(' '));
+    const text = folded(`${line.find.join(' ')} ${shown.get(line.key) ?? ''}`);
     return words.every((word) => text.includes(word));
   });
 }

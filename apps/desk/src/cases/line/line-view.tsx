@@ -1,6 +1,6 @@
 import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { useConversation } from '../head/case-head.tsx';
@@ -9,6 +9,7 @@ import { byDay, filterCount, filtered, noFilter } from './filter.ts';
 import { FilterForm } from './filter-form.tsx';
 import { type Line, lineOf } from './line-of.ts';
 import { LineReaders } from './line-readers.tsx';
+import { useLineWords } from './line-words.tsx';
 import { TalkMomentView } from './talk-moment.tsx';
 
 /** How many lines are drawn at first, and with each further step: a long case has thousands. */
@@ -22,13 +23,18 @@ export function LineView({ view }: { readonly view: CaseView }): ReactNode {
   const [drawn, setDrawn] = useState(step);
   const [readers, setReaders] = useState(false);
   const lines = useMemo(() => lineOf(view, conversation), [view, conversation]);
-  const found = useMemo(() => filtered(lines, filter), [lines, filter]);
+  const { words, drawing } = useLineWords(lines, filter.text.trim() !== '', (line) => (
+    <LineMoment line={line} conversation={conversation} />
+  ));
+  const found = useMemo(() => filtered(lines, filter, words), [lines, filter, words]);
   const days = useMemo(() => byDay(found.slice(0, drawn)), [found, drawn]);
   const places = useMemo(() => [...new Set(lines.map(({ place }) => place))], [lines]);
   const people = useMemo(() => [...new Set(lines.flatMap(({ who }) => who ?? []))], [lines]);
   if (lines.length === 0) return <Empty title={t('case.timelineEmpty')} />;
   return (
-    <div className="stack tight">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus from line to line
+    <div className="stack tight" onKeyDown={moveAlong}>
+      {drawing}
       <div className="bar section-head">
         <span className="small quiet num" role="status">
           {filterCount(filter) === 0
@@ -63,6 +69,8 @@ export function LineView({ view }: { readonly view: CaseView }): ReactNode {
             {ofDay.map((line) => (
               <li
                 key={line.key}
+                // One Tab leads to the line, the arrows along it; links and buttons within have their own place.
+                tabIndex={line.key === found[0]?.key ? 0 : -1}
                 className="moment"
                 data-kind={line.shown.moment.kind}
                 data-place={line.place}
@@ -93,4 +101,19 @@ function LineMoment({
   if (line.shown.from === 'case') return <CaseMomentView moment={line.shown.moment} />;
   if (conversation === null) return null;
   return <TalkMomentView moment={line.shown.moment} conversation={conversation} />;
+}
+
+/** Along the line by the arrows, from the field for words into it; Home and End lead to its ends. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget, key } = event;
+  if (!(target instanceof HTMLElement)) return;
+  const moments = [...currentTarget.querySelectorAll<HTMLElement>('.moment')];
+  const at = moments.indexOf(target);
+  const fromField = target instanceof HTMLInputElement && target.dataset['find'] !== undefined;
+  if (at < 0 && !(fromField && key === 'ArrowDown')) return;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: moments.length - 1 }[key];
+  const next = to === undefined ? undefined : moments[to];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
 }
