@@ -210,6 +210,24 @@ for (const [name, locale, size] of [
       expect(await show.count()).toBe(0);
     });
 
+    it('asks for the usual documents of a step in one go, each with its day, and knows when one came', async () => {
+      await go(`#/case/${record}/documents`);
+      await page.locator('[data-act=ask-usual]').click();
+      for (const usual of ['budget', 'referee_letter'] as const)
+        await page.getByRole('checkbox', { name: new RegExp(`^${t(`asked.usual.${usual}`)}`) }).check();
+      await looked();
+      await page.getByRole('button', { name: t('asked.askThese', { count: 2 }), exact: true }).click();
+      const asked = page.locator('[data-asked]');
+      await expect.poll(() => asked.count()).toBe(2);
+      // A line that is missing is a task by its day, and counted at the way to its part where it presses.
+      await go(`#/case/${record}/tasks`);
+      await page.getByText(t('due.kind.document_asked')).first().waitFor({ state: 'attached' });
+      await go(`#/case/${record}/documents`);
+      await asked.first().getByLabel(t('asked.came'), { exact: true }).selectOption({ index: 1 });
+      await expect.poll(() => asked.count()).toBe(1);
+      await looked();
+    });
+
     it('takes a place with a date as exactly as it is known', async () => {
       await go(`#/case/${record}/situation`);
       await page.locator('[data-act=add-place]').click();

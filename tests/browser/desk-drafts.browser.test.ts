@@ -41,10 +41,10 @@ async function open(hash: string, session = 'open', window: keyof typeof windows
 
 async function lockAndUnlock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock' }).click();
-  await page.getByRole('heading', { name: 'Unlock' }).waitFor();
+  await page.getByRole('heading', { name: 'Unlock', exact: true }).waitFor();
   await page.getByLabel('Passphrase').fill('made up for tests only');
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByRole('heading', { name: 'Unlock' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Unlock', exact: true }).waitFor({ state: 'detached' });
 }
 
 /** Locked the moment after it was typed: nothing may hang on a pause. */

@@ -1,14 +1,17 @@
+import { may } from '@leeward/domain/organisation/permissions.ts';
 import { formPlaces } from '@leeward/domain/organisation/placed-forms.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { KeptWords } from '../parts/kept-words.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Pending } from '../request/pending.tsx';
 import { RefusedEntries } from '../request/refused.tsx';
 import { Stopped } from '../request/stopped.tsx';
 import { addressOf } from '../router/route.ts';
+import { useActor } from '../session/use-actor.ts';
 import { useView } from '../session/use-session.tsx';
 import { CaseFrame, CaseHead } from './head/case-head.tsx';
 import { LineView } from './line/line-view.tsx';
@@ -32,6 +35,7 @@ export function CaseScreen({
   readonly item: string | null;
 }): ReactNode {
   const { t } = useSpeech();
+  const actor = useActor();
   const answer = useView('case', { record });
   const back = { href: addressOf({ name: 'cases' }), label: t('cases.title') };
   if (answer === undefined || !answer.ok) {
@@ -40,13 +44,17 @@ export function CaseScreen({
         {answer === undefined ? (
           <p className="quiet">{t('common.loading')}</p>
         ) : (
-          <FailureNote failure={answer.error} />
+          <>
+            <FailureNote failure={answer.error} />
+            <KeptWords record={record} />
+          </>
         )}
       </Screen>
     );
   }
   const view = answer.value;
   const name = latest(view.state.pseudonym) ?? t('cases.one');
+  const mayWrite = view.stopped === null && may(actor.role, 'case.edit', actor.permissions).ok;
   const shown = casePartScreens.find((one) => one.name === part);
   return (
     <Screen title={name} foreign back={back} lead={<CaseHead view={view} />}>
@@ -55,6 +63,7 @@ export function CaseScreen({
         <PartBody name={name} part={shown?.name ?? null} item={item}>
           <div className="stack case-news">
             <Stopped why={view.stopped} record={record} />
+            {mayWrite ? null : <KeptWords record={record} />}
             <Pending pending={view.pending} />
             {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
           </div>

@@ -5,6 +5,7 @@ import { SendQuestions } from '../forms/send-questions.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
+import { KeptWords } from '../parts/kept-words.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
@@ -48,7 +49,10 @@ export function RequestScreen({ record, part }: Props): ReactNode {
         {answer === undefined ? (
           <p className="quiet">{t('common.loading')}</p>
         ) : (
-          <FailureNote failure={answer.error} />
+          <>
+            <FailureNote failure={answer.error} />
+            <KeptWords record={record} />
+          </>
         )}
       </Screen>
     );

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useOpenSession } from '../session/organisation.tsx';
+import { useSession } from '../session/use-session.tsx';
 
 /** The small mark that says where all work is: confirmed, only here, or on its way. */
 export function StatusMark(): ReactNode {
@@ -44,6 +45,12 @@ export function OpeningProgress(): ReactNode {
 export function OfflineNote(): ReactNode {
   const { t } = useSpeech();
   const { connection } = useOpenSession();
+  const { session } = useSession();
+  useEffect(() => {
+    const back = (): void => void session.call('lineIsBack', {});
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
+  }, [session]);
   return (
     <div role="status">
       {connection === 'offline' ? <p className="note offline">{t('shell.offline')}</p> : null}

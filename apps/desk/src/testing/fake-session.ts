@@ -182,6 +182,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
       return yes(null);
     },
     testCall: async () => yes(null),
+    lineIsBack: async () => yes(null),
     publishDoor: async ({ texts }) => {
       const link = `http://door.localhost:8700/#${'0sample'.repeat(18)}`;
       door = {

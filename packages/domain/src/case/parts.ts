@@ -5,6 +5,7 @@ import { consentsPart } from '../consent/part.ts';
 import { copiesPart } from '../copy/part.ts';
 import { custodyPart } from '../custody/part.ts';
 import { documentPart } from '../document/part.ts';
+import { askedPart } from '../document-asked/part.ts';
 import { eligibilityPart } from '../eligibility/state.ts';
 import { incidentPart } from '../incident/part.ts';
 import type { Action } from '../organisation/permissions.ts';
@@ -46,6 +47,7 @@ export const caseParts = {
   consents: consentsPart,
   custody: custodyPart,
   outcome: outcomePart,
+  asked: askedPart,
 } as const;
 
 type Parts = typeof caseParts;

@@ -34,6 +34,7 @@ export const screenOfPart: Readonly<Record<PartName, string>> = {
   consents: 'consents',
   custody: 'identity',
   outcome: 'outcome',
+  asked: 'documents',
 };
 
 /** Where two versions of a field of the case itself are chosen between. */

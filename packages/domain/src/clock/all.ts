@@ -2,6 +2,7 @@ import type { CaseState } from '../case/state.ts';
 import { clocksOfCheckIns } from '../check-in/clocks.ts';
 import { clocksOfConsents } from '../consent/clocks.ts';
 import { documentsOf } from '../document/state.ts';
+import { clocksOfAsked } from '../document-asked/clocks.ts';
 import { clocksOfDoors } from '../eligibility/clocks.ts';
 import { clocksOfOutcome } from '../outcome/clocks.ts';
 import { clocksOfPlan } from '../plan/clocks.ts';
@@ -20,6 +21,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfDocuments,
   clocksOfForgetting,
   clocksOfOutcome,
+  clocksOfAsked,
   clocksOfVerification,
   clocksOfDoors,
   clocksOfRisk,

@@ -21,6 +21,7 @@ export const copyParts = [
   'stages',
   'sheet',
   'outcome',
+  'asked',
 ] as const;
 export type CopyPart = (typeof copyParts)[number];
 
@@ -45,6 +46,7 @@ const held: Readonly<Record<CopyPart, readonly FieldGroup[]>> = {
   stages: ['story'],
   sheet: ['verification'],
   outcome: ['story', 'danger', 'work', 'place'],
+  asked: ['documents'],
 };
 
 /** The kinds of facts that a copy of these parts holds. */

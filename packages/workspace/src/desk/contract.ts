@@ -594,6 +594,8 @@ export type Commands = DirectoryCommands &
     setCall: [{ readonly address: string | null; readonly language: string }, null];
     /** Sends one call now. */
     testCall: [Record<string, never>, null];
+    /** The device has a line again: what waits goes out now, not at the next try. */
+    lineIsBack: [Record<string, never>, null];
     dismissAlert: [{ readonly id: string }, null];
     /** A person with the authority says how to go on after a fork (rule 2c). */
     confirmFork: [{ readonly record: string }, null];

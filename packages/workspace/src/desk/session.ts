@@ -5,6 +5,7 @@ import { countingItems, hasBegun, openGuest } from '@leeward/domain/request/stat
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
+import { lineIsBack } from '../transport/live.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
@@ -551,6 +552,11 @@ export async function createSession(
         opened((engine) => setCall(engine, address, language)),
       ),
     testCall: () => opened((engine) => testCall(engine)),
+    lineIsBack: async () => {
+      lineIsBack();
+      if (state.type === 'open') state.sync();
+      return done;
+    },
     dismissAlert: ({ id }) =>
       opened(async (engine) => {
         await dismissTrouble(engine, id);

@@ -59,9 +59,24 @@ export async function listen(connection: Connection, options: LiveOptions): Prom
     const asked = opened.ok ? 0 : (opened.error.retryAfter ?? 0) * 1000;
     const milliseconds = Math.max(asked, wait * (0.75 + Math.random() / 2));
     onState?.({ state: 'waiting', problem: opened.ok ? null : opened.error, milliseconds });
-    await pause(milliseconds, signal);
+    await pauseUntilBack(milliseconds, signal);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
+}
+
+/** Told by whoever hears first that the line is back: a worker is not told by every browser, its page is. */
+const line = new EventTarget();
+export const lineIsBack = (): void => void line.dispatchEvent(new Event('back'));
+
+/** Waits, but no longer than until the line is back: nobody should look at old work for a minute. */
+async function pauseUntilBack(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const back = new AbortController();
+  const hurry = (): void => back.abort();
+  const listener = { signal: back.signal, once: true };
+  line.addEventListener('back', hurry, listener);
+  signal.addEventListener('abort', hurry, listener);
+  await pause(milliseconds, back.signal);
+  back.abort();
 }
 
 /** The numbers of `rows` events. Ends where the stream does, or stands still, or is not one of ours. */

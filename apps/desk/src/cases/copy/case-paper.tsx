@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';
 import { useMemberName } from '../../session/organisation.tsx';
+import { AskedDocuments } from '../documents/asked-documents.tsx';
 import { usePartScreens } from '../part-screens.ts';
 import { phaseKey } from '../phase.ts';
 import { AnswersPaper } from './answers-paper.tsx';
@@ -113,6 +114,7 @@ function OnePart({ view, part }: { readonly view: CaseView; readonly part: CopyP
       </ul>
     );
   if (part === 'answers') return <AnswersPaper view={view} />;
+  if (part === 'asked') return <AskedDocuments view={view} allowed={false} item={null} />;
   const name = screens[part] ?? part;
   const shown = casePartScreens.find((one) => one.name === name || one.name === name.toLowerCase());
   return shown === undefined ? null : <shown.Screen view={view} item={null} />;

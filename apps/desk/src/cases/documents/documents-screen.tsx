@@ -18,6 +18,7 @@ import { useMemberName } from '../../session/organisation.tsx';
 import { useActor } from '../../session/use-actor.ts';
 import { PutAway } from '../item/put-away.tsx';
 import { usePersonNames } from '../item/use-person-names.ts';
+import { AskedDocuments } from './asked-documents.tsx';
 import { DocumentForm } from './document-form.tsx';
 import { DocumentVersions } from './document-versions.tsx';
 import { useKindWords } from './kind-words.ts';
@@ -40,6 +41,7 @@ export function DocumentsScreen({
     <div className="stack part-screen">
       <p className="quiet">{t('documents.lead')}</p>
       {allowed ? <NewDocument view={view} /> : null}
+      <AskedDocuments view={view} allowed={allowed} item={item} />
       {documents.length === 0 ? (
         <Empty title={t('documents.empty')}>{t('documents.emptyHint')}</Empty>
       ) : (
