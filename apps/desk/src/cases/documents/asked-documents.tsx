@@ -37,7 +37,7 @@ export function AskedDocuments({ view, allowed, item }: Shown & { readonly item:
         ))}
       </ul>
       {allowed ? (
-        <div className="cluster">
+        <div className="facts stack tight">
           <AskedForm view={view} asked={undefined} />
           <UsualDocuments view={view} />
         </div>
@@ -147,7 +147,7 @@ function AskedForm({
     );
   return (
     <form
-      className="stack card padded grow"
+      className="stack card padded"
       onSubmit={(event) => {
         event.preventDefault();
         void form.save().then((kept) => {

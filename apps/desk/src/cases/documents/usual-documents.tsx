@@ -62,7 +62,7 @@ export function UsualDocuments({ view }: { readonly view: CaseView }): ReactNode
     .toSorted((left, right) => Number(running.has(right.stage)) - Number(running.has(left.stage)));
   return (
     <form
-      className="stack card padded grow"
+      className="stack card padded"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -73,7 +73,7 @@ export function UsualDocuments({ view }: { readonly view: CaseView }): ReactNode
       {groups.map(({ stage, all }) => (
         <fieldset key={stage} className="field">
           <legend>{t(`stage.${stage}`)}</legend>
-          <div className="options">
+          <div className="options many">
             {all.map((one) => (
               <label key={one.code} className="option">
                 <input
