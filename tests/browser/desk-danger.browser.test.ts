@@ -89,6 +89,10 @@ describe('danger in a file', () => {
       await pattern.waitFor();
       expect(await pattern.textContent()).toContain('Служба охраны');
       await look(page, `patterns-${locale}`);
+      // From the pattern to the very incident, in view and marked, and not to its form.
+      await pattern.locator('a.button').first().click();
+      await page.locator('[data-incident][aria-current=true]').waitFor();
+      expect(await page.locator('.incident-form').count()).toBe(0);
       await page.goto(`${demo.desk}/?session=danger#/cases`);
       await page.locator('[data-band]').first().waitFor();
       await look(page, `cases-${locale}`);

@@ -180,7 +180,7 @@ function PatternCard({ pattern }: { readonly pattern: Pattern }): ReactNode {
                   {one.incidents.slice(0, 9).map((incident, at) => (
                     <a
                       key={incident}
-                      className="chip"
+                      className="button small"
                       aria-label={t('patterns.theIncident', { number: at + 1, name: one.pseudonym })}
                       href={addressOf({
                         name: 'case',
@@ -189,7 +189,7 @@ function PatternCard({ pattern }: { readonly pattern: Pattern }): ReactNode {
                         item: `${seenPrefix}${incident}`,
                       })}
                     >
-                      {formatNumber(numbers, at + 1)}
+                      {one.incidents.length === 1 ? t('patterns.seeIt') : formatNumber(numbers, at + 1)}
                     </a>
                   ))}
                 </li>

@@ -7,7 +7,7 @@ import { Words } from '../../parts/words.tsx';
 import { dangerWord } from './danger-words.ts';
 import { BandChip } from './risk-chip.tsx';
 
-const [width, height, edge, words, top, step] = [600, 160, 12, 84, 14, 44] as const;
+const [width, height, edge, words, top, step] = [600, 168, 12, 84, 22, 44] as const;
 
 /** How danger went, drawn over time, and the same in words for whoever does not see the picture. */
 export function TrendPicture({

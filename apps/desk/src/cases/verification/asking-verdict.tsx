@@ -54,7 +54,7 @@ function Reasons({
         return (
           <li key={`${code} ${told ?? ''} ${details?.['why'] ?? ''}`}>
             {t(`verify.reason.${code}`, {
-              why: details?.['why'] ?? details?.['reason'] ?? '',
+              why: details?.['why'] || details?.['reason'] || t('verify.saidNever'),
               told: isTelling(told) ? names.telling(told) : '',
               sources: names.list(sources.map((one) => labelIn(state, one))),
               standing: isStanding(standing) ? t(`verify.leave.${standing}`) : '',

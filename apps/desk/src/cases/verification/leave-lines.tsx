@@ -33,11 +33,7 @@ export function LeaveLines({
         <div>
           <dt className="small quiet">{t('verify.leave.named')}</dt>
           <dd className="small quiet">
-            {recipientsOf(voices, source).map((name) => (
-              <bdi key={name} className="leave-name">
-                {name}
-              </bdi>
-            ))}
+            <bdi>{recipientsOf(voices, source).join(' · ')}</bdi>
           </dd>
         </div>
       ) : null}
