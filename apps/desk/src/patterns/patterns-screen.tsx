@@ -181,7 +181,6 @@ function PatternCard({ pattern }: { readonly pattern: Pattern }): ReactNode {
                     <a
                       key={incident}
                       className="button small"
-                      aria-label={t('patterns.theIncident', { number: at + 1, name: one.pseudonym })}
                       href={addressOf({
                         name: 'case',
                         record: one.record,
@@ -190,6 +189,10 @@ function PatternCard({ pattern }: { readonly pattern: Pattern }): ReactNode {
                       })}
                     >
                       {one.incidents.length === 1 ? t('patterns.seeIt') : formatNumber(numbers, at + 1)}
+                      <span className="visually-hidden">
+                        {' '}
+                        {t('patterns.theIncident', { number: at + 1, name: one.pseudonym })}
+                      </span>
                     </a>
                   ))}
                 </li>
