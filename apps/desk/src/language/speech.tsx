@@ -8,7 +8,6 @@ import {
   setDocumentLanguage,
 } from '@leeward/ui';
 import { type Calendar, calendarFor, withCalendar } from '@leeward/ui/calendar/calendars.ts';
-import { loadMessages } from '@leeward/ui/language/load-desk.ts';
 import {
   createContext,
   type ReactNode,
@@ -42,6 +41,9 @@ export function useSpeech(): Speech {
   return speech;
 }
 
+const loadDesk = async (locale: DeskLocale): Promise<Messages<DeskKey>> =>
+  (await import('@leeward/ui/language/load-desk.ts')).loadMessages(locale);
+
 /**
  * Lets a part of a screen speak another language of the desk: a paper for somebody who reads that one. The page itself
  * goes on in its own.
@@ -60,7 +62,8 @@ export function OtherSpeech({
   } | null>(null);
   useEffect(() => {
     let current = true;
-    loadMessages(locale).then(
+    // Fetched when a paper asks for it: what only speaks must not need the texts of every language.
+    loadDesk(locale).then(
       (texts) => {
         if (current) setMessages({ locale, texts });
       },
