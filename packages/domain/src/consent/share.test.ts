@@ -165,6 +165,53 @@ describe('a consent from the door', () => {
   });
 });
 
+describe('her own word at the door', () => {
+  const heard = tellConsents([yesOf(askOf(1), them.defender, { on: '2026-11-10' })]);
+  const later = Date.parse('2026-11-12T08:00:00Z');
+  const asked = askOf(2);
+
+  it('stops a yes that an officer had heard, when she says no to the same or takes her yes back', () => {
+    const no = voices(heard, people, [doorConsent(asked, { answer: 'refused', at: later })]);
+    expect(codes(mayShare(no, use, today))).toEqual(['refused']);
+    const back = doorConsent(asked, { at: later }, { answer: 'withdrawn', at: later + 1 });
+    expect(codes(mayShare(voices(heard, people, [back]), use, today))).toEqual(['withdrawn']);
+  });
+
+  it('leaves that yes alone where she says yes again, has not answered, or speaks of another recipient', () => {
+    const again = [
+      doorConsent(asked, { answer: 'refused', at: later }),
+      doorConsent(askOf(3), { at: later + 1 }),
+    ];
+    const other = askOf(4, { recipient: 'South Wind House' });
+    for (const door of [again, [doorConsent(asked)], [doorConsent(other, { answer: 'refused', at: later })]])
+      expect(mayShare(voices(heard, people, door), use, today).ok).toBe(true);
+  });
+
+  it('does not stop a yes that she said to an officer on a later day', () => {
+    const before = Date.parse('2026-11-09T08:00:00Z');
+    const no = doorConsent(asked, { answer: 'refused', at: before });
+    expect(mayShare(voices(heard, people, [no]), use, today).ok).toBe(true);
+  });
+
+  it('stops it also where nobody has said yet who writes there: a no is never too much', () => {
+    const two = tellPeople([
+      personOf(them.defender, 'Heron', { roles: ['role_defender'] }),
+      personOf(them.twin, 'Egret', { roles: ['role_defender'] }),
+    ]);
+    const no = voices(heard, two, [doorConsent(asked, { answer: 'refused', at: later })]);
+    expect(codes(mayShare(no, use, today))).toEqual(['refused']);
+  });
+
+  it('of one person stops nobody else’s yes', () => {
+    const two = tellPeople([
+      personOf(them.defender, 'Heron', { roles: ['role_defender'] }),
+      personOf(them.applicant, 'Finch', { roles: ['role_applicant_third_party'], doors: [firstDoor] }),
+    ]);
+    const no = voices(heard, two, [doorConsent(asked, { answer: 'refused', at: later })]);
+    expect(mayShare(no, use, today).ok).toBe(true);
+  });
+});
+
 describe('acting without consent', () => {
   const proposed: ConsentEvent = {
     type: 'VitalProposed',

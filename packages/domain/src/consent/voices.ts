@@ -144,10 +144,41 @@ function ofWitness(voices: Voices, yes: Witnessed, today: string): CaseConsent {
   const stop = stoppedBy(voices, base, yes.position);
   if (stop.withdrawal !== null) return { ...base, standing: 'withdrawn', lacks: null, ...stop };
   if (stop.refused) return { ...base, standing: 'refused', lacks: null, withdrawal: null };
+  const no = noAtDoor(voices, person, ask, yes.on, today);
+  if (no !== null) return { ...base, standing: no, lacks: null, withdrawal: null };
   if (ask.until !== null && ask.until < today)
     return { ...base, standing: 'expired', lacks: null, withdrawal: null };
   const lacks = lackingIn(voices.people, yes, today);
   return { ...base, standing: lacks === null ? 'given' : 'lacking', lacks, withdrawal: null };
+}
+
+/**
+ * Her own word at a door that stops a yes which an officer heard: a no to the same use, or a yes there that she took back,
+ * said on that day or later. Where nobody wrote down who writes at that door it stops everybody's: a no is never too much.
+ */
+function noAtDoor(
+  { people, from, doors }: Voices,
+  person: string,
+  ask: ConsentAsk,
+  heardOn: string,
+  today: string,
+): 'refused' | 'withdrawn' | null {
+  const noes = doors.flatMap(({ conversation, consents }) => {
+    const writer = personAt(people, from, conversation);
+    if (writer !== null && !isSamePerson(people, writer, person)) return [];
+    const last = (consents ?? []).findLast(
+      (one) => isSameUse(one.ask, ask) && (saidLast(one) ?? '') >= heardOn,
+    );
+    const now = last === undefined ? null : standingOf(last, today);
+    return now === 'refused' || now === 'withdrawn' ? [now] : [];
+  });
+  return noes[0] ?? null;
+}
+
+/** The day of the last word at a door that counts; null before any. */
+function saidLast({ history }: Consent): string | null {
+  const last = history.findLast(({ effect }) => effect === 'counts');
+  return last === undefined ? null : dayOfTime(last.at);
 }
 
 /** What a witnessed yes still lacks. */
