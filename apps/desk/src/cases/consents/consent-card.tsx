@@ -2,13 +2,14 @@ import { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
 import type { CaseConsent } from '@leeward/domain/consent/voices.ts';
 import { labelOf, type PeopleState } from '@leeward/domain/people/state.ts';
 import { type DeskKey, formatDate, languageName } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';
 import { useFieldNames, usePurpose } from '../../request/consents-panel.tsx';
 import { useMemberName, useOpenSession } from '../../session/organisation.tsx';
 import { useBegun } from '../../session/use-form.ts';
+import { AlsoAtDoor } from './also-at-door.tsx';
 import { SecondForm } from './second-form.tsx';
 
 const tones = {
@@ -24,11 +25,14 @@ const tones = {
 export function ConsentCard({
   view,
   consent,
+  request,
   mayEdit,
   onWithdraw,
 }: {
   readonly view: CaseView;
   readonly consent: CaseConsent;
+  /** Where this person comes back; null where she has no page, or it cannot be opened here. */
+  readonly request: RequestView | null;
   readonly mayEdit: boolean;
   readonly onWithdraw: () => void;
 }): ReactNode {
@@ -87,6 +91,9 @@ export function ConsentCard({
             <button type="button" className="button quiet small" onClick={onWithdraw}>
               {t('consents.withdraw')}
             </button>
+          ) : null}
+          {witnessed !== null && request !== null && (standing === 'given' || standing === 'lacking') ? (
+            <AlsoAtDoor consent={consent} request={request} />
           ) : null}
         </div>
       )}

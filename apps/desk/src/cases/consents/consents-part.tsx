@@ -216,6 +216,7 @@ function OnePerson({
                 key={consent.id}
                 view={view}
                 consent={consent}
+                request={request}
                 mayEdit={mayEdit}
                 onWithdraw={() => setOpened({ person, consents: [consent.id] })}
               />
