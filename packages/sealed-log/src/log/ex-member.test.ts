@@ -60,7 +60,7 @@ async function removeBen(): Promise<void> {
 }
 
 describe('an ex-member together with the relay', () => {
-  it('opens nothing that was sealed after the removal: no new epoch of any team or record is wrapped for her [fault 24][rule 9]', async () => {
+  it('opens nothing that was sealed after the removal: no new epoch of any team or record is wrapped for her [fault 24][rule 9][rule 27]', async () => {
     const second = await foundTeam(ada, [ada, ben]);
     const withBen = await foundTeam(ada, [ada, cleo]);
     await pull(ada, ben, cleo);
@@ -133,7 +133,7 @@ describe('an epoch by somebody who was removed since', () => {
     await pullRecord(cleo, record);
   }
 
-  it('keeps what others wrote under it before they knew, and is stale for who knows [rule 1][rule 9]', async () => {
+  it('keeps what others wrote under it before they knew, and is stale for who knows [rule 1][rule 9][rule 27]', async () => {
     await rotatedByBen([teamReader(ben, team)]);
     await write(ben, record, 'by Ben, beyond the cut');
     await pullRecord(cleo, record);
