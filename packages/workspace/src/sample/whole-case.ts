@@ -1,5 +1,7 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { actItems, incidentItems } from '@leeward/domain/incident/events.ts';
+import { followUpItems, outcomeItems } from '@leeward/domain/outcome/events.ts';
+import { followUpDay, usualFollowUps } from '@leeward/domain/outcome/rules.ts';
 import { persons, relations } from '@leeward/domain/people/events.ts';
 import { measureItems } from '@leeward/domain/plan/events.ts';
 import type { MeasureKind } from '@leeward/domain/plan/measures.ts';
@@ -297,9 +299,42 @@ export function wholeCase(
       after,
       events: [assessed(newId(), chance.one(['like_2', 'like_3', 'like_4'] as const), after)],
     })),
-    ...(about.closes === null ? [] : [{ after: about.closes, events: [moved('case_closed')] }]),
+    ...(about.closes === null ? [] : ending(about.closes)),
   ];
+
+  /** How it ended, and how she was when somebody asked again; most of it is asked on its day. */
+  function ending(
+    closes: number,
+  ): readonly { readonly after: number; readonly events: readonly CaseEvent[] }[] {
+    const heard = (after: number, followUp: string | null): CaseEvent =>
+      thing(outcomeItems, {
+        on: on(after),
+        followUp,
+        outcomes: [chance.one(outcomes)],
+        note: followUp === null ? 'Said so in the last talk.' : 'A short call, on the agreed channel.',
+      });
+    const asked = usualFollowUps.map((months) => {
+      const [id, after] = [newId(), closes + months * 30 * day];
+      const due = followUpDay(on(closes), months);
+      return { after, id, planned: thing(followUpItems, { due, months }, id) };
+    });
+    return [
+      {
+        after: closes,
+        events: [moved('case_closed'), heard(closes, null), ...asked.map(({ planned }) => planned)],
+      },
+      ...asked.filter(() => chance.is(0.9)).map(({ after, id }) => ({ after, events: [heard(after, id)] })),
+    ];
+  }
 }
+
+const outcomes = [
+  'out_continued_work',
+  'out_continued_work',
+  'out_changed_method',
+  'out_feels_safer',
+  'out_paused_work',
+] as const;
 
 const tasks = [
   'Ask whether the new lock is in',
