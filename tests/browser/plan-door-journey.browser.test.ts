@@ -1,4 +1,4 @@
-import { createTranslator, type DoorKey } from '@leeward/ui';
+import { createTranslator, type DeskKey, type DoorKey } from '@leeward/ui';
 import { compileCatalogue } from '@leeward/ui/language/compile.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -77,13 +77,18 @@ describe('a plan that is hers', () => {
       await desk.page.getByText(desk.t('show.shown', { version: 1, name: 'Officer One' })).waitFor();
       await desk.openPart('checkins.title');
       await desk.button('checkins.agree').click();
-      await desk.field('checkIn.from').fill('2030-01-01T21:00');
+      const moment = async (label: DeskKey, day: string, time: string): Promise<void> => {
+        await desk.field(label).fill(day);
+        const hour = desk.t('day.time', { label: desk.t(label) });
+        await desk.page.getByLabel(hour, { exact: true }).fill(time);
+      };
+      await moment('checkIn.from', '2030-01-01', '21:00');
       await desk.field('checkIn.silence').fill('نتصل بأختك.');
       await desk.button('common.save').click();
       await desk.page.locator('[data-told=yes]').waitFor();
       await desk.button('pause.add').click();
-      await desk.field('pause.from').fill('2030-01-02T00:00');
-      await desk.field('pause.until').fill('2030-01-05T00:00');
+      await moment('pause.from', '2030-01-02', '00:00');
+      await moment('pause.until', '2030-01-05', '00:00');
       await desk.field('pause.why').fill('She crosses the mountains.');
       await desk.field('pause.agreed').fill('In the call of Monday.');
       await desk.button('common.save').click();
@@ -114,8 +119,14 @@ describe('a plan that is hers', () => {
       await lock.getByText(say('back.measureSaid.refused')).waitFor();
       await her.looked();
       await her.page.getByText(say('back.wish'), { exact: true }).click();
-      await her.page.getByLabel(say('back.wishFrom')).fill('2030-02-01');
-      await her.page.getByLabel(say('back.wishUntil')).fill('2030-02-03');
+      // Days in menus of her own calendar: year, month, day.
+      const year = String(new Date().getFullYear() + 1);
+      const day = async (label: DoorKey, on: string): Promise<void> => {
+        const menus = her.page.getByRole('group', { name: say(label) }).locator('select');
+        for (const [index, value] of [year, '2', on].entries()) await menus.nth(index).selectOption(value);
+      };
+      await day('back.wishFrom', '1');
+      await day('back.wishUntil', '3');
       await her.looked();
       await press('back.wishSend').click();
       await her.page.getByText(say('back.wish'), { exact: true }).waitFor();
