@@ -52,7 +52,8 @@ export function withPeople(state: CaseState, now: number): CaseState {
         }),
         them.defender,
         {
-          on: on(4),
+          // After she had taken the same yes back at the door: what she says last counts.
+          on: on(1),
           interpreter: 'Ibis',
         },
       ),
