@@ -8,7 +8,13 @@ export const screensFolder = process.env['LEEWARD_SCREENS'];
 
 const taken = new Map<string, number>();
 
-/** Keeps a picture of the page as it stands, whole; does nothing in an ordinary run of the tests. */
+/** In which windows every screen is pictured, whatever the test itself looks through. */
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 1440, height: 900 },
+] as const;
+
+/** Keeps pictures of the page as it stands, whole: on a phone and on a desk, light and dark. Nothing in an ordinary run of the tests. */
 export async function keepPicture(page: Page): Promise<void> {
   if (screensFolder === undefined) return;
   const { currentTestName = 'set-up', testPath = '' } = expect.getState();
@@ -16,17 +22,24 @@ export async function keepPicture(page: Page): Promise<void> {
   const facts = await page.evaluate(() => ({
     title: document.querySelector('h1')?.textContent ?? '',
     language: document.documentElement.lang,
-    width: window.innerWidth,
-    scheme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    isDark: window.matchMedia('(prefers-color-scheme: dark)').matches,
   }));
-  const setting = `${facts.language}-${facts.width}-${facts.scheme}`;
+  const before = page.viewportSize();
   const folder = join(screensFolder, file);
   const name = nameOf(`${currentTestName} ${facts.title}`);
-  const count = (taken.get(`${folder}/${name}/${setting}`) ?? 0) + 1;
-  taken.set(`${folder}/${name}/${setting}`, count);
+  const count = (taken.get(`${folder}/${name}`) ?? 0) + 1;
+  taken.set(`${folder}/${name}`, count);
   mkdirSync(folder, { recursive: true });
   const number = count === 1 ? '' : `-${count}`;
-  await page.screenshot({ path: join(folder, `${name}${number}.${setting}.png`), fullPage: true });
+  for (const size of before === null ? [] : sizes)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      const setting = `${facts.language}-${size.width}-${colorScheme}`;
+      await page.screenshot({ path: join(folder, `${name}${number}.${setting}.png`), fullPage: true });
+    }
+  if (before !== null) await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: facts.isDark ? 'dark' : 'light' });
 }
 
 /** A file name out of a sentence in any script; long ones are cut. */
