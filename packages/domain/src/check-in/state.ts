@@ -1,5 +1,5 @@
 import type { Context } from '../shared/context.ts';
-import { applyItem, type ItemKind, type Items, type Values } from '../shared/items.ts';
+import { applyItem, type Items, withItems } from '../shared/items.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type Stamp, stampOf } from '../shared/stamp.ts';
@@ -94,35 +94,18 @@ export function applyCheckIn(
     case 'CheckInKept':
     case 'CheckInPutAway':
     case 'CheckInTakenBack':
-      return within(checkInItems, state, 'agreed', event, context);
+      return withItems(state, 'agreed', applyItem(checkInItems, state.agreed, event, context));
     case 'LadderStepKept':
     case 'LadderStepPutAway':
     case 'LadderStepTakenBack':
-      return within(ladderItems, state, 'ladder', event, context);
+      return withItems(state, 'ladder', applyItem(ladderItems, state.ladder, event, context));
     case 'CheckInPauseKept':
     case 'CheckInPausePutAway':
     case 'CheckInPauseTakenBack':
-      return within(pauseItems, state, 'pauses', event, context);
+      return withItems(state, 'pauses', applyItem(pauseItems, state.pauses, event, context));
     case 'CheckInCoverKept':
     case 'CheckInCoverPutAway':
     case 'CheckInCoverTakenBack':
-      return within(coverItems, state, 'covers', event, context);
+      return withItems(state, 'covers', applyItem(coverItems, state.covers, event, context));
   }
-}
-
-function within<
-  Name extends 'agreed' | 'ladder' | 'pauses' | 'covers',
-  Noun extends string,
-  V extends Values,
->(
-  kind: ItemKind<Noun, V>,
-  state: CheckInState,
-  name: Name,
-  event: Parameters<typeof applyItem<Noun, V>>[2],
-  context: Context,
-): Result<CheckInState, Refusal> {
-  const before = state[name] as unknown as Items<V>;
-  const after = applyItem(kind, before, event, context);
-  if (!after.ok) return after;
-  return after.value === before ? ok(state) : ok({ ...state, [name]: after.value });
 }

@@ -1,7 +1,7 @@
 import type { CasePart } from '../case/part.ts';
-import { applyItem, conflictsOf, type Items, type Values } from '../shared/items.ts';
+import { applyItem, conflictsOf, type Items, type Values, withItems } from '../shared/items.ts';
 import { refusal } from '../shared/refusal.ts';
-import { err, ok } from '../shared/result.ts';
+import { err } from '../shared/result.ts';
 import { actItems, type IncidentEvent, incidentItems } from './events.ts';
 import { emptyIncidents, type IncidentState } from './state.ts';
 
@@ -19,20 +19,15 @@ export const incidentPart: CasePart<IncidentState, IncidentEvent> = {
     switch (event.type) {
       case 'IncidentKept':
       case 'IncidentPutAway':
-      case 'IncidentTakenBack': {
-        const applied = applyItem(incidentItems, state.incidents, event, context);
-        if (!applied.ok) return applied;
-        return ok(applied.value === state.incidents ? state : { ...state, incidents: applied.value });
-      }
+      case 'IncidentTakenBack':
+        return withItems(state, 'incidents', applyItem(incidentItems, state.incidents, event, context));
       default: {
         if (event.type === 'IncidentActKept' && event.set.incident !== undefined) {
           const before = state.acts.get(event.id)?.fields.incident?.at(-1)?.value ?? event.set.incident;
           if (!state.incidents.has(event.set.incident)) return err(refusal('not_there'));
           if (before !== event.set.incident) return err(refusal('exists'));
         }
-        const applied = applyItem(actItems, state.acts, event, context);
-        if (!applied.ok) return applied;
-        return ok(applied.value === state.acts ? state : { ...state, acts: applied.value });
+        return withItems(state, 'acts', applyItem(actItems, state.acts, event, context));
       }
     }
   },

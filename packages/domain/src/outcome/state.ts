@@ -1,7 +1,7 @@
 import type { Context } from '../shared/context.ts';
-import { applyItem, type Item, type Items, standing, valueIn } from '../shared/items.ts';
+import { applyItem, type Item, type Items, standing, valueIn, withItems } from '../shared/items.ts';
 import type { Refusal } from '../shared/refusal.ts';
-import { ok, type Result } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
 import {
   type FarewellValues,
   type FollowUpValues,
@@ -39,25 +39,16 @@ export function applyOutcome(
     case 'OutcomeKept':
     case 'OutcomePutAway':
     case 'OutcomeTakenBack':
-      return put(state, 'outcomes', applyItem(outcomeItems, state.outcomes, event, context));
+      return withItems(state, 'outcomes', applyItem(outcomeItems, state.outcomes, event, context));
     case 'FollowUpKept':
     case 'FollowUpPutAway':
     case 'FollowUpTakenBack':
-      return put(state, 'followUps', applyItem(followUpItems, state.followUps, event, context));
+      return withItems(state, 'followUps', applyItem(followUpItems, state.followUps, event, context));
     case 'FarewellKept':
     case 'FarewellPutAway':
     case 'FarewellTakenBack':
-      return put(state, 'farewells', applyItem(farewellItems, state.farewells, event, context));
+      return withItems(state, 'farewells', applyItem(farewellItems, state.farewells, event, context));
   }
-}
-
-function put<Name extends keyof OutcomeState>(
-  state: OutcomeState,
-  name: Name,
-  applied: Result<OutcomeState[Name], Refusal>,
-): Result<OutcomeState, Refusal> {
-  if (!applied.ok) return applied;
-  return ok(applied.value === state[name] ? state : { ...state, [name]: applied.value });
 }
 
 /** What was heard of her, the latest day first. */

@@ -1,13 +1,5 @@
 import type { Context } from '../shared/context.ts';
-import {
-  applyItem,
-  type Item,
-  type ItemKind,
-  type Items,
-  standing,
-  type Values,
-  valueIn,
-} from '../shared/items.ts';
+import { applyItem, type Item, type Items, standing, valueIn, withItems } from '../shared/items.ts';
 import { type Refusal, refusal } from '../shared/refusal.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { type Stamp, stampOf } from '../shared/stamp.ts';
@@ -59,17 +51,17 @@ export function applyPlan(state: PlanState, event: PlanEvent, context: Context):
     case 'MeasureKept':
     case 'MeasurePutAway':
     case 'MeasureTakenBack':
-      return within(measureItems, state, 'measures', event, context);
+      return withItems(state, 'measures', applyItem(measureItems, state.measures, event, context));
     case 'EmergencyContactKept':
     case 'EmergencyContactPutAway':
     case 'EmergencyContactTakenBack':
-      return within(contactItems, state, 'contacts', event, context);
+      return withItems(state, 'contacts', applyItem(contactItems, state.contacts, event, context));
     case 'PlanPageKept':
     case 'PlanPagePutAway':
     case 'PlanPageTakenBack':
       // A plan has one page, whoever begins it: two who do so apart write on the same one.
       if (event.id !== planPage) return err(refusal('malformed', { path: 'id', problem: 'wrong' }));
-      return within(pageItems, state, 'page', event, context);
+      return withItems(state, 'page', applyItem(pageItems, state.page, event, context));
     case 'MeasureAnswered': {
       const measure = state.measures.get(event.measure);
       if (measure === undefined) return err(refusal('not_there'));
@@ -92,19 +84,6 @@ export function applyPlan(state: PlanState, event: PlanEvent, context: Context):
       return ok({ ...state, said: new Map(state.said).set(event.measure, said) });
     }
   }
-}
-
-function within<Name extends 'measures' | 'contacts' | 'page', Noun extends string, V extends Values>(
-  kind: ItemKind<Noun, V>,
-  state: PlanState,
-  name: Name,
-  event: Parameters<typeof applyItem<Noun, V>>[2],
-  context: Context,
-): Result<PlanState, Refusal> {
-  const before = state[name] as unknown as Items<V>;
-  const after = applyItem(kind, before, event, context);
-  if (!after.ok) return after;
-  return after.value === before ? ok(state) : ok({ ...state, [name]: after.value });
 }
 
 /** What a measure must answer before she can be asked to agree: why moving is the best way, and what else was considered. */

@@ -128,6 +128,16 @@ export function applyItem<Noun extends string, V extends Values>(
   return ok(new Map(items).set(event.id, next));
 }
 
+/** A part of a case in which one of its collections is as an event left it; the very same part where nothing changed. */
+export function withItems<State, Name extends keyof State>(
+  state: State,
+  name: Name,
+  applied: Result<State[Name], Refusal>,
+): Result<State, Refusal> {
+  if (!applied.ok) return applied;
+  return ok(applied.value === state[name] ? state : { ...state, [name]: applied.value });
+}
+
 /** A field after an edit; null where nothing changes. The same words written apart are no conflict. */
 function changedField<Noun extends string, V extends Values, Name extends keyof V & string>(
   item: Item<V>,

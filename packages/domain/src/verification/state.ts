@@ -1,7 +1,7 @@
 import type { Context } from '../shared/context.ts';
-import { applyItem, type Item, type Items, standing, valueIn } from '../shared/items.ts';
+import { applyItem, type Item, type Items, standing, valueIn, withItems } from '../shared/items.ts';
 import type { Refusal } from '../shared/refusal.ts';
-import { ok, type Result } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
 import {
   type AnswerValues,
   type AskingValues,
@@ -35,7 +35,6 @@ export const emptyVerification: VerificationState = {
   findings: new Map(),
 };
 
-type Name = keyof VerificationState;
 type Applied = Result<VerificationState, Refusal>;
 
 /** What an event makes of it; the very same state where it changes nothing. */
@@ -48,29 +47,20 @@ export function applyVerification(
     case 'VerificationSourceKept':
     case 'VerificationSourcePutAway':
     case 'VerificationSourceTakenBack':
-      return put(state, 'sources', applyItem(sourceItems, state.sources, event, context));
+      return withItems(state, 'sources', applyItem(sourceItems, state.sources, event, context));
     case 'VerificationAskingKept':
     case 'VerificationAskingPutAway':
     case 'VerificationAskingTakenBack':
-      return put(state, 'askings', applyItem(askingItems, state.askings, event, context));
+      return withItems(state, 'askings', applyItem(askingItems, state.askings, event, context));
     case 'VerificationAnswerKept':
     case 'VerificationAnswerPutAway':
     case 'VerificationAnswerTakenBack':
-      return put(state, 'answers', applyItem(answerItems, state.answers, event, context));
+      return withItems(state, 'answers', applyItem(answerItems, state.answers, event, context));
     case 'VerificationFindingKept':
     case 'VerificationFindingPutAway':
     case 'VerificationFindingTakenBack':
-      return put(state, 'findings', applyItem(findingItems, state.findings, event, context));
+      return withItems(state, 'findings', applyItem(findingItems, state.findings, event, context));
   }
-}
-
-function put<N extends Name>(
-  state: VerificationState,
-  name: N,
-  items: Result<VerificationState[N], Refusal>,
-): Applied {
-  if (!items.ok) return items;
-  return items.value === state[name] ? ok(state) : ok({ ...state, [name]: items.value });
 }
 
 /** The answers to a question that stand, in the order of the log. */
