@@ -25,6 +25,7 @@ import { openVault } from '@leeward/workspace/desk/vault.ts';
 import { foundAt, openDesk, passphrase, teamOf } from '../tests/support/desk.ts';
 import { sampleCases, type Writing } from './support/sample-cases.ts';
 import { type SealedRow, sealCases } from './support/seal-cases.ts';
+import { touchedBy } from './support/touched.ts';
 
 /** An organisation that was generated: where the relay's data lies, and the vault of the device that belongs to it. */
 export type Sample = {
@@ -34,7 +35,7 @@ export type Sample = {
   /** Entries of records, and their bytes as they travel. */
   readonly entries: number;
   readonly bytes: number;
-  /** The sum of the times at which each case was last written in: a list is complete when its lines come to it. */
+  /** Stands for the times at which each case was last written in. */
   readonly touched: number;
   /** The pseudonym of the very long case, and how many events it has. */
   readonly longest: string;
@@ -42,7 +43,7 @@ export type Sample = {
 };
 
 /** With another generator comes another number, and what was generated before is not taken. */
-const version = 3;
+const version = 4;
 const noteFile = 'sample.json';
 
 /** Generates into an empty folder, or takes what was generated there before for the same number of cases. */
@@ -61,7 +62,7 @@ export async function generateOrganisation(folder: string, cases: number): Promi
       entries += rows.length;
       for (const row of rows) bytes += row.bytes.length;
     }
-    const touched = sample.reduce((sum, { writings }) => sum + lastOf(writings), 0);
+    const touched = touchedBy(sample.map(({ writings }) => lastOf(writings)));
     const [first] = sample;
     const longest = first?.pseudonym ?? '';
     const longestEvents = first?.writings.reduce((sum, { events }) => sum + events.length, 0) ?? 0;

@@ -48,6 +48,9 @@ export async function measureOpening(
       const browser = await startBrowser(join(temporary, `profile-${round}`));
       let heap: Heap | undefined;
       const act = async <Outcome>(task: Parameters<typeof perform>[1]): Promise<Outcome> => {
+        console.log(
+          `  ${task.kind === 'open' ? (task.warm ? 'a warm opening' : 'a first opening') : task.kind} ...`,
+        );
         const page = await openPage(browser, relay.url('desk'));
         const outcome = await perform<Outcome>(page, task);
         if (task.kind === 'open' && task.use !== null) heap = (await heapsOf(page)).get('session');

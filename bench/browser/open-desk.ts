@@ -7,6 +7,7 @@ import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { indexedDbStore } from '@leeward/workspace/desk/store/indexed-db-store.ts';
 import type { Vault } from '@leeward/workspace/desk/vault.ts';
 import { keepVault, keysOf, openVault } from '@leeward/workspace/desk/vault.ts';
+import { touchedBy } from '../support/touched.ts';
 import type { Opened, Task, Unlocked } from './tasks.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -25,6 +26,9 @@ export function vaultFrom(text: Readonly<Record<string, string>>): Vault {
     localKey: bytes('localKey'),
   };
 }
+
+/** How often a long opening says how far it has come, in milliseconds. */
+const SAY_EVERY = 10_000;
 
 /** The name under which a desk keeps its store. */
 const databaseName = 'desk';
@@ -59,9 +63,17 @@ export async function openDesk(
   const unlocked = async (): Promise<void> => void answered(await session.call('unlock', { passphrase }));
   const started = performance.now();
   await unlocked();
+  let said = started;
   for (;;) {
     const view = answered(await session.call('session', {}));
     if (view.type !== 'open') throw new Error(`the session is ${view.type}`);
+    const now = performance.now();
+    if (now - said > SAY_EVERY) {
+      said = now;
+      const far =
+        view.progress === null ? 'all verified' : `${view.progress.done} of ${view.progress.total} rows`;
+      console.log(`${Math.round((now - started) / 1000)} s: ${view.connection}, ${far}`);
+    }
     const verified = view.connection === 'online' && view.progress === null;
     const lines = warm || verified ? answered(await session.call('cases', {})) : [];
     if (lines.length >= cases && touchedIn(lines) === touched) {
@@ -82,8 +94,7 @@ export async function openDesk(
 }
 
 /** A list from half of the entries is not what is measured: it is complete with the last entry of every case. */
-const touchedIn = (lines: readonly CaseLine[]): number =>
-  lines.reduce((sum, { updated }) => sum + updated, 0);
+const touchedIn = (lines: readonly CaseLine[]): number => touchedBy(lines.map(({ updated }) => updated));
 
 async function digestOf(lines: readonly CaseLine[]): Promise<string> {
   const sorted = [...lines].sort((left, right) => (left.record < right.record ? -1 : 1));

@@ -41,6 +41,8 @@ export async function startBrowser(profile: string): Promise<BrowserContext> {
 export async function openPage(browser: BrowserContext, address: string): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(0);
+  // What the page says of how far it has come: a run over thousands of cases takes minutes, and silence looks like a halt.
+  page.on('console', (message) => console.log(`  ${message.text()}`));
   await page.goto(address);
   await page.waitForFunction(() => typeof globalThis.perform === 'function');
   return page;

@@ -94,6 +94,7 @@ function withManyMoments(pseudonym: string, writings: readonly Writing[], now: n
         urgency: 'urg_urgent',
         closes: null,
         lasts: now - at,
+        age: now - at,
       },
       at,
     );
