@@ -58,6 +58,30 @@ describe('the desk by keyboard alone', () => {
     await watched.context.close();
   });
 
+  it('opens what was typed and not what stood there a letter before, however slow the device', async () => {
+    const watched = await watch();
+    const page = await open(watched, { session: 'slow' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('kestrel');
+    await page.locator('a[data-result]').filter({ hasText: 'Kestrel' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('forest');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('a[data-result]:focus').waitFor();
+    expect(await page.locator('a[data-result]:focus').innerText()).toContain('forest');
+
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type('kes');
+    await page.getByRole('option', { name: 'Kestrel' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('basalt');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Basalt' }).waitFor();
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+
   it('[fault 46] sets junk aside by the dozen with the arrow keys, and puts it back', async () => {
     const watched = await watch();
     const page = await open(watched, { session: 'many', hash: '#/requests' });

@@ -50,6 +50,7 @@ export function Shell({
   const hash = useHash();
   const route = routeOf(hash);
   const [query, setQuery] = useState('');
+  const [entered, setEntered] = useState(0);
   const [menu, setMenu] = useState(false);
   const search = useRef<HTMLInputElement>(null);
 
@@ -107,7 +108,7 @@ export function Shell({
                 if (event.key === 'Escape') setQuery('');
                 if (event.key !== 'ArrowDown') return;
                 event.preventDefault();
-                document.querySelector<HTMLElement>('a[data-result]')?.focus();
+                setEntered(entered + 1);
               }}
             />
             <span className="key" aria-hidden="true">
@@ -123,7 +124,7 @@ export function Shell({
             {query.trim() === '' ? (
               <Place route={route} onRecovery={onRecovery} />
             ) : (
-              <SearchResults query={query} />
+              <SearchResults query={query} entered={entered} />
             )}
           </LookingProvider>
         </ListMemoryProvider>

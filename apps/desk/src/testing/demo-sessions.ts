@@ -52,6 +52,8 @@ function optionsFor(name: string, now: number): FakeOptions {
       return { ...open, ...identityStory(cases, now) };
     case 'many':
       return { ...open, requests: [...requests, ...junk(now, 400)] };
+    case 'slow':
+      return { ...open, thinking: 400 };
     case 'thousands':
       return { ...open, requests: [...requests, ...junk(now, 20_000)] };
     case 'back':

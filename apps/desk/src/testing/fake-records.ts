@@ -35,6 +35,8 @@ export type FakeRecords = {
   readonly stopped?: ReadonlyMap<string, string>;
   /** How long something stays kept, then sent, before it is confirmed; milliseconds. */
   readonly pace?: number;
+  /** How long an answer of the search takes, as on a slow device; milliseconds. */
+  readonly thinking?: number;
   readonly now?: () => number;
 };
 
@@ -165,7 +167,11 @@ export function fakeRecords(
     Handlers,
     RecordCommand | keyof RequestCommands | keyof SheetCommands | keyof IdentityCommands
   > = {
-    search: async (query) => yes(search(query)),
+    search: async (query) => {
+      const { thinking } = options;
+      if (thinking !== undefined) await new Promise((resume) => setTimeout(resume, thinking));
+      return yes(search(query));
+    },
     ...fakeComeBack({
       stateOf: (record) => requests.get(record),
       inRequest,

@@ -19,14 +19,18 @@ export function Palette({ entries, onClose }: Props): ReactNode {
   const [at, setAt] = useState(0);
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
+  /** Enter was pressed before the desk had answered the last letter: what is meant is not there yet. */
+  const [held, setHeld] = useState(false);
   const found = useSearch({
     text: typed,
     places: ['name'],
     kinds: ['request', 'case'],
     limit: recordsAtMost,
   });
-  const records = typed.trim() === '' ? [] : (found?.groups ?? []).flatMap((group) => recordEntry(group, t));
-  const shown = [...fitting(entries, typed), ...records];
+  const records =
+    typed.trim() === '' ? [] : (found.view?.groups ?? []).flatMap((group) => recordEntry(group, t));
+  const named = fitting(entries, typed);
+  const shown = [...named, ...records];
   const current = Math.min(at, Math.max(0, shown.length - 1));
 
   useEffect(() => field.current?.focus(), []);
@@ -39,6 +43,12 @@ export function Palette({ entries, onClose }: Props): ReactNode {
     onClose();
     entry.run();
   };
+  const isAnswered = found.current || current < named.length;
+  useEffect(() => {
+    if (!held || !isAnswered) return;
+    setHeld(false);
+    run(shown[current]);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = { ArrowDown: current + 1, ArrowUp: current - 1 }[event.key];
     if (to !== undefined) {
@@ -46,7 +56,7 @@ export function Palette({ entries, onClose }: Props): ReactNode {
       setAt((to + shown.length) % Math.max(1, shown.length));
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      run(shown[current]);
+      setHeld(true);
     }
   };
 
@@ -69,6 +79,7 @@ export function Palette({ entries, onClose }: Props): ReactNode {
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          setHeld(false);
         }}
         onKeyDown={onKeyDown}
       />

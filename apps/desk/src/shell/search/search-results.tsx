@@ -6,7 +6,7 @@ import {
   type SearchKind,
   type SearchView,
 } from '@leeward/workspace/search/contract.ts';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { ResultLine } from './result-line.tsx';
@@ -21,14 +21,21 @@ const kindKeys = {
   directory: 'shell.directory',
 } as const satisfies Record<SearchKind, string>;
 
+type Props = {
+  readonly query: string;
+  /** Counts how often somebody has asked to go from the field into what was found. */
+  readonly entered: number;
+};
+
 /** What is found while something is typed in the field above: in everything that one may read, on this device alone. */
-export function SearchResults({ query }: { readonly query: string }): ReactNode {
+export function SearchResults({ query, entered }: Props): ReactNode {
   const { t, numbers } = useSpeech();
   const [only, setOnly] = useState<readonly Place[]>([]);
   const [onlyKinds, setOnlyKinds] = useState<readonly SearchKind[]>([]);
   const [limit, setLimit] = useState(step);
-  const view = useSearch({ text: query, places: only, kinds: onlyKinds, limit });
+  const { view, current } = useSearch({ text: query, places: only, kinds: onlyKinds, limit });
   const list = useRef<HTMLDivElement>(null);
+  useEntering(list, { query, entered, current });
   const groups = view?.groups ?? [];
   const shownKinds = kinds.filter((kind) => groups.some((group) => group.kind === kind));
 
@@ -91,6 +98,25 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
       ) : null}
     </div>
   );
+}
+
+/**
+ * Goes into what was found once it is there: whoever types a name and goes down at once means what she typed, and not what
+ * stood there a letter ago.
+ */
+function useEntering(
+  list: { readonly current: HTMLElement | null },
+  { query, entered, current }: Props & { readonly current: boolean },
+): void {
+  const [held, setHeld] = useState({ query, entered });
+  // Typing on takes the wish back.
+  if (held.query !== query) setHeld({ query, entered });
+  const wanted = held.query === query && held.entered !== entered && current;
+  useEffect(() => {
+    if (!wanted) return;
+    setHeld({ query, entered });
+    list.current?.querySelector<HTMLElement>('a[data-result]')?.focus();
+  }, [wanted, list, query, entered]);
 }
 
 const keyOf = (group: SearchGroup): string => (group.kind === 'directory' ? group.mechanism : group.record);

@@ -7,10 +7,17 @@ const whileReading = 700;
 /** And after something has changed, at most so often. */
 const afterChange = 500;
 
-/** What is found for a question, asked again as it is typed and as records change; the last answer until the next one. */
-export function useSearch(query: SearchQuery): SearchView | null {
+export type Found = {
+  /** The last answer, until the next one. */
+  readonly view: SearchView | null;
+  /** Whether it answers what is asked now, and not what stood there a letter ago. */
+  readonly current: boolean;
+};
+
+/** What is found for a question, asked again as it is typed and as records change. */
+export function useSearch(query: SearchQuery): Found {
   const { session } = useSession();
-  const [view, setView] = useState<SearchView | null>(null);
+  const [last, setLast] = useState<{ readonly key: string; readonly view: SearchView } | null>(null);
   const key = JSON.stringify(query);
   useEffect(() => {
     let ended = false;
@@ -25,7 +32,7 @@ export function useSearch(query: SearchQuery): SearchView | null {
       const answer = await session.call('search', JSON.parse(key) as SearchQuery);
       // Somebody has typed on: what was asked before is not wanted any more.
       if (ended || !answer.ok) return;
-      setView(answer.value);
+      setLast({ key, view: answer.value });
       if (answer.value.searched.done < answer.value.searched.total) later(whileReading);
     };
     void ask();
@@ -36,5 +43,5 @@ export function useSearch(query: SearchQuery): SearchView | null {
       if (timer !== null) clearTimeout(timer);
     };
   }, [session, key]);
-  return view;
+  return { view: last?.view ?? null, current: last?.key === key };
 }
