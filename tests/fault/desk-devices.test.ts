@@ -72,6 +72,35 @@ describe('a device that lies', () => {
     ]);
   });
 
+  it('[fault 32] but work that waited three weeks for a line comes with its own times, and no clock is blamed', async () => {
+    const world = copyWorld(made);
+    const { clock, one, two, three } = world;
+    const began = clock.now;
+    await three.keep(note(world.case, 'Written without a line.'));
+    clock.now = began + 7 * day;
+    await two.act(note(world.case, 'A week later, by somebody else.'));
+    clock.now = began + 21 * day;
+    await three.sync();
+    await two.act(note(world.case, 'And after that.'));
+    await one.sync();
+    const { notes } = (await one.case(world.case)).state;
+    expect(notes.slice(-3).map((each) => each.claimedTime - began)).toEqual([7 * day, 0, 21 * day]);
+    expect(one.alerts('clockDiffers')).toEqual([]);
+  });
+
+  it('[fault 32] and sets its clock back by days between two entries: the difference is marked', async () => {
+    const world = copyWorld(made);
+    const { clock, one, three } = world;
+    await three.act(note(world.case, 'By the right clock.'));
+    clock.now -= 3 * day;
+    await three.act(note(world.case, 'Said to be of three days ago.'));
+    clock.now += 3 * day;
+    await one.sync();
+    expect(one.alerts('clockDiffers').filter(({ record }) => record === world.case)).toMatchObject([
+      { details: { count: 1 } },
+    ]);
+  });
+
   it('[rule 8][rule 11] and seals a record’s new key to somebody more than it says: nobody writes under it, and all are told', async () => {
     const world = copyWorld(made);
     const { relay, one, two, three } = world;

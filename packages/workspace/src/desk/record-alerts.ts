@@ -72,24 +72,28 @@ const hashOf = ({ link, verdict }: Judged): string =>
     ? toHex(link.opened.displaced.hash)
     : toHex(link.hash);
 
-/** By how much the clocks of colleagues may differ before it is worth a word. */
-const tolerance = 24 * 3600 * 1000;
+/** By how much the times of one device may go back from one entry to the next before it is worth a word. */
+const oneDevice = 24 * 3600 * 1000;
+/** By how much those of colleagues may: who was without a line for weeks brings what she wrote then, and no clock is wrong. */
+const colleagues = 31 * oneDevice;
 
 /**
- * Positions of entries whose claimed time lies outside that of their neighbours (fault 32). The order is the chain's;
- * times are shown as claimed.
+ * Positions of entries whose claimed time lies outside that of their neighbours, or goes back on their own device (fault
+ * 32). The order is the chain's; times are shown as claimed.
  */
 export function clocksThatDiffer({ judgement }: RecordView): readonly number[] {
-  const { effects } = judgement;
-  return effects.flatMap((effect, index) => {
-    const before = effects[index - 1]?.body.claimedTime;
-    const after = effects[index + 1]?.body.claimedTime;
-    const time = effect.body.claimedTime;
-    const earliest = before === undefined ? undefined : Math.min(before, after ?? before);
-    const latest = after === undefined ? undefined : Math.max(after, before ?? after);
-    const tooEarly = earliest !== undefined && time < earliest - tolerance;
-    const tooLate = latest !== undefined && time > latest + tolerance;
-    // What was readmitted stands later than it was written.
-    return !effect.readmitted && (tooEarly || tooLate) ? [effect.position] : [];
+  // What was readmitted stands later than it was written.
+  const effects = judgement.effects.filter(({ readmitted }) => !readmitted);
+  const latestOf = new Map<string, number>();
+  return effects.flatMap(({ device, position, body }, index) => {
+    const time = body.claimedTime;
+    const own = toHex(device);
+    const before = latestOf.get(own);
+    latestOf.set(own, Math.max(time, before ?? time));
+    const wentBack = before !== undefined && time < before - oneDevice;
+    const around = [effects[index - 1], effects[index + 1]].flatMap((one) => one?.body.claimedTime ?? []);
+    const tooEarly = index > 0 && time < Math.min(...around) - colleagues;
+    const tooLate = index < effects.length - 1 && time > Math.max(...around) + colleagues;
+    return wentBack || tooEarly || tooLate ? [position] : [];
   });
 }

@@ -298,7 +298,8 @@ function caseFrom(
   // Most files of a fund are open for some months.
   const closes = chance.is(0.75) ? (120 + chance.below(60)) * day : null;
   const lasts = Math.min(closes ?? Number.POSITIVE_INFINITY, now - opened);
-  const about = { scenario, country: first.country ?? 'MM', pseudonym, urgency, closes, lasts };
+  const age = now - opened;
+  const about = { scenario, country: first.country ?? 'MM', pseudonym, urgency, closes, lasts, age };
   for (const { after, events } of wholeCase(chance, about, opened))
     later.push({ after, give: () => ['actOnCase', { events }] });
   const notes = 1 + chance.below(3);

@@ -103,6 +103,8 @@ export function wholeCase(
     readonly closes: number | null;
     /** How long it is looked after by then, in milliseconds: until it is closed, or until today. */
     readonly lasts: number;
+    /** How long ago it was opened, in milliseconds. */
+    readonly age: number;
   },
   opened: number,
 ): readonly { readonly after: number; readonly events: readonly CaseEvent[] }[] {
@@ -218,12 +220,7 @@ export function wholeCase(
   });
 
   const source = newId();
-  const trust: CaseEvent[] = [
-    thing(
-      sourceItems,
-      { label: 'A member organisation in the region', kind: 'vs_regional_network', origin: 'independent' },
-      source,
-    ),
+  const found = (after: number): CaseEvent =>
     thing(findingItems, {
       question: 'vq_defender_work',
       level: 'ver_3_referee',
@@ -231,12 +228,20 @@ export function wholeCase(
       confidence: 'conf_medium',
       stake: { has: 'none', words: '' },
       words: 'Has known the work for years.',
-      on: on(9 * day),
-    }),
+      on: on(after),
+    });
+  const trust: CaseEvent[] = [
+    thing(
+      sourceItems,
+      { label: 'A member organisation in the region', kind: 'vs_regional_network', origin: 'independent' },
+      source,
+    ),
+    found(9 * day),
   ];
-  // What has a day is done by then, mostly: a file in which everything is late belongs to nobody.
+  // What has a day is done by then; some of what fell due in these weeks is late, as it is at any desk.
   const done: { readonly after: number; readonly events: readonly CaseEvent[] }[] = [];
-  const isDoneBy = (due: number): boolean => due < about.lasts && (about.closes !== null || chance.is(0.9));
+  const isKept = (due: number): boolean => about.age - due > 3 * 7 * day || chance.is(0.7);
+  const isDoneBy = (due: number): boolean => due < about.lasts && (about.closes !== null || isKept(due));
   const plan: CaseEvent[] = kind.measures.map(([what, words], number) => {
     const [id, due] = [newId(), (20 + 10 * number) * day];
     if (isDoneBy(due))
@@ -271,6 +276,10 @@ export function wholeCase(
   while (judgedAgain.length < 12 && (judgedAgain.at(-1) ?? 0) + 70 * day < about.lasts)
     judgedAgain.push((judgedAgain.at(-1) ?? 0) + 70 * day);
 
+  // What was found holds for a year: whoever looks after her asks again before that.
+  const foundAgain: number[] = [];
+  for (let after = 330 * day; after < about.lasts; after += 330 * day) foundAgain.push(after);
+
   const moved = (state: 'case_supporting' | 'case_closed'): CaseEvent => ({
     type: 'StateChanged',
     v: 2,
@@ -299,6 +308,7 @@ export function wholeCase(
       after,
       events: [assessed(newId(), chance.one(['like_2', 'like_3', 'like_4'] as const), after)],
     })),
+    ...foundAgain.map((after) => ({ after, events: [found(after)] })),
     ...(about.closes === null ? [] : ending(about.closes)),
   ];
 
@@ -323,7 +333,9 @@ export function wholeCase(
         after: closes,
         events: [moved('case_closed'), heard(closes, null), ...asked.map(({ planned }) => planned)],
       },
-      ...asked.filter(() => chance.is(0.9)).map(({ after, id }) => ({ after, events: [heard(after, id)] })),
+      ...asked
+        .filter(({ after }) => isKept(after))
+        .map(({ after, id }) => ({ after, events: [heard(after, id)] })),
     ];
   }
 }
