@@ -23,7 +23,11 @@ describe('a whole case of the sample', () => {
       for (const [number, scenario] of sampleScenarios.entries()) {
         const [closes, lasts] = number % 2 === 0 ? [null, 300 * day] : [150 * day, 150 * day];
         const about = { scenario, country: 'MM', pseudonym: 'Heron 1', urgency: 'urg_high' } as const;
-        const acts = wholeCase(chanceFrom(seed), { ...about, closes, lasts, age: 300 * day }, now - 300 * day);
+        const acts = wholeCase(
+          chanceFrom(seed),
+          { ...about, closes, lasts, age: 300 * day },
+          now - 300 * day,
+        );
         const opening = { type: 'CaseOpened', v: 1, pseudonym: 'Heron 1', fromConversation: null, teams: [] };
         const inOrder = acts.toSorted((left, right) => left.after - right.after);
         const events = [opening, ...inOrder.flatMap((act) => act.events)];
