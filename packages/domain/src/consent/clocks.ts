@@ -24,13 +24,13 @@ export function clocksOfConsents(
   // What has ended is a clock as well, so nothing here may depend on the day on which somebody looks.
   const always = '9999-12-31';
   const consents = consentsOfCase(voices, always).flatMap((consent): readonly Clock[] => {
-    const { id, person, ask, standing, witnessed } = consent;
+    const { id, person, ask, until, standing, witnessed } = consent;
     const stands = standing === 'given' || standing === 'lacking' || standing === 'expired';
     const about = { item: id, label: ask.recipient, person, part: 'consents' } as const;
     const ends =
-      ask.until === null || consent.givenOn === null || !stands
+      until === null || consent.givenOn === null || !stands
         ? []
-        : [makeClock({ ...about, kind: 'consent', until: ask.until })];
+        : [makeClock({ ...about, kind: 'consent', until })];
     const second =
       stands && witnessed !== null && witnessed.seconds.length === 0 && isIrreversible(ask.purpose)
         ? [
@@ -44,12 +44,14 @@ export function clocksOfConsents(
         : [];
     return [...ends, ...second];
   });
-  const tell = recipientsToTell(voices, always).map((sharing) => {
+  const tell = recipientsToTell(voices, always).map(({ sharing, since: lessSince }) => {
     const since =
+      lessSince ??
       withdrawals
         .map(({ on }) => on)
         .toSorted()
-        .at(-1) ?? sharing.on;
+        .at(-1) ??
+      sharing.on;
     return makeClock({
       kind: 'promise',
       item: `${sharing.id}:tell`,

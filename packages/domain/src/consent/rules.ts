@@ -10,22 +10,6 @@ export type Use = {
   readonly fields: readonly string[];
 };
 
-/**
- * Whether a use is covered on a day: by one consent that she gave for this very purpose and recipient, that names every
- * kind of fact, and that has not ended. What nobody asked is no (handbook 5).
- */
-export function mayUse(consents: readonly Consent[], use: Use, today: string): Result<Consent, Refusal> {
-  const about = consents.filter(({ ask }) => isSameUse(ask, use));
-  const covers = about.findLast(
-    (consent) =>
-      standingOf(consent, today) === 'given' &&
-      use.fields.every((field) => consent.ask.fields.includes(field)),
-  );
-  if (covers !== undefined) return ok(covers);
-  const last = about.at(-1);
-  return err(refusal('no_consent', { standing: last === undefined ? 'not_asked' : standingOf(last, today) }));
-}
-
 /** Whether a question may be put: not while the same one for the same recipient waits, and not for a day that is over. */
 export function mayAsk(consents: readonly Consent[], ask: ConsentAsk, today: string): Result<true, Refusal> {
   if (ask.until !== null && ask.until < today)

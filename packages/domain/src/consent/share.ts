@@ -170,7 +170,7 @@ function judgeOne(
   );
   const given = about.filter(({ standing }) => standing === 'given');
   const lacks = (consent: CaseConsent): readonly string[] =>
-    use.fields.filter((field) => !consent.ask.fields.includes(field));
+    use.fields.filter((field) => !consent.fields.includes(field));
   const covers = given.findLast((consent) => lacks(consent).length === 0);
   if (covers !== undefined) return ok(covers);
   const whys = about.map((consent): WhyNot => {

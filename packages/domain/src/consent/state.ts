@@ -12,6 +12,8 @@ export type ConsentStep = {
   readonly answer: ConsentAnswer;
   /** When she said it, by her phone's clock where that can be believed. */
   readonly at: number;
+  /** Her own order within the conversation: what she said later has a higher one, whatever a phone's clock says. */
+  readonly place: number;
   /** Hash of the item that she signed: the proof. */
   readonly item: string;
   /** Her own words beside it; empty where there are none. */

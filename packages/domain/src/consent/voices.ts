@@ -3,6 +3,7 @@ import { voicesFor } from '../people/relations.ts';
 import { factOf, isChild, isSamePerson, type PeopleState, peopleIn, rootOf } from '../people/state.ts';
 import type { ConsentAsk } from './ask.ts';
 import { isIrreversible } from './irreversible.ts';
+import { type Narrowed, narrowedAtDoor, narrowedBy, type SignedWord, signedWords } from './narrowing.ts';
 import type { ConsentsState, Withdrawal, Witnessed } from './record.ts';
 import { isSameUse } from './rules.ts';
 import { type Consent, standingOf } from './state.ts';
@@ -62,6 +63,12 @@ export type CaseConsent = {
   /** Whose it is; null where nobody has said who writes at the door by which it came. */
   readonly person: string | null;
   readonly ask: ConsentAsk;
+  /** The kinds of facts that it covers: those that were asked, but for what a newer word of hers has taken from them. */
+  readonly fields: readonly string[];
+  /** Its last day, or that of the newer word. */
+  readonly until: string | null;
+  /** The newer word of hers that leaves less of it; null where none does. */
+  readonly narrowed: Narrowed | null;
   readonly standing: CaseStanding;
   readonly lacks: Lacking | null;
   /** The day on which the last yes was said; null where none was. */
@@ -113,6 +120,7 @@ function ofDoor(
     id: ask.id,
     person,
     ask,
+    ...unnarrowed(ask),
     givenOn: yes === undefined ? null : dayOfTime(yes.at),
     proof: yes?.item ?? null,
     door: { conversation, consent },
@@ -126,6 +134,8 @@ function ofDoor(
   const stop = stoppedBy(voices, base, null);
   if (stop.withdrawal !== null) return { ...base, standing: 'withdrawn', lacks: null, ...stop };
   if (stop.refused) return { ...base, standing: 'refused', lacks: null, withdrawal: null };
+  const less = narrowed(base, narrowedAtDoor(conversation, consent, wordsFor(voices, person)), today);
+  if (less !== null && less.standing !== 'given') return { ...base, ...less, lacks: null, withdrawal: null };
   const lacks: Lacking | null =
     // With nobody in the file yet, whoever writes is whom it is about.
     person === null && voices.people.persons.size > 0
@@ -133,14 +143,52 @@ function ofDoor(
       : person !== null && isChild(voices.people, person) === true
         ? 'guardian'
         : null;
-  if (said === 'given' && lacks !== null) return { ...base, standing: 'lacking', lacks, withdrawal: null };
-  return { ...base, standing: said, lacks: null, withdrawal: null };
+  if (said === 'given' && lacks !== null)
+    return { ...base, ...less, standing: 'lacking', lacks, withdrawal: null };
+  return { ...base, ...less, standing: said, lacks: null, withdrawal: null };
 }
+
+const unnarrowed = ({ fields, until }: ConsentAsk) => ({ fields, until, narrowed: null });
+
+/**
+ * What is left of a yes, and how it stands: ended where its time is over or a newer yes left nothing of it, stopped where
+ * a no did.
+ */
+function narrowed(
+  { ask }: Pick<CaseConsent, 'ask'>,
+  less: Narrowed | null,
+  today: string,
+): Pick<CaseConsent, 'fields' | 'until' | 'narrowed' | 'standing'> | null {
+  if (less === null) return null;
+  const { fields, until, answer, isDropped } = less;
+  const isOver = isDropped || (until !== null && until < today);
+  const none = answer === 'given' ? 'expired' : answer;
+  const standing = fields.length === 0 ? none : isOver ? 'expired' : 'given';
+  // Of what is over, what it was about stands as it was asked; beside it stands what took its place.
+  return { fields: fields.length === 0 ? ask.fields : fields, until, narrowed: less, standing };
+}
+
+/** Everything that somebody signed, and what was signed where nobody wrote down who writes: less is never too much. */
+const wordsFor = ({ people, from, doors }: Voices, person: string | null): readonly SignedWord[] =>
+  doors.flatMap(({ conversation, consents }) => {
+    const writer = personAt(people, from, conversation);
+    const isHers = writer === null || person === null || isSamePerson(people, writer, person);
+    return isHers ? signedWords(conversation, consents ?? []) : [];
+  });
 
 function ofWitness(voices: Voices, yes: Witnessed, today: string): CaseConsent {
   const { ask } = yes;
   const person = rootOf(voices.people, yes.person);
-  const base = { id: ask.id, person, ask, givenOn: yes.on, proof: null, door: null, witnessed: yes };
+  const base = {
+    id: ask.id,
+    person,
+    ask,
+    ...unnarrowed(ask),
+    givenOn: yes.on,
+    proof: null,
+    door: null,
+    witnessed: yes,
+  };
   const stop = stoppedBy(voices, base, yes.position);
   if (stop.withdrawal !== null) return { ...base, standing: 'withdrawn', lacks: null, ...stop };
   if (stop.refused) return { ...base, standing: 'refused', lacks: null, withdrawal: null };
@@ -148,8 +196,14 @@ function ofWitness(voices: Voices, yes: Witnessed, today: string): CaseConsent {
   if (no !== null) return { ...base, standing: no, lacks: null, withdrawal: null };
   if (ask.until !== null && ask.until < today)
     return { ...base, standing: 'expired', lacks: null, withdrawal: null };
+  // A no at the door stopped it above; here a yes to less does, said on that day or later.
+  const newer = wordsFor(voices, person).filter(
+    ({ step }) => step.answer === 'given' && dayOfTime(step.at) >= yes.on,
+  );
+  const less = narrowed(base, narrowedBy(ask, newer), today);
+  if (less !== null && less.standing !== 'given') return { ...base, ...less, lacks: null, withdrawal: null };
   const lacks = lackingIn(voices.people, yes, today);
-  return { ...base, standing: lacks === null ? 'given' : 'lacking', lacks, withdrawal: null };
+  return { ...base, ...less, standing: lacks === null ? 'given' : 'lacking', lacks, withdrawal: null };
 }
 
 /**
@@ -166,13 +220,14 @@ function noAtDoor(
   const noes = doors.flatMap(({ conversation, consents }) => {
     const writer = personAt(people, from, conversation);
     if (writer !== null && !isSamePerson(people, writer, person)) return [];
-    const last = (consents ?? []).findLast(
-      (one) => isSameUse(one.ask, ask) && (saidLast(one) ?? '') >= heardOn,
-    );
-    const now = last === undefined ? null : standingOf(last, today);
-    return now === 'refused' || now === 'withdrawn' ? [now] : [];
+    // Each question by itself: a yes to another one brings back nothing.
+    return (consents ?? []).flatMap((one) => {
+      if (!isSameUse(one.ask, ask) || (saidLast(one) ?? '') < heardOn) return [];
+      const now = standingOf(one, today);
+      return now === 'refused' || now === 'withdrawn' ? [now] : [];
+    });
   });
-  return noes[0] ?? null;
+  return noes.at(-1) ?? null;
 }
 
 /** The day of the last word at a door that counts; null before any. */

@@ -71,7 +71,7 @@ describe('a withdrawal', () => {
   it('leaves each recipient to be told, until somebody has', () => {
     const event = withdrawOf({ person: them.defender, consents: [id(1)] }, said);
     const after = tellConsents([event], shared.consents);
-    expect(recipientsToTell(voices(after, people), today).map(({ id: one }) => one)).toEqual([id(60)]);
+    expect(recipientsToTell(voices(after, people), today).map(({ sharing }) => sharing.id)).toEqual([id(60)]);
     const told: ConsentEvent = {
       type: 'RecipientTold',
       v: 1,

@@ -121,14 +121,46 @@ export function sharedWithoutConsent(voices: Voices, today: string): readonly Sh
   });
 }
 
-/** Recipients who have something that was withdrawn since and were not told to stop. */
-export function recipientsToTell(voices: Voices, today: string): readonly Sharing[] {
-  const gone = new Set(
-    consentsOfCase(voices, today)
-      .filter(({ standing }) => standing === 'withdrawn' || standing === 'refused')
-      .map(({ id }) => id),
+/** Something that went out on a yes that she has taken back since, as a whole or for some kinds of facts. */
+export type ToTell = {
+  readonly sharing: Sharing;
+  /** The kinds of facts of which she has said less since; empty where all of it was taken back. */
+  readonly lost: readonly string[];
+  /** The day on which she said less; null where all of it was taken back. */
+  readonly since: string | null;
+};
+
+/** Recipients who have something that was taken back since and were not told to stop. */
+export function recipientsToTell(voices: Voices, today: string): readonly ToTell[] {
+  const all = consentsOfCase(voices, today);
+  const byId = new Map(all.map((consent) => [consent.id, consent]));
+  return [...voices.consents.sharings.values()].flatMap((sharing): readonly ToTell[] => {
+    if (sharing.told.length > 0) return [];
+    const rests = sharing.basis.consents.flatMap(({ id }) => byId.get(id) ?? []);
+    if (rests.some(({ standing }) => standing === 'withdrawn' || standing === 'refused'))
+      return [{ sharing, lost: [], since: null }];
+    const lost = rests.flatMap((consent) => lostOf(all, consent));
+    const fields = sharing.use.fields.filter((field) => lost.includes(field));
+    const since =
+      rests
+        .flatMap(({ narrowed }) => narrowed?.on ?? [])
+        .toSorted()
+        .at(-1) ?? null;
+    return fields.length === 0 ? [] : [{ sharing, lost: fields, since }];
+  });
+}
+
+/** The facts that a newer word took from a consent and to which no other yes of the same person stands. */
+function lostOf(all: readonly CaseConsent[], consent: CaseConsent): readonly string[] {
+  const others = all.filter(
+    ({ person, ask, standing }) =>
+      // One that has ended took nothing back: who has it is not told to delete it.
+      (standing === 'given' || standing === 'expired') &&
+      person === consent.person &&
+      isSameUse(ask, consent.ask),
   );
-  return [...voices.consents.sharings.values()].filter(
-    ({ basis, told }) => told.length === 0 && basis.consents.some(({ id }) => gone.has(id)),
+  return (consent.narrowed?.lost ?? []).filter(
+    (field) =>
+      !others.some(({ narrowed, fields }) => fields.includes(field) && !narrowed?.lost.includes(field)),
   );
 }

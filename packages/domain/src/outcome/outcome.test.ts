@@ -162,6 +162,7 @@ describe('asking her afterwards', () => {
               history: answers.map((answer, index) => ({
                 answer,
                 at: Date.UTC(2026, 10, 1 + index),
+                place: index,
                 item: hash(70 + index),
                 words: '',
                 effect: 'counts' as const,

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
-import { mayAsk, mayUse } from '../consent/rules.ts';
-import { standingOf } from '../consent/state.ts';
+import { noConsents } from '../consent/record.ts';
+import type { Use } from '../consent/rules.ts';
+import { mayAsk } from '../consent/rules.ts';
+import { mayShare } from '../consent/share.ts';
+import { type Consent, standingOf } from '../consent/state.ts';
+import { emptyPeople } from '../people/state.ts';
+import { voices } from '../testing/consents-of-a-case.ts';
 import { admitted, mailbox, officer, type Story, sealed, second, story } from '../testing/conversation.ts';
 import { hash, hour, id, item, minute } from '../testing/people.ts';
 import { alarmAt, checkInStanding, dueAt } from './alarm.ts';
@@ -49,6 +54,9 @@ const says = (answer: string, more: object = {}) => ({
   answer,
   ...more,
 });
+/** What a file with nobody in it yet would hear of this conversation. */
+const mayUse = (consents: readonly Consent[], use: Use, today: string) =>
+  mayShare(voices(noConsents, emptyPeople, consents), { ...use, persons: [] }, today);
 const standing = (from: Story, today = day) => standingOf(consentsIn(from.state)[0]!, today);
 
 describe('a consent', () => {
@@ -63,14 +71,14 @@ describe('a consent', () => {
     } as const;
     expect(mayUse(consentsIn(given.state), use, day).ok).toBe(true);
     expect(mayUse(consentsIn(given.state), { ...use, recipient: 'Another shelter' }, day)).toMatchObject({
-      error: { code: 'no_consent', details: { standing: 'not_asked' } },
+      error: [{ code: 'not_asked' }],
     });
     expect(mayUse(consentsIn(given.state), { ...use, purpose: 'con_public_name' }, day).ok).toBe(false);
     expect(mayUse(consentsIn(given.state), { ...use, fields: ['name', 'health'] }, day).ok).toBe(false);
     const withdrawn = given.item(6, officer, item(2, says('withdrawn', { words: 'Not any more.' })));
     expect(standing(withdrawn)).toBe('withdrawn');
     expect(mayUse(consentsIn(withdrawn.state), use, day)).toMatchObject({
-      error: { details: { standing: 'withdrawn' } },
+      error: [{ code: 'withdrawn' }],
     });
     expect(consentsIn(withdrawn.state)[0]?.history.map((step) => [step.answer, step.item])).toEqual([
       ['given', hash(5001)],
@@ -100,7 +108,7 @@ describe('a consent', () => {
     expect(mayUse(consentsIn(given.state), use, day).ok).toBe(true);
     const dropped = drop(given, 6);
     expect(mayUse(consentsIn(dropped.state), use, day)).toMatchObject({
-      error: { details: { standing: 'dropped' } },
+      error: [{ code: 'expired' }],
     });
     // A yes that she gave on a page that had not heard of it is no yes; a no and a taking back are.
     expect(standing(drop(asked, 5).item(6, officer, item(1, says('given'))))).toBe('dropped');

@@ -171,8 +171,9 @@ export function messageIn<Type extends GuestMessage['type']>(
  * undone by a yes from before it.
  */
 export function consentsIn(state: RequestState): readonly Consent[] {
+  const items = inTheirOrder(state);
   return state.comeBack.asks.map(({ ask, hash, by, claimedTime, droppedAt }): Consent => {
-    const said = inTheirOrder(state).flatMap((item) => {
+    const said = items.flatMap((item, place) => {
       const message = messageIn(item, 'consent');
       if (message === null || message.id !== ask.id) return [];
       const effect = effectOf(message.answer, {
@@ -181,7 +182,7 @@ export function consentsIn(state: RequestState): readonly Consent[] {
         readmitted: item.readmitted,
       });
       const { answer, words = '' } = message;
-      return [{ answer, at: timeOf(item), item: item.hash, words, effect }];
+      return [{ answer, at: timeOf(item), place, item: item.hash, words, effect }];
     });
     const asked = { ask, askedIn: hash, askedBy: by, askedAt: claimedTime, history: said };
     return droppedAt === null ? asked : { ...asked, droppedAt };

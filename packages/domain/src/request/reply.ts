@@ -22,7 +22,14 @@ export type HeldLine = {
 
 /** Where her answers stand with the team: said whenever it opens something of hers, for a phone that keeps nothing. */
 export type Standing = {
-  readonly consents: readonly { readonly id: string; readonly answer: 'given' | 'refused' | 'withdrawn' }[];
+  readonly consents: readonly {
+    readonly id: string;
+    readonly answer: 'given' | 'refused' | 'withdrawn';
+    /** The kinds of facts that a newer answer of hers has left of this yes; missing where it left all of them. */
+    readonly left?: readonly string[];
+    /** The last day that a newer answer has given to this yes; missing where none did. */
+    readonly ends?: string;
+  }[];
   readonly plan: PlanStanding | null;
   /** All rhythms of check-ins that she answered; missing in what was written before November 2026. */
   readonly plans?: readonly PlanStanding[];
@@ -201,9 +208,13 @@ function readStanding(value: unknown): Standing | null {
   const all = <T>(list: unknown, each: (one: unknown) => T | null): readonly T[] =>
     (Array.isArray(list) ? list : []).map(each).filter((one) => one !== null);
   return {
-    consents: all(consents, (one) =>
-      read(one, ['given', 'refused', 'withdrawn']),
-    ) as unknown as Standing['consents'],
+    consents: all(consents, (one) => {
+      const known = read(one, ['given', 'refused', 'withdrawn']);
+      if (known === null) return null;
+      const { left, ends } = one as Fields;
+      const isEnding = isDay(ends) && ends !== null;
+      return { ...known, ...(isTexts(left) ? { left } : {}), ...(isEnding ? { ends } : {}) };
+    }) as unknown as Standing['consents'],
     plan: read(plan, rhythms) as Standing['plan'],
     ...(plans === undefined
       ? {}

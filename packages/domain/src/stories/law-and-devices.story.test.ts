@@ -282,7 +282,7 @@ describe('a person who withdraws everything', () => {
     expect([story.may(9, host), story.may(9, fund)]).toEqual(['withdrawn', 'withdrawn']);
     expect(story.fits(9, [{ code: 'rule_consent', terms: {} }]).truth).toBe('does_not');
     // What went out stays out: the house is to be told, and that is a clock until somebody has.
-    expect(recipientsToTell(story.voices(), dayAt(9)).map(({ use }) => use.recipient)).toEqual([
+    expect(recipientsToTell(story.voices(), dayAt(9)).map(({ sharing }) => sharing.use.recipient)).toEqual([
       'A house by the lake',
     ]);
     story.on(10, {

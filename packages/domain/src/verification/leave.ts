@@ -106,7 +106,7 @@ function anyFacts(voices: Voices, purpose: string, recipient: string, today: str
     ({ ask, standing }) =>
       standing === 'given' && ask.purpose === purpose && plain(ask.recipient) === plain(recipient),
   );
-  return given?.ask.fields.slice(0, 1) ?? ['work'];
+  return given?.fields.slice(0, 1) ?? ['work'];
 }
 
 /** The word of whoever is asked: a referee is a person with rights of her own (invariant 11). */

@@ -1,3 +1,4 @@
+import { type Narrowed, narrowedIn } from '@leeward/domain/consent/narrowing.ts';
 import { consentsIn, planAnswer } from '@leeward/domain/request/come-back.ts';
 import type { Standing } from '@leeward/domain/request/reply.ts';
 import { doorWordsIn } from '@leeward/domain/request/shown-to-her.ts';
@@ -7,9 +8,13 @@ import type { RequestState } from '@leeward/domain/request/state.ts';
 export function standingUpTo(state: RequestState, mailbox: string, sequence: number): Standing | null {
   const read = state.items.filter((item) => item.mailbox !== mailbox || item.sequence <= sequence);
   const seen: RequestState = { ...state, items: read };
-  const consents = consentsIn(seen).flatMap(({ ask, history }) => {
+  const asked = consentsIn(seen);
+  const narrowed = narrowedIn(mailbox, asked);
+  const consents = asked.flatMap(({ ask, history }) => {
     const last = history.findLast((step) => step.effect === 'counts');
-    return last === undefined ? [] : [{ id: ask.id, answer: last.answer }];
+    if (last === undefined) return [];
+    const less = last.answer === 'given' ? narrowed.get(ask.id) : undefined;
+    return [{ id: ask.id, answer: last.answer, ...(less === undefined ? {} : leftOf(less)) }];
   });
   const plans = state.comeBack.plans.flatMap(({ plan }) => {
     const answer = planAnswer(seen, plan.id);
@@ -19,6 +24,20 @@ export function standingUpTo(state: RequestState, mailbox: string, sequence: num
   const measures = measuresIn(seen);
   if (consents.length === 0 && plan === null && measures.length === 0) return null;
   return { consents, plan, plans, ...(measures.length === 0 ? {} : { measures }) };
+}
+
+/** What is left of a yes, for her page. One whose newer answer the team has let go of covers nothing. */
+function leftOf({
+  fields,
+  lost,
+  until,
+  isDropped,
+}: Narrowed): Pick<Standing['consents'][number], 'left' | 'ends'> {
+  const left = isDropped ? [] : fields;
+  return {
+    ...(isDropped || lost.length > 0 ? { left } : {}),
+    ...(until === null ? {} : { ends: until }),
+  };
 }
 
 /** Her last word that takes effect on each measure, and the item in which it had been shown to her. */

@@ -184,6 +184,26 @@ describe('what somebody finds who comes back', () => {
     expect([soon('2026-12-05'), soon('2026-12-06'), soon(null)]).toEqual([[true], [false], [false]]);
     expect(comeBackOf(said([ask(1)]), [], today).consents[0]).toMatchObject({ endsSoon: false, at: 0 });
   });
+
+  it('reads what a newer answer of hers has left of an older yes, until she says yes to it again', () => {
+    const opened: TeamMessage = {
+      type: 'opened',
+      v: 1,
+      sequence: 4,
+      standing: {
+        consents: [{ id: id(1), answer: 'given', left: [], ends: '2026-11-25' }],
+        plan: null,
+      },
+    };
+    const asked = ask(1, { fields: ['name', 'story'], until: null });
+    const now = (mine: readonly Outgoing[]) =>
+      comeBackOf(said([asked, opened]), mine, today).consents.map(({ left, until }) => [left, until]);
+    expect(now([])).toEqual([[[], '2026-11-25']]);
+    const again = outgoing({ type: 'consent', v: 1, id: id(1), asked: '', answer: 'given' });
+    expect(now([again])).toEqual([[null, null]]);
+    const later = comeBackOf(said([asked, opened]), [], '2026-11-26').consents[0];
+    expect(later).toMatchObject({ standing: 'expired', left: null });
+  });
 });
 
 describe('the plan at her door', () => {

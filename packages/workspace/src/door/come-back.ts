@@ -34,9 +34,13 @@ export type AskedConsent = {
   readonly asked: string;
   /** When it was put to her, in milliseconds since 1970. */
   readonly at: number;
+  /** Its last day: as it was asked, or as a newer answer of hers has it. */
+  readonly until: string | null;
   /** Her yes ends within two weeks: said before it does. */
   readonly endsSoon: boolean;
   readonly standing: 'asked' | 'given' | 'refused' | 'withdrawn' | 'expired' | 'dropped';
+  /** The kinds of facts that a newer answer of hers has left of this yes, as the team took it; null where all are. */
+  readonly left: readonly string[] | null;
   readonly onItsWay: OnItsWay;
 };
 
@@ -120,12 +124,17 @@ export function comeBackOf(
     const { type: _type, v: _version, ...ask } = message;
     const mine = said.findLast((one) => one.message.type === 'consent' && one.message.id === ask.id);
     const own = mine?.message.type === 'consent' ? mine.message.answer : undefined;
-    const answer = own ?? account?.consents.find(({ id }) => id === ask.id)?.answer ?? 'asked';
-    const isOver = ask.until !== null && ask.until < today;
+    const taken = account?.consents.find(({ id }) => id === ask.id);
+    const answer = own ?? taken?.answer ?? 'asked';
+    // A yes that she says now is newer than what the team had taken before.
+    const newer = own === undefined || mine?.state === 'opened' ? taken : undefined;
+    const until = newer?.ends ?? ask.until;
+    const isOver = until !== null && until < today;
     const isOpen = answer === 'asked' || answer === 'given';
     const ends = !isOpen ? answer : dropped.has(ask.id) ? 'dropped' : isOver ? 'expired' : answer;
-    const endsSoon = ends === 'given' && ask.until !== null && ask.until <= soon;
-    return { ask, asked: hash, at, endsSoon, standing: ends, onItsWay: mine?.state ?? null };
+    const endsSoon = ends === 'given' && until !== null && until <= soon;
+    const left = ends === 'given' ? (newer?.left ?? null) : null;
+    return { ask, asked: hash, at, until, endsSoon, standing: ends, left, onItsWay: mine?.state ?? null };
   });
   // Asked again for the same thing: the newer question stands, and an older one only where it was answered.
   const shown = consents.filter(

@@ -55,6 +55,7 @@ export function ConsentCard({
         <Words inline text={ask.recipient} /> · {names(ask.fields)}
         {ask.until === null ? '' : ` · ${t('consent.until', { date: day(ask.until) })}`}
       </p>
+      <Less consent={consent} />
       {lacks === null || lacks === 'whose' ? null : (
         <p className="note warn small">{t(`consents.lacks.${lacks}`)}</p>
       )}
@@ -98,6 +99,26 @@ export function ConsentCard({
         </div>
       )}
     </article>
+  );
+}
+
+/** What a newer answer of hers at her door has taken from it, and what is left. */
+function Less({
+  consent: { narrowed, fields, until, standing },
+}: {
+  readonly consent: CaseConsent;
+}): ReactNode {
+  const { t, numbers } = useSpeech();
+  const names = useFieldNames();
+  if (narrowed === null) return null;
+  const date = formatDate(numbers, narrowed.on, 'UTC');
+  if (standing !== 'given' && standing !== 'lacking')
+    return <p className="note warn small">{t('consents.replaced', { date })}</p>;
+  return (
+    <p className="note warn small">
+      {t('consents.narrowed', { date, fields: names(fields) })}
+      {until === null ? '' : ` ${t('consents.narrowedUntil', { date: formatDate(numbers, until, 'UTC') })}`}
+    </p>
   );
 }
 

@@ -42,9 +42,9 @@ export function MayShareNote({
               {consent.givenOn === null
                 ? ''
                 : t('share.coveredBy', { date: formatDate(numbers, consent.givenOn, 'UTC') })}{' '}
-              {consent.ask.until === null
+              {consent.until === null
                 ? ''
-                : t('consent.until', { date: formatDate(numbers, consent.ask.until, 'UTC') })}
+                : t('consent.until', { date: formatDate(numbers, consent.until, 'UTC') })}
             </li>
           ))}
           {vital === null ? null : (
@@ -93,7 +93,7 @@ function Why({
   readonly why: WhyNot;
   readonly her: (person: string | null) => string;
 }): ReactNode {
-  const { t } = useSpeech();
+  const { t, numbers } = useSpeech();
   const names = useFieldNames();
   switch (why.code) {
     case 'kept_away':
@@ -107,8 +107,13 @@ function Why({
       return t('share.why.nothing_named');
     case 'lacking':
       return t(`share.lacks.${why.lacks}`, { name: her(why.person) });
-    case 'other_fields':
-      return t('share.why.other_fields', { name: her(why.person), fields: names(why.fields) });
+    case 'other_fields': {
+      const { narrowed } = why.consent;
+      const words = { name: her(why.person), fields: names(why.fields) };
+      return narrowed !== null && why.fields.some((field) => narrowed.lost.includes(field))
+        ? t('share.why.narrowed', { ...words, date: formatDate(numbers, narrowed.on, 'UTC') })
+        : t('share.why.other_fields', words);
+    }
     default:
       return t(`share.why.${why.code}`, { name: her(why.person) });
   }

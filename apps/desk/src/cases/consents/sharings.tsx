@@ -1,7 +1,7 @@
 import type { SharedUse } from '@leeward/domain/consent/events.ts';
 import type { Sharing } from '@leeward/domain/consent/record.ts';
 import type { Voices } from '@leeward/domain/consent/voices.ts';
-import { recipientsToTell, sharedWithoutConsent } from '@leeward/domain/consent/withdrawal.ts';
+import { recipientsToTell, sharedWithoutConsent, type ToTell } from '@leeward/domain/consent/withdrawal.ts';
 import { labelOf, peopleIn } from '@leeward/domain/people/state.ts';
 import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
@@ -33,7 +33,7 @@ export function Sharings({
   const today = dayOf(useNow());
   const all = [...voices.consents.sharings.values()].toReversed();
   const without = new Set(sharedWithoutConsent(voices, today).map(({ id }) => id));
-  const toTell = new Set(recipientsToTell(voices, today).map(({ id }) => id));
+  const toTell = new Map(recipientsToTell(voices, today).map((one) => [one.sharing.id, one]));
   const begun = useBegun('case:SharingNoted:without', view.record);
   const [opened, setOpened] = useState(begun);
   return (
@@ -48,7 +48,7 @@ export function Sharings({
               voices={voices}
               sharing={sharing}
               isWithout={without.has(sharing.id)}
-              isToTell={mayEdit && toTell.has(sharing.id)}
+              toTell={mayEdit ? (toTell.get(sharing.id) ?? null) : null}
             />
           </li>
         ))}
@@ -69,13 +69,13 @@ function OneSharing({
   voices,
   sharing,
   isWithout,
-  isToTell,
+  toTell,
 }: {
   readonly view: CaseView;
   readonly voices: Voices;
   readonly sharing: Sharing;
   readonly isWithout: boolean;
-  readonly isToTell: boolean;
+  readonly toTell: ToTell | null;
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const nameOf = useMemberName();
@@ -108,13 +108,20 @@ function OneSharing({
           {t('share.toldOn', { date: day(told.on) })} <Words inline text={told.answer} />
         </p>
       ))}
-      {isToTell ? <ToldForm view={view} sharing={sharing} /> : null}
+      {toTell === null ? null : <ToldForm view={view} toTell={toTell} />}
     </>
   );
 }
 
-function ToldForm({ view, sharing }: { readonly view: CaseView; readonly sharing: Sharing }): ReactNode {
+function ToldForm({
+  view,
+  toTell: { sharing, lost },
+}: {
+  readonly view: CaseView;
+  readonly toTell: ToTell;
+}): ReactNode {
   const { t } = useSpeech();
+  const names = useFieldNames();
   const today = dayOf(useNow());
   const act = useAct(view.record, `case:RecipientTold:${sharing.id}`, () => ({ on: today, answer: '' }));
   const { form, change } = act;
@@ -128,7 +135,9 @@ function ToldForm({ view, sharing }: { readonly view: CaseView; readonly sharing
         ]);
       }}
     >
-      <strong>{t('share.toTell')}</strong>
+      <strong>
+        {lost.length === 0 ? t('share.toTell') : t('share.toTellLess', { fields: names(lost) })}
+      </strong>
       <LineBox label={t('consents.on')} type="date" value={form.on} onChange={(on) => change({ on })} />
       <LineBox label={t('share.answer')} value={form.answer} onChange={(answer) => change({ answer })} />
       <ActButtons act={act} label={t('share.toldNow')} />

@@ -60,13 +60,11 @@ function OneWord({
       <dt>{label}</dt>
       <dd>
         <span className={`chip ${tone}`}>{t(`verify.leave.${standing}`)}</span>{' '}
-        {consents.map(({ id, givenOn, ask }) => (
+        {consents.map(({ id, givenOn, ask, until }) => (
           <span key={id} className="small quiet">
             <bdi>{ask.recipient}</bdi>
             {givenOn === null ? '' : ` · ${formatDate(numbers, givenOn, 'UTC')}`}
-            {ask.until === null
-              ? ' '
-              : ` · ${t('consent.until', { date: formatDate(numbers, ask.until, 'UTC') })} `}
+            {until === null ? ' ' : ` · ${t('consent.until', { date: formatDate(numbers, until, 'UTC') })} `}
           </span>
         ))}
         {lets(standing) || standing === 'no_person' ? null : (

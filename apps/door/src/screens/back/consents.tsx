@@ -80,12 +80,21 @@ export function purposeWords({ purpose }: AskedConsent['ask'], t: Translator<Doo
 }
 
 /** The kinds of facts that it is about. */
-export function fieldWords({ fields }: AskedConsent['ask'], t: Translator<DoorKey>): readonly string[] {
+export function fieldWords(
+  { fields }: Pick<AskedConsent['ask'], 'fields'>,
+  t: Translator<DoorKey>,
+): readonly string[] {
   return fields.map((group) => (groups.has(group) ? t(`back.field.${group}` as DoorKey) : group));
 }
 
+/** What a newer answer of hers has left of this one. */
+export const leftWords = (left: readonly string[], t: Translator<DoorKey>, tag: string): string =>
+  left.length === 0
+    ? t('back.consentReplaced')
+    : t('back.consentLess', { fields: formatList(tag, fieldWords({ fields: left }, t)) });
+
 function OneConsent({
-  consent: { ask, asked, at, endsSoon, standing, onItsWay },
+  consent: { ask, asked, at, until, endsSoon, standing, left, onItsWay },
   kept,
   keep,
   say,
@@ -115,15 +124,16 @@ function OneConsent({
       <p>{t('back.consentFields', { fields: formatList(tag, named) })}</p>
       <p class="small quiet">{t('back.consentAsked', { date: formatDate(tag, at) })}</p>
       <p>
-        {ask.until === null
+        {until === null
           ? t('back.consentNoEnd')
-          : t('back.consentUntil', { date: formatDate(tag, `${ask.until}T12:00:00Z`, 'UTC') })}
+          : t('back.consentUntil', { date: formatDate(tag, `${until}T12:00:00Z`, 'UTC') })}
       </p>
-      {endsSoon && ask.until !== null ? (
+      {endsSoon && until !== null ? (
         <p class="note warn">
-          {t('back.consentEndsSoon', { date: formatDate(tag, `${ask.until}T12:00:00Z`, 'UTC') })}
+          {t('back.consentEndsSoon', { date: formatDate(tag, `${until}T12:00:00Z`, 'UTC') })}
         </p>
       ) : null}
+      {left === null ? null : <p class="note warn">{leftWords(left, t, tag)}</p>}
       <p class="note">{t(isIrreversible(ask.purpose) ? 'back.consentForGood' : 'back.consentRecall')}</p>
       <p>
         <strong>{t(`back.standing.${standing}`)}</strong>{' '}

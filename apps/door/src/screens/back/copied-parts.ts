@@ -4,7 +4,7 @@ import { type SaidFact, sayContact, sayGrace, sayMeasure, sayRhythm } from '@lee
 import type { CheckInPlan, ComeBack } from '@leeward/workspace/door/come-back.ts';
 import type { CopiedPart } from '@leeward/workspace/door/copy.ts';
 import type { Language } from '../../model/language.ts';
-import { fieldWords, purposeWords } from './consents.tsx';
+import { fieldWords, leftWords, purposeWords } from './consents.tsx';
 
 const said = ({ label, value }: SaidFact): string => `${label}: ${defang(value)}`;
 const filled = (lines: readonly (string | null)[]): readonly string[] =>
@@ -80,7 +80,7 @@ function roundsPart({ running, agreed, pauses }: ComeBack, language: Language): 
 function consentsPart({ consents }: ComeBack, { t, tag }: Language): CopiedPart {
   return {
     heading: t('back.consents'),
-    things: consents.map(({ ask, at, standing }) => {
+    things: consents.map(({ ask, at, until, standing, left }) => {
       const purpose = purposeWords(ask, t);
       return {
         title: defang(ask.recipient),
@@ -89,10 +89,11 @@ function consentsPart({ consents }: ComeBack, { t, tag }: Language): CopiedPart 
           purpose === null ? null : t('back.consentFor', { purpose }),
           t('back.consentFields', { fields: formatList(tag, fieldWords(ask, t)) }),
           t('back.consentAsked', { date: formatDate(tag, at) }),
-          ask.until === null
+          until === null
             ? t('back.consentNoEnd')
-            : t('back.consentUntil', { date: formatDate(tag, `${ask.until}T12:00:00Z`, 'UTC') }),
+            : t('back.consentUntil', { date: formatDate(tag, `${until}T12:00:00Z`, 'UTC') }),
           t(`back.standing.${standing}`),
+          left === null ? null : leftWords(left, t, tag),
         ]),
       };
     }),
