@@ -251,6 +251,9 @@ export const watchedOrganisation: Watched<OrganisationState, OrganisationEvent> 
       case 'OrganisationNamed':
         return ['name'];
       case 'TeamNamed':
+      case 'TeamFounded':
+      case 'TeamDescribed':
+      case 'TeamEnded':
         return [`team.${event.team}`];
       case 'MemberNamed':
         return [`name.${event.member}`];

@@ -11,8 +11,7 @@ import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { addressOf } from '../router/route.ts';
-import { useOpenSession } from '../session/organisation.tsx';
-import { useTeamName } from '../session/team-name.ts';
+import { useGivableTeams, useTeamName } from '../session/team-name.ts';
 import { useActor } from '../session/use-actor.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useSession, useView } from '../session/use-session.tsx';
@@ -54,11 +53,8 @@ export function BringScreen(): ReactNode {
 function Bringing(): ReactNode {
   const speech = useSpeech();
   const { t, numbers } = speech;
-  const { organisation } = useOpenSession();
   const teamName = useTeamName();
-  const teams = [...organisation.teams.values()].filter(
-    ({ purpose }) => purpose !== 'everyone' && purpose !== 'custody',
-  );
+  const teams = useGivableTeams();
   const first = teams.find(({ purpose }) => purpose === 'protection')?.team ?? teams[0]?.team ?? '';
   const draft = useForm<Typed>('case:bring', null, () => ({
     batch: newId(),

@@ -1,3 +1,4 @@
+import { liveTeams } from '@leeward/domain/organisation/state.ts';
 import { type FormProblem, isAnswered, type QuestionType } from '@leeward/forms';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -161,10 +162,12 @@ function AudienceEditor({
   const { organisation } = useOpenSession();
   const { nameOf } = useTeamNames();
   const { sealedFor, name } = question;
-  const teams = [...organisation.teams.values()].filter(({ purpose }) => purpose !== 'everyone');
+  const teams = liveTeams(organisation).filter(({ purpose }) => purpose !== 'everyone');
   const known = [
     ...teams.map(({ team }) => team),
-    ...sealedFor.filter((team) => !organisation.teams.has(team)),
+    ...sealedFor.filter(
+      (team) => (organisation.teams.get(team)?.ended ?? null) !== null || !organisation.teams.has(team),
+    ),
   ];
   return (
     <fieldset className="field">

@@ -1,4 +1,5 @@
 import { type Role, roles } from '@leeward/domain/organisation/permissions.ts';
+import { liveTeams } from '@leeward/domain/organisation/state.ts';
 import { formatDateTime } from '@leeward/ui';
 import type { InvitationView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
@@ -65,7 +66,7 @@ function InviteForm({
   const { organisation } = useOpenSession();
   const teamName = useTeamName();
   const action = useAction('invite');
-  const teams = [...organisation.teams.values()].filter((team) => team.purpose !== 'everyone');
+  const teams = liveTeams(organisation).filter((team) => team.purpose !== 'everyone');
   const draft = useForm<{ readonly role: string; readonly teams: readonly string[] }>('invite', null, () => ({
     role: first,
     teams: teams

@@ -5,19 +5,18 @@ import { useSpeech } from '../language/speech.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Words } from '../parts/words.tsx';
 import { useMemberName, useMembers, useOpenSession } from '../session/organisation.tsx';
-import { useTeamName } from '../session/team-name.ts';
 import { useView } from '../session/use-session.tsx';
 import { CompareWords } from './compare-words.tsx';
 import { Invitations } from './invitations.tsx';
 import { MemberDevices } from './member-devices.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { TeamsSection } from './teams-section.tsx';
 
 /** Who belongs to the organisation, in which teams, and how somebody joins. */
 export function MembersScreen(): ReactNode {
   const { t } = useSpeech();
   const { organisation, administrator } = useOpenSession();
   const members = useMembers();
-  const teamName = useTeamName();
   const answer = useView('memberDevices', {});
   const devices = answer?.ok === true ? answer.value : null;
   const administrators = members.filter((member) => member.role === 'administrator').length;
@@ -37,21 +36,7 @@ export function MembersScreen(): ReactNode {
           </ul>
         </section>
         {administrator ? <Invitations /> : null}
-        <section className="stack tight" aria-labelledby="teams">
-          <h2 id="teams">{t('members.teams')}</h2>
-          <ul className="plain card rows">
-            {[...organisation.teams.values()]
-              .filter((team) => team.purpose !== 'everyone')
-              .map((team) => (
-                <li key={team.team} className="row">
-                  <span>
-                    <b>{teamName(team)}</b>
-                    <span className="hint">{t(`members.purpose.${team.purpose as 'intake'}`)}</span>
-                  </span>
-                </li>
-              ))}
-          </ul>
-        </section>
+        <TeamsSection />
         <CompareWords />
       </div>
     </Screen>

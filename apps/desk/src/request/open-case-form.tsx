@@ -1,4 +1,3 @@
-import type { Team } from '@leeward/domain/organisation/state.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { CaseList } from '../cases/case-list.tsx';
@@ -7,8 +6,7 @@ import { Kept } from '../parts/kept.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { addressOf, go } from '../router/route.ts';
-import { useOpenSession } from '../session/organisation.tsx';
-import { useTeamName } from '../session/team-name.ts';
+import { useGivableTeams, useTeamName } from '../session/team-name.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { matches } from '../shell/search.ts';
@@ -16,22 +14,16 @@ import { isTaken, suggestPseudonym, wordsIn } from './pseudonym.ts';
 
 type Form = { readonly pseudonym: string; readonly teams: readonly string[]; readonly urgent: boolean };
 
-/** Teams that a case is given to by hand: the organisation's own part and the custody of identities are none of them. */
-function caseTeams(teams: ReadonlyMap<string, Team>): readonly Team[] {
-  return [...teams.values()].filter((team) => team.purpose !== 'everyone' && team.purpose !== 'custody');
-}
-
 /** Opening a case: search first, then a pseudonym that points to nobody, and who may read it. */
 export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNode {
   const { t } = useSpeech();
-  const { organisation } = useOpenSession();
   const teamName = useTeamName();
   const cases = useView('cases', {});
   const action = useAction('openCase');
   const lines = cases?.ok === true ? cases.value : [];
   const taken = lines.map((line) => line.pseudonym);
   const words = wordsIn(t('openCase.words'));
-  const teams = caseTeams(organisation.teams);
+  const teams = useGivableTeams();
   const draft = useForm<Form>('openCase', view.record, () => ({
     pseudonym: suggestPseudonym(words, taken),
     teams: teams
@@ -145,6 +137,7 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
             </label>
           ))}
         </div>
+        <span className="hint">{t('openCase.teamsHint')}</span>
         {form.teams.length === 0 ? <span className="error">{t('openCase.teamsNeeded')}</span> : null}
       </fieldset>
       <div className="note">

@@ -11,6 +11,7 @@ export type ViewName =
   | 'case'
   | 'patterns'
   | 'invitations'
+  | 'teams'
   | 'door'
   | 'call'
   | 'passkey'
@@ -154,6 +155,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
       return `record:${'record' in args ? args.record : ''}`;
     case 'compareWords':
     case 'quiet':
+    case 'teams':
     case 'devices':
     case 'memberDevices':
     case 'source':

@@ -20,6 +20,7 @@ import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakeQuestions } from './fake-questions.ts';
 import { type FakeRecords, fakeRecords } from './fake-records.ts';
+import { fakeTeams } from './fake-teams.ts';
 import { me } from './fake-world.ts';
 
 /** What a fake session starts with. Everything may be left out. */
@@ -80,6 +81,8 @@ export function fakeSession(options: FakeOptions): FakeSession {
     recoveryCode: 'A0A0A B1B1B C2C2C D3D3D E4E4E F5F5F G6G6G H7H7H',
   };
 
+  const organisation = { state: options.organisation };
+  const teams = fakeTeams(organisation, changed);
   const view = (): SessionView => {
     if (type === 'empty') return { type, persistent: true };
     if (type === 'locked') return { type };
@@ -87,7 +90,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
     return {
       type: 'open',
       org: hash(1),
-      organisation: options.organisation,
+      organisation: organisation.state,
       me: { member: me.member, device: me.device },
       administrator: true,
       connection: options.connection ?? 'online',
@@ -95,12 +98,13 @@ export function fakeSession(options: FakeOptions): FakeSession {
       unsent: records.unsent(),
       alerts,
       recoveryMissing: false,
-      teams: [...options.organisation.teams.keys()].slice(0, 2),
+      teams: teams.mine(),
     };
   };
 
   const handlers: Handlers = {
     ...records.handlers,
+    ...teams.handlers,
     ...fakeLists(now, changed),
     ...fakeBring(now, changed),
     takeCopy: async ({ format }) =>

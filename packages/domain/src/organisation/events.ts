@@ -32,6 +32,9 @@ export const teamPurposes = [
 ] as const;
 export type TeamPurpose = (typeof teamPurposes)[number];
 
+/** What a team is to this code: one that every organisation begins with, or one that it founded itself. */
+export type TeamKind = TeamPurpose | 'own';
+
 /** What the door says, by language. A text may be empty: some doors show no name. */
 export type DoorTexts = {
   /** Languages that people who answer read. */
@@ -56,6 +59,24 @@ export type OrganisationEvent =
       readonly purpose: TeamPurpose;
       readonly name: string;
     }
+  /** A team of the organisation's own: what it is for stands in words, because no code asks for it. */
+  | {
+      readonly type: 'TeamFounded';
+      readonly v: 1;
+      readonly team: string;
+      readonly name: string;
+      readonly aim: string;
+    }
+  /** Another name, or other words about what it is for. */
+  | {
+      readonly type: 'TeamDescribed';
+      readonly v: 1;
+      readonly team: string;
+      readonly name: string;
+      readonly aim: string;
+    }
+  /** Nothing new is given to it from here on. Its key stays with whoever holds it: no event takes a key away. */
+  | { readonly type: 'TeamEnded'; readonly v: 1; readonly team: string; readonly reason: string }
   | { readonly type: 'MemberNamed'; readonly v: 1; readonly member: string; readonly name: string }
   /** Her devices are ended by a clear operation in the same entry; this says it of the person. */
   | { readonly type: 'MemberLeft'; readonly v: 1; readonly member: string }
@@ -116,6 +137,9 @@ export const organisationShapes: EventShapes<OrganisationEvent> = {
     v: 1,
     fields: object({ team: id16, purpose: oneOf(...teamPurposes), name: text(sizes.name) }),
   },
+  TeamFounded: { v: 1, fields: object({ team: id16, name: text(sizes.name), aim: text(sizes.line) }) },
+  TeamDescribed: { v: 1, fields: object({ team: id16, name: text(sizes.name), aim: text(sizes.line) }) },
+  TeamEnded: { v: 1, fields: object({ team: id16, reason: text(sizes.line) }) },
   MemberNamed: { v: 1, fields: object({ member: id16, name: text(sizes.name) }) },
   MemberLeft: { v: 1, fields: object({ member: id16 }) },
   DeviceNamed: { v: 1, fields: object({ member: id16, device: hash32, name: text(sizes.name) }) },

@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../../../tests/support/size.ts';
 import { at, colleague, hash, id, tell } from '../testing/people.ts';
 import { may, newestPermissions, roles } from './permissions.ts';
 import {
   canAddMember,
+  canDescribeTeam,
+  canEndTeam,
+  canFoundTeam,
   canGiveRole,
   canNameMember,
   canRaisePermissions,
@@ -13,6 +18,7 @@ import {
 import {
   emptyOrganisation,
   foldOrganisation,
+  liveTeams,
   type OrganisationState,
   presentMembers,
   roleOf,
@@ -191,6 +197,76 @@ describe('members and roles', () => {
     ]);
     expect(teamFor(state, 'intake')?.team).toBe(id(101));
     expect(state.kept).toHaveLength(1);
+  });
+});
+
+describe('teams of the organisation’s own', () => {
+  const team = id(120);
+  const care = { team, name: 'Medical care', aim: 'Doctors, and those who pay them.' };
+  const told = (state: OrganisationState, events: ReturnType<typeof canFoundTeam>): OrganisationState => {
+    if (!events.ok) throw new Error(events.error.code);
+    return events.value.reduce<OrganisationState>(
+      (folded, event, index) => foldOrganisation(folded, event, at(9, founder, { index })),
+      state,
+    );
+  };
+  const withTeam = (): OrganisationState => told(withOfficer(), canFoundTeam(withOfficer(), founder, care));
+  const why = (asked: ReturnType<typeof canFoundTeam>): string => (asked.ok ? 'yes' : asked.error.code);
+
+  it('are founded, renamed and ended by administrators, in words of their own', () => {
+    const state = withTeam();
+    expect(state.teams.get(team)).toEqual({ ...care, purpose: 'own', ended: null });
+    expect(why(canFoundTeam(state, officer, { ...care, team: id(121), name: 'Other' }))).toBe('role');
+    expect(why(canFoundTeam(state, founder, { ...care, name: 'Other' }))).toBe('exists');
+    expect(why(canFoundTeam(state, founder, { ...care, team: id(121), name: 'medical care' }))).toBe(
+      'name_taken',
+    );
+    expect(why(canDescribeTeam(state, founder, care))).toBe('no_change');
+    const renamed = told(state, canDescribeTeam(state, founder, { ...care, name: 'Health' }));
+    expect(renamed.teams.get(team)?.name).toBe('Health');
+    expect(why(canEndTeam(renamed, officer, team, 'Done.'))).toBe('role');
+  });
+
+  it('that were ended keep their name and who ended them, and change no more', () => {
+    const state = withTeam();
+    const ended = told(state, canEndTeam(state, founder, team, 'Its work is done.'));
+    expect(ended.teams.get(team)?.ended).toMatchObject({ by: founder.member, reason: 'Its work is done.' });
+    expect(liveTeams(ended).some((one) => one.team === team)).toBe(false);
+    expect(why(canEndTeam(ended, founder, team, 'Again.'))).toBe('team_ended');
+    expect(why(canDescribeTeam(ended, founder, { ...care, name: 'Health' }))).toBe('team_ended');
+    // Its name is free again; it is another team.
+    expect(why(canFoundTeam(ended, founder, { ...care, team: id(121) }))).toBe('yes');
+  });
+
+  it('are not those that every organisation begins with: these are neither renamed nor ended so', () => {
+    expect(why(canEndTeam(founded(), founder, id(101), 'No more.'))).toBe('other_team');
+    expect(why(canDescribeTeam(founded(), founder, { ...care, team: id(100) }))).toBe('other_team');
+    const taken = { type: 'TeamNamed', v: 1, team, purpose: 'custody', name: 'Custody' };
+    const state = foldOrganisation(withTeam(), taken, at(10, founder));
+    expect([state.teams.get(team)?.purpose, teamFor(state, 'custody')]).toEqual(['own', undefined]);
+  });
+
+  it('never come back by any order of what administrators write', () => {
+    const event = fc.constantFrom(
+      { type: 'TeamFounded', v: 1, team, name: 'One', aim: 'x' },
+      { type: 'TeamDescribed', v: 1, team, name: 'Two', aim: 'y' },
+      { type: 'TeamEnded', v: 1, team, reason: 'z' },
+      { type: 'TeamNamed', v: 1, team, purpose: 'intake', name: 'Three' },
+    );
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), (events) => {
+        let state = withOfficer();
+        let was: typeof state.teams extends ReadonlyMap<string, infer T> ? T | undefined : never;
+        for (const [index, one] of events.entries()) {
+          const next = foldOrganisation(state, one, at(20 + index, founder));
+          const now = next.teams.get(team);
+          if (was !== undefined) expect(now?.purpose).toBe(was.purpose);
+          if (was !== undefined && was.ended !== null) expect(now).toEqual(was);
+          [state, was] = [next, now];
+        }
+      }),
+      { numRuns: runs(200) },
+    );
   });
 });
 

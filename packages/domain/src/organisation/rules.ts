@@ -7,7 +7,7 @@ import { isSameTerms, usualTerms, type VerificationTerms } from '../verification
 import type { DoorTexts, OrganisationEvent, TeamPurpose } from './events.ts';
 import { newestPermissions, type Role } from './permissions.ts';
 import type { FormPlace } from './placed-forms.ts';
-import { type OrganisationState, organisation } from './state.ts';
+import { liveTeams, type OrganisationState, organisation } from './state.ts';
 
 type Allowed = Result<readonly OrganisationEvent[], Refusal>;
 
@@ -44,6 +44,37 @@ export function canNameTeam(
 ): Allowed {
   return ask(state, actor, { type: 'TeamNamed', v: 1, ...team });
 }
+
+/** Found a team of the organisation's own; its key is made by the clear part of the same entry. */
+export function canFoundTeam(state: OrganisationState, actor: Actor, team: OwnTeam): Allowed {
+  if (state.teams.has(team.team)) return err(refusal('exists', { team: team.team }));
+  if (isTeamNameTaken(state, team)) return err(refusal('name_taken'));
+  return ask(state, actor, { type: 'TeamFounded', v: 1, ...team });
+}
+
+/** Give a team of one's own another name, or other words about what it is for. */
+export function canDescribeTeam(state: OrganisationState, actor: Actor, team: OwnTeam): Allowed {
+  const known = state.teams.get(team.team);
+  if (known?.name === team.name && known.aim === team.aim) return err(refusal('no_change'));
+  if (isTeamNameTaken(state, team)) return err(refusal('name_taken'));
+  return ask(state, actor, { type: 'TeamDescribed', v: 1, ...team });
+}
+
+/** End a team of one's own: nothing new is given to it. What it reads goes on being read by those who are in it. */
+export function canEndTeam(state: OrganisationState, actor: Actor, team: string, reason: string): Allowed {
+  return ask(state, actor, { type: 'TeamEnded', v: 1, team, reason });
+}
+
+/** Two teams of one name would be taken for each other where it says who may read. */
+export function isTeamNameTaken(
+  state: OrganisationState,
+  { team, name }: Pick<OwnTeam, 'team' | 'name'>,
+): boolean {
+  const plain = (one: string): string => one.normalize('NFKC').trim().toLowerCase();
+  return liveTeams(state).some((other) => other.team !== team && plain(other.name) === plain(name));
+}
+
+export type OwnTeam = { readonly team: string; readonly name: string; readonly aim: string };
 
 /** Add a person with a name and a role; her keys are admitted by the clear part of the same entry. */
 export function canAddMember(

@@ -9,7 +9,7 @@ import {
   type OrganisationEvent,
   organisationShapes,
   organisationUpcasts,
-  type TeamPurpose,
+  type TeamKind,
 } from './events.ts';
 import { newestPermissions, type Role } from './permissions.ts';
 import { type PlacedForms, withForm } from './placed-forms.ts';
@@ -24,7 +24,15 @@ export type Member = {
   readonly left: number | null;
 };
 
-export type Team = { readonly team: string; readonly purpose: TeamPurpose; readonly name: string };
+export type Team = {
+  readonly team: string;
+  readonly purpose: TeamKind;
+  readonly name: string;
+  /** What a team of the organisation's own is for, in its words; empty for those that screens have words for. */
+  readonly aim: string;
+  /** That nothing new is given to it, since when, and why; null while it works. */
+  readonly ended: { readonly by: string; readonly claimedTime: number; readonly reason: string } | null;
+};
 
 /** That a form was kept: by whom, and when by her clock. */
 export type KeptForm = {
@@ -84,8 +92,13 @@ export function presentMembers(state: OrganisationState): readonly Member[] {
   return [...state.members.values()].filter((member) => member.left === null);
 }
 
+/** Teams that can be given something new. */
+export function liveTeams(state: OrganisationState): readonly Team[] {
+  return [...state.teams.values()].filter((team) => team.ended === null);
+}
+
 /** The team for a purpose: the first that was named for it. */
-export function teamFor(state: OrganisationState, purpose: TeamPurpose): Team | undefined {
+export function teamFor(state: OrganisationState, purpose: TeamKind): Team | undefined {
   return [...state.teams.values()].find((team) => team.purpose === purpose);
 }
 
@@ -134,7 +147,25 @@ function apply(
       if (known !== undefined && known.purpose !== event.purpose)
         return err(refusal('exists', { team: event.team }));
       const { team, purpose, name } = event;
-      return ok({ ...state, teams: new Map(state.teams).set(team, { team, purpose, name }) });
+      return ok(withTeam(state, { team, purpose, name, aim: '', ended: null }));
+    }
+    case 'TeamFounded': {
+      if (state.teams.has(event.team)) return err(refusal('exists', { team: event.team }));
+      const { team, name, aim } = event;
+      return ok(withTeam(state, { team, purpose: 'own', name, aim, ended: null }));
+    }
+    case 'TeamDescribed':
+    case 'TeamEnded': {
+      const known = state.teams.get(event.team);
+      if (known === undefined) return err(refusal('not_there'));
+      // Requests, identities and names depend on those that every organisation begins with.
+      if (known.purpose !== 'own') return err(refusal('other_team', { purpose: known.purpose }));
+      if (known.ended !== null) return err(refusal('team_ended'));
+      if (event.type === 'TeamDescribed')
+        return ok(withTeam(state, { ...known, name: event.name, aim: event.aim }));
+      const { claimedTime } = context;
+      const ended = { by: memberOf(context.author) ?? '', claimedTime, reason: event.reason };
+      return ok(withTeam(state, { ...known, ended }));
     }
     case 'MemberNamed':
       return ok(withMember(state, event.member, (member) => ({ ...member, name: event.name })));
@@ -209,6 +240,10 @@ export function isLastAdministrator(state: OrganisationState, member: string): b
 
 function hasAdministrator(state: OrganisationState): boolean {
   return presentMembers(state).some((member) => member.role === 'administrator');
+}
+
+function withTeam(state: OrganisationState, team: Team): OrganisationState {
+  return { ...state, teams: new Map(state.teams).set(team.team, team) };
 }
 
 function withMember(

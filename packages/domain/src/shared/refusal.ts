@@ -33,6 +33,14 @@ export type RefusalCode =
   | 'last_administrator'
   /** This belongs to another kind of team; details: purpose. */
   | 'other_team'
+  /** The team was ended: nothing new is given to it. */
+  | 'team_ended'
+  /** The last one in a team stays: nobody else could change its key, or let anybody in. */
+  | 'last_of_team'
+  /** An administrator who is in the team does this; where none is, anybody in it. */
+  | 'not_in_team'
+  /** Another one has this name. */
+  | 'name_taken'
   /** Somebody else has claimed it; details: member. */
   | 'claimed_by_other'
   /** Claim it before answering, so that two people do not answer. */

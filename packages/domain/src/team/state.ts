@@ -1,4 +1,4 @@
-import type { TeamPurpose } from '../organisation/events.ts';
+import type { TeamKind } from '../organisation/events.ts';
 import type { Action } from '../organisation/permissions.ts';
 import { type Context, memberOf } from '../shared/context.ts';
 import { edit, type Field } from '../shared/field.ts';
@@ -28,7 +28,7 @@ export type HeadClaim = {
 
 /** What is true of one team. */
 export type TeamState = Base & {
-  readonly purpose: TeamPurpose;
+  readonly purpose: TeamKind;
   readonly records: ReadonlyMap<string, Listed>;
   /** By record and position: one claim where all agree, more where somebody was shown another chain. */
   readonly claims: ReadonlyMap<string, readonly HeadClaim[]>;
@@ -53,7 +53,7 @@ export const wordsKey = ({ occasion, code, language }: Omit<PreparedWords, 'text
   `${occasion} ${code} ${language}`;
 
 /** A team before anything happened; its purpose comes from the organisation. */
-export function emptyTeam(purpose: TeamPurpose): TeamState {
+export function emptyTeam(purpose: TeamKind): TeamState {
   return {
     ...emptyBase,
     purpose,

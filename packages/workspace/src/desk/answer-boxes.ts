@@ -20,7 +20,7 @@ import { equal, fromBase64url, fromHex, toBase64url, utf8 } from '@leeward/seale
 import { type BoxPlace, openTeamBox, sealTeamBox, teamsOfBox } from '@leeward/sealed-log/keys/team-box.ts';
 import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
 import type { Engine } from './engine.ts';
-import { orgOf } from './engine.ts';
+import { organisationNow, orgOf } from './engine.ts';
 import { keptForm } from './kept-forms.ts';
 
 /*
@@ -107,7 +107,8 @@ async function inBoxes(
     // A box is made here and nowhere else.
     if (value === undefined || isBoxed(value))
       return err(refusal('malformed', { path: `set.${path}`.slice(0, 200), problem: 'unexpected' }));
-    const teams = audienceOf(compiled, path, value);
+    const audience = audienceOf(compiled, path, value);
+    const teams = audience === null ? null : withoutEnded(engine, audience);
     if (teams === null) {
       set[path] = value;
       continue;
@@ -141,6 +142,16 @@ async function inBoxes(
     replaces: replaces as AnswersSealed['replaces'],
     boxes,
   });
+}
+
+/**
+ * Nothing new is sealed for a team that was ended, where another one can open it. Where none can, it still is: an answer
+ * must neither be lost nor be read by more people than its question says.
+ */
+function withoutEnded(engine: Engine, audience: readonly string[]): readonly string[] {
+  const { teams } = organisationNow(engine);
+  const live = audience.filter((team) => (teams.get(team)?.ended ?? null) === null);
+  return live.length === 0 ? audience : live;
 }
 
 function placeOf(engine: Engine, record: Bytes, sheet: string, author: Bytes): BoxPlace | null {

@@ -35,6 +35,7 @@ import type { Piece } from './list-pieces.ts';
 import type { JoinedLine, RequestCommands } from './requests-contract.ts';
 import type { RiskCommands } from './risk-matrix.ts';
 import type { SheetCommands } from './sheet-contract.ts';
+import type { TeamCommands } from './teams-contract.ts';
 import type { VerificationCommands } from './verification-terms.ts';
 
 /**
@@ -262,6 +263,9 @@ export type DraftedCommand =
   | 'addNote'
   | 'setNextStep'
   | 'invite'
+  | 'foundTeam'
+  | 'describeTeam'
+  | 'endTeam'
   | 'publishDoor'
   | 'setCall'
   | 'setQuiet'
@@ -454,6 +458,7 @@ export type Commands = DirectoryCommands &
   VerificationCommands &
   SheetCommands &
   DeviceCommands &
+  TeamCommands &
   ListCommands & {
     session: [Record<string, never>, SessionView];
     createOrganisation: [

@@ -10,7 +10,7 @@ import type { EpochInUse, SealedEntry } from '@leeward/sealed-log/log/seal.ts';
 import { currentGeneration, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import { loadCutLists } from './cut-lists.ts';
 import type { Engine } from './engine.ts';
-import { organisationHead, orgOf } from './engine.ts';
+import { organisationHead, organisationNow, orgOf } from './engine.ts';
 import { hasOtherReaders, wantedMembers } from './identity/readers-wanted.ts';
 import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
@@ -78,6 +78,8 @@ async function usableEpoch(engine: Engine, view: RecordView): Promise<ReadyEpoch
   const { skeleton } = engine.organisation;
   const doubt = doubtAbout(epoch.link, skeleton, skeleton.hashes.length - 1);
   if (doubt !== null || (await hasOtherReaders(engine, view))) return null;
+  const before = policyOf(view);
+  if (withoutEnded(engine, before).length < before.length) return null;
   return { type: 'ready', epoch: { hash: epoch.hash, key } };
 }
 
@@ -114,9 +116,24 @@ function policyOf(view: RecordView): readonly Policy[] {
   );
 }
 
+/**
+ * Those for whom a record goes on when a team of its readers was ended. The team stays where nobody else reads, and
+ * where this member reads through it alone: ending a team must neither close a record nor shut out whoever writes.
+ */
+function withoutEnded(engine: Engine, policy: readonly Policy[]): readonly Policy[] {
+  const { teams } = organisationNow(engine);
+  const me = toHex(engine.keys.member.id);
+  const left = policy.filter(({ type, id }) => type === 'member' || (teams.get(id)?.ended ?? null) === null);
+  const reads = left.some(({ type, id }) => {
+    const team = type === 'team' ? engine.organisation.skeleton.teams.get(id) : undefined;
+    return type === 'member' ? id === me : team !== undefined && openMembers(team).includes(me);
+  });
+  return reads ? left : policy;
+}
+
 /** Those for whom the next epoch is made: as before, but for an identity record whom custody has let in, and nobody else. */
 async function policyFor(engine: Engine, view: RecordView): Promise<readonly Policy[]> {
-  const before = policyOf(view);
+  const before = withoutEnded(engine, policyOf(view));
   const wanted = await wantedMembers(engine, view);
   if (wanted === null) return before;
   const members = wanted.map((id): Policy => ({ type: 'member', id }));

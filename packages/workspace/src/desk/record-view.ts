@@ -4,7 +4,7 @@ import type { DirectoryState } from '@leeward/domain/directory/state.ts';
 import { emptyDirectory, foldDirectory } from '@leeward/domain/directory/state.ts';
 import type { IdentityState } from '@leeward/domain/identity/state.ts';
 import { emptyIdentity, foldIdentity } from '@leeward/domain/identity/state.ts';
-import type { TeamPurpose } from '@leeward/domain/organisation/events.ts';
+import type { TeamKind } from '@leeward/domain/organisation/events.ts';
 import { roleOf } from '@leeward/domain/organisation/state.ts';
 import { foldRequest } from '@leeward/domain/request/fold.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
@@ -42,7 +42,7 @@ export type RecordView = {
   readonly bytes: Bytes;
   readonly kind: Kind;
   /** The purpose of the team, for a team's log. */
-  readonly purpose: TeamPurpose | null;
+  readonly purpose: TeamKind | null;
   readonly chain: Chain;
   readonly judgement: Judgement;
   readonly folded: Folded;
@@ -55,7 +55,7 @@ export async function viewOf(
   engine: Engine,
   chain: Chain,
   kind: Kind,
-  purpose: TeamPurpose | null,
+  purpose: TeamKind | null,
 ): Promise<RecordView> {
   const judgement = await judge(chain, engine.organisation.skeleton);
   const quoted = new Map<Effect, Quoted>();
@@ -120,7 +120,7 @@ function eventsOf(engine: Engine, effect: Effect, quoted: Quoted | undefined): r
   }));
 }
 
-function foldAs(kind: Kind, purpose: TeamPurpose | null, events: readonly EventInContext[]): Folded {
+function foldAs(kind: Kind, purpose: TeamKind | null, events: readonly EventInContext[]): Folded {
   const folding = <State>(
     fold: (state: State, json: unknown, context: Context) => State,
     empty: State,

@@ -1,4 +1,4 @@
-import type { TeamPurpose } from '@leeward/domain/organisation/events.ts';
+import type { TeamKind } from '@leeward/domain/organisation/events.ts';
 import type { OrganisationState } from '@leeward/domain/organisation/state.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromHex, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
@@ -85,7 +85,7 @@ export function letGo(engine: Engine): void {
   }
 }
 
-type KindAndPurpose = { readonly kind: Kind; readonly purpose: TeamPurpose | null };
+type KindAndPurpose = { readonly kind: Kind; readonly purpose: TeamKind | null };
 
 /**
  * What a record is: a team's own log, or what its team's log lists. Where teams' logs are not open yet, the lists of the
@@ -119,9 +119,9 @@ const asKind = (kind: string | undefined): KindAndPurpose | null =>
   kind === 'conversation' || kind === 'case' || kind === 'identity' ? { kind, purpose: null } : null;
 
 /** The ids of teams' logs, with what each team is for. Made once for each state of the organisation. */
-const logsOfTeams = new WeakMap<OrganisationState, Promise<ReadonlyMap<string, TeamPurpose>>>();
+const logsOfTeams = new WeakMap<OrganisationState, Promise<ReadonlyMap<string, TeamKind>>>();
 
-export function teamLogs(engine: Engine): Promise<ReadonlyMap<string, TeamPurpose>> {
+export function teamLogs(engine: Engine): Promise<ReadonlyMap<string, TeamKind>> {
   const organisation = organisationNow(engine);
   const known = logsOfTeams.get(organisation);
   if (known !== undefined) return known;

@@ -73,6 +73,7 @@ import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { queueLine } from './summary.ts';
 import { follow, syncOnce } from './sync.ts';
+import { teamHandlers } from './team-handlers.ts';
 import { noteRight, noteWrong, waitingUntil } from './tries.ts';
 import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
@@ -286,6 +287,7 @@ export async function createSession(
     ...careHandlers({ opened, inOrder, act, given }),
     ...caseHandlers({ opened, inOrder, act, given }),
     ...listHandlers({ opened, inOrder, given }),
+    ...teamHandlers({ opened, exclusively, given }),
     ...bringHandlers({ opened, inOrder }),
     ...copyHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),
