@@ -115,19 +115,25 @@ export async function sampleRelay(now: () => number): Promise<SampleRelay> {
     );
   };
 
-  /** Numbers only, as the real one; ends when the listener goes. */
+  /** Numbers only, as the real one, with a beat so that nobody takes a quiet line for a lost one; ends when the listener goes. */
   const live = (after: number, signal: AbortSignal | null | undefined): Response => {
     let listener: (upTo: number) => void = () => undefined;
+    let beat: ReturnType<typeof setInterval> | undefined;
+    const end = (): boolean => {
+      clearInterval(beat);
+      return listeners.delete(listener);
+    };
     const stream = new ReadableStream<Bytes>({
       start: (controller) => {
         listener = (upTo) => controller.enqueue(utf8(`event: rows\ndata: ${upTo}\n\n`));
         listeners.add(listener);
+        beat = setInterval(() => controller.enqueue(utf8(': beat\n\n')), 20_000);
         if (rows.length > after) listener(rows.length);
         signal?.addEventListener('abort', () => {
-          if (listeners.delete(listener)) controller.close();
+          if (end()) controller.close();
         });
       },
-      cancel: () => void listeners.delete(listener),
+      cancel: () => void end(),
     });
     return new Response(stream);
   };

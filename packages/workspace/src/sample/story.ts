@@ -82,15 +82,24 @@ const clocks: Readonly<Record<Exclude<Urgency, 'urg_unset'>, number>> = {
 export function sampleStory(options: SampleOptions): readonly SampleConversation[] {
   const chance = chanceFrom(options.seed);
   const crisis = options.now - span / 3 - (options.now % day);
-  const beginnings = Array.from({ length: options.conversations }, () =>
-    beginningOf(chance, options, crisis),
-  );
+  const beginnings = Array.from({ length: options.conversations }, (_, number): Beginning => {
+    const beginning = beginningOf(chance, options, crisis);
+    const waits = waiting[number];
+    return waits === undefined ? beginning : { ...beginning, at: options.now - waits.since, waits };
+  });
   return beginnings
     .sort((one, other) => one.at - other.at)
-    .map(({ at, origin }, number) => conversationFrom(chance, options, { at, origin, number }));
+    .map((beginning, number) => conversationFrom(chance, options, { ...beginning, number }));
 }
 
-type Beginning = { readonly at: number; readonly origin: Origin };
+/** Who waits on the day on which somebody looks: one in danger within her time, one a little longer than she should. */
+type Waiting = { readonly since: number; readonly danger48h: 'yes' | 'no' };
+const waiting: readonly Waiting[] = [
+  { since: 50 * 60_000, danger48h: 'yes' },
+  { since: 26.5 * hour, danger48h: 'no' },
+];
+
+type Beginning = { readonly at: number; readonly origin: Origin; readonly waits?: Waiting };
 
 /** When somebody writes first: evenly over two years, but for a crisis of two days in one country (handbook, section 2). */
 function beginningOf(chance: Chance, { now }: SampleOptions, crisis: number): Beginning {
@@ -108,14 +117,19 @@ function beginningOf(chance: Chance, { now }: SampleOptions, crisis: number): Be
 function conversationFrom(
   chance: Chance,
   options: SampleOptions,
-  { at, origin, number }: Beginning & { readonly number: number },
+  { at, origin, number, waits }: Beginning & { readonly number: number },
 ): SampleConversation {
   const texts = options.texts.get(origin.language);
   if (texts === undefined) throw new RangeError(`no texts in ${origin.language}`);
-  const scenario = chance.is(ours.notForUs) ? 'notForUs' : chance.weighed(scenarios);
-  const first = firstMessage(chance, scenario, origin, texts);
+  const isForUs = !chance.is(ours.notForUs) || waits !== undefined;
+  const scenario = isForUs ? chance.weighed(scenarios) : 'notForUs';
+  const said = firstMessage(chance, scenario, origin, texts);
+  const first = waits === undefined ? said : { ...said, danger48h: waits.danger48h };
   const steps: SampleStep[] = [{ by: 'her', at, message: first }];
-  const outcome = outcomeOf(chance, scenario, options.now - at);
+  const outcome =
+    waits === undefined
+      ? outcomeOf(chance, scenario, first.danger48h === 'yes', options.now - at)
+      : 'waiting';
   officersDo(chance, options, { scenario, outcome, texts, first, at, number }, steps);
   return {
     scenario,
@@ -125,10 +139,17 @@ function conversationFrom(
   };
 }
 
-function outcomeOf(chance: Chance, scenario: SampleScenario, age: number): SampleConversation['outcome'] {
+/** Whoever may be harmed is answered within hours, others within a day; now and then somebody waits longer than that. */
+function outcomeOf(
+  chance: Chance,
+  scenario: SampleScenario,
+  isInDanger: boolean,
+  age: number,
+): SampleConversation['outcome'] {
   if (scenario === 'notForUs') return chance.is(0.6) ? 'junk' : 'declined';
-  if (age < 1.2 * day) return chance.is(0.75) ? 'waiting' : 'answered';
-  if (age < 9 * day) return chance.is(0.2) ? 'waiting' : 'answered';
+  const inTime = isInDanger ? clocks.urg_immediate : clocks.urg_urgent;
+  if (age < 2 * day) return chance.is(age < inTime ? 0.85 : 0.15) ? 'waiting' : 'answered';
+  if (age < 9 * day) return 'answered';
   return chance.weighed([
     ['case', taken],
     ['declined', 0.42],
@@ -210,10 +231,15 @@ function officersDo(chance: Chance, options: SampleOptions, about: Situation, st
   }
   const urgency = urgencyOf(chance, first);
   const clock = clocks[urgency];
-  time += chance.is(ours.inTime) ? chance.below(clock * 0.9) : clock + chance.below(clock);
-  act('claim');
+  // Everything is looked at on the day on which it comes; the answer has the time that its urgency leaves it.
+  const looked = chance.below(Math.min(clock / 2, 16 * hour));
+  const answered = chance.is(ours.inTime)
+    ? looked + chance.below(clock * 0.9 - looked)
+    : clock + chance.below(Math.min(clock, 12 * hour));
+  act('claim', {}, looked);
   act('setUrgency', { urgency, reason: reasons[urgency] });
   act('noteOpened', { sequence: 0 });
+  time = Math.max(time, at + answered);
   if (outcome === 'declined') {
     act('decline', declineOf(about), 30 * 60_000);
     return;

@@ -4,16 +4,18 @@ import { followUpItems, outcomeItems } from '@leeward/domain/outcome/events.ts';
 import { followUpDay, usualFollowUps } from '@leeward/domain/outcome/rules.ts';
 import { persons, relations } from '@leeward/domain/people/events.ts';
 import { measureItems } from '@leeward/domain/plan/events.ts';
-import type { MeasureKind } from '@leeward/domain/plan/measures.ts';
 import { actorItems, factorItems, threatItems } from '@leeward/domain/risk/items.ts';
 import { defaultMatrix } from '@leeward/domain/risk/matrix.ts';
-import { baseOf, editOf, type ItemKind, type Values } from '@leeward/domain/shared/items.ts';
+import type { ItemKind, Values } from '@leeward/domain/shared/items.ts';
 import { situationItems } from '@leeward/domain/situation/events.ts';
 import { taskItems } from '@leeward/domain/task/events.ts';
 import { findingItems, sourceItems } from '@leeward/domain/verification/events.ts';
+import { type SampleJudgement, sampleJudgements } from './judging.ts';
+import { kindOf } from './kinds.ts';
 import type { Chance } from './random.ts';
 import { yesToSheet } from './sheets.ts';
 import type { SampleScenario } from './texts/form.ts';
+import { dayOf, paperOf, type SampleAct, signsOfLife, thing as thingOf } from './watching.ts';
 
 /*
  * What officers write into a case of the sample: who is in it, where, what happened, how dangerous it is and why, what is
@@ -21,74 +23,6 @@ import type { SampleScenario } from './texts/form.ts';
  * English, the language that the sample's team shares.
  */
 
-type Kind = {
-  readonly who: 'alone' | 'children' | 'elder';
-  readonly incident: readonly [
-    'inc_declared_threat' | 'inc_attack' | 'inc_legal_step' | 'inc_security_incident',
-    string,
-  ];
-  readonly actor: readonly [
-    string,
-    'perp_police' | 'perp_intelligence' | 'perp_landowner' | 'perp_diaspora_agent' | 'perp_unknown',
-  ];
-  readonly factor:
-    | 'vul_visibility'
-    | 'vul_dependants'
-    | 'vul_legal_exposure'
-    | 'vul_isolation'
-    | 'vul_weak_digital';
-  readonly measures: readonly (readonly [MeasureKind, string])[];
-};
-
-const followed: Kind = {
-  who: 'alone',
-  incident: ['inc_security_incident', 'The same car stood in front of the house on three evenings.'],
-  actor: ['Men in a grey car', 'perp_unknown'],
-  factor: 'vul_isolation',
-  measures: [
-    ['change_of_routine', 'Leaves and comes home at changing hours, by two ways.'],
-    ['digital_security', 'A talk with the helpline about the phone.'],
-  ],
-};
-
-const kinds: Readonly<Partial<Record<SampleScenario, Kind>>> = {
-  landThreatened: {
-    who: 'children',
-    incident: ['inc_declared_threat', 'A man said at the market that the next harvest would be the last.'],
-    actor: ['Guards of the estate', 'perp_landowner'],
-    factor: 'vul_dependants',
-    measures: [
-      ['accompaniment', 'Somebody of the network comes along to the hearing.'],
-      ['internal_relocation', 'Two rooms in the next district until the hearing is over.'],
-    ],
-  },
-  lawyerCharged: {
-    who: 'elder',
-    incident: ['inc_legal_step', 'Summoned as a witness; the file says suspect.'],
-    actor: ['The prosecutor’s office', 'perp_police'],
-    factor: 'vul_legal_exposure',
-    measures: [
-      ['legal_defence', 'A second lawyer reads the file before the next date.'],
-      ['advocacy', 'The bar association is told, and writes to the court.'],
-    ],
-  },
-  familyWithChildren: {
-    who: 'children',
-    incident: ['inc_attack', 'Stones through the window at night. Nobody was hurt.'],
-    actor: ['Not known', 'perp_unknown'],
-    factor: 'vul_dependants',
-    measures: [['safe_house', 'A flat of the network for four weeks.']],
-  },
-  followedAbroad: {
-    ...followed,
-    actor: ['Two men who speak her language', 'perp_diaspora_agent'],
-    factor: 'vul_visibility',
-  },
-  phoneWatched: { ...followed, actor: ['The service', 'perp_intelligence'], factor: 'vul_weak_digital' },
-};
-
-const kindOf = (scenario: SampleScenario): Kind => kinds[scenario] ?? followed;
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const day = 24 * 3600_000;
 
 /** Acts on a case, each for one entry, with how long after the opening each happens in milliseconds. */
@@ -107,18 +41,14 @@ export function wholeCase(
     readonly age: number;
   },
   opened: number,
-): readonly { readonly after: number; readonly events: readonly CaseEvent[] }[] {
+): readonly SampleAct[] {
   const kind = kindOf(about.scenario);
   const newId = (): string => Array.from({ length: 32 }, () => chance.below(16).toString(16)).join('');
   const thing = <Noun extends string, V extends Values>(
     items: ItemKind<Noun, V>,
     values: Partial<V>,
     id = newId(),
-  ): CaseEvent => {
-    const event = editOf(items, baseOf<V>(undefined, id), values);
-    if (event === null) throw new RangeError('a thing without anything');
-    return event as unknown as CaseEvent;
-  };
+  ): CaseEvent => thingOf(items, values, id);
   const on = (after: number): string => dayOf(opened + after);
 
   const her = newId();
@@ -157,6 +87,7 @@ export function wholeCase(
       until: null,
       confidence: 'conf_medium',
     }),
+    ...paperOf(chance, newId(), { ...about, opened }),
   );
 
   const [actor, threat, incident] = [newId(), newId(), newId()];
@@ -199,14 +130,14 @@ export function wholeCase(
     thing(factorItems, { factor: kind.factor, side: 'vulnerability', whom: [her], asked: true }),
     thing(factorItems, { factor: 'cap_trusted_network', side: 'capacity', whom: [her], asked: true }),
   ];
-  const assessed = (id: string, likelihood: 'like_2' | 'like_3' | 'like_4', after: number): CaseEvent => ({
+  const assessed = ({ after, likelihood, impact }: SampleJudgement): CaseEvent => ({
     type: 'RiskAssessed',
     v: 1,
-    id,
+    id: newId(),
     who: her,
     setting: 'set_here',
     likelihood,
-    impact: chance.one(['impact_3', 'impact_4'] as const),
+    impact,
     confidence: 'conf_medium',
     reasons:
       'What happened fits what others were told in these weeks. She is seen by many on her way to work.',
@@ -239,7 +170,7 @@ export function wholeCase(
     found(9 * day),
   ];
   // What has a day is done by then; some of what fell due in these weeks is late, as it is at any desk.
-  const done: { readonly after: number; readonly events: readonly CaseEvent[] }[] = [];
+  const done: SampleAct[] = [];
   const isKept = (due: number): boolean => about.age - due > 3 * 7 * day || chance.is(0.7);
   const isDoneBy = (due: number): boolean => due < about.lasts && (about.closes !== null || isKept(due));
   const plan: CaseEvent[] = kind.measures.map(([what, words], number) => {
@@ -271,10 +202,9 @@ export function wholeCase(
     const event: CaseEvent = { type: 'TaskDone', v, task, due, on: doneOn, note: '' };
     done.push({ after: taskDue - day, events: [event] });
   }
-  // Danger is judged anew every ten weeks while somebody looks after it.
-  const judgedAgain = [40 * day];
-  while (judgedAgain.length < 12 && (judgedAgain.at(-1) ?? 0) + 70 * day < about.lasts)
-    judgedAgain.push((judgedAgain.at(-1) ?? 0) + 70 * day);
+  const isOpen = about.closes === null;
+  const [firstJudged, ...judgedAgain] = sampleJudgements(chance, { lasts: about.lasts, isOpen });
+  const isPressing = about.urgency === 'urg_immediate' || about.urgency === 'urg_urgent';
 
   // What was found holds for a year: whoever looks after her asks again before that.
   const foundAgain: number[] = [];
@@ -300,22 +230,22 @@ export function wholeCase(
     replaces: null,
   };
   return [
-    { after: 2 * 3600_000, events: [urgency, ...group] },
-    { after: day, events: [...danger, assessed(newId(), 'like_3', day)] },
+    { after: 2 * 3600_000, events: group },
+    // What happened stands there before anybody says how urgent and how grave it is.
+    {
+      after: day,
+      events: [...danger, ...(firstJudged === undefined ? [] : [assessed(firstJudged)]), urgency],
+    },
     { after: 10 * day, events: [...trust, yesToSheet(her, on(9 * day)), ...plan, moved('case_supporting')] },
     ...done,
-    ...judgedAgain.map((after) => ({
-      after,
-      events: [assessed(newId(), chance.one(['like_2', 'like_3', 'like_4'] as const), after)],
-    })),
+    ...judgedAgain.map((judged) => ({ after: judged.after, events: [assessed(judged)] })),
+    ...(isOpen && isPressing ? signsOfLife(chance, newId, { opened, age: about.age }) : []),
     ...foundAgain.map((after) => ({ after, events: [found(after)] })),
     ...(about.closes === null ? [] : ending(about.closes)),
   ];
 
   /** How it ended, and how she was when somebody asked again; most of it is asked on its day. */
-  function ending(
-    closes: number,
-  ): readonly { readonly after: number; readonly events: readonly CaseEvent[] }[] {
+  function ending(closes: number): readonly SampleAct[] {
     const heard = (after: number, followUp: string | null): CaseEvent =>
       thing(outcomeItems, {
         on: on(after),
