@@ -128,7 +128,7 @@ export function DueLine({ due }: { readonly due: Due }): ReactNode {
       <span className={`edge ${edge}`.trim()} />
       <div className="errand-main stack tight">
         <p className="line-title">
-          <TaskTitle task={task} />
+          <TaskTitle task={task} beside={name} />
         </p>
         <div className="line-meta">
           <DueDay task={task} today={today} />

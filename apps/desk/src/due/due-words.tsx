@@ -5,8 +5,29 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
 
-/** What is due, in one line: its kind, and the words that tell it apart. */
-export function TaskTitle({ task }: { readonly task: OpenTask }): ReactNode {
+/** What ends by itself; everything else that is past its day is late. */
+const ends: ReadonlySet<OpenTask['kind']> = new Set([
+  'consent',
+  'question_sheet',
+  'document',
+  'status',
+  'visa',
+  'check_in',
+  'programme',
+  'retention',
+]);
+
+/**
+ * What is due, in one line: its kind, and the words that tell it apart. `beside`: the file's name, where it stands beside
+ * it and need not be said twice.
+ */
+export function TaskTitle({
+  task,
+  beside = null,
+}: {
+  readonly task: OpenTask;
+  readonly beside?: string | null;
+}): ReactNode {
   const { t } = useSpeech();
   if (task.kind === 'own')
     return (
@@ -17,7 +38,7 @@ export function TaskTitle({ task }: { readonly task: OpenTask }): ReactNode {
   return (
     <>
       <b>{t(`due.kind.${task.kind}`)}</b>
-      {task.text === '' ? null : <Words inline text={task.text} className="quiet" />}
+      {task.text === '' || task.text === beside ? null : <Words inline text={task.text} className="quiet" />}
     </>
   );
 }
@@ -35,9 +56,7 @@ export function DueDay({
   if (due === null) return <span className="small quiet">{t('due.noDay')}</span>;
   const days = daysBetween(today, due);
   const far =
-    days < 0
-      ? t(task.kind === 'own' || task.kind === 'next_step' ? 'due.late' : 'due.lapsed', { days: -days })
-      : t('due.in', { days });
+    days < 0 ? t(ends.has(task.kind) ? 'due.lapsed' : 'due.late', { days: -days }) : t('due.in', { days });
   return (
     <span className={days < 0 ? 'small overdue-words' : 'small'}>
       <span className="num">{formatDate(numbers, due, 'UTC')}</span> · {far}

@@ -1,4 +1,5 @@
 import { addDays } from '@leeward/domain/clock/days.ts';
+import { dateFormat } from '@leeward/ui/language/date-format.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { SelectBox } from '../cases/item/select-box.tsx';
@@ -180,7 +181,7 @@ function CalendarPaper({
   const last = days.reduce((latest, { day }) => (day > latest ? day : latest), today);
   const months = monthsBetween(today, last, firstDayOf(numbers), calendar);
   const say = (day: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(numbers, { ...options, timeZone: 'UTC' }).format(Date.parse(day));
+    dateFormat(numbers, { ...options, timeZone: 'UTC' }).format(Date.parse(day));
   return createPortal(
     <div className="print-table print-months">
       {months.map(({ first, last: end, weeks }) => (

@@ -8,5 +8,5 @@ export const tabKeys = {
   declined: 'queue.declined',
   closed: 'queue.closed',
   aside: 'queue.setAsideList',
-  all: 'queue.all',
+  all: 'queue.tabAll',
 } as const satisfies Record<QueueTab, string>;

@@ -28,6 +28,7 @@ import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TodayScreen } from '../today/today-screen.tsx';
 import { useDay } from '../today/use-day.ts';
 import { WordsScreen } from '../words/words-screen.tsx';
+import { alertGroups } from './alert-groups.ts';
 import { AlertBar, AlertsScreen } from './alerts.tsx';
 import { Reach } from './reach.tsx';
 import { SearchResults } from './search/search-results.tsx';
@@ -189,7 +190,12 @@ function Navigation({ route }: { readonly route: Route }): ReactNode {
       : []),
     { name: 'members', href: addressOf({ name: 'members' }), label: t('shell.members'), count: 0 },
     { name: 'door', href: addressOf({ name: 'door' }), label: t('shell.door'), count: 0 },
-    { name: 'alerts', href: addressOf({ name: 'alerts' }), label: t('shell.alerts'), count: alerts.length },
+    {
+      name: 'alerts',
+      href: addressOf({ name: 'alerts' }),
+      label: t('shell.alerts'),
+      count: alertGroups(alerts).length,
+    },
     { name: 'settings', href: addressOf({ name: 'settings' }), label: t('shell.settings'), count: 0 },
   ];
   const current =

@@ -61,7 +61,7 @@ export function DueWords({ errand: { due } }: { readonly errand: DueErrand }): R
   return (
     <>
       <p className="line-title">
-        <TaskTitle task={due.task} />
+        <TaskTitle task={due.task} beside={due.name} />
       </p>
       <div className="line-meta">
         <DueDay task={due.task} today={today} />

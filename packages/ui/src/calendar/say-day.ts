@@ -1,3 +1,4 @@
+import { dateFormat } from '../language/date-format.ts';
 import { remembered } from '../language/remembered.ts';
 import { type Calendar, calendars } from './calendars.ts';
 import { dayOf, partsOf } from './days.ts';
@@ -36,9 +37,16 @@ const noon = (iso: string): number => Date.parse(`${iso}T12:00:00Z`);
 
 /** "Saturday, 21 November 2026": with the day of the week, by which people notice a slip. */
 export function sayDay(tag: string, calendar: Calendar, iso: string): string {
-  return formatFor(tag, calendar, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    noon(iso),
-  );
+  return remembered(`said day ${tag} ${calendar}`, () =>
+    dateFormat(tag, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      calendar,
+      timeZone: 'UTC',
+    }),
+  ).format(noon(iso));
 }
 
 /** "21 November 2026", in the order and digits of the reader, without marks of an era: what stands in a field and is read again. */

@@ -1,4 +1,5 @@
 import { isolateWithin } from '../bidi.ts';
+import { dateFormat } from './date-format.ts';
 import { direction } from './languages.ts';
 import { remembered } from './remembered.ts';
 
@@ -105,5 +106,5 @@ function formatInstant(locale: string, instant: Instant, options: Intl.DateTimeF
   if (Number.isNaN(date.getTime())) return String(instant);
   // By the device's own zone as well, which may be another one after a journey.
   const key = `instant ${locale} ${JSON.stringify(options)} ${new Date().getTimezoneOffset()}`;
-  return remembered(key, () => new Intl.DateTimeFormat(locale, options)).format(date);
+  return remembered(key, () => dateFormat(locale, options)).format(date);
 }

@@ -37,7 +37,7 @@ export function AskedDocuments({ view, allowed, item }: Shown & { readonly item:
         ))}
       </ul>
       {allowed ? (
-        <div className="facts stack tight">
+        <div className="stack tight">
           <AskedForm view={view} asked={undefined} />
           <UsualDocuments view={view} />
         </div>

@@ -47,7 +47,9 @@ function Doors({ view, directory, mayWrite }: Props): ReactNode {
     () => new Map(directory.entries.map(({ entry }) => [entry.id, entry])),
     [directory.entries],
   );
-  const [list, setList] = useState<ListName>('fits');
+  const [chosen, setList] = useState<ListName | null>(null);
+  // Nobody is shown an empty list while another one has something.
+  const list = chosen ?? lists.find((name) => found[name].length > 0) ?? 'fits';
   const [shown, setShown] = useState(page);
   if (!isAsked(answers)) return <p className="note">{t('eligible.notGiven')}</p>;
   const verdicts = found[list];
