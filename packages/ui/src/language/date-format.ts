@@ -2,19 +2,19 @@
 export type DateFormat = { readonly format: (time: Date | number) => string };
 
 /**
- * The platform's way to write a date, with months that people know: what it has for Persian months in Arabic is a
- * spelling of nobody's, so these have their Persian names, which the same letters write.
+ * The platform's way to write a date with the name of its month. What it has for Persian months in Arabic is a spelling of
+ * nobody's: these have their Persian names, which the same letters write.
  */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): DateFormat {
-  const format = new Intl.DateTimeFormat(locale, options);
-  const { locale: own, calendar, timeZone } = format.resolvedOptions();
-  if (calendar !== 'persian' || own.split('-')[0] !== 'ar') return format;
-  const month = new Intl.DateTimeFormat('fa-u-ca-persian', { month: 'long', timeZone });
+  const own = new Intl.DateTimeFormat(locale, options);
+  const { calendar, timeZone } = own.resolvedOptions();
+  if (calendar !== 'persian' || !/^ar\b/.test(locale)) return own;
+  const month = new Intl.DateTimeFormat('fa', { month: 'long', timeZone });
   return {
     format: (time) =>
-      format
+      own
         .formatToParts(time)
-        .map(({ type, value }) => (type === 'month' && /\p{L}/u.test(value) ? month.format(time) : value))
+        .map(({ type, value }) => (type === 'month' ? month.format(time) : value))
         .join(''),
   };
 }

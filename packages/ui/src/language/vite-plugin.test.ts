@@ -77,7 +77,7 @@ describe('the compiled catalogues', () => {
 });
 
 describe('what the door takes from this package', () => {
-  it('fits, styles and translator together, in 4,700 bytes', async () => {
+  it('fits, styles and translator together, in 4,800 bytes', async () => {
     const entry = 'virtual:entry';
     const source = `
       import '@leeward/ui/styles/tokens.css';
@@ -104,6 +104,6 @@ describe('what the door takes from this package', () => {
     const files = outputs.flatMap(({ output }) => output);
     const sizes = files.map((file) => bytes(file.type === 'chunk' ? file.code : String(file.source)));
     expect(files.map((file) => file.type).sort()).toEqual(['asset', 'chunk']);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(4700);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(4800);
   });
 });
