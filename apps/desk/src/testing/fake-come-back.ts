@@ -46,9 +46,14 @@ export function fakeComeBack({
     proposeCheckIn: async ({ record, plan }) =>
       say(record, { type: 'CheckInProposed', plan: { id: newId(), ...plan } }),
     endCheckIn: async ({ record, plan }) => say(record, { type: 'CheckInEnded', plan }),
-    showPlan: async ({ record, case: from, plan, rounds }) => {
+    showPlan: async ({ record, case: from, plan, othersChecked, rounds }) => {
       const version = (stateOf(record)?.comeBack.shown.length ?? 0) + 1;
-      const shown = say(record, { type: 'PlanShown', plan: { id: newId(), version, ...plan } });
+      const shown = say(record, {
+        type: 'PlanShown',
+        v: 2,
+        plan: { id: newId(), version, ...plan },
+        othersChecked,
+      });
       return shown.ok && rounds ? tellRounds(record, from) : shown;
     },
     tellRounds: async ({ record, case: from }) => tellRounds(record, from),

@@ -132,7 +132,9 @@ export function Talk({
 
   const asked = back?.consents.filter(({ standing }) => standing === 'asked').length ?? 0;
   const ends = back?.consents.filter(({ endsSoon }) => endsSoon).length ?? 0;
-  const open = back?.shown?.measures.filter(({ answer }) => answer === null).length ?? 0;
+  const shown = back?.shown ?? null;
+  const parts = shown === null ? [] : [...shown.measures, ...(shown.risks === null ? [] : [shown.risks])];
+  const open = parts.filter(({ answer }) => answer === null).length;
   const questions = back?.questions.filter(({ answer }) => answer === null) ?? [];
   return (
     <Frame key="home" title={t('talk.title')}>

@@ -44,7 +44,7 @@ export const mayShow = (measure: Measure): boolean =>
   gapsOf(measure).length === 0 && valueIn(measure, 'state') !== 'stopped';
 
 /** The whole of what may be shown of a plan. */
-export function planToShow(state: PlanState, language: string): Omit<ShownPlan, 'id' | 'version'> {
+export function planToShow(state: PlanState, language: string): Omit<ShownPlan, 'id' | 'version' | 'risks'> {
   const page = pageOf(state);
   const written = (name: 'aims' | 'arrestTell' | 'arrestDoNot'): string =>
     page === undefined ? '' : (valueIn(page, name) ?? '');

@@ -69,9 +69,12 @@ export function canAskQuestion(state: RequestState, actor: Actor, asked: Of<'Que
   return say(state, actor, { type: 'QuestionAsked', v: 1, ...asked });
 }
 
-/** Show her the plan: the whole of what she is to see, in the place of what she was shown before. */
+/**
+ * Show her the plan: the whole of what she is to see, in the place of what she was shown before. A note on her dangers is
+ * in it only where somebody has made sure that it is about nobody else.
+ */
 export function canShowPlan(state: RequestState, actor: Actor, shown: Of<'PlanShown'>): Allowed {
-  return say(state, actor, { type: 'PlanShown', v: 1, ...shown });
+  return say(state, actor, { type: 'PlanShown', v: 2, ...shown });
 }
 
 /** Tell her how the check-ins stand that were agreed by word of mouth, and which pauses there are. */

@@ -133,6 +133,7 @@ export function foldComeBack(
     }
     case 'PlanShown': {
       const { plan } = event;
+      if (plan.risks !== null && !event.othersChecked) return err(refusal('others_not_checked'));
       if (comeBack.shown.some((known) => known.plan.id === plan.id)) return err(refusal('exists'));
       // Counted here, so that she and the team name the same one when they speak of it.
       if (plan.version !== comeBack.shown.length + 1)

@@ -26,6 +26,7 @@ import { type JoinEvent, joinShapes } from './joins.ts';
 import { type JudgementEvent, judgementShapes, judgementUpcasts } from './judgement.ts';
 import { type OtherwiseEvent, otherwiseShapes } from './otherwise.ts';
 import { type Sent, sent } from './sent.ts';
+import { shownUpcasts } from './shown-events.ts';
 
 export { declineReasons } from './decline-reasons.ts';
 export { urgencies, urgencyCode } from './judgement.ts';
@@ -198,6 +199,7 @@ export const requestShapes: EventShapes<RequestEvent> = {
 /** Old versions of these events. The first replacement of a channel knew of no conversation behind the new one. */
 export const requestUpcasts: readonly Upcast[] = [
   ...judgementUpcasts,
+  ...shownUpcasts,
   { type: 'GuestReplaced', from: 1, to: (event) => ({ ...event, from: null }) },
 ];
 

@@ -133,6 +133,7 @@ const shownPlan: TeamMessage = {
   language: 'fa',
   aims: 'To stay.',
   arrest: 'Say nothing.',
+  risks: { id: '0e'.repeat(16), look: 'A car at the gate.', act: 'Call Ana.' },
   measures: [
     {
       id: '0c'.repeat(16),
@@ -210,6 +211,7 @@ describe('what the team writes', () => {
         language: 'ar',
         aims: '',
         arrest: '',
+        risks: null,
         measures: [],
         contacts: [],
       },

@@ -1,7 +1,7 @@
 import type { Rhythm } from './check-in.ts';
 import { type Fields, isDay, isFields, isId, isNumber, isText, isTexts } from './reading.ts';
 import type { TeamMessage } from './reply.ts';
-import type { ShownAgreement, ShownContact, ShownMeasure, ShownPause } from './shown-plan.ts';
+import type { ShownAgreement, ShownContact, ShownMeasure, ShownNote, ShownPause } from './shown-plan.ts';
 
 /** A rhythm of check-ins, read by her page; null where it cannot be. */
 export function readRhythm(value: unknown): Rhythm | null {
@@ -17,8 +17,18 @@ export function readShownPlan(fields: Fields): TeamMessage | null {
   const { id, version, language, aims, arrest, measures, contacts } = fields;
   if (!isId(id) || !isNumber(version) || !isText(language) || !isText(aims) || !isText(arrest)) return null;
   const [read, people] = [each(measures, readMeasure), each(contacts, readContact)];
-  if (read === null || people === null) return null;
-  return { type: 'shownPlan', v: 1, id, version, language, aims, arrest, measures: read, contacts: people };
+  const risks = readNote(fields['risks']);
+  if (read === null || people === null || risks === undefined) return null;
+  const plan = { id, version, language, aims, arrest, risks, measures: read, contacts: people };
+  return { type: 'shownPlan', v: 1, ...plan };
+}
+
+/** The note on her dangers; null where there is none, undefined where it cannot be read. */
+function readNote(value: unknown): ShownNote | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (!isFields(value)) return undefined;
+  const { id, look, act } = value;
+  return isId(id) && isText(look) && isText(act) ? { id, look, act } : undefined;
 }
 
 /** What she is told of check-ins and pauses; null where this page cannot read all of it. */

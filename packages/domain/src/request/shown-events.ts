@@ -2,7 +2,9 @@ import type { EventShapes } from '../shared/event.ts';
 import { err } from '../shared/result.ts';
 import {
   day,
+  flag,
   id16,
+  isObject,
   languageTag,
   listOf,
   object,
@@ -14,6 +16,7 @@ import {
   token,
   whole,
 } from '../shared/shape.ts';
+import type { Upcast } from '../upcast.ts';
 import { rhythm } from './rhythm-shape.ts';
 import { type Sent, sent } from './sent.ts';
 import {
@@ -21,6 +24,7 @@ import {
   type ShownAgreement,
   type ShownContact,
   type ShownMeasure,
+  type ShownNote,
   type ShownPause,
   type ShownPlan,
   type ShownRounds,
@@ -28,8 +32,28 @@ import {
 
 /** What she was shown of her plan, and of the times at which she says that she is safe. */
 export type ShownEvent =
-  | { readonly type: 'PlanShown'; readonly v: 1; readonly plan: ShownPlan; readonly sent: Sent }
+  | {
+      readonly type: 'PlanShown';
+      readonly v: 2;
+      readonly plan: ShownPlan;
+      /** Whoever shows it has looked through the note on her dangers: nothing in it is about anybody else. */
+      readonly othersChecked: boolean;
+      readonly sent: Sent;
+    }
   | { readonly type: 'RoundsTold'; readonly v: 1; readonly rounds: ShownRounds; readonly sent: Sent };
+
+/** Before November 2026 a plan held no note on her dangers. */
+export const shownUpcasts: readonly Upcast[] = [
+  {
+    type: 'PlanShown',
+    from: 1,
+    to: (event) => ({
+      ...event,
+      ...(isObject(event['plan']) ? { plan: { ...event['plan'], risks: null } } : {}),
+      othersChecked: false,
+    }),
+  },
+];
 
 /** More than anybody could read at once: an item has an end. */
 export const shownAtMost = { measures: 40, contacts: 20, agreed: 12, pauses: 40 } as const;
@@ -53,12 +77,15 @@ const contact: Shape<ShownContact> = object({
   tell: textOrEmpty(2000),
 });
 
+const note: Shape<ShownNote> = object({ id: id16, look: text(4000), act: textOrEmpty(4000) });
+
 const parts: Shape<ShownPlan> = object({
   id: id16,
   version: whole(sizes.number),
   language: languageTag,
   aims: textOrEmpty(4000),
   arrest: textOrEmpty(4000),
+  risks: orNull(note),
   measures: listOf(measure, shownAtMost.measures),
   contacts: listOf(contact, shownAtMost.contacts),
 });
@@ -66,7 +93,8 @@ const parts: Shape<ShownPlan> = object({
 const plan: Shape<ShownPlan> = (json, path) => {
   const read = parts(json, path);
   if (!read.ok) return read;
-  if (read.value.measures.length + read.value.contacts.length === 0) return err({ problem: 'empty', path });
+  const { measures, contacts, risks } = read.value;
+  if (measures.length + contacts.length === 0 && risks === null) return err({ problem: 'empty', path });
   return planLength(read.value) > sizes.body ? err({ problem: 'too_long', path }) : read;
 };
 
@@ -90,6 +118,6 @@ const rounds: Shape<ShownRounds> = object({
 });
 
 export const shownShapes: EventShapes<ShownEvent> = {
-  PlanShown: { v: 1, fields: object({ plan, sent }) },
+  PlanShown: { v: 2, fields: object({ plan, othersChecked: flag, sent }) },
   RoundsTold: { v: 1, fields: object({ rounds, sent }) },
 };

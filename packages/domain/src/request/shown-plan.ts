@@ -33,6 +33,9 @@ export type ShownContact = {
   readonly tell: string;
 };
 
+/** What she is to look out for, and what to do: written for her, and about nobody else. */
+export type ShownNote = { readonly id: string; readonly look: string; readonly act: string };
+
 export type ShownPlan = {
   readonly id: string;
   /** 1 for the first one that she was shown, one more for each that replaced it. */
@@ -43,6 +46,8 @@ export type ShownPlan = {
   readonly aims: string;
   /** What to do, and whom to tell, when she is arrested. */
   readonly arrest: string;
+  /** A note on her dangers; null where none was written for her. */
+  readonly risks: ShownNote | null;
   readonly measures: readonly ShownMeasure[];
   readonly contacts: readonly ShownContact[];
 };
@@ -79,11 +84,17 @@ export function sameMeasure(one: ShownMeasure, other: ShownMeasure): boolean {
   return one.id === other.id && one.seen === other.seen && said(one) === said(other);
 }
 
+/** Whether two versions say the same of her dangers: her answer to the one is then one to the other. */
+export const sameNote = (one: ShownNote, other: ShownNote): boolean =>
+  one.id === other.id && one.look === other.look && one.act === other.act;
+
 /** How long a plan is that she is shown, in UTF-16 units: it goes to her in one item. */
 export function planLength(plan: Omit<ShownPlan, 'id' | 'version'>): number {
   const texts = [
     plan.aims,
     plan.arrest,
+    plan.risks?.look ?? '',
+    plan.risks?.act ?? '',
     ...plan.measures.flatMap(({ what, who, when, fallback }) => [what, who, when, fallback]),
     ...plan.contacts.flatMap(({ who, how, tell }) => [who, how, tell]),
   ];

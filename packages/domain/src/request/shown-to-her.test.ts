@@ -27,11 +27,18 @@ const plan = (version: number, ...measures: readonly ShownMeasure[]): ShownPlan 
   language: 'ar',
   aims: '',
   arrest: '',
+  risks: null,
   measures,
   contacts: [],
 });
 const show = (from: Story, entry: number, shown: ShownPlan): Story =>
-  from.event(entry, officer, { type: 'PlanShown', v: 1, plan: shown, sent: sealed(from.state) });
+  from.event(entry, officer, {
+    type: 'PlanShown',
+    v: 2,
+    plan: shown,
+    othersChecked: true,
+    sent: sealed(from.state),
+  });
 const tell = (from: Story, entry: number, pauses: readonly object[] = []): Story =>
   from.event(entry, officer, {
     type: 'RoundsTold',
@@ -56,7 +63,11 @@ describe('the plan that she is shown', () => {
     expect(shownNow(begun.state)).toBeNull();
     expect(shownNow(twice.state)).toMatchObject({ plan: { version: 2 }, by: officer.member });
     // Two officers at once: who comes second says it again under the next number.
-    const same = { plan: { ...plan(2, measure(2)), id: id(150) }, sent: sealed(twice.state) };
+    const same = {
+      plan: { ...plan(2, measure(2)), id: id(150) },
+      othersChecked: false,
+      sent: sealed(twice.state),
+    };
     expect(canShowPlan(twice.state, officer, same)).toMatchObject({
       error: { code: 'number_taken', details: { expected: 3 } },
     });
@@ -71,14 +82,37 @@ describe('the plan that she is shown', () => {
       [plan(2), 'empty'],
       [plan(2, ...five), 'too_long'],
     ] as const)
-      expect(canShowPlan(once.state, officer, { plan: shown, sent })).toMatchObject({
+      expect(canShowPlan(once.state, officer, { plan: shown, othersChecked: false, sent })).toMatchObject({
         error: { code: 'malformed', details: { problem } },
       });
     const free = begun.event(5, officer, { type: 'RequestReleased', v: 1 });
-    expect(canShowPlan(free.state, officer, { plan: plan(1, measure(1)), sent }).ok).toBe(false);
+    expect(
+      canShowPlan(free.state, officer, { plan: plan(1, measure(1)), othersChecked: false, sent }).ok,
+    ).toBe(false);
     expect(
       canTellRounds(free.state, officer, { rounds: { id: id(9), agreed: [], pauses: [] }, sent }).ok,
     ).toBe(false);
+  });
+
+  it('holds a note on her dangers only where somebody made sure that it is about nobody else', () => {
+    const sent = sealed(once.state);
+    const noted: ShownPlan = { ...plan(2), risks: { id: id(7), look: 'A car at the gate.', act: '' } };
+    expect(canShowPlan(once.state, officer, { plan: noted, othersChecked: false, sent })).toMatchObject({
+      error: { code: 'others_not_checked' },
+    });
+    expect(canShowPlan(once.state, officer, { plan: noted, othersChecked: true, sent }).ok).toBe(true);
+    const shown = show(once, 5, noted);
+    const hers = shownNow(shown.state)?.hash ?? '';
+    const answered = shown.item(6, officer, item(1, { ...says('refused', 7, hers), text: 'Two cars.' }));
+    expect(last(answered, 7)).toMatchObject({ answer: 'refused', words: 'Two cars.', outdated: false });
+    const changed = show(answered, 7, { ...noted, ...plan(3), risks: { id: id(7), look: 'None.', act: '' } });
+    expect(last(changed, 7)).toMatchObject({ outdated: true });
+  });
+
+  it('was written without such a note before, and is read as it was', () => {
+    const { risks: _, ...old } = plan(2, measure(1));
+    const read = once.event(5, officer, { type: 'PlanShown', v: 1, plan: old, sent: sealed(once.state) });
+    expect(shownNow(read.state)?.plan).toMatchObject({ version: 2, risks: null });
   });
 
   it('is answered measure by measure, each answer with its proof and the version that she had before her', () => {

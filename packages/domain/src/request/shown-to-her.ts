@@ -1,5 +1,12 @@
 import { messageIn, timeOf } from './come-back.ts';
-import { type HerMeasureAnswer, type ShownPlan, sameMeasure } from './shown-plan.ts';
+import {
+  type HerMeasureAnswer,
+  type ShownMeasure,
+  type ShownNote,
+  type ShownPlan,
+  sameMeasure,
+  sameNote,
+} from './shown-plan.ts';
 import type { GuestItem, RequestState } from './state.ts';
 
 /*
@@ -29,7 +36,7 @@ export type DoorWord = {
   readonly effect: 'counts' | 'other_text' | 'channel' | 'to_renew';
 };
 
-/** Her words on the measures that she was shown, by measure. */
+/** Her words on what she was shown, by measure; a note on her dangers is answered as a measure is. */
 export function doorWordsIn(state: RequestState): ReadonlyMap<string, readonly DoorWord[]> {
   const found = new Map<string, DoorWord[]>();
   const newest = state.comeBack.shown.at(-1)?.plan;
@@ -39,7 +46,7 @@ export function doorWordsIn(state: RequestState): ReadonlyMap<string, readonly D
     const { answer, measure: id, text: words = '' } = message;
     const plan = state.comeBack.shown.find(({ hash }) => hash === message.plan)?.plan;
     const shown = plan?.measures.find((one) => one.id === id);
-    const now = newest?.measures.find((one) => one.id === id);
+    const note = plan?.risks?.id === id ? plan.risks : undefined;
     const word: DoorWord = {
       answer,
       words,
@@ -48,12 +55,23 @@ export function doorWordsIn(state: RequestState): ReadonlyMap<string, readonly D
       plan: message.plan,
       version: plan?.version ?? null,
       seen: shown?.seen ?? 0,
-      outdated: shown === undefined || now === undefined || !sameMeasure(shown, now),
-      effect: effectOf(answer, shown !== undefined, item),
+      outdated: !isStill(newest, shown, note),
+      effect: effectOf(answer, shown !== undefined || note !== undefined, item),
     };
     found.set(id, [...(found.get(id) ?? []), word]);
   }
   return found;
+}
+
+/** Whether the newest plan still puts to her what she spoke of, in the same words. */
+function isStill(
+  newest: ShownPlan | undefined,
+  shown: ShownMeasure | undefined,
+  note: ShownNote | undefined,
+): boolean {
+  if (note !== undefined) return newest?.risks != null && sameNote(note, newest.risks);
+  const now = newest?.measures.find(({ id }) => id === shown?.id);
+  return shown !== undefined && now !== undefined && sameMeasure(shown, now);
 }
 
 function effectOf(answer: HerMeasureAnswer, isKnown: boolean, item: GuestItem): DoorWord['effect'] {

@@ -98,7 +98,13 @@ export type RefusalCode =
   /** Somebody has left a team for which this is sealed, and its next key does not stand yet. */
   | 'team_changes'
   /** She asked to leave this person alone, or the person did not agree to be asked. */
-  | 'must_not_ask';
+  | 'must_not_ask'
+  /** Nobody has written down which person of the file writes in this conversation. */
+  | 'whose_door'
+  /** The file says that this person is not to be contacted. */
+  | 'must_not_contact'
+  /** Nobody has made sure that what goes to her is about nobody else. */
+  | 'others_not_checked';
 
 /** A refusal, with what its words need. */
 export function refusal(code: RefusalCode, details?: Refusal['details']): Refusal {

@@ -1,4 +1,5 @@
 import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
+import { mayShowNote } from '@leeward/domain/plan/note-for-her.ts';
 import { roundsToShow } from '@leeward/domain/plan/to-show.ts';
 import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
 import {
@@ -97,8 +98,16 @@ const showPlan: Builder = async (engine, view, args) => {
   if (view.folded.kind !== 'conversation') return notThere;
   const version = view.folded.state.comeBack.shown.length + 1;
   const plan: ShownPlan = { ...(args['plan'] as Omit<ShownPlan, 'version'>), version };
+  const othersChecked = args['othersChecked'] === true;
+  if (plan.risks !== null) {
+    const found = await openRecord(engine, textIn(args, 'case'));
+    if (found.folded.kind !== 'case') return notThere;
+    const { people } = withOwnActs(engine, found, found.folded.state).parts;
+    const may = mayShowNote(people, found.folded.state.opened?.fromConversation ?? null, view.id);
+    if (!may.ok) return { ok: false, error: may.error };
+  }
   return sealAndPropose(engine, view, { type: 'shownPlan', v: 1, ...plan }, [], (state, sent) =>
-    canShowPlan(state, actorOf(engine), { plan, sent }),
+    canShowPlan(state, actorOf(engine), { plan, othersChecked, sent }),
   );
 };
 

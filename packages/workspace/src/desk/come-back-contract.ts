@@ -24,6 +24,8 @@ export type ComeBackCommands = {
       readonly record: string;
       readonly case: string;
       readonly plan: Omit<ShownPlan, 'id' | 'version'>;
+      /** Whoever sends it has made sure that the note on her dangers is about nobody else. */
+      readonly othersChecked: boolean;
       readonly rounds: boolean;
     },
     null,

@@ -47,12 +47,13 @@ export function comeBackHandlers({
         one('proposeCheckIn', record, { plan: { id: newId(), ...plan }, text: plan.silence }),
       ),
     endCheckIn: ({ record, plan }) => one('endCheckIn', record, { plan }),
-    showPlan: ({ record, case: from, plan, rounds }) =>
+    showPlan: ({ record, case: from, plan, othersChecked, rounds }) =>
       given(
         'case:showPlan',
         from,
         act(async () => {
-          const shown: NewItem = { record, command: 'showPlan', args: { plan: { id: newId(), ...plan } } };
+          const args = { plan: { id: newId(), ...plan }, case: from, othersChecked };
+          const shown: NewItem = { record, command: 'showPlan', args };
           const told: NewItem = { record, command: 'tellRounds', args: { rounds: newId(), case: from } };
           return { ok: true, value: rounds ? [shown, told] : [shown] };
         }),

@@ -225,6 +225,7 @@ describe('the plan at her door', () => {
     language: 'en',
     aims: '',
     arrest: '',
+    risks: null,
     measures,
     contacts: [],
   });
@@ -264,6 +265,20 @@ describe('the plan at her door', () => {
     ]);
     const no = outgoing({ type: 'measure', v: 1, plan: hashOf(2), measure: id(1), answer: 'refused' });
     expect(answers(said([one, account, two]), no)?.[0]).toEqual(['refused', null]);
+  });
+
+  it('carries a note on her dangers, answered as a part is, and asked again where its words changed', () => {
+    const note = (version: number, look: string): TeamMessage => ({
+      ...(shownPlan(version) as Extract<TeamMessage, { readonly type: 'shownPlan' }>),
+      risks: { id: id(7), look, act: 'Call Ana.' },
+    });
+    const yes = outgoing({ type: 'measure', v: 1, plan: hashOf(0), measure: id(7), answer: 'agreed' });
+    const same = said([note(1, 'A car at the gate.'), note(2, 'A car at the gate.')]);
+    expect(back(same)?.risks).toMatchObject({ note: { act: 'Call Ana.' }, answer: null, before: null });
+    expect(back(same, yes)?.risks).toMatchObject({ answer: 'agreed', before: null });
+    const changed = said([note(1, 'A car at the gate.'), note(2, 'Two cars.')]);
+    expect(back(changed, yes)?.risks).toMatchObject({ answer: null, before: 'agreed' });
+    expect(back(said([note(1, 'A car.'), shownPlan(2, measure(1, 'A new lock.'))]))?.risks).toBeNull();
   });
 
   it('[rule 20] is not newer because a server gives an old one again, and says so where something sent later is kept back', () => {

@@ -5,6 +5,7 @@ export type {
   ShownAgreement,
   ShownContact,
   ShownMeasure,
+  ShownNote,
   ShownPause,
   ShownPlan,
 } from '@leeward/domain/request/shown-plan.ts';
@@ -17,9 +18,11 @@ import {
   type HerMeasureAnswer,
   type ShownAgreement,
   type ShownMeasure,
+  type ShownNote,
   type ShownPause,
   type ShownPlan,
   sameMeasure,
+  sameNote,
 } from '@leeward/domain/request/shown-plan.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { Conversation, ItemState } from './conversation.ts';
@@ -54,6 +57,9 @@ export type AskedMeasure = {
   readonly onItsWay: OnItsWay;
 };
 
+/** The note on her dangers, and what she says to it. */
+export type AskedNote = Omit<AskedMeasure, 'measure'> & { readonly note: ShownNote };
+
 /** The plan as the team showed it last. */
 export type HerPlan = {
   readonly plan: ShownPlan;
@@ -61,6 +67,7 @@ export type HerPlan = {
   readonly hash: string;
   readonly at: number;
   readonly measures: readonly AskedMeasure[];
+  readonly risks: AskedNote | null;
   /** Something that the team sent later is not here: the server keeps it back, and a newer plan may be in it. */
   readonly mayBeOlder: boolean;
 };
@@ -216,26 +223,37 @@ function shownOf(
   if (newest === undefined) return null;
   const { type: _type, v: _version, ...plan } = newest.message;
   const place = conversation.replies.find(({ hash }) => toHex(hash) === newest.hash)?.sequence ?? 0;
-  const measures = plan.measures.map((measure): AskedMeasure => {
-    const mine = said.findLast((one) => one.message.type === 'measure' && one.message.measure === measure.id);
-    const earlier = account?.measures?.find((one) => one.measure === measure.id);
+  /** Her word on one thing in it, held against what she had before her when she said it. */
+  const wordOn = (id: string, isSame: (answered: ShownPlan) => boolean): Omit<AskedMeasure, 'measure'> => {
+    const mine = said.findLast((one) => one.message.type === 'measure' && one.message.measure === id);
+    const earlier = account?.measures?.find((one) => one.measure === id);
     const word =
       mine?.message.type === 'measure'
         ? { answer: mine.message.answer, plan: mine.message.plan }
         : (earlier ?? null);
-    const answered = versions
-      .find(({ hash }) => hash === word?.plan)
-      ?.message.measures.find(({ id }) => id === measure.id);
-    const isThis = answered !== undefined && sameMeasure(answered, measure);
+    const answered = versions.find(({ hash }) => hash === word?.plan)?.message;
+    const isThis = answered !== undefined && isSame(answered);
     return {
-      measure,
       answer: isThis ? (word?.answer ?? null) : null,
       before: isThis ? null : (word?.answer ?? null),
       onItsWay: mine?.state ?? null,
     };
-  });
+  };
+  const measures = plan.measures.map(
+    (measure): AskedMeasure => ({
+      measure,
+      ...wordOn(measure.id, (answered) =>
+        answered.measures.some((one) => one.id === measure.id && sameMeasure(one, measure)),
+      ),
+    }),
+  );
+  const note = plan.risks;
+  const risks: AskedNote | null =
+    note === null
+      ? null
+      : { note, ...wordOn(note.id, (had) => had.risks !== null && sameNote(had.risks, note)) };
   const mayBeOlder = conversation.gaps.some(({ before }) => before > place);
-  return { plan, hash: newest.hash, at: newest.at, measures, mayBeOlder };
+  return { plan, hash: newest.hash, at: newest.at, measures, risks, mayBeOlder };
 }
 
 /**

@@ -71,9 +71,7 @@ function Content({
           <p className="quiet">{t('plan.lead')}</p>
           <PlanSheetButton view={view} />
         </div>
-        {request?.ok === true && measures.length > 0 ? (
-          <ShownLine view={view} request={request.value} />
-        ) : null}
+        {request?.ok === true ? <ShownLine view={view} request={request.value} /> : null}
         {request?.ok === false ? <p className="note warn">{t('plan.noConversation')}</p> : null}
         {gaps.length === 0 ? null : (
           <section className="note stack tight" aria-label={t('plan.gaps')}>

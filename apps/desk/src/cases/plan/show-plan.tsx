@@ -1,3 +1,4 @@
+import { mayShowNote } from '@leeward/domain/plan/note-for-her.ts';
 import { measuresInOrder } from '@leeward/domain/plan/state.ts';
 import { mayShow, roundsToShow } from '@leeward/domain/plan/to-show.ts';
 import { planLength, sameRounds } from '@leeward/domain/request/shown-plan.ts';
@@ -20,6 +21,7 @@ import { useForm } from '../../session/use-form.ts';
 import { useAction } from '../../session/use-session.tsx';
 import { contactLines, firstForm, measureLines, planIn, type ShownForm } from './shown-draft.ts';
 import { ShownPreview } from './shown-preview.tsx';
+import { ShownRisks } from './shown-risks.tsx';
 
 /** What one item to her may hold, in letters. */
 const LONGEST = 8000;
@@ -57,12 +59,14 @@ function Form({ view, request }: { readonly view: CaseView; readonly request: Re
   const notice = useNotice();
   const action = useAction('showPlan');
   const [isRead, setRead] = useState(false);
+  const [othersChecked, setChecked] = useState(false);
   const { plan } = view.state.parts;
   const last = shownNow(request.state)?.plan ?? null;
   const draft = useForm<ShownForm>('case:showPlan', view.record, () => firstForm(plan, last));
   const { form } = draft;
   const change = (part: Partial<ShownForm>): void => {
     setRead(false);
+    if (part.risks !== undefined) setChecked(false);
     draft.change(part);
   };
   const hers = request.said.locale === 'und' ? locale : request.said.locale;
@@ -72,7 +76,13 @@ function Form({ view, request }: { readonly view: CaseView; readonly request: Re
   const rounds = roundsToShow(view.state, now);
   const areNew = !sameRounds(told, rounds, now);
   const length = planLength(shown);
-  const isEmpty = shown.measures.length + shown.contacts.length === 0;
+  const isEmpty = shown.measures.length + shown.contacts.length === 0 && shown.risks === null;
+  const mayNote = mayShowNote(
+    view.state.parts.people,
+    view.state.opened?.fromConversation ?? null,
+    request.record,
+  ).ok;
+  const isSafe = shown.risks === null || (othersChecked && mayNote);
   const isWhole =
     shown.measures.every(({ what }) => what !== '') && shown.contacts.every(({ who }) => who !== '');
   const unargued = measuresInOrder(plan).filter(
@@ -86,6 +96,7 @@ function Form({ view, request }: { readonly view: CaseView; readonly request: Re
       record: conversation,
       case: view.record,
       plan: shown,
+      othersChecked,
       rounds: form.rounds && areNew,
     });
     if (!answer.ok) return;
@@ -98,7 +109,7 @@ function Form({ view, request }: { readonly view: CaseView; readonly request: Re
       className="form stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isRead && isWhole && !isEmpty && length <= LONGEST) void send();
+        if (isRead && isWhole && isSafe && !isEmpty && length <= LONGEST) void send();
       }}
     >
       <p className="note">{t('show.language', { language: languageName(numbers, doorLocaleOf(hers)) })}</p>
@@ -241,6 +252,15 @@ function Form({ view, request }: { readonly view: CaseView; readonly request: Re
         value={form.arrest ?? shown.arrest}
         onChange={(arrest) => change({ arrest })}
       />
+      <ShownRisks
+        view={view}
+        request={request}
+        note={form.risks}
+        language={hers}
+        checked={othersChecked}
+        onChange={(risks) => change({ risks })}
+        onCheck={setChecked}
+      />
       {areNew ? (
         <label className="option">
           <input
@@ -268,7 +288,9 @@ function Form({ view, request }: { readonly view: CaseView; readonly request: Re
         <button
           type="submit"
           className="button primary"
-          disabled={action.busy || !isRead || isEmpty || !isWhole || length > LONGEST || speech === null}
+          disabled={
+            action.busy || !isRead || !isSafe || isEmpty || !isWhole || length > LONGEST || speech === null
+          }
         >
           {t('show.send')}
         </button>

@@ -1,6 +1,6 @@
 import { contactsFor, measuresInOrder, type PlanState } from '@leeward/domain/plan/state.ts';
 import { contactToShow, mayShow, measureToShow, planToShow } from '@leeward/domain/plan/to-show.ts';
-import type { ShownContact, ShownMeasure, ShownPlan } from '@leeward/domain/request/shown-plan.ts';
+import type { ShownContact, ShownMeasure, ShownNote, ShownPlan } from '@leeward/domain/request/shown-plan.ts';
 
 type MeasureWords = Partial<Pick<ShownMeasure, 'what' | 'who' | 'when' | 'fallback'>>;
 type ContactWords = Partial<Pick<ShownContact, 'who' | 'how' | 'tell'>>;
@@ -14,6 +14,8 @@ export type ShownForm = {
   readonly aims: string | null;
   readonly arrest: string | null;
   readonly rounds: boolean;
+  /** The note on her dangers, as it would go to her; null while nothing was written. */
+  readonly risks: ShownNote | null;
 };
 
 /** A measure as it would go to her. */
@@ -45,6 +47,7 @@ export function firstForm(state: PlanState, last: ShownPlan | null): ShownForm {
     aims: last === null || last.aims === '' ? null : last.aims,
     arrest: last === null || last.arrest === '' ? null : last.arrest,
     rounds: true,
+    risks: last?.risks ?? null,
   };
 }
 
@@ -85,6 +88,7 @@ export function planIn(
     language,
     aims: (form.aims ?? file.aims).trim(),
     arrest: (form.arrest ?? file.arrest).trim(),
+    risks: form.risks === null || form.risks.look.trim() === '' ? null : trimmed(form.risks),
     measures: measureLines(state, form).flatMap(({ measure, isIn }) => (isIn ? [trimmed(measure)] : [])),
     contacts: contactLines(state, form).flatMap(({ contact, isIn }) => (isIn ? [trimmed(contact)] : [])),
   };

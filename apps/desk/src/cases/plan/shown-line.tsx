@@ -1,11 +1,12 @@
 import { measuresInOrder } from '@leeward/domain/plan/state.ts';
 import { isShownAsItStands, mayShow } from '@leeward/domain/plan/to-show.ts';
-import { shownNow } from '@leeward/domain/request/shown-to-her.ts';
+import { doorWordsIn, shownNow } from '@leeward/domain/request/shown-to-her.ts';
 import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';
 import { Begun } from '../../parts/kept.tsx';
+import { Words } from '../../parts/words.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useMemberName } from '../../session/organisation.tsx';
 import { useBegun } from '../../session/use-form.ts';
@@ -23,6 +24,12 @@ export function ShownLine({
   const begun = useBegun('case:showPlan', view.record);
   const shown = shownNow(request.state);
   const { plan } = view.state.parts;
+  const said =
+    shown === null || shown.plan.risks === null
+      ? undefined
+      : doorWordsIn(request.state)
+          .get(shown.plan.risks.id)
+          ?.findLast(({ effect, outdated }) => effect === 'counts' && !outdated);
   const open = measuresInOrder(plan).filter(mayShow);
   const isNew = open.some(({ id }) => shown?.plan.measures.every((one) => one.id !== id));
   const isChanged = shown !== null && (isNew || !isShownAsItStands(plan, shown.plan));
@@ -38,6 +45,12 @@ export function ShownLine({
         )}
       </p>
       {isChanged ? <p>{t('show.changed')}</p> : null}
+      {shown === null || shown.plan.risks === null ? null : (
+        <p>
+          {t(said === undefined ? 'show.risksUnsaid' : `show.risksSaid.${said.answer}`)}{' '}
+          <Words inline text={said?.words ?? ''} />
+        </p>
+      )}
       <div className="cluster">
         <a
           className="button"

@@ -19,6 +19,12 @@ export function ShownPreview({
   return (
     <div className="card inset stack" lang={locale} dir={direction(locale)} data-preview="plan">
       <b>{hers('back.shown')}</b>
+      {plan.risks === null ? null : (
+        <>
+          <Text heading={hers('back.risks')} text={plan.risks.look} lang={plan.language} />
+          <Text heading={hers('back.risksAct')} text={plan.risks.act} lang={plan.language} />
+        </>
+      )}
       <Text heading={hers('back.shownAims')} text={plan.aims} lang={plan.language} />
       {plan.measures.map((measure) => (
         <section key={measure.id} className="stack tight">

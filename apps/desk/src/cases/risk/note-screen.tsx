@@ -1,25 +1,30 @@
 import { peopleToAssess } from '@leeward/domain/people/group.ts';
+import { isSamePerson } from '@leeward/domain/people/state.ts';
+import { mayShowNote } from '@leeward/domain/plan/note-for-her.ts';
+import { shownNow } from '@leeward/domain/request/shown-to-her.ts';
 import { notConcluded } from '@leeward/domain/risk/argued.ts';
 import { type NoteReader, type RiskNote, riskNoteOf } from '@leeward/domain/risk/note.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import {
   type DeskLocale,
-  type DoorLocale,
   deskLanguages,
   formatDate,
   formatList,
   isDeskLocale,
   languageName,
 } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useRef, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { doorLocaleOf } from '../../language/her-language.ts';
 import { OtherSpeech, useSpeech } from '../../language/speech.tsx';
 import { useDateWords } from '../../parts/inexact-date-words.tsx';
-import { addressOf } from '../../router/route.ts';
+import { addressOf, go } from '../../router/route.ts';
+import { useForm } from '../../session/use-form.ts';
 import { useView } from '../../session/use-session.tsx';
 import { SelectBox } from '../item/select-box.tsx';
+import { newId } from '../new-id.ts';
+import { firstForm, type ShownForm } from '../plan/shown-draft.ts';
 import { GroupedSelect, useWhom, useWhomChoices } from './choice-fields.tsx';
 import { dangerWord } from './danger-words.ts';
 
@@ -35,7 +40,11 @@ export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
   const shown: NoteReader = reader === 'committee' ? { kind: 'committee' } : { kind: 'person', who: reader };
   // Whoever it is for reads her own language, where the desk can write it; a committee reads the desk's.
   const [chosen, setChosen] = useState<DeskLocale | null>(null);
-  const hers = useHerLocale(view);
+  const request = useHerConversation(view);
+  const hers = request === null || request.said.locale === 'und' ? null : doorLocaleOf(request.said.locale);
+  const { people } = view.state.parts;
+  const writes = mayShowNote(people, view.state.opened?.fromConversation ?? null, request?.record ?? '');
+  const door = writes.ok ? writes.value : null;
   const language = chosen ?? (shown.kind === 'person' && hers !== null && isDeskLocale(hers) ? hers : locale);
   const note = riskNoteOf(view.state, shown, today);
   return (
@@ -87,6 +96,12 @@ export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
         >
           {t('danger.note.copy')}
         </button>
+        {shown.kind === 'person' &&
+        request !== null &&
+        door !== null &&
+        isSamePerson(people, door, shown.who) ? (
+          <ToHerPage view={view} request={request} text={() => text.current?.innerText ?? ''} />
+        ) : null}
         <button type="button" className="button" onClick={() => window.print()}>
           {t('danger.note.print')}
         </button>
@@ -101,12 +116,39 @@ export function NoteScreen({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-/** The language of the page on which she writes; null where the case has none that can be read here. */
-function useHerLocale(view: CaseView): DoorLocale | null {
+/** The conversation in which she writes; null where the case has none that can be read here. */
+function useHerConversation(view: CaseView): RequestView | null {
   const conversation = view.state.opened?.fromConversation ?? '';
   const request = useView('request', { record: conversation });
-  if (conversation === '' || request?.ok !== true || request.value.said.locale === 'und') return null;
-  return doorLocaleOf(request.value.said.locale);
+  return conversation === '' || request?.ok !== true ? null : request.value;
+}
+
+/** Takes the words of the note to where her page is written: there they are made hers, looked through, and sent. */
+function ToHerPage({
+  view,
+  request,
+  text,
+}: {
+  readonly view: CaseView;
+  readonly request: RequestView;
+  readonly text: () => string;
+}): ReactNode {
+  const { t } = useSpeech();
+  const last = shownNow(request.state)?.plan ?? null;
+  const draft = useForm<ShownForm>('case:showPlan', view.record, () =>
+    firstForm(view.state.parts.plan, last),
+  );
+  const { risks } = draft.form;
+  const put = (): void => {
+    const look = text().trim().slice(0, 4000);
+    draft.change({ risks: { id: risks?.id ?? newId(), look, act: risks?.act ?? '' } });
+    go({ name: 'case', record: view.record, part: 'plan', item: 'show' });
+  };
+  return (
+    <button type="button" className="button" title={t('danger.note.toPageWhy')} onClick={put}>
+      {t('danger.note.toPage')}
+    </button>
+  );
 }
 
 function NoteWords({

@@ -24,7 +24,7 @@ export function copiedParts(back: ComeBack, language: Language): readonly Copied
 function planPart({ shown }: ComeBack, language: Language): CopiedPart | null {
   if (shown === null) return null;
   const { t, tag } = language;
-  const { plan, measures, at } = shown;
+  const { plan, measures, risks, at } = shown;
   const text = (title: string, words: string) =>
     words.trim() === '' ? [] : [{ title, lines: [defang(words)] }];
   return {
@@ -35,6 +35,18 @@ function planPart({ shown }: ComeBack, language: Language): CopiedPart | null {
         lines: [t('back.shownVersion', { version: plan.version, date: formatDateTime(tag, at) })],
       },
       ...text(t('back.shownAims'), plan.aims),
+      ...(risks === null
+        ? []
+        : [
+            {
+              title: t('back.risks'),
+              lines: filled([
+                defang(risks.note.look),
+                risks.note.act === '' ? null : said({ label: t('back.risksAct'), value: risks.note.act }),
+                risks.answer === null ? null : t(`back.risksSaid.${risks.answer}`),
+              ]),
+            },
+          ]),
       ...measures.map(({ measure, answer }) => ({
         title: defang(measure.what),
         lines: filled([

@@ -1,7 +1,13 @@
 import { defang } from '@leeward/ui/inert.ts';
 import { formatDateTime } from '@leeward/ui/language/format.ts';
 import { type SaidFact, sayContact, sayMeasure } from '@leeward/ui/language/say-plan.ts';
-import type { AskedMeasure, ComeBack, HerMeasureAnswer, HerPlan } from '@leeward/workspace/door/come-back.ts';
+import type {
+  AskedMeasure,
+  AskedNote,
+  ComeBack,
+  HerMeasureAnswer,
+  HerPlan,
+} from '@leeward/workspace/door/come-back.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';
 import { plainItem } from '@leeward/workspace/door/request.ts';
 import { useState } from 'preact/hooks';
@@ -60,9 +66,10 @@ export function Plan({
 
 function ShownPlan({ shown, ...props }: BackProps & { readonly shown: HerPlan }) {
   const { t, tag } = useLanguage();
-  const { plan, measures } = shown;
+  const { plan, measures, risks } = shown;
   return (
     <>
+      {risks === null ? null : <Risks one={risks} shown={shown} {...props} />}
       <Text heading={t('back.shownAims')} text={plan.aims} language={plan.language} />
       {measures.length === 0 ? null : <h2>{t('back.shownParts')}</h2>}
       {measures.map((one) => (
@@ -86,19 +93,68 @@ function ShownPlan({ shown, ...props }: BackProps & { readonly shown: HerPlan })
   );
 }
 
-/** One measure, and her word on it: yes, no, or a question, signed as everything that she writes. */
-function Measure({
-  one: { measure, answer, before, onItsWay },
+/** One measure, and her word on it. */
+function Measure({ one, ...props }: BackProps & { readonly one: AskedMeasure; readonly shown: HerPlan }) {
+  const { t, tag } = useLanguage();
+  const { measure } = one;
+  const heading = `measure-${measure.id}`;
+  return (
+    <section class="card padded stack tight" aria-labelledby={heading}>
+      <h3 id={heading} class="words" dir="auto" translate={false} lang={props.shown.plan.language}>
+        {defang(measure.what)}
+      </h3>
+      <Facts facts={sayMeasure(measure, { t, tag })} />
+      <HerWord id={measure.id} heading={heading} of="measure" word={one} {...props} />
+    </section>
+  );
+}
+
+/** The note on her dangers, and whether she finds it so. */
+function Risks({ one, ...props }: BackProps & { readonly one: AskedNote; readonly shown: HerPlan }) {
+  const { t } = useLanguage();
+  const { note } = one;
+  const { language } = props.shown.plan;
+  return (
+    <section class="card padded stack tight" aria-labelledby="risks">
+      <h2 id="risks">{t('back.risks')}</h2>
+      <p class="words" dir="auto" translate={false} lang={language}>
+        {defang(note.look)}
+      </p>
+      {note.act === '' ? null : (
+        <>
+          <h3>{t('back.risksAct')}</h3>
+          <p class="words" dir="auto" translate={false} lang={language}>
+            {defang(note.act)}
+          </p>
+        </>
+      )}
+      <HerWord id={note.id} heading="risks" of="risks" word={one} {...props} />
+    </section>
+  );
+}
+
+/** Her word on one thing of the plan: yes, no, or a question, signed as everything that she writes. */
+function HerWord({
+  id,
+  heading,
+  of,
+  word: { answer, before, onItsWay },
   shown,
   kept,
   keep,
   say,
   isBusy,
-}: BackProps & { readonly one: AskedMeasure; readonly shown: HerPlan }) {
-  const { t, tag } = useLanguage();
+}: BackProps & {
+  readonly id: string;
+  readonly heading: string;
+  readonly of: 'measure' | 'risks';
+  readonly word: Omit<AskedMeasure, 'measure'>;
+  readonly shown: HerPlan;
+}) {
+  const { t } = useLanguage();
   const [isChanging, setChanging] = useState(false);
   const [asks, setAsks] = useState(false);
-  const field = `measure ${measure.id}`;
+  const field = `measure ${id}`;
   const words = kept[field]?.trim() ?? '';
   const send = (said: HerMeasureAnswer): void => {
     // A question needs its words; a yes or a no needs none.
@@ -113,22 +169,17 @@ function Measure({
       type: 'measure',
       v: 1,
       plan: shown.hash,
-      measure: measure.id,
+      measure: id,
       answer: said,
       ...more,
     } as const;
     void say([plainItem(message)], [field]);
   };
-  const heading = `measure-${measure.id}`;
   return (
-    <section class="card padded stack tight" aria-labelledby={heading}>
-      <h3 id={heading} class="words" dir="auto" translate={false} lang={shown.plan.language}>
-        {defang(measure.what)}
-      </h3>
-      <Facts facts={sayMeasure(measure, { t, tag })} />
+    <>
       {answer === null ? null : (
         <p>
-          <strong>{t(`back.measureSaid.${answer}`)}</strong>{' '}
+          <strong>{t(`back.${of}Said.${answer}`)}</strong>{' '}
           {onItsWay === null ? null : <State state={onItsWay} />}
         </p>
       )}
@@ -163,14 +214,14 @@ function Measure({
                 aria-describedby={heading}
                 onClick={() => send(said)}
               >
-                {t(`back.measure.${said}`)}
+                {t(`back.${of}.${said}`)}
               </button>
             ))}
           </div>
-          <p class="small quiet">{t('back.measureFree')}</p>
+          {of === 'measure' ? <p class="small quiet">{t('back.measureFree')}</p> : null}
         </>
       )}
-    </section>
+    </>
   );
 }
 
