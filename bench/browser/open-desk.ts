@@ -30,6 +30,9 @@ export function vaultFrom(text: Readonly<Record<string, string>>): Vault {
 /** How often a long opening says how far it has come, in milliseconds. */
 const SAY_EVERY = 10_000;
 
+/** After so long the list is asked for again in any case, in milliseconds. */
+const AT_THE_LATEST = 250;
+
 /** The name under which a desk keeps its store. */
 const databaseName = 'desk';
 
@@ -65,6 +68,7 @@ export async function openDesk(
   await unlocked();
   let said = started;
   for (;;) {
+    const news = nextNews(session);
     const view = answered(await session.call('session', {}));
     if (view.type !== 'open') throw new Error(`the session is ${view.type}`);
     const now = performance.now();
@@ -89,8 +93,22 @@ export async function openDesk(
         used: use === null ? null : await useDesk(session, use),
       };
     }
-    await new Promise((resume) => setTimeout(resume, 20));
+    await news;
   }
+}
+
+/** The next time that the session says that something has changed, which is when the page asks again as well. */
+function nextNews(session: Session): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    // Nothing may be left to say: what was just said may have been the last.
+    const timer = setTimeout(done, AT_THE_LATEST);
+    const stop = session.onChange(done);
+  });
 }
 
 /** A list from half of the entries is not what is measured: it is complete with the last entry of every case. */

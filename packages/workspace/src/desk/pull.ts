@@ -14,8 +14,8 @@ import type { Incoming } from './incoming.ts';
 import { recordClaimed } from './incoming.ts';
 import { keepMeanwhile, makeDurable } from './keep-rows.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
+import { growing } from './read-ahead.ts';
 import { loadTeams, openRecord, refold, refoldUnknown, teamLogs } from './records.ts';
-import { withVerdicts } from './signatures.ts';
 import { takeGuestItem, takeReply, takeTombstone } from './take-boxes.ts';
 import { takeOrganisationEntries } from './take-organisation.ts';
 import { takeRecordEntries } from './take-record.ts';
@@ -133,15 +133,11 @@ async function verifyEntries(
 ): Promise<readonly Promise<void>[]> {
   const meanwhile: Promise<void>[] = [];
   const ordered = await teamsFirst(engine, records);
-  const judged = withVerdicts(
-    engine.signatures,
-    ordered.map(([, entries]) => entries),
-  );
   let teamsGrew = false;
   let taken = 0;
-  for (const [index, [id]] of ordered.entries()) {
-    const entries = judged[index] ?? [];
-    if (await takeRecordEntries(engine, id, entries)) {
+  let index = 0;
+  for await (const { id, entries, stored } of growing(engine, ordered)) {
+    if (await takeRecordEntries(engine, id, entries, stored)) {
       const kind = engine.records.get(id)?.kind;
       topics.add(`record:${id}`).add(kind === 'case' ? 'cases' : 'queue');
       teamsGrew ||= kind === 'team';
@@ -152,6 +148,7 @@ async function verifyEntries(
       meanwhile.push(keepMeanwhile(engine));
     }
     if (ordered.length > 50 && index % 25 === 0) engine.report('verify', index, ordered.length);
+    index += 1;
   }
   // A team's log may have said what records are that came before it.
   if (teamsGrew) await refoldUnknown(engine);

@@ -1,6 +1,6 @@
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { verifyAuthor } from '@leeward/sealed-log/log/author.ts';
-import type { Chain, Link, NotInRecord } from '@leeward/sealed-log/log/chain.ts';
+import type { Chain, Given, Link, NotInRecord } from '@leeward/sealed-log/log/chain.ts';
 import { extendChain, extendChainBy, headOf, restoreParts } from '@leeward/sealed-log/log/chain.ts';
 import { keepAlternative } from './alternatives.ts';
 import type { Engine } from './engine.ts';
@@ -29,14 +29,16 @@ type Placed =
 /**
  * Takes entries of one record in, in whatever order and however often they come: the chain grows by what follows its
  * head, what follows nothing yet waits, and what stands against it is kept beside it (rules 2 and 5, fault 7).
- * Returns whether anything changed that a screen may show.
+ * `stored` are its rows of the store, where they were read beforehand. Returns whether anything changed that a screen may
+ * show.
  */
 export async function takeRecordEntries(
   engine: Engine,
   id: string,
   entries: readonly Incoming[],
+  stored?: readonly Given[],
 ): Promise<boolean> {
-  const view = await openRecord(engine, id);
+  const view = await openRecord(engine, id, stored);
   const pool = engine.waiting.get(id) ?? new Map<string, Incoming>();
   let { chain } = view;
   let bad: { readonly why: string; readonly position: number } | null = null;

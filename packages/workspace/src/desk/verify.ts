@@ -1,19 +1,12 @@
-import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import type { Given } from '@leeward/sealed-log/log/chain.ts';
-import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Engine } from './engine.ts';
+import { readAtOnce, readRecords } from './read-ahead.ts';
 import { raiseFrom } from './record-alerts.ts';
 import { letGo, openRecord, teamLogs } from './records.ts';
-import { withVerdicts } from './signatures.ts';
-import { logNames } from './store/device-store.ts';
 
 /*
  * What is only listed comes from this device's own cache. Here it is held against the logs: before the list is shown,
  * where there is no cache, and in the background otherwise. What a person opens is verified when she opens it.
  */
-
-/** How many records are read from the store in one go. */
-const readAtOnce = 32;
 
 /** Opens every record, and so makes the lists anew from the logs. */
 export async function loadEverything(engine: Engine): Promise<void> {
@@ -43,26 +36,6 @@ export async function verifyRecords(
     letGo(engine);
     report?.(Math.min(from + readAtOnce, ids.length), ids.length);
   }
-}
-
-/** The rows of those records that are not open, as far as they can be read. */
-async function readRecords(
-  engine: Engine,
-  ids: readonly string[],
-): Promise<readonly (readonly [id: string, rows: readonly Given[]])[]> {
-  const closed = ids.filter((id) => !engine.records.has(id));
-  const stored = await engine.store.rowsOfAll(closed.map(logNames.record));
-  if (engine.signatures === null) return closed.map((id, index) => [id, stored[index] ?? []]);
-  const read: Given[][] = [];
-  for (const rows of stored) read.push(await Promise.all(rows.map(readRow)));
-  const judged = withVerdicts(engine.signatures, read);
-  return closed.map((id, index) => [id, judged[index] ?? []]);
-}
-
-/** What cannot be read stays as it is: verification says what is wrong with it. */
-async function readRow(bytes: Bytes): Promise<Given> {
-  const read = await readEntry(bytes);
-  return read.ok ? { bytes, read: read.value } : bytes;
 }
 
 /** How many records are verified in the background before other work may come between, and how long it then rests. */
