@@ -1,7 +1,7 @@
 import { guessMapping } from '@leeward/domain/bring/guess.ts';
 import type { Mapping } from '@leeward/domain/bring/mapping.ts';
 import { planRow, type Words } from '@leeward/domain/bring/plan-row.ts';
-import { tableOfRows } from '@leeward/domain/bring/table.ts';
+import { type BroughtTable, tableOfJson, tableOfRows } from '@leeward/domain/bring/table.ts';
 import type { RowToBring } from '@leeward/workspace/bring/contract.ts';
 import { bringHandlers } from '@leeward/workspace/desk/bring-handlers.ts';
 import type { Answer } from '@leeward/workspace/desk/contract.ts';
@@ -19,6 +19,8 @@ export const bringWords: Words = {
   reason: 'Brought from a table.',
   person: 'Person',
   answer: () => null,
+  asksDate: () => false,
+  otherDate: () => ({ problem: 'not-a-date' }),
 };
 
 export const randomId = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
@@ -28,16 +30,26 @@ export function rowsToBring(
   cells: readonly (readonly string[])[],
   columns: Mapping['columns'] = {},
 ): readonly RowToBring[] {
-  const table = tableOfRows(cells);
+  return planned(tableOfRows(cells), { columns });
+}
+
+/** The same of an export in JSON, with tables inside of its rows. */
+export function jsonToBring(json: unknown, chosen: Partial<Mapping> = {}): readonly RowToBring[] {
+  const table = tableOfJson(json);
+  if (table === null) throw new Error('no table');
+  return planned(table, chosen);
+}
+
+function planned(table: BroughtTable, chosen: Partial<Mapping>): readonly RowToBring[] {
   const guessed = guessMapping(table);
-  const mapping = { ...guessed, columns: { ...guessed.columns, ...columns } };
+  const mapping = { ...guessed, ...chosen, columns: { ...guessed.columns, ...chosen.columns } };
   return table.rows.map((row) => {
-    const planned = planRow({ ...row, digest: `row ${row.number}` }, mapping, {}, bringWords, {
+    const read = planRow({ ...row, digest: `row ${row.number}` }, mapping, {}, bringWords, {
       newId: randomId,
     });
-    if (planned.problems.length > 0) throw new Error(JSON.stringify(planned.problems));
-    const { key, number, pseudonym, events, identity, ids } = planned;
-    return { key, row: number, pseudonym, events, identity, ids };
+    if (read.problems.length > 0) throw new Error(JSON.stringify(read.problems));
+    const { key, number, pseudonym, events, identity, people, ids } = read;
+    return { key, row: number, pseudonym, events, identity, people, ids };
   });
 }
 

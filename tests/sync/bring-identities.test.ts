@@ -1,10 +1,11 @@
+import type { Mapping } from '@leeward/domain/bring/mapping.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { identityHandlers } from '@leeward/workspace/desk/identity/handlers.ts';
 import { keep } from '@leeward/workspace/desk/outbox.ts';
 import { openRecord } from '@leeward/workspace/desk/records.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bringing, given, rowsToBring } from '../support/bring.ts';
+import { bringing, given, jsonToBring, rowsToBring } from '../support/bring.ts';
 import { clockAt, type EngineDesk, foundDesk, joinDesk, minute, teamFor } from '../support/engine-desk.ts';
 import { memoryRelay } from '../support/memory-relay.ts';
 import { settle } from '../support/world.ts';
@@ -97,6 +98,7 @@ describe('names in a table', () => {
       brought: 3,
       known: [],
       identities: 0,
+      unknownPeople: 0,
     });
     await settle(own.all);
   });
@@ -104,7 +106,7 @@ describe('names in a table', () => {
   it('[rule 14] become identity records at hours of their own, also of cases that are here already, and stand in no case', async () => {
     const { keeper, officer, teams, clock } = own;
     const said = given(await bringing(keeper).bringCases({ batch: '0c'.repeat(16), source, teams, rows }));
-    expect(said).toEqual({ brought: 0, known: ['A-1', 'A-2', 'A-3'], identities: 2 });
+    expect(said).toEqual({ brought: 0, known: ['A-1', 'A-2', 'A-3'], identities: 2, unknownPeople: 0 });
     const hours = keeper.engine.outbox.map(({ notBefore }) => notBefore);
     expect(hours).toHaveLength(4);
     for (const hour of hours) {
@@ -207,43 +209,118 @@ describe('names in a table that two of custody bring without a line', () => {
   });
 });
 
-describe('a table of many rows', () => {
-  it('[fault 14] goes on where it stopped when the desk is killed in the middle, and makes each row once', async () => {
-    const big = await house();
-    const { keeper, second, teams } = big;
-    const many = 60;
-    const cells = Array.from({ length: many }, (_, index) => [
-      `A-${index}`,
-      `Tree ${index}`,
-      ...headings.slice(2).map(() => ''),
-    ]);
-    let lines = 0;
-    const relayed = keeper.engine.client;
-    given(
-      await bringing(keeper).bringCases({ batch, source, teams, rows: rowsToBring([headings, ...cells]) }),
-    );
-    expect(given(await bringing(keeper).batches({}))).toMatchObject([{ waiting: many, cases: 0 }]);
-    // The line goes after some of them, and then the device dies.
-    Object.assign(keeper.engine, {
-      client: new Proxy(relayed, {
-        get: (target, name, self) => {
-          if (name !== 'append') return Reflect.get(target, name, self);
-          return async (...args: Parameters<typeof relayed.append>) => {
-            lines += 1;
-            if (lines > 45) return { ok: false, error: { code: 'offline' } };
-            return target.append(...args);
-          };
-        },
-      }),
+describe('names inside of a row', () => {
+  const family = 'family_details_section';
+  type Member = Readonly<Record<string, unknown>>;
+  const child: Member = {
+    unique_id: 'u-7',
+    relation_name: 'Small Sampledottir',
+    relation: 'child',
+    relation_age: 7,
+  };
+  const older: Member = {
+    unique_id: 'u-9',
+    relation_name: 'Tall Sampledottir',
+    relation: 'child',
+    relation_age: 15,
+  };
+  const table = (members: readonly Member[], columns: Mapping['inner'][string]['columns']) =>
+    jsonToBring([{ case_id_display: 'P-1', pseudonym: 'Cedar', module_id: 'm', [family]: members }], {
+      inner: { [family]: { as: 'persons', columns } },
     });
-    await keeper.sync();
-    const waiting = given(await bringing(keeper).batches({}))[0];
-    expect(waiting?.waiting).toBeGreaterThan(10);
-    expect(waiting?.cases).toBeGreaterThan(10);
-    const again = await keeper.reopened();
-    await settle([again, second]);
-    expect(given(await bringing(again).batches({}))).toMatchObject([{ waiting: 0, cases: many }]);
-    expect([...second.engine.summaries.values()].filter(({ kind }) => kind === 'case')).toHaveLength(many);
-    expect(again.engine.outbox).toEqual([]);
-  }, 60_000);
+  const keyed = {
+    unique_id: 'key',
+    relation_name: 'identity:legalName',
+    relation: 'relation',
+    relation_age: 'age',
+  } as const;
+  const unkeyed = { ...keyed, unique_id: 'leaveOut' } as const;
+  const bringTo = async (desk: EngineDesk, own: Awaited<ReturnType<typeof house>>, members: typeof rows) =>
+    bringing(desk).bringCases({ batch: '0e'.repeat(16), source: 'Primero', teams: own.teams, rows: members });
+  /** By age band of the person in the case, the names in the identities that are tied to that person. */
+  async function namesByAge(desk: EngineDesk) {
+    const caseRecord = caseOf(desk, 'Cedar');
+    const { state } = await desk.case(caseRecord);
+    const found: Record<string, readonly string[]> = {};
+    for (const person of standing(state.parts.people.persons)) {
+      const her = { caseRecord, person: person.id };
+      // Of her whom the case is about the table says no name: there is no identity to open.
+      const open = await identities(desk).openIdentity({ ...her, reason: 'To look.', form: null });
+      if (!open.ok) continue;
+      const { records } = given(await identities(desk).identity(her));
+      const names = records.flatMap((one) =>
+        one.state === null ? [] : standing(one.state.sheet.names).map((name) => valueIn(name, 'name') ?? ''),
+      );
+      if (names.length > 0) found[valueIn(person, 'ageBand') ?? ''] = names;
+    }
+    return found;
+  }
+
+  it('[rule 14] become identities of their own, tied to the person of the case each, and stand in no case; two of custody make one of each', async () => {
+    const apart = await house();
+    const { keeper, second, officer, clock } = apart;
+    const members = table([child, older], keyed);
+    expect(await bringTo(officer, apart, members)).toMatchObject({
+      ok: false,
+      error: { refusal: { code: 'not_custody' } },
+    });
+    expect(officer.engine.outbox).toEqual([]);
+    expect(given(await bringTo(keeper, apart, members))).toMatchObject({
+      brought: 1,
+      identities: 2,
+      unknownPeople: 0,
+    });
+    // A colleague in custody, without a line, with another one before them in her copy.
+    const newborn = {
+      unique_id: 'u-1',
+      relation_name: 'New Sampledottir',
+      relation: 'child',
+      relation_age: 0,
+    };
+    expect(given(await bringTo(second, apart, table([newborn, child], keyed)))).toMatchObject({ brought: 1 });
+    const hours = keeper.engine.outbox.map(({ notBefore }) => notBefore).filter((hour) => hour > 0);
+    expect(new Set(hours).size).toBe(2);
+    await settle(apart.all);
+    clock.now += day + minute;
+    await settle(apart.all);
+    for (const desk of [keeper, second]) {
+      expect(await namesByAge(desk)).toEqual({
+        '0_4': ['New Sampledottir'],
+        '5_11': ['Small Sampledottir'],
+        '12_17': ['Tall Sampledottir'],
+      });
+      expect([...desk.engine.summaries.values()].filter(({ kind }) => kind === 'identity')).toHaveLength(3);
+    }
+    for (const [record, summary] of officer.engine.summaries) {
+      const { judgement } = await openRecord(officer.engine, record);
+      const words = judgement.effects.map(({ body }) => body.events).join();
+      expect(`${words} ${JSON.stringify(summary)}`).not.toContain('Sampledottir');
+    }
+  });
+
+  it('go to nobody where it is not certain which of the people of the case they are', async () => {
+    const apart = await house();
+    const { keeper, officer, clock } = apart;
+    // An officer brings the cases first, and may not hold names.
+    const nameless = { ...unkeyed, relation_name: 'leaveOut' } as const;
+    given(await bringTo(officer, apart, table([child, older], nameless)));
+    await settle(apart.all);
+    // In the newer copy the older one stands first, and there is a third: by their places they would be mistaken.
+    const third = { unique_id: 'u-1', relation_name: 'Third', relation: 'child', relation_age: 30 };
+    expect(given(await bringTo(keeper, apart, table([older, child, third], unkeyed)))).toMatchObject({
+      brought: 0,
+      identities: 0,
+      unknownPeople: 3,
+    });
+    expect(given(await bringTo(keeper, apart, table([child, older], unkeyed)))).toMatchObject({
+      identities: 2,
+      unknownPeople: 0,
+    });
+    clock.now += day + minute;
+    await settle(apart.all);
+    expect(await namesByAge(keeper)).toEqual({
+      '5_11': ['Small Sampledottir'],
+      '12_17': ['Tall Sampledottir'],
+    });
+  });
 });

@@ -29,7 +29,7 @@ async function withCase() {
     { type: 'NoteWritten', v: 1, text: 'Only in the notes.' },
     { type: 'SummaryKept', v: 1, field: 'danger', value: 'Followed home.', replaces: [] },
   ];
-  const rows = [{ key: 'A', row: 1, pseudonym: 'Heron', events, identity: [], ids: {} }];
+  const rows = [{ key: 'A', row: 1, pseudonym: 'Heron', events, identity: [], people: [], ids: {} }];
   await desk.call('bringCases', {
     batch: '0b'.repeat(16),
     source: 'Sample',

@@ -1,18 +1,21 @@
-import type { BroughtTable } from '@leeward/domain/bring/table.ts';
+import type { BringCommands, TableProblem } from '@leeward/workspace/bring/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { useAction } from '../session/use-session.tsx';
 
+/** A file that was read, with how. */
+export type ReadFile = Exclude<BringCommands['readTable'][1], { readonly problem: unknown }>;
+
 /** Takes a file that holds a table; what is no table is said to be none. */
 export function ChooseFile({
   onTable,
 }: {
-  readonly onTable: (table: BroughtTable, name: string) => void;
+  readonly onTable: (read: ReadFile, file: File) => void;
 }): ReactNode {
   const { t } = useSpeech();
   const read = useAction('readTable');
-  const [problem, setProblem] = useState<'not-a-table' | 'too-many-rows' | 'no-rows' | null>(null);
+  const [problem, setProblem] = useState<TableProblem | null>(null);
   const box = useId();
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -20,21 +23,20 @@ export function ChooseFile({
     const answer = await read.run({ file: await file.arrayBuffer(), name: file.name });
     if (!answer.ok) return;
     if ('problem' in answer.value) setProblem(answer.value.problem);
-    else if (answer.value.table.rows.length === 0) setProblem('no-rows');
-    else onTable(answer.value.table, file.name.replace(/\.[a-z0-9]{1,5}$/i, ''));
+    else onTable(answer.value, file);
   };
   return (
     <section className="card form-card stack tight">
       <h2>{t('bring.choose')}</h2>
       <div className="field">
-        <label htmlFor={box}>{t('bring.file')}</label>
+        <label htmlFor={box}>{t('bring.fileKinds')}</label>
         <span className="hint" id={`${box}h`}>
-          {t('bring.fileHint')}
+          {t('bring.fileHere')}
         </span>
         <input
           id={box}
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx,.json"
+          accept=".csv,.tsv,.txt,.xlsx,.ods,.json"
           aria-describedby={`${box}h`}
           disabled={read.busy}
           onChange={(event) => {

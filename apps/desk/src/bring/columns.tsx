@@ -6,6 +6,7 @@ import {
   type Mapping,
   type Target,
 } from '@leeward/domain/bring/mapping.ts';
+import { innerColumn } from '@leeward/domain/bring/plan-tools.ts';
 import type { BroughtTable } from '@leeward/domain/bring/table.ts';
 import { summaryFields } from '@leeward/domain/case/events.ts';
 import { type CompiledForm, isAnswered, textIn } from '@leeward/forms';
@@ -30,15 +31,14 @@ const plainTargets = [
   'nextDate',
 ] as const;
 const innerKinds: readonly InnerKind[] = ['note', 'persons', 'incidents', 'leaveOut'];
-const innerTargets: readonly InnerTarget[] = [
-  'note',
-  'leaveOut',
-  'label',
-  'relation',
-  'age',
-  'country',
-  'when',
-];
+const innerTargets = ['note', 'leaveOut', 'key', 'label', 'relation', 'age', 'country', 'when'] as const;
+/** What the columns of an inner table can be: people have no "when", incidents no relation, notes are noted or left out. */
+const innerTargetsOf: Readonly<Record<InnerKind, readonly (typeof innerTargets)[number][]>> = {
+  note: ['note', 'leaveOut'],
+  persons: innerTargets.filter((one) => one !== 'when'),
+  incidents: ['note', 'leaveOut', 'country', 'when'],
+  leaveOut: [],
+};
 
 type Props = {
   readonly table: BroughtTable;
@@ -115,13 +115,7 @@ export function Columns({ table, mapping, forms, isHidden, onChange }: Props): R
                   </option>
                 ))}
               </optgroup>
-              <optgroup label={t('bring.targetIdentity')}>
-                {identityTargets.map((target) => (
-                  <option key={target} value={`identity:${target}`}>
-                    {t(`bring.identity.${target}`)}
-                  </option>
-                ))}
-              </optgroup>
+              <IdentityTargets />
               {questions.length === 0 ? null : (
                 <optgroup label={t('filled.title')}>
                   {questions.map(({ target, label }) => (
@@ -153,29 +147,21 @@ export function Columns({ table, mapping, forms, isHidden, onChange }: Props): R
                 </option>
               ))}
             </select>
-            {inner?.as !== 'persons' && inner?.as !== 'incidents' ? null : (
+            {inner?.as === 'leaveOut' ? null : (
               <ul className="plain stack tight bring-columns">
                 {columns.map((column, at) => (
-                  <li key={column}>
-                    <label htmlFor={`${id}i${index}c${at}`}>
-                      <Words inline text={column} />
-                    </label>
-                    <select
-                      id={`${id}i${index}c${at}`}
-                      value={inner.columns[column] ?? 'note'}
-                      onChange={(event) =>
-                        setInner(name, {
-                          columns: { ...inner.columns, [column]: event.target.value as InnerTarget },
-                        })
-                      }
-                    >
-                      {innerTargets.map((target) => (
-                        <option key={target} value={target}>
-                          {t(`bring.innerTarget.${target}`)}
-                        </option>
-                      ))}
-                    </select>
-                  </li>
+                  <InnerColumn
+                    key={column}
+                    id={`${id}i${index}c${at}`}
+                    column={column}
+                    samples={samples.get(innerColumn(name, column)) ?? []}
+                    hidden={isHidden(innerColumn(name, column))}
+                    kind={inner?.as ?? 'note'}
+                    value={inner?.columns[column] ?? 'note'}
+                    onChange={(target) =>
+                      setInner(name, { columns: { ...inner?.columns, [column]: target } })
+                    }
+                  />
                 ))}
               </ul>
             )}
@@ -186,14 +172,69 @@ export function Columns({ table, mapping, forms, isHidden, onChange }: Props): R
   );
 }
 
-/** The first different cells of each column, short. */
+type InnerProps = {
+  readonly id: string;
+  readonly column: string;
+  readonly samples: readonly string[];
+  readonly hidden: boolean;
+  readonly kind: InnerKind;
+  readonly value: InnerTarget;
+  readonly onChange: (target: InnerTarget) => void;
+};
+
+function InnerColumn({ id, column, samples, hidden, kind, value, onChange }: InnerProps): ReactNode {
+  const { t } = useSpeech();
+  const plain = innerTargetsOf[kind];
+  // What means nothing here is noted, or stays out if it was to be an identity.
+  const isPossible =
+    plain.some((one) => one === value) || (kind === 'persons' && value.startsWith('identity:'));
+  const shown = isPossible ? value : value.startsWith('identity:') ? 'leaveOut' : 'note';
+  return (
+    <li>
+      <label htmlFor={id}>
+        <Words inline text={column} />
+      </label>
+      <span className={`small quiet bring-samples${hidden ? ' blurred' : ''}`} inert={hidden}>
+        <Words inline text={samples.join(' · ')} />
+      </span>
+      <select id={id} value={shown} onChange={(event) => onChange(event.target.value as InnerTarget)}>
+        {plain.map((target) => (
+          <option key={target} value={target}>
+            {t(`bring.innerTarget.${target}`)}
+          </option>
+        ))}
+        {kind === 'persons' ? <IdentityTargets /> : null}
+      </select>
+    </li>
+  );
+}
+
+function IdentityTargets(): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <optgroup label={t('bring.targetIdentity')}>
+      {identityTargets.map((target) => (
+        <option key={target} value={`identity:${target}`}>
+          {t(`bring.identity.${target}`)}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** The first different cells of each column, short; of inner tables too. */
 function samplesOf(table: BroughtTable): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { cells } of table.rows.slice(0, 200))
-    for (const [column, cell] of Object.entries(cells)) {
-      const list = found.get(column) ?? [];
-      const short = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
-      if (cell !== '' && list.length < 3 && !list.includes(short)) found.set(column, [...list, short]);
-    }
+  const put = (column: string, cell: string): void => {
+    const list = found.get(column) ?? [];
+    const short = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
+    if (cell !== '' && list.length < 3 && !list.includes(short)) found.set(column, [...list, short]);
+  };
+  for (const { cells, inner } of table.rows.slice(0, 200)) {
+    for (const [column, cell] of Object.entries(cells)) put(column, cell);
+    for (const [name, turns] of Object.entries(inner))
+      for (const turn of turns)
+        for (const [column, cell] of Object.entries(turn)) put(innerColumn(name, column), cell);
+  }
   return found;
 }

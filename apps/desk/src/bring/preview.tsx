@@ -1,7 +1,12 @@
 import type { Mapping, Mends } from '@leeward/domain/bring/mapping.ts';
-import type { PlannedRow, Words as PlanWords, RowProblem } from '@leeward/domain/bring/plan-row.ts';
+import {
+  type PlannedRow,
+  type Words as PlanWords,
+  pseudonymPlace,
+  type RowProblem,
+} from '@leeward/domain/bring/plan-row.ts';
 import type { CodeWords } from '@leeward/domain/bring/read-cell.ts';
-import { type BroughtTable, own } from '@leeward/domain/bring/table.ts';
+import { type BroughtRow, type BroughtTable, own } from '@leeward/domain/bring/table.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
@@ -18,41 +23,22 @@ type Props = {
   /** Columns whose words stay out of focus until somebody asks. */
   readonly isHidden: (column: string) => boolean;
   readonly onMapping: (mapping: Mapping) => void;
-  readonly onMend: (row: number, column: string, text: string) => void;
+  readonly onMend: (row: number, place: string, text: string) => void;
 };
 
 /** What stands in the way, to be decided for all rows at once or mended one by one, and how the cases would begin. */
 export function Preview(props: Props): ReactNode {
   const { t } = useSpeech();
-  const { rows, mapping, onMapping } = props;
+  const { rows } = props;
   const broken = rows.filter(({ problems }) => problems.length > 0);
   const fine = rows.filter(({ problems }) => problems.length === 0);
-  const askOrder = rows.some(({ problems }) => problems.some(({ code }) => code === 'which-order'));
   return (
     <section className="stack" aria-labelledby="bring-preview">
-      <h2 id="bring-preview">{t('bring.preview')}</h2>
+      <h2 id="bring-preview">{t('bring.look')}</h2>
       <p role="status">
         {t('bring.fine', { count: fine.length })}{' '}
         {broken.length === 0 ? '' : t('bring.broken', { count: broken.length })}
       </p>
-      {askOrder || mapping.dates !== null ? (
-        <fieldset className="field">
-          <legend>{t('bring.dates')}</legend>
-          <div className="options">
-            {(['day-first', 'month-first'] as const).map((order) => (
-              <label key={order} className="option">
-                <input
-                  type="radio"
-                  name="bring-dates"
-                  checked={mapping.dates === order}
-                  onChange={() => onMapping({ ...mapping, dates: order })}
-                />
-                {t(`bring.dates.${order}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      ) : null}
       <UnknownValues {...props} />
       {broken.slice(0, shownAtOnce).map((row) => (
         <BrokenRow key={row.number} row={row} {...props} />
@@ -176,12 +162,11 @@ function BrokenRow({ row, table, mends, isHidden, onMend }: Props & { readonly r
       <h3>
         {t('bring.row', { row: row.number })} <Words inline text={row.pseudonym} />
       </h3>
-      {row.problems.map((problem, index) => {
-        const { column, code, cell } = problem;
-        const own = source?.cells[column];
+      {row.problems.map(({ column, place, code, cell }, index) => {
+        const written = source === undefined ? undefined : cellAt(source, place, row);
         const box = `${id}${index}`;
         return (
-          <div key={`${column} ${code} ${cell}`} className="field">
+          <div key={`${place} ${code} ${cell}`} className="field">
             <label htmlFor={box}>
               {column === '' ? null : (
                 <>
@@ -192,16 +177,19 @@ function BrokenRow({ row, table, mends, isHidden, onMend }: Props & { readonly r
                 {t(`bring.problem.${code satisfies RowProblem['code']}`, { cell })}
               </span>
             </label>
-            {own === undefined ? null : (
+            {written === undefined ? null : (
               <input
                 id={box}
                 className={isHidden(column) ? 'blurred' : undefined}
                 dir="auto"
                 autoComplete="off"
-                defaultValue={mends[row.number]?.[column] ?? own}
-                onBlur={(event) => onMend(row.number, column, event.target.value.trim())}
+                defaultValue={mends[row.number]?.[place] ?? written}
+                onBlur={(event) => onMend(row.number, place, event.target.value.trim())}
                 onKeyDown={(event) => {
-                  if (event.key === 'Enter') event.currentTarget.blur();
+                  if (event.key !== 'Enter') return;
+                  // Enter ends this cell and does not bring the table.
+                  event.preventDefault();
+                  event.currentTarget.blur();
                 }}
               />
             )}
@@ -210,4 +198,12 @@ function BrokenRow({ row, table, mends, isHidden, onMend }: Props & { readonly r
       })}
     </div>
   );
+}
+
+/** What stands at a place of a row, also in a table inside of it; undefined where nothing there can be mended. */
+function cellAt(source: BroughtRow, place: string, row: PlannedRow): string | undefined {
+  if (place === pseudonymPlace) return row.pseudonym;
+  const [table = '', turn, column] = place.split('\u0000');
+  if (turn === undefined || column === undefined) return own(source.cells, place);
+  return own(own(source.inner, table)?.[Number(turn)], column);
 }

@@ -1,7 +1,7 @@
 import type { Words } from '@leeward/domain/bring/plan-row.ts';
 import type { CodeWords } from '@leeward/domain/bring/read-cell.ts';
 import { type CompiledForm, isValueOf, type Question, type Value } from '@leeward/forms';
-import { countryName, type DeskKey, languageName, type Translator } from '@leeward/ui';
+import { type DeskKey, deskLanguages, doorLanguages, type Translator } from '@leeward/ui';
 import { countries } from '@leeward/vocabulary/countries.ts';
 import { languages } from '@leeward/vocabulary/languages.ts';
 import type { CodeList } from '@leeward/vocabulary/list.ts';
@@ -11,6 +11,7 @@ import { immigrationStatus } from '@leeward/vocabulary/lists/immigration-status.
 import { urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import { phaseKey } from '../cases/phase.ts';
 import { statusKey } from '../cases/situation/status-words.ts';
+import { cellDates } from './cell-dates.ts';
 
 type Speaking = { readonly t: Translator<DeskKey>; readonly numbers: string };
 
@@ -19,7 +20,12 @@ export function wordsFor(
   { t, numbers }: Speaking,
   source: string,
   forms: ReadonlyMap<string, CompiledForm>,
+  today: string,
 ): Words {
+  const asked = (form: string, question: string): Question | undefined => {
+    const compiled = forms.get(form);
+    return compiled?.nodes[compiled.byName.get(question) ?? -1]?.question;
+  };
   const listed = (list: CodeList, say: (code: string) => string, more: CodeWords = {}): CodeWords =>
     Object.fromEntries(
       list.items.map(({ code, label }) => [code, [label, say(code), ...(more[code] ?? [])]] as const),
@@ -39,12 +45,8 @@ export function wordsFor(
       case_closed: ['inactive', 'done'],
     }),
     status: listed(immigrationStatus, (code) => t(statusKey(code))),
-    countries: Object.fromEntries(
-      countries.map((code) => [code, [countryName('en', code), countryName(numbers, code)]] as const),
-    ),
-    languages: Object.fromEntries(
-      languages.map((code) => [code, [languageName('en', code), languageName(numbers, code)]] as const),
-    ),
+    countries: inAllLanguages('region', countries, numbers),
+    languages: inAllLanguages('language', languages, numbers),
     ties: {
       ...listed(familyRelation, () => ''),
       fam_child: ['child', 'son', 'daughter'],
@@ -56,11 +58,31 @@ export function wordsFor(
     reason: t('bring.reason', { source }),
     person: t('bring.person'),
     answer: (form, question, cell) => {
-      const compiled = forms.get(form);
-      const node = compiled?.nodes[compiled.byName.get(question) ?? -1];
-      return node === undefined ? null : readAnswer(node.question, cell);
+      const found = asked(form, question);
+      return found === undefined ? null : readAnswer(found, cell);
     },
+    asksDate: (form, question) => asked(form, question)?.type === 'date',
+    otherDate: cellDates(today),
   };
+}
+
+const made = new Map<string, CodeWords>();
+
+/**
+ * Names of countries or languages in English, as the reader says them, and in every language of desks and doors: a table
+ * knows no screen. Made once.
+ */
+function inAllLanguages(type: 'region' | 'language', codes: readonly string[], own: string): CodeWords {
+  const key = `${type} ${own}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const spoken = [...deskLanguages, ...doorLanguages].map(({ tag }) => tag);
+  const names = ['en', own, ...spoken].map((tag) => new Intl.DisplayNames([tag], { type }));
+  const words = Object.fromEntries(
+    codes.map((code) => [code, names.map((one) => one.of(code) ?? code)] as const),
+  );
+  made.set(key, words);
+  return words;
 }
 
 /** A cell as an answer to a question: by its value, or by the words of its options in any language. Null for neither. */

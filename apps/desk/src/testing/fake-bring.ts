@@ -21,8 +21,8 @@ export function fakeBring(now: () => number, changed: (...topics: readonly Topic
     return { ok: true, value: { cases } };
   };
   return {
-    readTable: async ({ file }) => {
-      const read = await readTableFile(file);
+    readTable: async ({ file, how }) => {
+      const read = await readTableFile(file, how);
       return 'tooLarge' in read
         ? { ok: false, error: { code: 'file-too-large', limit: read.tooLarge } }
         : { ok: true, value: read };
@@ -55,10 +55,13 @@ export function fakeBring(now: () => number, changed: (...topics: readonly Topic
           ...batches,
         ];
       changed('cases');
-      const identities = rows.filter(({ identity }) => identity.length > 0).length;
+      const identities = rows.flatMap(({ identity, people }) => [
+        ...(identity.length > 0 ? [identity] : []),
+        ...people,
+      ]).length;
       return {
         ok: true,
-        value: { brought: fresh.length, known: known.map(({ key }) => key), identities },
+        value: { brought: fresh.length, known: known.map(({ key }) => key), identities, unknownPeople: 0 },
       };
     },
     broughtKeys: async () => ({ ok: true, value: keys }),

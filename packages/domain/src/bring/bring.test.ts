@@ -7,8 +7,8 @@ import { valueIn } from '../shared/items.ts';
 import { at, colleague, id } from '../testing/people.ts';
 import { guessMapping, shapeOf } from './guess.ts';
 import type { Mapping } from './mapping.ts';
-import { type PlannedRow, planRow, type Words, withDoubles } from './plan-row.ts';
-import { dateOrderOf, readAge, readDate } from './read-cell.ts';
+import { type PlannedRow, planRow, pseudonymPlace, type Words, withDoubles } from './plan-row.ts';
+import { readAge } from './read-cell.ts';
 import { type BroughtTable, tableOfJson, tableOfRows } from './table.ts';
 
 const officer = colleague(1, 'officer');
@@ -27,6 +27,8 @@ const words: Words = {
   reason: 'Brought from a table.',
   person: 'Person',
   answer: (_form, _question, cell) => (cell === 'no answer' ? null : cell),
+  asksDate: () => false,
+  otherDate: () => ({ problem: 'not-a-date' }),
 };
 const means = () => {
   let count = 0;
@@ -80,7 +82,11 @@ describe('a spreadsheet of cases', () => {
     ['', '', '', '', '', '', '', '', '', ''],
     ['A-2', 'Birch', 'Somebody', 'soon', 'أوغندا', '2026-02', 'Summoned', '', '', ''],
   ]);
-  const mapping = { ...guessMapping(table), prefix: 'Row' };
+  const mapping: Mapping = {
+    ...guessMapping(table),
+    prefix: 'Row',
+    ways: { Due: { order: 'day-first' } },
+  };
 
   it('is understood by its headings, and names of people are left out by themselves', () => {
     expect(mapping.columns).toMatchObject({
@@ -95,7 +101,6 @@ describe('a spreadsheet of cases', () => {
       'Next step': 'nextStep',
       Due: 'nextDate',
     });
-    expect(mapping.dates).toBe('day-first');
   });
 
   it('becomes cases that say what it said, and the name is nowhere in them', () => {
@@ -118,7 +123,7 @@ describe('a spreadsheet of cases', () => {
 
   it('says where a cell is in no list, takes what a person chose for it, and a cell that was mended', () => {
     const [, second] = plan(table, mapping);
-    expect(second?.problems).toEqual([{ column: 'Priority', code: 'not-in-list', cell: 'soon' }]);
+    expect(second?.problems).toMatchObject([{ column: 'Priority', code: 'not-in-list', cell: 'soon' }]);
     const chosen = { ...mapping, values: { Priority: { soon: 'urg_urgent' } } };
     const row = table.rows[1];
     if (row === undefined) throw new Error('no row');
@@ -142,7 +147,21 @@ describe('a spreadsheet of cases', () => {
       ['same-key', 'same-pseudonym'],
     ]);
     const taken = withDoubles(plan(table, mapping), (name) => name === 'Birch');
-    expect(taken[1]?.problems.at(-1)).toEqual({ column: '', code: 'same-pseudonym', cell: 'Birch' });
+    expect(taken[1]?.problems.at(-1)).toMatchObject({ column: '', code: 'same-pseudonym', cell: 'Birch' });
+  });
+
+  it('without keys brings rows that say the very same once, and a pseudonym that stands in no column is mended in its row', () => {
+    const twice = tableOfRows([['Priority'], ['high'], ['high']]);
+    const same = { ...guessMapping(twice), prefix: 'Row' };
+    const rows = twice.rows.map((row) => planRow({ ...row, digest: 'same' }, same, {}, words, means()));
+    expect(withDoubles(rows, () => false).map(({ problems }) => problems)).toMatchObject([
+      [],
+      [{ code: 'same-row', cell: '1' }],
+    ]);
+    const [row] = twice.rows;
+    if (row === undefined) throw new Error('no row');
+    const mended = planRow(row, same, { 1: { [pseudonymPlace]: 'Alder' } }, words, means());
+    expect(mended.pseudonym).toBe('Alder');
   });
 
   it('keeps cells to the right of all headings, and tells equal headings apart', () => {
@@ -186,7 +205,14 @@ describe('a spreadsheet of cases', () => {
         fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 5 }),
         (rows) => {
           const made = tableOfRows(rows);
-          const all: Mapping = { columns: {}, values: {}, dates: null, inner: {}, prefix: 'Row' };
+          const all: Mapping = {
+            columns: {},
+            values: {},
+            ways: {},
+            asksCalendar: false,
+            inner: {},
+            prefix: 'Row',
+          };
           for (const row of made.rows) {
             const planned = planRow(row, all, {}, words, means());
             const noted = brought(planned)
@@ -226,7 +252,7 @@ describe('an export of Primero', () => {
     const [row] = plan(table, mapping);
     if (row === undefined) throw new Error('no row');
     expect(row.key).toBe('abc1234');
-    expect(row.problems).toEqual([
+    expect(row.problems).toMatchObject([
       { column: 'family_details_section/relation', code: 'not-in-list', cell: 'neighbour of' },
     ]);
     const state = brought(row);
@@ -281,29 +307,8 @@ describe('an export of KoboToolbox', () => {
   });
 });
 
-describe('a date in a cell', () => {
-  it('is read as exactly as it stands, and never more', () => {
-    expect(readDate('2021', null)).toEqual({ date: { kind: 'point', at: '2021', about: false, said: '' } });
-    expect(readDate('about 2021-03', null)).toEqual({
-      date: { kind: 'point', at: '2021-03', about: true, said: '' },
-    });
-    expect(readDate('٢٠٢١-٠٣-١٤', null)).toMatchObject({ date: { at: '2021-03-14' } });
-    expect(readDate('2021-03-14T10:00:00Z', null)).toMatchObject({ date: { at: '2021-03-14' } });
-  });
-
-  it('that can be read in two ways waits for somebody who knows', () => {
-    expect(readDate('3/4/2021', null)).toEqual({ problem: 'which-order' });
-    expect(readDate('3/4/2021', 'day-first')).toMatchObject({ date: { at: '2021-04-03' } });
-    expect(readDate('3/4/2021', 'month-first')).toMatchObject({ date: { at: '2021-03-04' } });
-    expect(readDate('31/4/2021', 'day-first')).toEqual({ problem: 'not-a-date' });
-    // A Persian year is said to be none instead of standing there as one of the Middle Ages.
-    expect(readDate('1399/05/12', null)).toEqual({ problem: 'not-a-date' });
-    expect(readDate('၂၀၂၁-၀၃-၁၄', null)).toMatchObject({ date: { at: '2021-03-14' } });
-    expect(dateOrderOf(['3/4/2021', '14/4/2021'])).toBe('day-first');
-    expect(dateOrderOf(['13/4/2021', '4/13/2021'])).toBeNull();
-  });
-
-  it('is no age, and an age is a band', () => {
+describe('an age in a cell', () => {
+  it('is a band', () => {
     expect([
       readAge('4'),
       readAge('36 years'),

@@ -1,6 +1,5 @@
 import { normal } from '@leeward/names';
 import type { InnerKind, InnerTarget, Mapping, Target } from './mapping.ts';
-import { dateOrderOf } from './read-cell.ts';
 import type { BroughtTable } from './table.ts';
 
 /*
@@ -87,7 +86,12 @@ const inner: readonly (readonly [InnerKind, RegExp])[] = [
 ];
 
 const innerTargets: readonly (readonly [InnerTarget, RegExp])[] = [
-  ['leaveOut', /(unique id|(^| )name|surname|phone|address|photo|date of birth)/],
+  ['key', /^(unique id|_?uuid)$/],
+  // Never by a guess: a name in a case is a danger (invariant 1).
+  [
+    'leaveOut',
+    /(^|\b)(names?|surname|first ?name|last ?name|family ?name|nickname|nom|prenom|nombre|apellidos?|الاسم|اسم|имя|фамилия|نام)(\b|$)|phone|mobile|e ?mail|address|photo|passport|national id|id no|date of birth|birth ?date|dob|gps|هاتف|عنوان|телефон|адрес/,
+  ],
   ['relation', /^relation(ship)?$/],
   ['age', /(^| )age$/],
   ['country', /country/],
@@ -122,8 +126,14 @@ export function guessMapping(table: BroughtTable): Mapping {
   return {
     columns,
     values: {},
-    dates: dateOrderOf(table.rows.flatMap(({ cells }) => Object.values(cells))),
+    ways: {},
+    asksCalendar: isEthiopian(table),
     inner: innerMapping,
     prefix: '',
   };
 }
+
+/** Whether anybody who wrote in it writes Amharic or Tigrinya: Ethiopian years lie seven or eight behind, and look like ours. */
+const isEthiopian = ({ columns, rows }: BroughtTable): boolean =>
+  /\p{Script=Ethiopic}/u.test(columns.join(' ')) ||
+  rows.some(({ cells }) => Object.values(cells).some((cell) => /\p{Script=Ethiopic}/u.test(cell)));

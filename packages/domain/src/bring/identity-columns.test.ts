@@ -22,6 +22,8 @@ const words: Words = {
   reason: 'Brought from a table.',
   person: 'Person',
   answer: () => null,
+  asksDate: () => false,
+  otherDate: () => ({ problem: 'not-a-date' }),
 };
 let count = 0;
 const newId = () => {
@@ -32,7 +34,7 @@ const planned = (cells: Readonly<Record<string, string>>, columns: Mapping['colu
   const table = tableOfRows([Object.keys(cells), Object.values(cells)]);
   const [row] = table.rows;
   if (row === undefined) throw new Error('no row');
-  const mapping = { ...guessMapping(table), columns, dates: 'day-first' as const };
+  const mapping = { ...guessMapping(table), columns };
   return planRow({ ...row, digest: 'row' }, mapping, {}, words, { newId });
 };
 const begun = foldIdentity(emptyIdentity, { type: 'IdentityOpened', v: 1 }, at(1, officer));

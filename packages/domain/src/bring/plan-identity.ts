@@ -13,24 +13,35 @@ import type { InexactDate } from '../shared/inexact-date.ts';
 import { baseOf, editOf, type ItemKind, type Values } from '../shared/items.ts';
 import { sizes } from '../shared/shape.ts';
 import type { IdentityTarget } from './mapping.ts';
+import type { PlanTools, Where } from './plan-tools.ts';
 import { severalIn } from './read-cell.ts';
 
 /** A cell whose words go into the identity record of the person, under its own key, and never into the case. */
-export type IdentityCell = {
-  readonly target: IdentityTarget;
-  readonly column: string;
-  readonly cell: string;
-};
+export type IdentityCell = Where & { readonly target: IdentityTarget; readonly cell: string };
 
 /** What planning an identity borrows from planning its row. */
 export type IdentityMeans = {
   readonly newId: (what: string) => string;
-  readonly date: (column: string, cell: string) => InexactDate | null;
-  readonly country: (column: string, cell: string) => string | null;
-  readonly complain: (column: string, code: 'too-long', cell: string) => null;
+  readonly date: (where: Where, cell: string) => InexactDate | null;
+  readonly country: (where: Where, cell: string) => string | null;
+  readonly complain: (where: Where, code: 'too-long', cell: string) => null;
   /** What is noted beside a way to reach her that nobody has called safe. */
   readonly reason: string;
 };
+
+/** Borrows it, for somebody of the row: `who` sets what is hers apart from what is others'. */
+export function identityMeans(
+  { newId, dated, coded, complain, words }: PlanTools,
+  who: string,
+): IdentityMeans {
+  return {
+    newId: (what) => newId(`${who}${what}`),
+    date: dated,
+    country: (where, cell) => coded(where, cell, words.countries),
+    complain,
+    reason: words.reason,
+  };
+}
 
 const uses: Readonly<Partial<Record<IdentityTarget, NameUse>>> = {
   callName: 'call',
@@ -51,8 +62,8 @@ export function planIdentity(cells: readonly IdentityCell[], means: IdentityMean
     if (event !== null) events.push(event as unknown as SheetEvent);
   };
   /** The cell where it fits; what is too long is said and mended, never cut. */
-  const fits = ({ column, cell }: IdentityCell, limit: number): string =>
-    cell.length <= limit ? cell : (means.complain(column, 'too-long', cell) ?? '');
+  const fits = (one: IdentityCell, limit: number): string =>
+    one.cell.length <= limit ? one.cell : (means.complain(one, 'too-long', one.cell) ?? '');
   const all = (target: IdentityTarget): readonly IdentityCell[] =>
     cells.filter((one) => one.target === target && one.cell !== '');
   const first = (target: IdentityTarget, limit: number): string =>
@@ -71,11 +82,11 @@ export function planIdentity(cells: readonly IdentityCell[], means: IdentityMean
 
   const particulars: { -readonly [Name in keyof ParticularsValues]?: ParticularsValues[Name] } = {};
   for (const one of all('born')) {
-    const date = means.date(one.column, one.cell);
+    const date = means.date(one, one.cell);
     if (date !== null) particulars.born = date;
   }
-  const nationalities = all('identityNationality').flatMap(({ column, cell }) =>
-    severalIn(cell).flatMap((country) => means.country(column, country) ?? []),
+  const nationalities = all('identityNationality').flatMap((one) =>
+    severalIn(one.cell).flatMap((country) => means.country(one, country) ?? []),
   );
   if (nationalities.length > 0) particulars.nationalities = [...new Set(nationalities)].slice(0, 8);
   const [birthPlace, address] = [first('birthPlace', sizes.line), first('address', sizes.line)];
@@ -85,11 +96,11 @@ export function planIdentity(cells: readonly IdentityCell[], means: IdentityMean
     .map(({ column, cell }) => `${column}: ${cell}`)
     .join('\n');
   const noted = all('identityNote').at(0);
-  if (note.length > 2000 && noted !== undefined) means.complain(noted.column, 'too-long', noted.cell);
+  if (note.length > 2000 && noted !== undefined) means.complain(noted, 'too-long', noted.cell);
   else if (note !== '') particulars.note = note;
   if (Object.keys(particulars).length > 0) make(identityParticulars, particulars, theParticulars);
 
-  const until = all('passportUntil').map(({ column, cell }) => means.date(column, cell));
+  const until = all('passportUntil').map((one) => means.date(one, one.cell));
   const paper = (kind: DocumentValues['kind'], target: IdentityTarget, last: InexactDate | null): void => {
     for (const one of all(target)) {
       const number = fits(one, sizes.name);

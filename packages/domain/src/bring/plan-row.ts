@@ -1,44 +1,37 @@
 import type { AnswerValue } from '../answers/events.ts';
 import type { CaseEvent, SummaryField } from '../case/events.ts';
 import type { SheetEvent } from '../identity/sheet.ts';
-import { incidentItems } from '../incident/events.ts';
-import { persons, relations } from '../people/events.ts';
-import type { Tie } from '../people/ties.ts';
-import { baseOf, editOf, type ItemKind, type Values } from '../shared/items.ts';
+import { persons } from '../people/events.ts';
 import { sizes } from '../shared/shape.ts';
 import { situationItems } from '../situation/events.ts';
-import type { IdentityTarget, InnerTarget, Mapping, Mends, Target } from './mapping.ts';
-import { type IdentityCell, planIdentity } from './plan-identity.ts';
-import { type CodeWords, readAge, readCode, readDate, severalIn } from './read-cell.ts';
+import { answerOf } from './date-ways.ts';
+import type { IdentityTarget, Mapping, Mends, Target } from './mapping.ts';
+import { type IdentityCell, identityMeans, planIdentity } from './plan-identity.ts';
+import { planTools, type RowDate, type RowProblem, type Words } from './plan-tools.ts';
+import { type PersonIdentity, personsIn, planOthers, planPersons, turnsOf } from './plan-turns.ts';
+import { severalIn } from './read-cell.ts';
 import { type BroughtRow, type Cells, own } from './table.ts';
 
-/** What stands in the way of a row, and where. */
-export type RowProblem = {
-  readonly column: string;
-  readonly code:
-    | 'not-in-list'
-    | 'not-a-date'
-    | 'which-order'
-    | 'not-an-age'
-    | 'too-long'
-    | 'not-an-answer'
-    | 'same-key'
-    | 'same-pseudonym';
-  readonly cell: string;
-};
+export type { RowDate, RowProblem, Words } from './plan-tools.ts';
 
 /** A row as it would become a case. */
 export type PlannedRow = {
   readonly number: number;
   readonly key: string;
+  /** Whether a column says its key; else its own words are it. */
+  readonly isKeyed: boolean;
   readonly pseudonym: string;
   /** After the case was opened, in this order. */
   readonly events: readonly CaseEvent[];
   readonly problems: readonly RowProblem[];
+  /** Every date of it, as it is written and as it is read. */
+  readonly dates: readonly RowDate[];
   readonly persons: number;
   readonly incidents: number;
   /** What goes into the identity record of the person, under a key of its own. */
   readonly identity: readonly SheetEvent[];
+  /** The same for other people of the row: the person in the case, and what goes into that person's identity record. */
+  readonly people: readonly PersonIdentity[];
   /**
    * What each new id stands for. Two desks that bring the same row apart name its things alike, so that they meet: the
    * session puts an id in the place of each that follows from the row.
@@ -46,21 +39,8 @@ export type PlannedRow = {
   readonly ids: Readonly<Record<string, string>>;
 };
 
-/** What planning needs to know from outside. */
-export type Words = {
-  readonly urgency: CodeWords;
-  readonly state: CodeWords;
-  readonly status: CodeWords;
-  readonly countries: CodeWords;
-  readonly languages: CodeWords;
-  readonly ties: CodeWords;
-  /** "Brought from {source}, row {row}." for the reasons that acts must have. */
-  readonly reason: string;
-  /** What a person without words for who it is is called: "Person". */
-  readonly person: string;
-  /** Reads an answer to a question of a form that is asked in files; null where it takes no such value. */
-  readonly answer: (form: string, question: string, cell: string) => AnswerValue | null;
-};
+/** Where a pseudonym is mended that stands in no column. */
+export const pseudonymPlace = '\u0000pseudonym';
 
 export type Means = {
   /** A new id of 16 random bytes. */
@@ -75,41 +55,12 @@ export function planRow(
   words: Words,
   means: Means,
 ): PlannedRow {
-  const cells: Cells = { ...row.cells, ...mends[row.number] };
-  const problems: RowProblem[] = [];
-  const events: CaseEvent[] = [];
-  const notes: string[] = [];
-  const complain = (column: string, code: RowProblem['code'], cell: string): null => {
-    problems.push({ column, code, cell });
-    return null;
-  };
-  const coded = (column: string, cell: string, list: CodeWords): string | null => {
-    const chosen = own(own(mapping.values, column), cell);
-    if (chosen !== undefined) return chosen === '' ? null : chosen;
-    return readCode(cell, list) ?? complain(column, 'not-in-list', cell);
-  };
-  const dated = (column: string, cell: string) => {
-    const read = readDate(cell, mapping.dates);
-    return 'date' in read ? read.date : complain(column, read.problem, cell);
-  };
-  const ids: Record<string, string> = {};
-  const named = new Map<string, number>();
-  const newId = (what: string): string => {
-    const id = means.newId();
-    const before = named.get(what) ?? 0;
-    named.set(what, before + 1);
-    ids[id] = before === 0 ? what : `${what} ${before + 1}`;
-    return id;
-  };
-  const make = <Noun extends string, V extends Values>(
-    kind: ItemKind<Noun, V>,
-    values: Partial<V>,
-    id: string,
-  ): string => {
-    const event = editOf(kind, baseOf<V>(undefined, id), values);
-    if (event !== null) events.push(event as unknown as CaseEvent);
-    return id;
-  };
+  const mended = mends[row.number];
+  const cells: Cells = Object.fromEntries(
+    Object.entries(row.cells).map(([column, cell]) => [column, own(mended, column) ?? cell]),
+  );
+  const tools = planTools(mapping, words, means.newId);
+  const { events, problems, dates, notes, ids, complain, coded, dated, newId, make } = tools;
 
   let [key, pseudonym, nextStep, nextDate] = ['', '', '', ''];
   let urgency: string | null = null;
@@ -117,7 +68,7 @@ export function planRow(
   let status: string | null = null;
   let place: string | null = null;
   let since: ReturnType<typeof dated> = null;
-  let ageBand: ReturnType<typeof readAge> = null;
+  let ageBand: ReturnType<typeof tools.aged> = null;
   const languages: string[] = [];
   const nationalities: string[] = [];
   const summary = new Map<SummaryField, string[]>();
@@ -127,6 +78,7 @@ export function planRow(
   for (const [column, cell] of Object.entries(cells)) {
     if (cell === '') continue;
     const target: Target = own(mapping.columns, column) ?? 'note';
+    const where = { column, place: column };
     switch (target) {
       case 'leaveOut':
         break;
@@ -134,60 +86,66 @@ export function planRow(
         key = cell;
         break;
       case 'pseudonym':
-        pseudonym = cell.length > 60 ? (complain(column, 'too-long', cell) ?? '') : cell;
+        pseudonym = cell.length > 60 ? (complain(where, 'too-long', cell) ?? '') : cell;
         break;
       case 'note':
         notes.push(`${column}: ${cell}`);
         break;
       case 'urgency':
-        urgency = coded(column, cell, words.urgency);
+        urgency = coded(where, cell, words.urgency);
         break;
       case 'state':
-        state = coded(column, cell, words.state);
+        state = coded(where, cell, words.state);
         break;
       case 'status':
-        status = coded(column, cell, words.status);
+        status = coded(where, cell, words.status);
         break;
       case 'place':
-        place = coded(column, cell, words.countries);
+        place = coded(where, cell, words.countries);
         break;
       case 'placeSince':
-        since = dated(column, cell);
+        since = dated(where, cell);
         break;
       case 'nationality':
         for (const one of severalIn(cell)) {
-          const country = coded(column, one, words.countries);
+          const country = coded(where, one, words.countries);
           if (country !== null) nationalities.push(country);
         }
         break;
       case 'languages':
         for (const one of severalIn(cell)) {
-          const language = coded(column, one, words.languages);
+          const language = coded(where, one, words.languages);
           if (language !== null) languages.push(language);
         }
         break;
       case 'ageBand':
-        ageBand = readAge(cell) ?? complain(column, 'not-an-age', cell);
+        ageBand = tools.aged(where, cell);
         break;
       case 'nextStep':
         nextStep = cell.slice(0, sizes.line);
-        if (cell.length > sizes.line) complain(column, 'too-long', cell);
+        if (cell.length > sizes.line) complain(where, 'too-long', cell);
         break;
       case 'nextDate': {
-        const date = dated(column, cell);
-        if (date?.kind === 'point' && date.at.length === 10) nextDate = date.at;
-        else if (date !== null) complain(column, 'not-a-date', cell);
+        const date = dated(where, cell);
+        if (date?.kind === 'point' && date.at.length === 10) {
+          nextDate = date.at;
+          // A next step has no place for the words of another calendar; they stay beside it.
+          if (date.said !== '') notes.push(`${column}: ${cell}`);
+        } else if (date !== null) complain(where, 'not-a-date', cell);
         break;
       }
       default: {
         const [kind = '', first = '', second = ''] = target.split(':');
-        if (kind === 'identity') identityCells.push({ target: first as IdentityTarget, column, cell });
+        if (kind === 'identity') identityCells.push({ ...where, target: first as IdentityTarget, cell });
         else if (kind === 'summary') {
           const field = first as SummaryField;
           summary.set(field, [...(summary.get(field) ?? []), cell]);
         } else {
-          const value = words.answer(first, second, cell);
-          if (value === null) complain(column, 'not-an-answer', cell);
+          const date = words.asksDate(first, second) ? dated(where, cell) : undefined;
+          if (date === null) break;
+          const said = date === undefined ? cell : answerOf(date);
+          const value = said === null ? null : words.answer(first, second, said);
+          if (value === null) complain(where, 'not-an-answer', cell);
           else answers.set(first, { ...answers.get(first), [second]: value });
         }
       }
@@ -218,10 +176,9 @@ export function planRow(
     else events.push({ type: 'SummaryKept', v: 1, field, value, replaces: [] });
   }
 
-  const label = pseudonym === '' ? pseudonymOf(mapping, row) : pseudonym;
-  const innerPersons = Object.entries(row.inner).flatMap(([name, turns]) =>
-    own(mapping.inner, name)?.as === 'persons' ? turns.map((turn) => ({ name, turn })) : [],
-  );
+  const label = (own(mended, pseudonymPlace) ?? pseudonym) || pseudonymOf(mapping, row);
+  const turns = turnsOf(row, mends);
+  const innerPersons = personsIn(tools, turns);
   const needsPeople = innerPersons.length > 0 || languages.length > 0 || ageBand !== null;
   const defender = newId('defender');
   if (needsPeople)
@@ -236,84 +193,8 @@ export function planRow(
       },
       defender,
     );
-  const turnCells = (
-    name: string,
-    turn: Cells,
-    take: (target: InnerTarget, column: string, cell: string) => void,
-  ) => {
-    for (const [column, cell] of Object.entries(turn))
-      if (cell !== '') take(own(own(mapping.inner, name)?.columns, column) ?? 'note', column, cell);
-  };
-  /** Which turn of its own table it is: the same at another desk, whatever other tables are taken for. */
-  const turnAt = (name: string, index: number): number =>
-    innerPersons.slice(0, index).filter((one) => one.name === name).length;
-  for (const [index, { name, turn }] of innerPersons.entries()) {
-    const own: string[] = [];
-    const values: {
-      label: string;
-      ageBand: NonNullable<typeof ageBand> | 'unknown';
-      country: string | null;
-    } = {
-      label: `${words.person} ${index + 2}`,
-      ageBand: 'unknown',
-      country: null,
-    };
-    let tie: string | null = null;
-    turnCells(name, turn, (target, column, cell) => {
-      if (target === 'label') values.label = cell.slice(0, 60);
-      else if (target === 'relation') tie = coded(`${name}/${column}`, cell, words.ties);
-      else if (target === 'age')
-        values.ageBand = readAge(cell) ?? complain(`${name}/${column}`, 'not-an-age', cell) ?? 'unknown';
-      else if (target === 'country') values.country = coded(`${name}/${column}`, cell, words.countries);
-      else if (target !== 'leaveOut') own.push(`${column}: ${cell}`);
-    });
-    const id = newId(`person:${name}:${turnAt(name, index)}`);
-    make(persons, { ...values, roles: [], note: own.join('\n').slice(0, 4000) }, id);
-    if (tie !== null)
-      make(
-        relations,
-        { who: id, tie: tie as Tie, whom: defender },
-        newId(`tie:${name}:${turnAt(name, index)}`),
-      );
-  }
-
-  let incidents = 0;
-  for (const [name, turns] of Object.entries(row.inner)) {
-    const as = own(mapping.inner, name)?.as ?? 'note';
-    if (as === 'note')
-      for (const turn of turns)
-        notes.push(
-          [
-            name,
-            ...Object.entries(turn).flatMap(([column, cell]) => (cell === '' ? [] : [`${column}: ${cell}`])),
-          ].join('\n'),
-        );
-    if (as !== 'incidents') continue;
-    for (const [index, turn] of turns.entries()) {
-      const told: string[] = [];
-      let when: ReturnType<typeof dated> = null;
-      let country: string | null = null;
-      turnCells(name, turn, (target, column, cell) => {
-        if (target === 'when') when = dated(`${name}/${column}`, cell);
-        else if (target === 'country') country = coded(`${name}/${column}`, cell, words.countries);
-        else if (target !== 'leaveOut') told.push(`${column}: ${cell}`);
-      });
-      if (told.length === 0) continue;
-      incidents += 1;
-      make(
-        incidentItems,
-        {
-          kind: 'x_brought',
-          happened: told.join('\n').slice(0, sizes.body),
-          when,
-          country,
-          graphic: true,
-        },
-        newId(`incident:${name}:${index}`),
-      );
-    }
-  }
-
+  const people = planPersons(tools, innerPersons, defender);
+  const incidents = planOthers(tools, turns);
   for (const [form, values] of answers)
     events.push({
       type: 'AnswersKept',
@@ -342,21 +223,18 @@ export function planRow(
       replaces: null,
     });
 
-  const identity = planIdentity(identityCells, {
-    newId,
-    date: dated,
-    country: (column, cell) => coded(column, cell, words.countries),
-    complain,
-    reason: words.reason,
-  });
+  const identity = planIdentity(identityCells, identityMeans(tools, ''));
   return {
     number: row.number,
     identity,
+    people,
     ids,
+    isKeyed: key !== '',
     key: key === '' ? row.digest : key.slice(0, 200),
     pseudonym: label,
     events,
     problems,
+    dates,
     persons: innerPersons.length + (needsPeople ? 1 : 0),
     incidents,
   };
@@ -387,15 +265,27 @@ export function withDoubles(
   const keys = new Map<string, number>();
   const names = new Map<string, number>();
   const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+  const first = new Map<string, number>();
   for (const row of rows) {
+    if (!first.has(row.key)) first.set(row.key, row.number);
     keys.set(row.key, (keys.get(row.key) ?? 0) + 1);
     names.set(plain(row.pseudonym), (names.get(plain(row.pseudonym)) ?? 0) + 1);
   }
   return rows.map((row) => {
     const more: RowProblem[] = [];
-    if ((keys.get(row.key) ?? 0) > 1) more.push({ column: '', code: 'same-key', cell: row.key });
+    if ((keys.get(row.key) ?? 0) > 1) {
+      // Rows without keys that say the very same are one row, brought once.
+      if (row.isKeyed) more.push({ column: '', place: '', code: 'same-key', cell: row.key });
+      else if (first.get(row.key) !== row.number)
+        more.push({ column: '', place: '', code: 'same-row', cell: String(first.get(row.key)) });
+    }
     if ((names.get(plain(row.pseudonym)) ?? 0) > 1 || taken(row.pseudonym))
-      more.push({ column: pseudonyms, code: 'same-pseudonym', cell: row.pseudonym });
+      more.push({
+        column: pseudonyms,
+        place: pseudonyms === '' ? pseudonymPlace : pseudonyms,
+        code: 'same-pseudonym',
+        cell: row.pseudonym,
+      });
     return more.length === 0 ? row : { ...row, problems: [...row.problems, ...more] };
   });
 }

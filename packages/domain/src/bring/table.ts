@@ -1,4 +1,5 @@
 import { isObject } from '../shared/shape.ts';
+import { type Headings, headingsOf } from './headings.ts';
 
 /** A table as somebody brought it: every cell a text, as it stood. */
 export type BroughtTable = {
@@ -28,27 +29,35 @@ export const own = <Value>(
   name: string,
 ): Value | undefined => (fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined);
 
-/** A table out of rows of cells, of which the first has the headings. Empty rows are left out; equal headings are numbered. */
-export function tableOfRows(rows: readonly (readonly string[])[]): BroughtTable {
-  const [first = [], ...rest] = rows;
+/**
+ * A table out of lines of cells. Empty lines and columns without heading or words are left out; equal headings are
+ * numbered. What stands above the headings (a title, a date) is no row.
+ */
+export function tableOfRows(
+  lines: readonly (readonly string[])[],
+  headings: Headings = { line: 1, lines: 1 },
+): BroughtTable {
+  const rest = lines.slice(headings.line - 1 + headings.lines);
   const taken = new Map<string, number>();
-  const columns = first.map((heading, index) => {
-    const name = heading.trim() === '' ? `Column ${index + 1}` : safe(heading.trim());
+  const named = headingsOf(lines, headings).map((heading, index) => {
+    const name = heading === '' ? `Column ${index + 1}` : safe(heading);
     const before = taken.get(name) ?? 0;
     taken.set(name, before + 1);
-    return before === 0 ? name : `${name} (${before + 1})`;
+    return { index, name: before === 0 ? name : `${name} (${before + 1})`, isNamed: heading !== '' };
   });
-  const found: BroughtRow[] = [];
-  for (const [index, row] of rest.entries()) {
-    if (row.every((cell) => cell.trim() === '')) continue;
-    // A cell to the right of all headings is somebody's words too.
-    for (let at = columns.length; at < row.length; at += 1)
-      if ((row[at] ?? '').trim() !== '')
-        while (columns.length <= at) columns.push(`Column ${columns.length + 1}`);
-    const cells = Object.fromEntries(columns.map((name, at) => [name, (row[at] ?? '').trim()]));
-    found.push({ number: index + 1, cells, inner: {}, digest: '' });
-  }
-  return { columns, rows: found, inner: [] };
+  // A cell to the right of all headings is somebody's words too; a column in which nobody wrote anything is none.
+  const filled = new Set<number>();
+  for (const line of rest)
+    for (const [index, cell] of line.entries()) if (cell.trim() !== '') filled.add(index);
+  for (const index of [...filled].toSorted((left, right) => left - right))
+    if (index >= named.length) named.push({ index, name: `Column ${index + 1}`, isNamed: false });
+  const columns = named.filter(({ index, isNamed }) => isNamed || filled.has(index));
+  const rows = rest.flatMap((line, index): readonly BroughtRow[] => {
+    if (line.every((cell) => cell.trim() === '')) return [];
+    const cells = Object.fromEntries(columns.map((one) => [one.name, (line[one.index] ?? '').trim()]));
+    return [{ number: index + 1, cells, inner: {}, digest: '' }];
+  });
+  return { columns: columns.map(({ name }) => name), rows, inner: [] };
 }
 
 /** How deep an object may be nested before the rest is taken as text. */
@@ -102,14 +111,24 @@ function flatten(fields: Fields): Pick<BroughtRow, 'cells' | 'inner'> {
   const walk = (value: Fields, prefix: string, depth: number): void => {
     for (const [name, one] of Object.entries(value)) {
       const path = safe(`${prefix}${name}`);
-      if (Array.isArray(one) && one.length > 0 && one.every(isObject))
-        inner[path] = one.map((turn) => flatten(turn).cells);
+      if (Array.isArray(one) && one.length > 0 && one.every(isObject)) inner[path] = one.map(turnOf);
       else if (isObject(one) && depth < deepest) walk(one, `${path}/`, depth + 1);
       else cells[path] = said(one);
     }
   };
   walk(fields, '', 0);
   return { cells, inner };
+}
+
+/** A turn of an inner table. A table inside of it has no place of its own: its cells stand beside the others, by number. */
+function turnOf(turn: Fields): Cells {
+  const flat = flatten(turn);
+  const deeper = Object.entries(flat.inner).flatMap(([name, turns]) =>
+    turns.flatMap((cells, index) =>
+      Object.entries(cells).map(([column, cell]) => [`${name} ${index + 1}/${column}`, cell] as const),
+    ),
+  );
+  return { ...flat.cells, ...Object.fromEntries(deeper) };
 }
 
 function said(value: unknown): string {

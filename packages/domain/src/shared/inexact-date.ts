@@ -233,7 +233,8 @@ function seasonSpan(season: Season, inYear: number, south: boolean): DaySpan {
   return { first: written(Date.UTC(inYear - 1, 11, 1)), last: last(inYear) };
 }
 
-function addDays(from: string, days: number): string {
+/** The day some days later or earlier. */
+export function addDays(from: string, days: number): string {
   return written(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000);
 }
 

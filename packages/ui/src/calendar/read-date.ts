@@ -33,6 +33,8 @@ export type Reader = {
   readonly today: string;
   /** Whether names of months in every language are tried: slower the first time. */
   readonly thorough?: boolean;
+  /** How many years ahead one of two digits may lie; ten where nobody says. */
+  readonly ahead?: number;
 };
 
 /** A date as people write it, in any script's digits, with names of months, exactly or not. Never guesses what it can ask. */
@@ -272,7 +274,7 @@ function orderOf({ tag }: Reader): readonly string[] {
 /** Fills in what was left out where it can only be asked: the year, or its first two digits. */
 function completed(
   ways: readonly Typed[],
-  { today }: Reader,
+  { today, ahead = 10 }: Reader,
   calendar: Calendar,
   after: Typed | undefined,
 ): Found {
@@ -287,8 +289,8 @@ function completed(
     };
   }
   if (ways.every(({ year }) => year !== undefined && year >= 100)) return { ok: true, ways };
-  // Two digits: the year with this end that lies nearest before ten years from now.
-  const far = now + 10;
+  // Two digits: the last year with this end that lies no further ahead.
+  const far = now + ahead;
   return {
     ok: true,
     guess: 'short-year',

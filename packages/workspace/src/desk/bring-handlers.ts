@@ -7,6 +7,7 @@ import type { Answer, CaseLine } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import { type BroughtIdentity, broughtIdentityItems, holdIdentities } from './identity/bring.ts';
+import { peopleOf } from './identity/bring-people.ts';
 import { custodyTeam } from './identity/custody-team.ts';
 import { keep } from './outbox.ts';
 import type { Handlers } from './rpc.ts';
@@ -39,9 +40,9 @@ export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof 
       return yes({ cases: items.length });
     });
   return {
-    readTable: ({ file }) =>
+    readTable: ({ file, how }) =>
       opened(async () => {
-        const read = await readTableFile(file);
+        const read = await readTableFile(file, how);
         return 'tooLarge' in read
           ? { ok: false, error: { code: 'file-too-large', limit: read.tooLarge } }
           : yes(read);
@@ -51,7 +52,7 @@ export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof 
         // Looked at and kept in one turn: two clicks find each other's rows.
         inOrder(async () => {
           const custody = await custodyTeam(engine);
-          const said = rows.filter(({ identity }) => identity.length > 0);
+          const said = rows.filter(({ identity, people }) => identity.length + people.length > 0);
           // Nobody keeps names whom she could not look after: neither here nor in the case.
           if (said.length > 0 && custody === null)
             return { ok: false, error: { code: 'refused', refusal: { code: 'not_custody' } } };
@@ -68,6 +69,7 @@ export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof 
           const fresh: PlacedRow[] = [];
           const left: string[] = [];
           const identities = new Map<string, BroughtIdentity>();
+          let unknownPeople = 0;
           for (const one of placed) {
             const { row, id } = one;
             const before = known.get(row.key);
@@ -76,7 +78,10 @@ export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof 
             else left.push(row.key);
             known.set(row.key, caseRecord);
             if (row.identity.length > 0 && !identities.has(caseRecord))
-              identities.set(caseRecord, { caseRecord, ids: row.ids, events: row.identity });
+              identities.set(caseRecord, { caseRecord, person: null, ids: row.ids, events: row.identity });
+            const people = await peopleOf(engine, caseRecord, row, { source, teams });
+            unknownPeople += people.unknown;
+            for (const each of people.identities) identities.set(`${caseRecord} ${each.person}`, each);
           }
           const behindKeys =
             custody === null
@@ -87,7 +92,7 @@ export function bringHandlers({ opened, inOrder }: Tools): Pick<Handlers, keyof 
           engine.report('bring', total, total);
           engine.announce('cases');
           sync();
-          return yes({ brought: fresh.length, known: left, identities: behindKeys.fresh });
+          return yes({ brought: fresh.length, known: left, identities: behindKeys.fresh, unknownPeople });
         }),
       ),
     broughtKeys: () => opened(async (engine) => yes(knownKeys(engine))),

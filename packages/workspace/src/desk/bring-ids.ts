@@ -1,3 +1,4 @@
+import type { IdentityOf } from '@leeward/domain/team/custody.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { concat, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { derive } from '@leeward/sealed-log/crypto/hkdf.ts';
@@ -32,14 +33,19 @@ export async function rowSecret(
   return derive(root, 'brought row', orgOf(engine), names, utf8(source), utf8(key));
 }
 
-/** What the ids of the identity of a case follow from, for custody alone; null for everybody else. */
+/**
+ * What the ids of the identity of a person in a case follow from, for custody alone; null for everybody else. The person
+ * is null where it is her whom the case is about.
+ */
 export async function identitySecret(
   engine: Engine,
   custody: string,
-  caseRecord: string,
+  { caseRecord, person }: IdentityOf,
 ): Promise<Bytes | null> {
   const root = oldestSecret(engine, custody);
-  return root === null ? null : derive(root, 'brought identity', orgOf(engine), bytesOf(caseRecord));
+  if (root === null) return null;
+  const whose = person === null ? [] : [utf8(person)];
+  return derive(root, 'brought identity', orgOf(engine), bytesOf(caseRecord), ...whose);
 }
 
 /** The record that a row, or the identity of its person, becomes. */

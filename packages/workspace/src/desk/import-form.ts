@@ -1,7 +1,7 @@
 import { readForm, writeForm } from '@leeward/forms';
 import { exportXlsForm } from '@leeward/forms/xlsform/export.ts';
 import { importXlsForm, type Sheets } from '@leeward/forms/xlsform/import.ts';
-import { decodeText } from '../bring/read-table.ts';
+import { decodeText } from '../bring/decode-text.ts';
 import type { Answer, ImportedQuestions } from './contract.ts';
 
 /** More than any form that people fill in; what is above it is refused before anything of it is read. */
@@ -70,8 +70,8 @@ async function spreadsheet({ bytes }: File): Promise<Sheets | null> {
 }
 
 async function separated({ bytes }: File): Promise<Rows | null> {
-  const text = decodeText(new Uint8Array(bytes));
-  if (text === null || text.trim() === '') return null;
+  const text = decodeText(new Uint8Array(bytes))?.text ?? '';
+  if (text.trim() === '') return null;
   const { detectDelimiter, parseCsv } = await import('hucre/csv');
   try {
     const rows = parseCsv(text, { delimiter: detectDelimiter(text) });

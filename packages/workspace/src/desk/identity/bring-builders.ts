@@ -18,7 +18,8 @@ export const buildTie: Builder = onTeam((state, engine, args) => {
     if (!listed.ok) return listed;
     events.push(...listed.value);
   }
-  const tied = canIndexCustody(state, actorOf(engine), identity, { caseRecord, person: null });
+  const person = typeof args['person'] === 'string' ? args['person'] : null;
+  const tied = canIndexCustody(state, actorOf(engine), identity, { caseRecord, person });
   if (tied.ok) events.push(...tied.value);
   else if (tied.error.code !== 'no_change') return tied;
   return events.length === 0 ? { ok: false, error: refusal('no_change') } : { ok: true, value: events };

@@ -1,5 +1,5 @@
 import type { SheetEvent } from '@leeward/domain/identity/sheet.ts';
-import { identitiesOf } from '@leeward/domain/team/custody.ts';
+import { type IdentityOf, identitiesOf } from '@leeward/domain/team/custody.ts';
 import { identitySecret, recordOf, withRowIds } from '../bring-ids.ts';
 import type { Engine } from '../engine.ts';
 import { change, type NewItem } from '../outbox.ts';
@@ -11,15 +11,14 @@ import { comingIdentities, randomHour } from './make.ts';
  * (rule 14), and never a part of the case. Two of custody who bring the same table without a line make one record of each.
  */
 
-/** A case with what its row said of the person. */
-export type BroughtIdentity = {
-  readonly caseRecord: string;
+/** A person of a case with what the row said of her; null is she whom the case is about. */
+export type BroughtIdentity = IdentityOf & {
   readonly ids: Readonly<Record<string, string>>;
   readonly events: readonly SheetEvent[];
 };
 
 /**
- * What is kept of them until their hours have come, and how many of these cases had no identity before. What a table says
+ * What is kept of them until their hours have come, and how many of these people had no identity before. What a table says
  * of somebody whose identity was begun already is added to what is known: nothing that was typed is left out unseen.
  */
 export async function broughtIdentityItems(
@@ -27,14 +26,15 @@ export async function broughtIdentityItems(
   custody: CustodyTeam,
   identities: readonly BroughtIdentity[],
 ): Promise<{ readonly items: readonly NewItem[]; readonly fresh: number }> {
-  const coming = new Set(comingIdentities(engine).map(({ caseRecord }) => caseRecord));
+  const nameOf = ({ caseRecord, person }: IdentityOf): string => `${caseRecord} ${person ?? ''}`;
+  const coming = new Set(comingIdentities(engine).map(nameOf));
   const items: NewItem[] = [];
   const since = engine.now();
   let fresh = 0;
-  for (const { caseRecord, ids, events } of identities) {
-    const of = { caseRecord, person: null };
-    if (!coming.has(caseRecord) && identitiesOf(custody.state.custody, of).length === 0) fresh += 1;
-    const secret = await identitySecret(engine, custody.team, caseRecord);
+  for (const { caseRecord, person, ids, events } of identities) {
+    const of = { caseRecord, person };
+    if (!coming.has(nameOf(of)) && identitiesOf(custody.state.custody, of).length === 0) fresh += 1;
+    const secret = await identitySecret(engine, custody.team, of);
     if (secret === null) continue;
     const identity = await recordOf(secret);
     const later = { notBefore: randomHour(engine.now()), silent: true, since };
@@ -42,7 +42,7 @@ export async function broughtIdentityItems(
       {
         record: custody.log,
         command: 'tieIdentity',
-        args: { identity, case: caseRecord },
+        args: { identity, case: caseRecord, person },
         ...later,
         creates: { kind: 'team', teams: [custody.team] },
       },
