@@ -101,6 +101,8 @@ describe('the calendar that is offered for a column', () => {
     expect(guess(['2012/13/03'])).toEqual(['ethiopic']);
     expect(guess(['17 Mordad 1402'])).toEqual(['persian']);
     expect(guess(['soon'])).toEqual([]);
+    // A slip takes nothing from it.
+    expect(guess(['1402/05/31', '1402/13/01', '12/30/1399'])[0]).toBe('persian');
   });
 
   it('is the reader’s own where it can be', () => {

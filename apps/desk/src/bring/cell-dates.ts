@@ -103,8 +103,9 @@ const looked = 300;
 const yearsAhead = 12;
 
 /**
- * The calendars in which all these cells are dates, the likeliest first: the reader's own, else the one whose dates lie
- * nearest. What would lie far ahead is of another calendar, and so is a month of 31 days where there is none.
+ * The calendars in which most of these cells are dates, the likeliest first: the one that has most of them, then the
+ * reader's own, then the one whose dates lie nearest. A few slips take nothing from it; what would lie far ahead is of
+ * another calendar, and so is a month of 31 days where there is none.
  */
 export function calendarGuesses(
   cells: readonly string[],
@@ -113,22 +114,23 @@ export function calendarGuesses(
 ): readonly CalendarGuess[] {
   const some = [...new Set(cells)].slice(0, looked);
   const guesses = calendars.flatMap(
-    (calendar): readonly (CalendarGuess & { readonly distance: number })[] => {
+    (calendar): readonly (CalendarGuess & { readonly count: number; readonly distance: number })[] => {
       const days = some.map((cell) =>
         dayIn(readCellIn(cell, calendar, { order: 'day-first', century: 'past', ...way }, today)),
       );
       const known = days.filter((day) => day !== null).toSorted();
       const [first, last] = [known[0], known.at(-1)];
-      if (known.length < some.length || first === undefined || last === undefined) return [];
+      if (known.length * 2 < some.length || first === undefined || last === undefined) return [];
       const farthest = Number(today.slice(0, 4)) + yearsAhead;
       if (Number(last.slice(0, 4)) > farthest) return [];
       const middle = known[Math.floor(known.length / 2)] ?? first;
       const distance = Math.abs(Date.parse(middle.slice(0, 10).padEnd(10, '-01')) - Date.parse(today));
-      return [{ calendar, first, last, distance: calendar === own ? -1 : distance }];
+      const count = known.length;
+      return [{ calendar, first, last, count, distance: calendar === own ? -1 : distance }];
     },
   );
   return guesses
-    .toSorted((left, right) => left.distance - right.distance)
+    .toSorted((left, right) => right.count - left.count || left.distance - right.distance)
     .map(({ calendar, first, last }) => ({ calendar, first, last }));
 }
 

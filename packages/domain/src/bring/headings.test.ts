@@ -39,6 +39,17 @@ describe('the headings of a sheet', () => {
     expect(mixed.rows.map(({ number, cells }) => [number, cells['Person/Age']])).toEqual([[1, '36']]);
   });
 
+  it('are found above rows that say more than they do', () => {
+    const table = read(
+      'Cases,,,,,,\n,,,,,,\nNo,Person,,,Country,Next,\n,Name,Age,Born,,Due,\nA-1,Alder,36,1989,Kenya,2026,x\n',
+    );
+    expect(table).toMatchObject({
+      line: 3,
+      lines: 2,
+      columns: ['No', 'Person/Name', 'Person/Age', 'Person/Born', 'Country', 'Next/Due', 'Column 7'],
+    });
+  });
+
   it('leave out columns without a heading and without words, wherever they stand, and keep words without a heading', () => {
     const table = read('A,,B,,,\n1,,2,,,\n\n,,,,beyond,\n');
     expect(table.columns).toEqual(['A', 'B', 'Column 5']);

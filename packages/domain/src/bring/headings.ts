@@ -12,7 +12,7 @@ type Line = readonly string[];
 const farthest = 20;
 
 const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
-const countIn = (line: Line | undefined): number => line?.filter(isFilled).length ?? 0;
+const countIn = (line: readonly (string | undefined)[]): number => line.filter(isFilled).length;
 /** Headings are words; a number, a date or an address is what stands below them. */
 const isWords = (cell: string): boolean => /\p{L}/u.test(cell) && !/\d{3}|@/.test(cell) && cell.length <= 120;
 
@@ -20,12 +20,18 @@ const isWords = (cell: string): boolean => /\p{L}/u.test(cell) && !/\d{3}|@/.tes
 export function guessHeadings(lines: readonly Line[]): Headings {
   const first = lines.slice(0, farthest);
   const width = Math.max(0, ...lines.slice(0, 100).map(countIn));
-  const at = first.findIndex((line) => countIn(line) >= Math.max(1, width * 0.6));
-  if (at < 0) return { line: 1, lines: 1 };
-  // A line with several words and gaps right above: names of groups.
-  if (at > 0 && countIn(first[at - 1]) > 1 && isOver(first[at - 1] ?? [], first[at] ?? []))
-    return { line: at, lines: 2 };
-  return { line: at + 1, lines: isOver(first[at] ?? [], first[at + 1] ?? []) && hasGaps(first, at) ? 2 : 1 };
+  const enough = Math.max(1, width * 0.6);
+  for (const [at, line] of first.entries()) {
+    const next = first[at + 1] ?? [];
+    const both = Array.from({ length: Math.max(line.length, next.length) }, (_, cell) =>
+      isFilled(line[cell]) ? line[cell] : next[cell],
+    );
+    // Names of groups above names of columns: the two fill each other's gaps.
+    if (countIn(line) > 1 && countIn(both) >= enough && isOver(line, next) && hasGaps(line, next))
+      return { line: at + 1, lines: 2 };
+    if (countIn(line) >= enough) return { line: at + 1, lines: 1 };
+  }
+  return { line: 1, lines: 1 };
 }
 
 /** Whether the lower line names the columns that the upper one puts in groups: words alone, where the upper one has gaps. */
@@ -38,8 +44,7 @@ function isOver(upper: Line, lower: Line): boolean {
 }
 
 /** The two lines fill each other's gaps: neither would do as headings alone. */
-function hasGaps(lines: readonly Line[], at: number): boolean {
-  const [upper = [], lower = []] = [lines[at], lines[at + 1]];
+function hasGaps(upper: Line, lower: Line): boolean {
   const isAlone = upper.some((cell, index) => isFilled(cell) && !isFilled(lower[index]));
   return isAlone || countIn(lower) > countIn(upper) + 1;
 }
