@@ -66,7 +66,8 @@ export default defineConfig({
         exclude: [...never, ...(family.exclude ?? [])],
         fileParallelism: family.alone !== true,
         testTimeout: soak ? minutes(600) : family.limit,
-        hookTimeout: soak ? minutes(60) : minutes(2),
+        // Whoever comes first builds the apps for all, and on a machine that does much else that takes its time.
+        hookTimeout: soak ? minutes(60) : minutes(family.builds === true ? 5 : 2),
       },
     })),
   },

@@ -82,6 +82,29 @@ describe('the desk by keyboard alone', () => {
     await watched.context.close();
   });
 
+  it('leaves her in the field where she erases what she searched for: the next letter is a letter, and no act', async () => {
+    const watched = await watch();
+    const page = await open(watched, { hash: talk(2) });
+    const claim = page.getByRole('button', { name: 'Claim' });
+    await claim.waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('f');
+    await page.getByRole('heading', { name: 'Search' }).waitFor();
+    await page.keyboard.press('Backspace');
+    await claim.waitFor();
+    // `c` would claim the request.
+    await page.keyboard.type('c');
+    await page.getByRole('heading', { name: 'Search' }).waitFor();
+    expect(await page.locator('#search').inputValue()).toBe('c');
+    await page.locator('#search').fill('');
+    await claim.waitFor();
+    // Whoever goes somewhere is led to its heading, also from that field.
+    await page.locator('nav a', { hasText: 'Cases' }).click();
+    await page.locator('h1:focus', { hasText: 'Cases' }).waitFor();
+    expect(watched.faults()).toEqual([]);
+    await watched.context.close();
+  });
+
   it('[fault 46] sets junk aside by the dozen with the arrow keys, and puts it back', async () => {
     const watched = await watch();
     const page = await open(watched, { session: 'many', hash: '#/requests' });

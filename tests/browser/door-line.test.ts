@@ -1,8 +1,9 @@
 import { boxOf, readByTeam, said } from '@leeward/workspace/door/testing/door-story.ts';
 import { lostLine, problem } from '@leeward/workspace/door/testing/memory-relay.ts';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { pictureWithSecret } from '../support/door-page.ts';
 import { type DoorServer, startDoorServer } from '../support/door-server.ts';
 import { lostLineErrors, visitDoor } from '../support/door-visit.ts';
 
@@ -11,8 +12,12 @@ let server: DoorServer;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), startDoorServer()]);
 });
+/** What a test holds back goes on when it ends, however it ends. */
+const heldBack: (() => void)[] = [];
 afterEach(async () => {
+  for (const letGo of heldBack.splice(0)) letGo();
   for (const context of browser.contexts()) await context.close();
+  server.alter = (_path, bytes) => bytes;
 });
 afterAll(async () => {
   await browser.close();
@@ -301,5 +306,113 @@ describe('a line that breaks at the door', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('heading', { name: 'This page may have been changed' }).waitFor();
     expect(await page.evaluate(() => 'changed' in globalThis)).toBe(false);
+  });
+});
+
+describe('answers that come late', () => {
+  /** Something that waits until it is let go. */
+  const waiting = (): { readonly gone: Promise<void>; readonly letGo: () => void } => {
+    let letGo: () => void = () => undefined;
+    const gone = new Promise<void>((done) => {
+      letGo = done;
+    });
+    heldBack.push(letGo);
+    return { gone, letGo };
+  };
+  /** What has come by now is drawn two frames later. */
+  const drawn = (page: Page) =>
+    page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+    );
+
+  it('open no messages once she has gone back: whoever came in is shown the first question', async () => {
+    const { page, door } = await visitDoor(browser, server, { expected });
+    await door.open(server.link());
+    await door.write('Not for who looks over her shoulder.');
+    const words = await door.toWords();
+    await door.send(words);
+    await door.sent();
+    await page.goto('about:blank');
+    await door.open(server.link());
+    await door.onward(() => page.locator('.again').click());
+    const { gone, letGo } = waiting();
+    server.story.relay.between = async ({ path }, next) => {
+      if (path.includes('/mailboxes/')) await gone;
+      return next();
+    };
+    await page.fill('#phrase', words.join(' '));
+    await page.locator('form .button.primary').click();
+    await page.getByText('Opening').waitFor();
+    await door.onward(() => page.getByRole('button', { name: 'Back' }).click());
+    const answered = page.waitForResponse((response) => response.url().includes('/mailboxes/'));
+    letGo();
+    await (await answered).finished();
+    // Somebody else tries words of her own. By the time that hers were looked for, the others would have been opened.
+    await door.onward(() => page.locator('.again').click());
+    expect(await page.inputValue('#phrase')).toBe('');
+    await page.fill('#phrase', `${'abandon '.repeat(11)}about`);
+    await page.locator('form .button.primary').click();
+    await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
+    expect(await page.locator('ol.talk').count()).toBe(0);
+  });
+
+  it('do not bring back a language that she chose before another one', async () => {
+    const { page, door, watched } = await visitDoor(browser, server, { expected });
+    await door.open(server.link());
+    await door.write('In my own language.');
+    await door.next();
+    const { gone, letGo } = waiting();
+    // The first language that is asked for takes its time; the second comes at once.
+    let asked = '';
+    await watched.context.route(/\/parts\/(all|rest|first)-/, async (route) => {
+      const isFirst = asked === '';
+      if (isFirst) asked = route.request().url();
+      if (isFirst) await gone;
+      await route.continue();
+    });
+    const language = page.locator('header select');
+    await language.selectOption('ru');
+    await expect.poll(() => asked).not.toBe('');
+    await language.selectOption('ar');
+    await page.locator('html[lang=ar]').waitFor();
+    const answered = page.waitForResponse(asked);
+    letGo();
+    await (await answered).finished();
+    await drawn(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+    expect(await language.inputValue()).toBe('ar');
+  });
+
+  it('leave no photo behind that the phone is still cleaning, and make one box of two presses', async () => {
+    const { page, door } = await visitDoor(browser, server, { expected });
+    await page.addInitScript(() => {
+      const own = globalThis.createImageBitmap;
+      const gone = new Promise((done) => Object.assign(globalThis, { letGo: done }));
+      globalThis.createImageBitmap = async (...args: Parameters<typeof own>) => {
+        await gone;
+        return own(...args);
+      };
+    });
+    await door.open(server.link());
+    await door.write('With a photo.');
+    for (const _ of ['who', 'reach', 'files']) await door.next();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    const photo = await pictureWithSecret(page);
+    await (await chooser).setFiles([{ name: 'street.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+    await door.next();
+    // It is named before it is ready, so that nobody thinks that it was not taken.
+    await page.locator('.parts').getByText('street.jpg').waitFor();
+    await page.locator('main .button.primary').last().dblclick();
+    expect(await page.locator('.phrase').count()).toBe(0);
+    await page.evaluate(() => (globalThis as unknown as { readonly letGo: () => void }).letGo());
+    const words = await door.phrase();
+    await door.send(words);
+    await door.sent();
+    const read = await readByTeam(
+      server.story,
+      boxOf(server.story).items.map(({ item }) => item),
+    );
+    expect(read.flatMap(({ blobs }) => blobs)).toMatchObject([{ name: 'street.jpg' }]);
   });
 });

@@ -2,6 +2,7 @@ import { boxOf } from '@leeward/workspace/door/testing/door-story.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { looseFields } from '../support/door-page.ts';
 import { type DoorServer, startDoorServer } from '../support/door-server.ts';
 import { visitDoor } from '../support/door-visit.ts';
 
@@ -17,20 +18,6 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
-
-/** Fields that a browser might remember, correct or translate. */
-const loose = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=file]), textarea')]
-      .filter((field) => {
-        const isText = field.matches('textarea, input:not([type])');
-        return (
-          field.autocomplete !== 'off' ||
-          (isText && (field.spellcheck || field.getAttribute('translate') !== 'no' || field.name !== ''))
-        );
-      })
-      .map((field) => field.outerHTML.slice(0, 200)),
-  );
 
 /** What the browser holds of the page outside of the page. */
 const kept = (page: Page) =>
@@ -52,21 +39,36 @@ describe('what stays on the phone', () => {
     const entries = await page.evaluate(() => history.length);
     await door.write('Nothing of this stays.');
     for (const _ of ['now', 'who', 'reach', 'files', 'review']) {
-      expect(await loose(page)).toEqual([]);
+      expect(await looseFields(page)).toEqual([]);
       await door.next();
     }
     const words = await door.phrase();
     await door.next();
-    expect(await loose(page)).toEqual([]);
+    expect(await looseFields(page)).toEqual([]);
     await door.typeBack(words);
     await page.locator('main .button.primary').last().click();
     await door.sent();
     await door.onward(() => page.locator('main section section .button.primary').click());
-    expect(await loose(page)).toEqual([]);
+    expect(await looseFields(page)).toEqual([]);
     expect(page.url()).toBe(address);
     expect(await page.evaluate(() => history.length)).toBe(entries);
     expect(await page.title()).toBe('Notes');
     expect(await kept(page)).toEqual(nothing);
+  });
+
+  it('[fault 41] and neither page of hers is given to a translator, nor anything in it', async () => {
+    const { page } = await visitDoor(browser, server);
+    for (const address of [server.link(), `${server.origin}/notes.html`]) {
+      await page.goto(address);
+      await page.locator('main h1').waitFor();
+      const told = await page.evaluate(() => ({
+        isTranslated: document.documentElement.translate,
+        google: document.querySelector<HTMLMetaElement>('meta[name=google]')?.content,
+        inside: [...document.querySelectorAll<HTMLElement>('*')].filter(({ translate }) => translate === true)
+          .length,
+      }));
+      expect(told, address).toEqual({ isTranslated: false, google: 'notranslate', inside: 0 });
+    }
   });
 
   it('[fault 41] and every answer of the server says that it may not be kept', async () => {

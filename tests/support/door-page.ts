@@ -7,6 +7,20 @@ export type DoorPage = ReturnType<typeof doorPage>;
 
 export type Look = 'every screen' | 'no screen' | ((page: Page, screen: string) => Promise<void>);
 
+/** Fields that a browser might remember, correct or translate. */
+export const looseFields = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=file]), textarea')]
+      .filter((field) => {
+        const isText = field.matches('textarea, input:not([type])');
+        return (
+          field.autocomplete !== 'off' ||
+          (isText && (field.spellcheck || field.getAttribute('translate') !== 'no' || field.name !== ''))
+        );
+      })
+      .map((field) => field.outerHTML.slice(0, 200)),
+  );
+
 /** `look`: whether each screen is held to axe and to the width of the window, or to something of the test's own. */
 export function doorPage(page: Page, look: Look = 'no screen') {
   const primary = () => page.locator('main .button.primary').last();
@@ -17,6 +31,7 @@ export function doorPage(page: Page, look: Look = 'no screen') {
     if (typeof look === 'function') return look(page, await heading());
     expect(await axeFaults(page), await heading()).toEqual([]);
     expect(await sidewaysOverflow(page), await heading()).toBe(0);
+    expect(await looseFields(page), await heading()).toEqual([]);
     // Thumbs need 44 pixels; a box inside a larger label is pressed through its label.
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('button, a, select, input, textarea, summary')]

@@ -43,9 +43,12 @@ export function App({ first }: { readonly first: Language }) {
     setScreen(next);
   };
   const change = (changed: Partial<Answers>): void => setAnswers((current) => ({ ...current, ...changed }));
+  /** The language that she chose last: on a slow line an earlier choice may come after it. */
+  const wanted = useRef(first.locale);
   const choose = async (locale: DoorLocale): Promise<void> => {
+    wanted.current = locale;
     const chosen = await loadLanguage(locale, language.isWhole ? 'whole' : 'first').catch(() => null);
-    if (chosen === null) return;
+    if (chosen === null || wanted.current !== locale) return;
     speak(chosen);
     setLanguage(chosen);
   };

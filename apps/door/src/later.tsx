@@ -1,13 +1,15 @@
 import { type DoorClient, equal } from '@leeward/workspace/door/client.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';
+import type { Door } from '@leeward/workspace/door/open-door.ts';
 import type { PostView } from '@leeward/workspace/door/post.ts';
 import { requestItems } from '@leeward/workspace/door/request.ts';
 import type { DoorWords } from '@leeward/workspace/door/texts.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answers, type Change, type ChosenFile, noAnswers } from './model/answers.ts';
 import { type Correspondence, openCorrespondence } from './model/correspondence.ts';
 import { draftOf } from './model/draft.ts';
 import type { Entrance } from './model/entrance.ts';
+import { useFilesRead } from './model/files-read.ts';
 import { useKept } from './model/kept.ts';
 import { together } from './model/kept-answers.ts';
 import { useLanguage } from './model/language.ts';
@@ -87,6 +89,17 @@ export function Later({
   const words = useWords(phrase);
   const form = chosenForm ?? formFor(words ?? null);
 
+  /** Where she is by now: what was begun elsewhere must not take her away from there. */
+  const at = useRef(screen);
+  at.current = screen;
+  const shown = useRef(correspondence);
+  shown.current = correspondence;
+  const isMaking = useRef(false);
+  const newest = useRef(answers);
+  newest.current = answers;
+  const filesAreRead = useFilesRead(answers.files);
+  /** Counts how often a box was opened, or left before it was open. */
+  const opening = useRef(0);
   waits.current = () =>
     reply.text !== '' ||
     reply.files.length > 0 ||
@@ -104,17 +117,26 @@ export function Later({
     go('now');
   }, [door]);
 
+  const boxFor = async (open: Door, isAnother: boolean) => {
+    // A photo that an old phone is still cleaning goes along all the same.
+    await filesAreRead();
+    const made = phrase === null || isAnother ? await makePhrase() : phrase;
+    const isSame = correspondence !== null && made === phrase && correspondence.door === open;
+    return { made, own: isSame ? correspondence : await openCorrespondence(open, client, made.entropy) };
+  };
   /** Makes words and a box for them, puts the request into it, and seals ahead while she writes the words down. */
   const toWords = async (isAnother: boolean): Promise<void> => {
-    if (door === null) return;
-    const made = phrase === null || isAnother ? await makePhrase() : phrase;
-    const own =
-      correspondence === null || made !== phrase || correspondence.door !== door
-        ? await openCorrespondence(door, client, made.entropy)
-        : correspondence;
+    // Pressed twice, it would make two boxes with her request in each, or change the words that she is writing down.
+    if (door === null || isMaking.current) return;
+    isMaking.current = true;
+    const { made, own } = await boxFor(door, isAnother).finally(() => {
+      isMaking.current = false;
+    });
+    // She has gone back to change something: what she changes is to be sent, and not what stood there before.
+    if (at.current !== screen) return;
     own.post.clear();
-    own.post.addWords(requestItems(draftOf(answers, locale)));
-    own.post.addFiles(readyOnes(answers.files));
+    own.post.addWords(requestItems(draftOf(newest.current, locale)));
+    own.post.addFiles(readyOnes(newest.current.files));
     setPhrase(made);
     setCorrespondence(own);
     setConversation(null);
@@ -157,6 +179,8 @@ export function Later({
   };
 
   const open = async (entropy: Uint8Array<ArrayBuffer>): Promise<void> => {
+    opening.current += 1;
+    const mine = opening.current;
     if (await openKept(entropy)) return;
     if (door === null) {
       setProblem(unreadWords(language));
@@ -166,7 +190,10 @@ export function Later({
     setEntering('opening');
     const own = await openCorrespondence(door, client, entropy);
     const read = await own.reader.read();
+    // She has gone elsewhere: perhaps because somebody came. Nothing opens by itself then.
+    if (mine !== opening.current) return;
     setEntering('idle');
+    if (at.current !== 'enter') return;
     if (!read.ok) {
       setProblem(unreadWords(language));
       return;
@@ -369,6 +396,8 @@ export function Later({
           back={() => {
             // Whoever comes back to this screen next may be somebody else with her phone in the hand.
             setTypedWords('');
+            opening.current += 1;
+            setEntering('idle');
             go('now');
           }}
           typed={typedWords}
@@ -385,7 +414,10 @@ export function Later({
         <Talk
           correspondence={correspondence}
           conversation={conversation}
-          onConversation={setConversation}
+          onConversation={(read) => {
+            // Put away meanwhile: what comes late belongs to nobody who is here now.
+            if (shown.current === correspondence) setConversation(read);
+          }}
           reply={reply}
           onReply={setReply}
           putAway={putAway}

@@ -7,13 +7,13 @@ import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
-import { addressOf, go } from '../router/route.ts';
+import { addressOf, goFromHere } from '../router/route.ts';
 import { type UsedForm, useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 import { channelChoices, HowItCame, HowToReach, WhatWasSaid, WhoItIs } from './account-fields.tsx';
 import { type EnterForm, emptyEnterForm, enteredOf, enterProblem } from './enter-form.ts';
 import { MatchList } from './match-list.tsx';
-import { useMatches } from './use-matches.ts';
+import { useChosenMatch, useMatches } from './use-matches.ts';
 
 /** Entering a request that came by phone, by mail, in person or through a partner. */
 export function EnterScreen(): ReactNode {
@@ -29,11 +29,12 @@ export function EnterScreen(): ReactNode {
   const send = async (): Promise<void> => {
     setAsked(true);
     if (enterProblem(form, Date.now()) !== null) return;
+    const onward = goFromHere();
     const answer = await action.run(enteredOf(form));
     if (!answer.ok) return;
     draft.given(emptyEnterForm(Date.now()));
     notice({ text: t('enter.done') });
-    go({ name: 'request', record: answer.value.record, part: 'talk' });
+    onward({ name: 'request', record: answer.value.record, part: 'talk' });
   };
 
   return (
@@ -84,13 +85,14 @@ type Part = Pick<UsedForm<EnterForm>, 'form' | 'change'>;
 /** Search before create: whom it may be, while one types. */
 function Matches({ form, change }: Part): ReactNode {
   const { t } = useSpeech();
-  const matches = useMatches({
+  const sought = useMatches({
     callName: form.callName,
     words: form.words,
     reach: form.reach.map((row) => row.detail),
     country: form.country,
     except: null,
   });
+  const matches = useChosenMatch(sought, form.joinWith, () => change({ joinWith: null }));
   return (
     <section className="stack tight" aria-label={t('enter.matches')}>
       <p role="status" className={matches.length === 0 ? 'visually-hidden' : 'note accent'}>

@@ -1,5 +1,5 @@
 import type { PossibleMatch } from '@leeward/workspace/desk/requests-contract.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../session/use-session.tsx';
 
 /** How long after a letter it is looked for, in milliseconds: soon enough to be seen while one types. */
@@ -13,10 +13,19 @@ type Sought = {
   readonly except: string | null;
 };
 
+export type Matches = {
+  readonly found: readonly PossibleMatch[];
+  /** Whether this answers what stands in the form now, and not what stood there a letter ago. */
+  readonly current: boolean;
+};
+
 /** Whom this may be, among everything that one may read, as it is typed. */
-export function useMatches(sought: Sought): readonly PossibleMatch[] {
+export function useMatches(sought: Sought): Matches {
   const { session } = useSession();
-  const [found, setFound] = useState<readonly PossibleMatch[]>([]);
+  const [last, setLast] = useState<{ readonly key: string; readonly found: Matches['found'] }>({
+    key: '',
+    found: [],
+  });
   const key = JSON.stringify(sought);
   useEffect(() => {
     let current = true;
@@ -26,7 +35,7 @@ export function useMatches(sought: Sought): readonly PossibleMatch[] {
       void session
         .call('possibleMatches', { ...asked, country: country === '' ? null : country })
         .then((answer) => {
-          if (current) setFound(answer.ok ? answer.value : []);
+          if (current) setLast({ key, found: answer.ok ? answer.value : [] });
         });
     }, lookAfter);
     return () => {
@@ -34,5 +43,25 @@ export function useMatches(sought: Sought): readonly PossibleMatch[] {
       clearTimeout(timer);
     };
   }, [session, key]);
-  return found;
+  return { found: last.found, current: last.key === key };
+}
+
+/**
+ * Whom this may be, with whoever was chosen kept on view while one types on: nobody is joined with somebody who is not
+ * on the screen. `drop` is called where the one that was chosen cannot be shown any more.
+ */
+export function useChosenMatch(
+  { found, current }: Matches,
+  chosen: string | null,
+  drop: () => void,
+): readonly PossibleMatch[] {
+  const last = useRef<PossibleMatch | null>(null);
+  const inFound = found.find(({ record }) => record === chosen);
+  if (inFound !== undefined) last.current = inFound;
+  const left = inFound === undefined && last.current?.record === chosen ? [last.current] : [];
+  const isGone = chosen !== null && current && inFound === undefined && left.length === 0;
+  useEffect(() => {
+    if (isGone) drop();
+  });
+  return [...found, ...left];
 }

@@ -103,8 +103,9 @@ function useCloseOnLeaving({ caseRecord, person }: PersonInCase): void {
   useEffect(
     () => () => {
       void session.call('closeIdentity', { caseRecord, person }).then(() => {
-        views.drop('identity');
-        views.drop('knownElsewhere');
+        // Of this person alone: another one's may be on the screen by now, with something half typed.
+        views.drop('identity', { caseRecord, person });
+        views.drop('knownElsewhere', { caseRecord, person });
       });
     },
     [session, views, caseRecord, person],

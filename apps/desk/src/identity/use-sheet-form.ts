@@ -60,7 +60,7 @@ export function useSheetForm<Noun extends string, V extends Values>(
   };
   return {
     values,
-    set: (part) => form.change({ values: { ...values, ...part } }),
+    set: (part) => form.change((now) => ({ values: { ...now.values, ...part } })),
     save,
     draft: form,
     busy: action.busy,

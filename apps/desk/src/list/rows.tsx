@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { isTyping } from '../parts/typing.ts';
 import { rangeBetween, toggled } from './selection.ts';
 import type { Column } from './shape.ts';
 import { useWindow } from './window.ts';
@@ -60,7 +61,8 @@ export function Rows<Row>(props: RowsProps<Row>): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list comes
   useEffect(() => {
     const index = props.active === null ? -1 : ids.indexOf(props.active);
-    if (index > 0) go(index);
+    // A list that comes back while somebody narrows it down leaves her in her field.
+    if (index > 0 && !isTyping()) go(index);
   }, []);
 
   /** Goes to a row, wherever it is: the page scrolls there first, so that the row is on it. */

@@ -1,3 +1,4 @@
+import type { Answer } from '@leeward/workspace/desk/contract.ts';
 import {
   createContext,
   type ReactNode,
@@ -9,12 +10,14 @@ import {
   useState,
 } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { failureWords } from '../session/failure.ts';
+import { useMemberName } from '../session/organisation.tsx';
 import { useKeys, useSingleKeys } from './use-keys.ts';
 
 /** A short word that something was done, with a way to undo it. */
 export type Notice = {
   readonly text: string;
-  readonly undo?: { readonly label: string; readonly run: () => void };
+  readonly undo?: { readonly label: string; readonly run: () => Promise<Answer<unknown>> };
 };
 
 const Context = createContext<(notice: Notice) => void>(() => undefined);
@@ -47,17 +50,16 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }): 
     return () => clearTimeout(timer);
   }, [shown, close]);
   const undo = useMemo(() => shown?.notice.undo, [shown]);
+  const nameOf = useMemberName();
+  const takeBack = async (): Promise<void> => {
+    if (undo === undefined) return;
+    close();
+    const answer = await undo.run();
+    // The screen where it was done may be gone: that it still stands is said here.
+    if (!answer.ok) say({ text: failureWords(t, answer.error, nameOf).title });
+  };
   const single = useSingleKeys();
-  useKeys(
-    undo === undefined
-      ? noKeys
-      : {
-          [undoKey]: () => {
-            close();
-            undo.run();
-          },
-        },
-  );
+  useKeys(undo === undefined ? noKeys : { [undoKey]: () => void takeBack() });
   return (
     <Context value={say}>
       {children}
@@ -71,10 +73,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }): 
                   type="button"
                   className="button quiet"
                   aria-keyshortcuts={single ? undoKey : undefined}
-                  onClick={() => {
-                    close();
-                    undo.run();
-                  }}
+                  onClick={() => void takeBack()}
                 >
                   {undo.label}
                   {single ? (

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { placeIn } from '../router/route.ts';
+import { isTyping } from './typing.ts';
 
 type Props = {
   readonly title: string;
@@ -21,6 +22,8 @@ export function Screen({ title, lead, back, aside, foreign = false, children }: 
   useEffect(() => {
     // Who was led to a place within the screen begins there: see usePlace.
     if (placeIn(window.location.hash) !== null) return;
+    // A screen that comes late, or comes back because the search was emptied, leaves whoever types where she is.
+    if (isTyping()) return;
     window.scrollTo(0, 0);
     // Not at the very first screen: there the page itself is new.
     if (document.activeElement !== document.body || window.history.length > 1) {

@@ -39,7 +39,7 @@ export function useProgrammeForm(item: Item<ProgrammeValues> | undefined): ItemF
   return {
     id: base.id,
     values,
-    set: (part) => form.change({ values: { ...values, ...part } }),
+    set: (part) => form.change((now) => ({ values: { ...now.values, ...part } })),
     save,
     draft: form,
     busy: action.busy,

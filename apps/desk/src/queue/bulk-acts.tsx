@@ -1,4 +1,4 @@
-import type { Failure } from '@leeward/workspace/desk/contract.ts';
+import type { Answer, Failure } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNotice } from '../parts/notices.tsx';
@@ -27,7 +27,7 @@ export function BulkActs({ tab, chosen, done }: Props): ReactNode {
   const inSteps = async (
     records: readonly string[],
     act: (some: readonly string[]) => Promise<Failure | null>,
-  ): Promise<boolean> => {
+  ): Promise<Answer<null>> => {
     setFailure(null);
     for (let from = 0; from < records.length; from += atOnce) {
       setProgress({ done: from, total: records.length });
@@ -35,11 +35,11 @@ export function BulkActs({ tab, chosen, done }: Props): ReactNode {
       if (failed !== null) {
         setFailure(failed);
         setProgress(null);
-        return false;
+        return { ok: false, error: failed };
       }
     }
     setProgress(null);
-    return true;
+    return { ok: true, value: null };
   };
   const each =
     (command: 'claim' | 'release') =>
@@ -57,15 +57,15 @@ export function BulkActs({ tab, chosen, done }: Props): ReactNode {
     return answer.ok ? null : answer.error;
   };
   const run = async (act: (some: readonly string[]) => Promise<Failure | null>): Promise<void> => {
-    if (await inSteps(chosen, act)) done();
+    if ((await inSteps(chosen, act)).ok) done();
   };
   const setAllAside = async (): Promise<void> => {
     const records = [...chosen];
-    if (!(await inSteps(records, setAside))) return;
+    if (!(await inSteps(records, setAside)).ok) return;
     done();
     notice({
       text: t('queue.setAsideDone', { count: records.length }),
-      undo: { label: t('queue.setAsideUndo'), run: () => void inSteps(records, putBack) },
+      undo: { label: t('queue.setAsideUndo'), run: () => inSteps(records, putBack) },
     });
   };
 

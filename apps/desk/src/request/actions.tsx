@@ -6,7 +6,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Begun } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { useKeys, useSingleKeys } from '../parts/use-keys.ts';
-import { addressOf, go } from '../router/route.ts';
+import { addressOf, go, goFromHere } from '../router/route.ts';
 import { useActor } from '../session/use-actor.ts';
 import { useBegun } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
@@ -50,21 +50,22 @@ export function Actions({ view }: { readonly view: RequestView }): ReactNode {
     const before = state.claimedBy;
     const answer = await claim.run({ record });
     // What a colleague had is given back to her by handing it over; what nobody had is simply given back.
-    if (answer.ok && before === null) done(t('queue.claimDone'), () => void release.run({ record }));
+    if (answer.ok && before === null) done(t('queue.claimDone'), () => release.run({ record }));
   };
   const releaseIt = async (): Promise<void> => {
     const answer = await release.run({ record });
-    if (answer.ok) done(t('queue.releaseDone'), () => void claim.run({ record }));
+    if (answer.ok) done(t('queue.releaseDone'), () => claim.run({ record }));
   };
   const setItAside = async (): Promise<void> => {
+    const onward = goFromHere();
     const answer = await setAside.run({ records: [record], reason: '' });
     if (!answer.ok) return;
-    done(t('queue.setAsideDone', { count: 1 }), () => void putBack.run({ record }));
-    go({ name: 'requests', tab: 'now' });
+    done(t('queue.setAsideDone', { count: 1 }), () => putBack.run({ record }));
+    onward({ name: 'requests', tab: 'now' });
   };
   const putItBack = async (): Promise<void> => {
     const answer = await putBack.run({ record });
-    if (answer.ok) done(t('queue.putBackDone'), () => void setAside.run({ records: [record], reason: '' }));
+    if (answer.ok) done(t('queue.putBackDone'), () => setAside.run({ records: [record], reason: '' }));
   };
 
   const single = useSingleKeys();

@@ -8,7 +8,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote } from '../parts/problem.tsx';
-import { go } from '../router/route.ts';
+import { goFromHere } from '../router/route.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
@@ -186,10 +186,11 @@ function Forget({ view }: { readonly view: RequestView }): ReactNode {
   const word = t('forget.word');
   const forget = async (): Promise<void> => {
     if (typed.trim().toLowerCase() !== word.toLowerCase()) return;
+    const onward = goFromHere();
     const answer = await action.run({ record: view.record });
     if (!answer.ok) return;
     notice({ text: t('forget.done') });
-    go({ name: 'requests', tab: 'now' });
+    onward({ name: 'requests', tab: 'now' });
   };
   return (
     <details className="card facts">

@@ -11,6 +11,7 @@ import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
 import type { UsedForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
+import { LeftTyped } from './left-typed.tsx';
 import { UploadProgress } from './upload-progress.tsx';
 
 /** An answer as it is typed. Files are chosen anew after a lock: only their names are kept. */
@@ -33,8 +34,14 @@ export function Composer({ view, draft }: Props): ReactNode {
 
   const allowed = mayAnswer(view.state, actor);
   if (!allowed.ok || view.stopped !== null) {
-    if (allowed.ok) return null;
-    return <p className="note">{refusalWords(t, allowed.error, nameOf).title}</p>;
+    const left = <LeftTyped texts={[text]} draft={draft} />;
+    if (allowed.ok) return left;
+    return (
+      <>
+        <p className="note">{refusalWords(t, allowed.error, nameOf).title}</p>
+        {left}
+      </>
+    );
   }
 
   const send = async (): Promise<void> => {

@@ -18,7 +18,7 @@ import { useNow } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
-import { addressOf, go } from '../router/route.ts';
+import { addressOf, goFromHere } from '../router/route.ts';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
@@ -26,6 +26,7 @@ import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 import { type DeclineReason, declineProblem, linesOf } from './decline.ts';
 import { useHasWords, useTemplates } from './decline-templates.ts';
+import { LeftTyped } from './left-typed.tsx';
 
 type Form = {
   readonly reason: DeclineReason | '';
@@ -81,9 +82,19 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
 
   const allowed = mayAnswer(view.state, actor);
   const told = !allowed.ok && allowed.error.code === 'no_mailbox';
-  if (told && view.state.claimedBy !== actor.member)
-    return <Problem words={refusalWords(t, { code: 'claim_first' }, nameOf)} />;
-  if (!allowed.ok && !told) return <Problem words={refusalWords(t, allowed.error, nameOf)} />;
+  const refused =
+    told && view.state.claimedBy !== actor.member
+      ? ({ code: 'claim_first' } as const)
+      : allowed.ok || told
+        ? null
+        : allowed.error;
+  if (refused !== null)
+    return (
+      <>
+        <Problem words={refusalWords(t, refused, nameOf)} />
+        <LeftTyped texts={[form.words, form.alternatives]} draft={draft} />
+      </>
+    );
 
   const ways = told
     ? channelChoices.filter((code) => mayWriteTo(view.state, code).ok)
@@ -103,10 +114,11 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
     if (!answer.ok) return;
     notice({
       text: t('words.done'),
-      undo: { label: t('undo.label'), run: () => void keep.run({ ...place, text: before }) },
+      undo: { label: t('undo.label'), run: () => keep.run({ ...place, text: before }) },
     });
   };
   const send = async (): Promise<void> => {
+    const onward = goFromHere();
     setAsked(true);
     if (problem !== null || form.reason === '') return;
     const decline = {
@@ -122,7 +134,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
     if (!answer.ok) return;
     draft.given();
     notice({ text: t('decline.done') });
-    go({ name: 'request', record: view.record, part: 'talk' });
+    onward({ name: 'request', record: view.record, part: 'talk' });
   };
 
   return (
@@ -196,11 +208,14 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
         <DeclineHelp
           record={view.record}
           written={isDoorLocale(hers) ? hers : isDeskLocale(written) ? written : locale}
-          onTake={(lines) => {
-            const before = linesOf(form.alternatives);
-            const all = [...before, ...lines.filter((line) => !before.includes(line))];
-            change({ alternatives: all.join('\n'), noneKnown: false });
-          }}
+          onTake={(lines) =>
+            // The directory has to be fetched first: what was typed meanwhile stays.
+            change((now) => {
+              const before = linesOf(now.alternatives);
+              const all = [...before, ...lines.filter((line) => !before.includes(line))];
+              return { alternatives: all.join('\n'), noneKnown: false };
+            })
+          }
         />
         <label className="option">
           <input

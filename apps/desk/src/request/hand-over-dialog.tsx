@@ -31,7 +31,7 @@ export function HandOverDialog({
     const answer = await action.run({ record, member: chosen });
     if (!answer.ok) return;
     onClose();
-    done(t('handOver.done', { name: nameOf(chosen) }), () => void claim.run({ record }));
+    done(t('handOver.done', { name: nameOf(chosen) }), () => claim.run({ record }));
   };
 
   return (

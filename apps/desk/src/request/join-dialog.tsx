@@ -1,7 +1,7 @@
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { MatchList } from '../enter/match-list.tsx';
-import { useMatches } from '../enter/use-matches.ts';
+import { useChosenMatch, useMatches } from '../enter/use-matches.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
@@ -26,20 +26,23 @@ export function JoinDialog({
   const [chosen, setChosen] = useState<string | null>(null);
   const box = useId();
   const known = new Set(view.joined.map((line) => line.record));
-  const matches = useMatches({
+  const sought = useMatches({
     callName: name,
     words: said.what,
     reach: said.channels.flatMap(({ detail }) => detail ?? []),
     country: said.country ?? '',
     except: record,
-  }).filter((match) => match.kind === 'request' && !known.has(match.record));
+  });
+  const matches = useChosenMatch(sought, chosen, () => setChosen(null)).filter(
+    (match) => match.kind === 'request' && !known.has(match.record),
+  );
 
   const give = async (): Promise<void> => {
     if (chosen === null) return;
     const answer = await join.run({ record, with: chosen });
     if (!answer.ok) return;
     onClose();
-    done(t('joined.done'), () => void unjoin.run({ record }));
+    done(t('joined.done'), () => unjoin.run({ record }));
   };
 
   return (

@@ -22,7 +22,7 @@ export function Joined({ view }: { readonly view: RequestView }): ReactNode {
   const part = async (): Promise<void> => {
     const answer = await unjoin.run({ record });
     if (!answer.ok || first === undefined) return;
-    done(t('joined.parted'), () => void join.run({ record, with: first }));
+    done(t('joined.parted'), () => join.run({ record, with: first }));
   };
 
   return (

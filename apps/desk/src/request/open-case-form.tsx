@@ -5,7 +5,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
-import { addressOf, go } from '../router/route.ts';
+import { addressOf, goFromHere } from '../router/route.ts';
 import { useGivableTeams, useTeamName } from '../session/team-name.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
@@ -48,6 +48,7 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
   const save = async (): Promise<void> => {
     const pseudonym = form.pseudonym.trim();
     if (pseudonym === '' || isDouble || form.teams.length === 0) return;
+    const onward = goFromHere();
     const answer = await action.run({
       record: view.record,
       pseudonym,
@@ -56,7 +57,7 @@ export function OpenCaseForm({ view }: { readonly view: RequestView }): ReactNod
     });
     if (!answer.ok) return;
     draft.given();
-    go({ name: 'case', record: answer.value.case });
+    onward({ name: 'case', record: answer.value.case });
   };
 
   return (

@@ -29,6 +29,7 @@ import { OpenCaseForm } from './open-case-form.tsx';
 import { Pending } from './pending.tsx';
 import { RefusedEntries } from './refused.tsx';
 import { Stopped } from './stopped.tsx';
+import { takenUp } from './take-up.ts';
 import { isOpened } from './timeline.ts';
 import { Timeline } from './timeline-view.tsx';
 import { Undecided } from './undecided.tsx';
@@ -137,7 +138,11 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
         <Stopped why={view.stopped} record={view.record} />
         <ContactRules view={view} />
         <Undecided view={view} />
-        <Pending pending={view.pending} state={view.state} onTakeUp={(text) => draft.change({ text })} />
+        <Pending
+          pending={view.pending}
+          state={view.state}
+          onTakeUp={(text) => draft.change((now) => ({ text: takenUp(text, now.text) }))}
+        />
         <Joined view={view} />
         {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
         {view.state.declined === null ? null : <Declined view={view} />}

@@ -40,9 +40,8 @@ export function UrgencyDialog({
     if (!answer.ok) return;
     draft.given();
     onClose();
-    done(
-      t('urgency.done', { urgency: t(`urgency.${urgency}`) }),
-      () => void takeBack.run({ record: view.record }),
+    done(t('urgency.done', { urgency: t(`urgency.${urgency}`) }), () =>
+      takeBack.run({ record: view.record }),
     );
   };
 

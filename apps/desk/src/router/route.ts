@@ -160,6 +160,17 @@ export function go(route: Route): void {
   window.location.hash = addressOf(route);
 }
 
+/**
+ * Taken before something is waited for: leads on from here once it is done, and nowhere if she has gone elsewhere
+ * meanwhile, where she may be writing something by now.
+ */
+export function goFromHere(): (route: Route) => void {
+  const here = window.location.hash;
+  return (route) => {
+    if (window.location.hash === here) go(route);
+  };
+}
+
 /** The part of the address behind the #, at every change. */
 export function useHash(): string {
   const subscribe = useCallback((listener: () => void) => {

@@ -117,6 +117,18 @@ describe('what is half filled in', () => {
     expect(kept()).toHaveLength(3);
   });
 
+  it('does not come back with the next lock where it was just being kept when its command was answered', async () => {
+    const { session, kept } = sessionWith();
+    const forms = createTypedForms(session);
+    const form = { text: 'one' };
+    forms.type('addNote', 'a', form);
+    vi.advanceTimersByTime(keepAfter);
+    forms.given('addNote', 'a', form);
+    await vi.advanceTimersByTimeAsync(keepAfter);
+    expect(kept()).toEqual([note(form), note(null)]);
+    expect(forms.peek('addNote', 'a')).toBeUndefined();
+  });
+
   it('goes for good when its author throws it away', async () => {
     const { session, kept } = sessionWith();
     const forms = createTypedForms(session);

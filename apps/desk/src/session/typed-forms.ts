@@ -36,7 +36,7 @@ export type TypedForms = {
   readonly watch: (listener: () => void) => () => void;
 };
 
-type Held = Place & { shown: TypedForm; timer: ReturnType<typeof setTimeout> | null };
+type Held = Place & { shown: TypedForm; timer: ReturnType<typeof setTimeout> | null; keepings: number };
 
 /** The forms of one session. */
 export function createTypedForms(session: Session): TypedForms {
@@ -66,7 +66,9 @@ export function createTypedForms(session: Session): TypedForms {
     one.timer = null;
     const { form } = one.shown;
     const { command, record } = one;
+    one.keepings += 1;
     const answer = await session.call('keepDraft', { command, record, form });
+    one.keepings -= 1;
     if (one.shown.form === form) show(one, answer.ok ? 'kept' : 'failed');
   };
 
@@ -85,6 +87,7 @@ export function createTypedForms(session: Session): TypedForms {
       record,
       shown: { form, keeping: 'typing' },
       timer: null,
+      keepings: 0,
     };
     held.set(key, one);
     one.shown = { form, keeping: 'typing' };
@@ -100,7 +103,8 @@ export function createTypedForms(session: Session): TypedForms {
       if (begun !== turn) return;
       for (const { command, record, form } of answer.ok ? answer.value : []) {
         const key = keyOf(command, record);
-        if (!held.has(key)) held.set(key, { command, record, shown: { form, keeping: 'kept' }, timer: null });
+        if (!held.has(key))
+          held.set(key, { command, record, shown: { form, keeping: 'kept' }, timer: null, keepings: 0 });
       }
       loaded = true;
       tell();
@@ -115,8 +119,14 @@ export function createTypedForms(session: Session): TypedForms {
       void session.call('keepDraft', { command, record, form: null });
     },
     given: (command, record, form) => {
-      const now = held.get(keyOf(command, record))?.shown.form;
-      if (now === form) drop(keyOf(command, record));
+      const one = held.get(keyOf(command, record));
+      const now = one?.shown.form;
+      if (now === form) {
+        drop(keyOf(command, record));
+        // Being kept while its command was given: it would be there again after the next lock, to be given twice.
+        if (one !== undefined && one.keepings > 0)
+          void session.call('keepDraft', { command, record, form: null });
+      }
       // The session has dropped what it kept of this form, and does not know what was typed since.
       else if (now !== undefined) type(command, record, now);
     },

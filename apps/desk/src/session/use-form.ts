@@ -8,7 +8,8 @@ export type UsedForm<Form> = {
   readonly form: Form;
   /** Where what was typed is; null while the form is as it was at first. */
   readonly keeping: Keeping | null;
-  readonly change: (part: Partial<Form>) => void;
+  /** Types something; a function where it follows from what stands there by then, such as after a wait. */
+  readonly change: (part: Partial<Form> | ((now: Form) => Partial<Form>)) => void;
   /** Throws away what was typed. */
   readonly discard: () => void;
   /** To be called when the command was given with `form`; `next` is what the form holds from then on. */
@@ -31,10 +32,11 @@ export function useForm<Form extends object>(
   // What an older version kept may lack a field; what was typed comes first.
   const form: Form = typed === undefined ? empty : { ...empty, ...(typed.form as Partial<Form>) };
 
-  const change = (part: Partial<Form>): void => {
+  const change: UsedForm<Form>['change'] = (part) => {
     // Asked anew: two changes may come before the screen is drawn again.
     const before = forms.peek(command, record)?.form as Partial<Form> | undefined;
-    const after = { ...empty, ...before, ...part };
+    const now: Form = { ...empty, ...before };
+    const after = { ...now, ...(typeof part === 'function' ? part(now) : part) };
     if (JSON.stringify(after) === JSON.stringify(empty)) forms.discard(command, record);
     else forms.type(command, record, after);
   };

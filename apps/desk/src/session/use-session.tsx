@@ -10,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { type Acts, createActs } from './acts.ts';
 import { createTypedForms, type TypedForms } from './typed-forms.ts';
 import { createViews, type ViewName, type Views } from './views.ts';
 
@@ -61,25 +62,29 @@ export type Action<Name extends CommandName> = {
   readonly clear: () => void;
 };
 
-/** A command for a button. While it runs it is not sent again: the answer of the first call is given to both. */
+/**
+ * A command for a button. While it runs the same is not sent again: the answer of the first call is given to both. What
+ * is another act, such as that of the next line, waits for the one before it.
+ */
 export function useAction<Name extends CommandName>(name: Name): Action<Name> {
   const { session } = useSession();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const running = useRef<Promise<Answer<Commands[Name][1]>> | null>(null);
+  const acts = useRef<Acts<Commands[Name][0], Answer<Commands[Name][1]>> | null>(null);
   const run = useCallback(
     (args: Commands[Name][0]) => {
-      if (running.current !== null) return running.current;
+      acts.current ??= createActs();
+      const queue = acts.current;
+      const before = queue.answerTo(args);
+      if (before !== null) return before;
       setBusy(true);
       setFailure(null);
-      const call = session.call(name, args).then((answer) => {
-        running.current = null;
-        setBusy(false);
+      return queue.give(args, async () => {
+        const answer = await session.call(name, args);
         if (!answer.ok) setFailure(answer.error);
+        if (queue.isLast()) setBusy(false);
         return answer;
       });
-      running.current = call;
-      return call;
     },
     [session, name],
   );

@@ -78,6 +78,34 @@ describe('what screens have asked for', () => {
     expect(views.peek('case', { record })).toBeUndefined();
   });
 
+  it('is dropped for one person alone, and what was asked before that does not answer whoever looks again', async () => {
+    const { session, calls } = byHand();
+    const views = createViews(session);
+    const [hers, his] = [
+      { caseRecord: record, person: null },
+      { caseRecord: record, person: 'cd' },
+    ];
+    views.watch('identity', his, () => undefined);
+    await calls[0]?.answer('his, as it was opened');
+    views.watch('identity', hers, () => undefined)();
+    let drawn = 0;
+    const stop = views.watch('identity', hers, () => {
+      drawn += 1;
+    });
+    views.drop('identity', hers);
+    expect(views.peek('identity', his)).toEqual({ ok: true, value: 'his, as it was opened' });
+    await calls[1]?.answer('hers, from before it was closed');
+    expect(views.peek('identity', hers)).toBeUndefined();
+    await calls[2]?.answer('closed');
+    expect(views.peek('identity', hers)).toEqual({ ok: true, value: 'closed' });
+    const before = drawn;
+    stop();
+    views.refresh('identity');
+    expect(calls).toHaveLength(4);
+    await calls[3]?.answer('his, again');
+    expect(drawn).toBe(before);
+  });
+
   it('can be looked at again where nothing announces a change, but only while it is on view', async () => {
     const { session, calls } = byHand();
     const views = createViews(session);

@@ -54,8 +54,8 @@ export type Views = {
   ) => Answer<Commands[Name][1]> | undefined;
   /** Asks again what is on view, for what no topic announces. */
   readonly refresh: (name: ViewName) => void;
-  /** Drops what one view was answered: whatever was open there does not stay in this page. */
-  readonly drop: (name: ViewName) => void;
+  /** Drops what one view was answered about something: whatever was open there does not stay in this page. */
+  readonly drop: <Name extends ViewName>(name: Name, args: Commands[Name][0]) => void;
   /** Drops all that was answered: nothing that was open stays in this page once it is locked. */
   readonly forget: () => void;
 };
@@ -117,6 +117,8 @@ export function createViews(session: Session): Views {
       void ask(entry);
       return () => {
         entry.listeners.delete(listener);
+        // What was dropped meanwhile goes on as another entry.
+        entries.get(keyOf(name, args))?.listeners.delete(listener);
       };
     },
     peek: <Name extends ViewName>(name: Name, args: Commands[Name][0]) =>
@@ -125,13 +127,17 @@ export function createViews(session: Session): Views {
       for (const entry of entries.values())
         if (entry.name === name && entry.listeners.size > 0) void ask(entry);
     },
-    drop: (name) => {
-      for (const [key, entry] of entries) {
-        if (entry.name !== name) continue;
-        entry.answer = undefined;
-        if (entry.listeners.size === 0) entries.delete(key);
-        else void ask(entry);
-      }
+    drop: (name, args) => {
+      const key = keyOf(name, args);
+      const entry = entries.get(key);
+      if (entry === undefined) return;
+      entries.delete(key);
+      if (entry.listeners.size === 0) return;
+      // Somebody looks at it again already. What was asked before must not answer: it is asked as if for the first time.
+      const anew = entryFor(name, args);
+      for (const listener of entry.listeners) anew.listeners.add(listener);
+      for (const listener of anew.listeners) listener();
+      void ask(anew);
     },
     forget: () => {
       for (const [key, entry] of entries) {

@@ -15,6 +15,7 @@ import { ListMemoryProvider } from '../list/memory.tsx';
 import { LoadScreen } from '../load/load-screen.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
+import { watchTyping } from '../parts/typing.ts';
 import { PatternsScreen } from '../patterns/patterns-screen.tsx';
 import { ProgrammesScreen } from '../programmes/programmes-screen.tsx';
 import { QueueScreen } from '../queue/queue-screen.tsx';
@@ -54,6 +55,7 @@ export function Shell({
   const [entered, setEntered] = useState(0);
   const [menu, setMenu] = useState(false);
   const search = useRef<HTMLInputElement>(null);
+  useEffect(watchTyping, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere ends the search and closes the menu
   useEffect(() => {

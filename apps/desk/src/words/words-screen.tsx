@@ -54,7 +54,7 @@ export function WordsScreen(): ReactNode {
     draft.given({ ...form, text: null });
     notice({
       text: t('words.done'),
-      undo: { label: t('undo.label'), run: () => void action.run({ ...place, text: before }) },
+      undo: { label: t('undo.label'), run: () => action.run({ ...place, text: before }) },
     });
   };
 

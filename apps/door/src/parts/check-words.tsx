@@ -2,7 +2,7 @@ import { formatList } from '@leeward/ui/language/format.ts';
 import { outboxWords, stillFits } from '@leeward/workspace/door/check-words.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';
 import { loadListsFor, loadNewestList, type WordList } from '@leeward/workspace/door/phrase.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../model/language.ts';
 import { LineField } from './field.tsx';
 
@@ -13,17 +13,25 @@ export function CheckWords({ conversation }: { readonly conversation: Conversati
   const [typed, setTyped] = useState('');
   const [fits, setFits] = useState<boolean | null>(null);
   useEffect(() => {
+    let isOver = false;
+    const take = (found: WordList | undefined): void => {
+      if (!isOver) setList(found?.readByNativeSpeaker === true ? found : null);
+    };
     // Without a list that a native speaker has read, the digits: they are the same in every language.
-    loadNewestList(locale).then(
-      (found) => setList(found?.readByNativeSpeaker === true ? found : null),
-      () => setList(null),
-    );
+    loadNewestList(locale).then(take, () => take(undefined));
+    return () => {
+      isOver = true;
+    };
   }, [locale]);
+  const now = useRef(typed);
+  now.current = typed;
   const words = outboxWords(conversation, list);
   if (words === null) return null;
 
   const compare = async (): Promise<void> => {
     const lists = await loadListsFor(typed).catch(() => []);
+    // She has typed on: nothing is said of words that do not stand there any more.
+    if (now.current !== typed) return;
     setFits(stillFits(conversation, typed, lists));
   };
   return (

@@ -11,8 +11,17 @@ type Sent = Extract<NonNullable<Reply['message']>, { readonly type: 'questions' 
 type Screens = typeof import('../questions/root.tsx');
 type Asked = Parameters<Screens['Sheet']>[0]['forms'][number];
 
-/** What was typed into a sheet stays while the page is open, whatever else she looks at meanwhile. */
-const kept = new Map<string, readonly TypedForm[]>();
+/**
+ * What was typed into a sheet stays while her box is open, whatever else she looks at meanwhile. It belongs to that box:
+ * whoever opens another one on this page may be asked the same, and is shown nothing of hers.
+ */
+const keptOf = new WeakMap<Correspondence, Map<string, readonly TypedForm[]>>();
+
+function keptIn(correspondence: Correspondence): Map<string, readonly TypedForm[]> {
+  const kept = keptOf.get(correspondence) ?? new Map<string, readonly TypedForm[]>();
+  keptOf.set(correspondence, kept);
+  return kept;
+}
 
 /** Questions that the team has sent her, to open, answer and send where they stand in the conversation. */
 export function SentQuestions({
@@ -23,6 +32,7 @@ export function SentQuestions({
   readonly correspondence: Correspondence;
 }) {
   const { t } = useLanguage();
+  const kept = keptIn(correspondence);
   const [screens, setScreens] = useState<Screens | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [state, setState] = useState<'closed' | 'opening' | 'open' | 'late' | 'unreadable' | 'sent'>(

@@ -1,6 +1,6 @@
 import { formatList } from '@leeward/ui/language/format.ts';
 import { type PhraseProblem, readPhrase } from '@leeward/workspace/door/phrase.ts';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Language, useLanguage } from '../model/language.ts';
 import { unreadWords } from '../parts/failure.ts';
 import { TextField } from '../parts/field.tsx';
@@ -32,10 +32,22 @@ export function Enter({
   const [problems, setProblems] = useState<readonly PhraseProblem[]>([]);
   const [failed, setFailed] = useState(false);
 
+  /** What stands in the field now; null once she has gone elsewhere. */
+  const now = useRef<string | null>(typed);
+  now.current = typed;
+  useEffect(
+    () => () => {
+      now.current = null;
+    },
+    [],
+  );
+
   const read = async (): Promise<void> => {
     setFailed(false);
     try {
       const phrase = await readPhrase(typed, language.locale);
+      // The lists may take their time: what was found is about what stood there then.
+      if (now.current !== typed) return;
       setProblems(phrase.ok ? [] : phrase.error);
       if (phrase.ok) open(phrase.value.entropy);
       else document.getElementById('phrase')?.focus();

@@ -4,6 +4,7 @@ import { countryName, ownLanguageName } from '@leeward/ui/language/names.ts';
 import type { DoorWords } from '@leeward/workspace/door/texts.ts';
 import type { ComponentChildren } from 'preact';
 import type { Answers } from '../model/answers.ts';
+import { isPreparing } from '../model/files-read.ts';
 import { type Language, useLanguage } from '../model/language.ts';
 import type { Go, Screen } from '../model/screens.ts';
 import { readyOnes } from '../parts/files.tsx';
@@ -32,6 +33,7 @@ export function Review({
   const part = (title: string, screen: Screen, lines: readonly string[]) => (
     <Part title={title} change={() => go(screen)} lines={lines} />
   );
+  const onTheWay = answers.files.filter(isPreparing).map(({ name }) => `${name} · ${t('common.loading')}`);
   const fileLine = (file: (typeof files)[number]): string =>
     t('talk.file', { name: file.name, size: formatFileSize(tag, file.content.size) });
   return (
@@ -42,7 +44,7 @@ export function Review({
         {part(t('ask.review.who'), 'who', who(answers, language))}
         {part(t('ask.review.reach'), 'reach', reach(answers, language))}
         {part(t('ask.review.never'), 'reach', never(answers, language))}
-        {part(t('ask.review.files'), 'files', files.map(fileLine))}
+        {part(t('ask.review.files'), 'files', [...files.map(fileLine), ...onTheWay])}
         {asks ? part(t('questions.title'), 'questions', own(answers, language)) : null}
       </div>
       <Plain title={t('ask.review.readers')}>{t('ask.review.readersText', { name })}</Plain>

@@ -3,9 +3,10 @@ import { comeBackOf } from '@leeward/workspace/door/come-back.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';
 import { type ItemContent, messageItems } from '@leeward/workspace/door/request.ts';
 import { talkLines } from '@leeward/workspace/door/talk.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChosenFile } from '../model/answers.ts';
 import type { Correspondence } from '../model/correspondence.ts';
+import { isPreparing } from '../model/files-read.ts';
 import { useLanguage } from '../model/language.ts';
 import { useView } from '../model/store.ts';
 import { CheckWords } from '../parts/check-words.tsx';
@@ -57,10 +58,17 @@ export function Talk({
   const [looked, setLooked] = useState<{ readonly at: number; readonly isNew: number } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
+  /** How often was looked, and which look is on the screen: an older one that comes later takes nothing away. */
+  const looks = useRef({ asked: 0, shown: 0 });
+
   const look = async (): Promise<void> => {
+    looks.current.asked += 1;
+    const mine = looks.current.asked;
     setLooking(true);
     const read = await reader.read();
-    setLooking(false);
+    if (mine === looks.current.asked) setLooking(false);
+    if (mine < looks.current.shown) return;
+    looks.current.shown = mine;
     if (!read.ok) {
       setProblem(unreadWords(language));
       return;
@@ -103,8 +111,8 @@ export function Talk({
   const lines = conversation === null ? [] : talkLines(conversation, view.items);
   const today = new Date().toISOString().slice(0, 10);
   const back = conversation === null ? null : comeBackOf(conversation, view.items, today);
-  const isPreparing = reply.files.some((file) => file.ready === null && file.problem === null);
-  const maySend = !isPreparing && (reply.text.trim() !== '' || readyOnes(reply.files).length > 0);
+  const maySend =
+    !reply.files.some(isPreparing) && (reply.text.trim() !== '' || readyOnes(reply.files).length > 0);
   const isBusy = view.step !== 'idle' && !isOver(view);
   const props: BackProps = {
     kept: reply.kept,

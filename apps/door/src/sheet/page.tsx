@@ -28,9 +28,12 @@ export function SheetPage({ first }: { readonly first: Language }) {
   const now = useRef(language.locale);
   now.current = language.locale;
 
+  /** The language that was asked for last: on a slow line an earlier one may come after it. */
+  const wanted = useRef(first.locale);
   const speakIn = useCallback(async (locale: DoorLocale): Promise<void> => {
+    wanted.current = locale;
     const loaded = await loadLanguage(locale, 'whole').catch(() => null);
-    if (loaded === null) return;
+    if (loaded === null || wanted.current !== locale) return;
     speak(loaded);
     setLanguage(loaded);
   }, []);

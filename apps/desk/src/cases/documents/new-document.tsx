@@ -90,7 +90,7 @@ export function NewDocument({ view }: { readonly view: CaseView }): ReactNode {
       <DocumentFields
         state={view.state}
         values={values}
-        set={(part) => draft.change({ values: { ...values, ...part } })}
+        set={(part) => draft.change((now) => ({ values: { ...now.values, ...part } }))}
       />
       <FailureNote failure={action.failure} />
       <UploadProgress active={action.busy} />

@@ -58,7 +58,7 @@ export function useItemForm<Noun extends string, V extends Values>(
   return {
     id: base.id,
     values,
-    set: (part) => form.change({ values: { ...values, ...part } }),
+    set: (part) => form.change((now) => ({ values: { ...now.values, ...part } })),
     save,
     draft: form,
     busy: action.busy,

@@ -104,7 +104,8 @@ function PageForm({
     return { base, values: base.values };
   });
   const { base, values } = draft.form;
-  const set = (part: Partial<PlanPageValues>): void => draft.change({ values: { ...values, ...part } });
+  const set = (part: Partial<PlanPageValues>): void =>
+    draft.change((now) => ({ values: { ...now.values, ...part } }));
   const save = async (): Promise<void> => {
     const event = editOf(pageItems, base, values);
     if (event !== null && !(await act.run({ ok: true, value: [event] }, command))) return;

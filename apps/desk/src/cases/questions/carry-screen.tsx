@@ -16,7 +16,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { Empty } from '../../parts/screen.tsx';
 import { Words } from '../../parts/words.tsx';
-import { addressOf, go } from '../../router/route.ts';
+import { addressOf, goFromHere } from '../../router/route.ts';
 import { useAction } from '../../session/use-session.tsx';
 import { newId } from '../new-id.ts';
 import { type Carried, carryOver } from './carry.ts';
@@ -64,6 +64,7 @@ export function CarryScreen({
   const { from, carried } = found;
   const { record } = view;
   const take = async (): Promise<void> => {
+    const onward = goFromHere();
     const set: { [path: string]: PlainAnswer } = {
       [formField]: form,
       [aboutField]: aboutOf(sheet),
@@ -75,7 +76,7 @@ export function CarryScreen({
       const answer = await action.run({ record, events: [piece], form: null });
       if (!answer.ok) return;
     }
-    go({ name: 'case', record, part: 'questions', item: id });
+    onward({ name: 'case', record, part: 'questions', item: id });
   };
   const fits = [...carried.fits].filter(([, value]) => value !== true);
   return (

@@ -1,6 +1,6 @@
 import { formatDateTime } from '@leeward/ui';
 import type { ReadExtract } from '@leeward/workspace/desk/extract-file.ts';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
@@ -18,10 +18,13 @@ export function OpenExtract(): ReactNode {
   const [code, setCode] = useState('');
   const [link, setLink] = useState('');
   const [read, setRead] = useState<ReadExtract | null>(null);
+  const chosenLast = useRef<File | undefined>(undefined);
   const open = async (): Promise<void> => {
     if (file === null) return;
+    const mine = chosenLast.current;
     const answer = await action.run({ file: file.slice(0), code, link });
-    setRead(answer.ok ? answer.value : null);
+    // Another file has been chosen meanwhile: nothing is said of it that was found in this one.
+    if (mine === chosenLast.current) setRead(answer.ok ? answer.value : null);
   };
   return (
     <form
@@ -40,9 +43,13 @@ export function OpenExtract(): ReactNode {
           type="file"
           onChange={(event) => {
             setRead(null);
+            setFile(null);
             const chosen = event.target.files?.[0];
-            if (chosen === undefined) setFile(null);
-            else void chosen.arrayBuffer().then(setFile, () => setFile(null));
+            chosenLast.current = chosen;
+            const take = (bytes: ArrayBuffer | null): void => {
+              if (chosen === chosenLast.current) setFile(bytes);
+            };
+            void chosen?.arrayBuffer().then(take, () => take(null));
           }}
         />
       </div>

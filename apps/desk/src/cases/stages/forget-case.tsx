@@ -6,7 +6,7 @@ import { useSpeech } from '../../language/speech.tsx';
 import { useNotice } from '../../parts/notices.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { LineBox } from '../../request/back-fields.tsx';
-import { go } from '../../router/route.ts';
+import { goFromHere } from '../../router/route.ts';
 import { useOpenSession } from '../../session/organisation.tsx';
 import { useAction } from '../../session/use-session.tsx';
 
@@ -25,10 +25,11 @@ export function ForgetCase({ view }: { readonly view: CaseView }): ReactNode {
   const from = state.phaseHistory.at(-1)?.date ?? null;
   const forget = async (): Promise<void> => {
     if (!isTyped) return;
+    const onward = goFromHere();
     const answer = await action.run({ record: view.record });
     if (!answer.ok) return;
     notice({ text: t('forgetCase.done') });
-    go({ name: 'cases' });
+    onward({ name: 'cases' });
   };
   return (
     <details className="card facts">

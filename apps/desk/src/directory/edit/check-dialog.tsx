@@ -8,7 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Kept } from '../../parts/kept.tsx';
 import { useNotice } from '../../parts/notices.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
-import { go } from '../../router/route.ts';
+import { goFromHere } from '../../router/route.ts';
 import { useForm } from '../../session/use-form.ts';
 import { useAction } from '../../session/use-session.tsx';
 import { useToday } from '../use-today.ts';
@@ -34,12 +34,13 @@ export function CheckDialog({
   const { outcome, on, source } = draft.form;
   const save = async (): Promise<void> => {
     if (outcome === '') return;
+    const onward = goFromHere();
     const answer = await action.run({ mechanism: entry.id, on, outcome, source: source.trim() });
     if (!answer.ok) return;
     draft.discard();
     notice({ text: t('directory.checkNoted') });
     onClose();
-    if (outcome === 'changed') go({ name: 'directory', part: 'change', mechanism: entry.id });
+    if (outcome === 'changed') onward({ name: 'directory', part: 'change', mechanism: entry.id });
   };
   return (
     <Dialog title={t('directory.checkTitle')} onClose={onClose}>
