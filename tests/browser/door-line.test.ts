@@ -388,10 +388,8 @@ describe('answers that come late', () => {
     await page.addInitScript(() => {
       const own = globalThis.createImageBitmap;
       const gone = new Promise((done) => Object.assign(globalThis, { letGo: done }));
-      globalThis.createImageBitmap = async (...args: Parameters<typeof own>) => {
-        await gone;
-        return own(...args);
-      };
+      globalThis.createImageBitmap = ((...args: Parameters<typeof own>) =>
+        gone.then(() => own(...args))) as typeof own;
     });
     await door.open(server.link());
     await door.write('With a photo.');

@@ -210,8 +210,8 @@ describe('leaving quickly', () => {
     await page.waitForTimeout(1600);
     await page.keyboard.press('Escape');
     expect(page.url()).toBe(server.link());
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
+    // Asked for together: how soon this machine comes to it is no matter of hers.
+    await Promise.all([1, 2, 3].map(() => page.keyboard.press('Escape')));
     await page.waitForURL(/measures\.ar\.html$/);
     expect(await page.title()).toBe('مقاييس المطبخ');
   });
@@ -244,12 +244,11 @@ describe('leaving quickly', () => {
     await door.send(words);
     await hanging;
     const stopped = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    // The third press as the page itself sees it: nothing is left on the screen when the key has been heard.
+    // As the page itself sees it: nothing is left on the screen when the third press has been heard.
     const gone = await page.evaluate(() => {
       const before = performance.now();
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      for (let press = 0; press < 3; press += 1)
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       return { text: document.body.textContent, took: performance.now() - before };
     });
     expect(gone.text).toBe('');

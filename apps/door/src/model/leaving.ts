@@ -34,7 +34,8 @@ export function listenForEscape(locale: () => DoorLocale): () => void {
   let presses: number[] = [];
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.repeat) return;
-    const now = performance.now();
+    // When the key was pressed, and not when a phone that is busy locking words has come to hear of it.
+    const now = event.timeStamp;
     presses = [...presses.filter((press) => now - press < TOGETHER), now];
     if (presses.length >= PRESSES) leave(locale());
   };

@@ -66,7 +66,7 @@ function Doing({ view }: { readonly view: PostView }) {
     if (file !== undefined && file.total > 0)
       return (
         <>
-          {t('send.file', { name: file.name, part: Math.min(file.done + 1, file.total), total: file.total })}
+          {t('send.file', { name: file.name, done: Math.min(file.done + 1, file.total), total: file.total })}
         </>
       );
   }

@@ -10,6 +10,7 @@ import { clocksOfRisk } from '../risk/clocks.ts';
 import { latest } from '../shared/field.ts';
 import { spanOf } from '../shared/inexact-date.ts';
 import { standing, valueIn } from '../shared/items.ts';
+import { clocksOfSheets } from '../sheet/clocks.ts';
 import type { SituationFact } from '../situation/state.ts';
 import { clocksOfVerification } from '../verification/of-case.ts';
 import { type Clock, makeClock } from './clock.ts';
@@ -23,6 +24,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfOutcome,
   clocksOfAsked,
   clocksOfVerification,
+  clocksOfSheets,
   clocksOfDoors,
   clocksOfRisk,
   clocksOfPlan,

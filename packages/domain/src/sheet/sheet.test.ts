@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { emptyCase } from '../case/state.ts';
 import type { Context, OpenedItem } from '../shared/context.ts';
 import { at, colleague, days, hash, hour, id, minute } from '../testing/people.ts';
+import { clocksOfSheets } from './clocks.ts';
 import { sheetPart } from './part.ts';
 import {
   countAnswer,
@@ -41,6 +43,17 @@ describe('a question sheet', () => {
     expect(phaseOf(sheet, 2 * hour)).toBe('open');
     expect(phaseOf(sheet, 8 * days)).toBe('expired');
     expect(sheetLine(story())).toEqual({ unread: 0, open: [terms.until] });
+  });
+
+  it('that nobody answers says so before it closes, and asks for nothing once it was answered or ended', () => {
+    const clocks = (state: SheetState) =>
+      clocksOfSheets({ ...emptyCase, parts: { ...emptyCase.parts, sheet: state } });
+    const day = new Date(terms.until).toISOString().slice(0, 10);
+    expect(clocks(story())).toMatchObject([
+      { kind: 'question_sheet', item: id(1), until: day, label: '', part: 'sheets', warns: [3, 1] },
+    ]);
+    expect(clocks(story(answer(0, 5)))).toEqual([]);
+    expect(clocks(story([endSheet(id(1), 'Asked by phone.'), at(5, officer)]))).toEqual([]);
   });
 
   it('comes back with an answer that is new until somebody has read it', () => {

@@ -15,7 +15,14 @@ export type NamedKeys = {
   readonly keys: ReadonlySet<string>;
   readonly patterns: readonly RegExp[];
   /** The first argument of every call of `t`, with its file: what must be in the catalogue. */
-  readonly asked: readonly { readonly key: string; readonly path: string }[];
+  readonly asked: readonly Asked[];
+};
+
+/** One text that is asked for; `given` are the names of what it is filled with, null where that cannot be read off. */
+export type Asked = {
+  readonly key: string;
+  readonly path: string;
+  readonly given: readonly string[] | null;
 };
 
 export type LiteralText = { readonly path: string; readonly text: string };
@@ -36,7 +43,7 @@ export function sourcesOf(app: App): readonly SourceFile[] {
 export function namedKeys(sources: readonly SourceFile[]): NamedKeys {
   const keys = new Set<string>();
   const patterns: RegExp[] = [];
-  const asked: { key: string; path: string }[] = [];
+  const asked: Asked[] = [];
   for (const source of sources) {
     new Visitor({
       Literal(node) {
@@ -49,10 +56,10 @@ export function namedKeys(sources: readonly SourceFile[]): NamedKeys {
           patterns.push(new RegExp(`^${parts.map(escaped).join('.+')}$`));
       },
       CallExpression(node) {
-        const [first] = node.arguments;
+        const [first, second] = node.arguments;
         const isTranslator = node.callee.type === 'Identifier' && node.callee.name === 't';
         if (isTranslator && first?.type === 'Literal' && typeof first.value === 'string') {
-          asked.push({ key: first.value, path: source.path });
+          asked.push({ key: first.value, path: source.path, given: namesIn(second) });
         }
       },
     }).visit(parsed(source));
@@ -107,6 +114,17 @@ function parsed(source: SourceFile): ReturnType<typeof parseSync>['program'] {
 }
 
 type Expression = { readonly type: string };
+
+/** The names of an object that is written out; null for any other value. */
+function namesIn(node: Expression | undefined): readonly string[] | null {
+  if (node === undefined) return [];
+  if (node.type !== 'ObjectExpression') return null;
+  const { properties } = node as unknown as {
+    readonly properties: readonly { readonly type: string; readonly key?: { readonly name?: string } }[];
+  };
+  const names = properties.map(({ type, key }) => (type === 'Property' ? key?.name : undefined));
+  return names.every((name) => name !== undefined) ? names : null;
+}
 
 /** The words of a literal, or of a template around its values. */
 function literalIn(node: Expression): string | undefined {

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from './compile.ts';
+import { compileText, readCatalogue } from './compile.ts';
 import type { App } from './keys.ts';
+import type { CompiledMessage } from './message.ts';
 import { literalTexts, namedKeys, type SourceFile, sourcesOf } from './source-scan.ts';
 import { unusedDirectoryKeys, unusedKeys, unusedPromiseKeys, unusedSharedKeys } from './unused-keys.ts';
 
 const apps: readonly App[] = ['door', 'desk'];
 const sample = (code: string): readonly SourceFile[] => [{ path: 'sample.tsx', code }];
+
+/** The names of everything that a text is filled with, also within the cases of a plural. */
+function placesOf(message: CompiledMessage): readonly string[] {
+  if (typeof message === 'string') return [];
+  return message.flatMap((token): readonly string[] => {
+    if (typeof token === 'string') return [];
+    const [name, , format] = token;
+    const inner = typeof format === 'object' ? Object.values(format).flatMap(placesOf) : [];
+    return [name, ...inner].filter((place) => place !== '#');
+  });
+}
 
 for (const app of apps) {
   describe(`the screens of the ${app}`, () => {
@@ -20,6 +32,20 @@ for (const app of apps) {
       ]);
       const ofThisApp = namedKeys(sources).asked.filter(({ path }) => path.startsWith(`apps/${app}/`));
       expect(ofThisApp.filter(({ key }) => !known.has(key))).toEqual([]);
+    });
+
+    it('fill every place of a text that they ask for: nobody reads the name of a place instead of a number', () => {
+      const texts = new Map(
+        (['shared', 'directory', 'promise', app] as const).flatMap((name) =>
+          Object.entries(readCatalogue(name, 'en')),
+        ),
+      );
+      const unfilled = namedKeys(sources).asked.flatMap(({ key, path, given }) => {
+        const places = path.startsWith(`apps/${app}/`) ? placesOf(compileText(texts.get(key) ?? '')) : [];
+        const left = given === null ? [] : places.filter((place) => !given.includes(place));
+        return left.length === 0 ? [] : [`${path}: ${key} lacks ${left.join(', ')}`];
+      });
+      expect(unfilled).toEqual([]);
     });
 
     it('use every text that translators are asked to keep', () => {
