@@ -61,6 +61,8 @@ export default defineConfig({
         name: family.name,
         environment: 'node',
         setupFiles: ['tests/support/seed.ts'],
+        // What is asked again until it holds has as long as any other step: a busy machine is no fault.
+        expect: { poll: { timeout: 30_000 } },
         ...(family.builds === true ? { globalSetup: ['tests/support/shared-build.ts'] } : {}),
         include: [...family.include],
         exclude: [...never, ...(family.exclude ?? [])],

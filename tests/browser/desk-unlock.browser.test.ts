@@ -149,9 +149,13 @@ describe('a laptop that is taken while it is locked', () => {
         locale: 'en',
       });
       const page = await founded(context, 'en');
-      const { goTo } = deskPage(page, 'en');
+      const { goTo, t } = deskPage(page, 'en');
+      await page.evaluate(() => {
+        window.location.hash = '#/enter';
+      });
+      await page.getByLabel(t('enter.words')).fill('Canary words that were said on the phone.');
+      await page.getByText(t('form.kept')).waitFor();
       await goTo('shell.settings', 'settings.title');
-      await page.waitForTimeout(500);
       for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
       await page.locator('input.secret').waitFor();
       await context.close();
@@ -159,7 +163,7 @@ describe('a laptop that is taken while it is locked', () => {
       expect(written.length).toBeGreaterThan(0);
       // That the search would find what is there: the name of the desk's own store is.
       expect(written.some(({ bytes }) => bytes.includes('desk.localhost'))).toBe(true);
-      for (const canary of ['Canary Organisation', 'Officer Canary', deskPassphrase])
+      for (const canary of ['Canary Organisation', 'Officer Canary', 'Canary words', deskPassphrase])
         for (const form of [Buffer.from(canary, 'utf8'), Buffer.from(canary, 'utf16le')]) {
           const found = written.filter(({ bytes }) => bytes.includes(form));
           expect(

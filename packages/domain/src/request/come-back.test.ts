@@ -387,6 +387,18 @@ describe('a conversation that goes on in another', () => {
     expect(nextSent(old.state, hash(9001))).toEqual({ sequence: 0, prev: hash(0) });
   });
 
+  it('[fault 49] is made by nobody who does not say how she was known again', () => {
+    for (const checked of ['', '  ']) {
+      const from = { record: hash(44), replies: 0, last: hash(0) };
+      const replaced = { type: 'GuestReplaced', v: 2, mailbox: hash(9000), by: mailbox(1), checked, from };
+      const told = begun
+        .event(4, officer, { type: 'ConversationLinked', v: 1, to: hash(44), checked })
+        .event(5, officer, replaced);
+      expect(told.state.comeBack.linkedTo).toBeNull();
+      expect(openGuest(told.state)?.mailbox).toBe(hash(9000));
+    }
+  });
+
   it('[fault 50] may take the place of words that were burnt days before', () => {
     const told = begun
       .event(4, officer, { type: 'GuestClosed', v: 1, mailbox: hash(9000), reason: 'seized' })
