@@ -19,6 +19,7 @@ export function TeamPeople({ team, view }: { readonly team: Team; readonly view:
   const { t, numbers } = useSpeech();
   const { me, administrator } = useOpenSession();
   const nameOf = useMemberName();
+  const people = useId();
   const [out, setOut] = useState<string | null>(null);
   const renaming = useBegun('describeTeam', team.team);
   const [doing, setDoing] = useState<'rename' | 'end' | null>(null);
@@ -42,13 +43,14 @@ export function TeamPeople({ team, view }: { readonly team: Team; readonly view:
         <ul className="plain">
           {view.members.map((member) => (
             <li key={member} className="cluster">
-              <bdi>{nameOf(member)}</bdi>
+              <bdi id={`${people}${member}`}>{nameOf(member)}</bdi>
               {member === me.member ? <span className="chip accent">{t('members.you')}</span> : null}
               {view.members.length > 1 && (view.mayTakeOut || member === me.member) ? (
                 <button
                   type="button"
                   className="button quiet"
-                  aria-label={t('teams.takeOutNamed', { name: nameOf(member) })}
+                  id={`${people}${member}out`}
+                  aria-labelledby={`${people}${member}out ${people}${member}`}
                   onClick={() => setOut(member)}
                 >
                   {t(member === me.member ? 'teams.leave' : 'teams.takeOut')}

@@ -54,13 +54,13 @@ function TeamRow({ team, view }: { readonly team: Team; readonly view: TeamView 
   const { t } = useSpeech();
   const teamName = useTeamName();
   const [open, setOpen] = useState(false);
-  const panel = useId();
-  const name = teamName(team);
+  const id = useId();
+  const [panel, title, button] = [`${id}panel`, `${id}title`, `${id}button`];
   return (
     <li className="row">
       <span>
-        <b>
-          <bdi>{name}</bdi>
+        <b id={title}>
+          <bdi>{teamName(team)}</bdi>
         </b>
         <span className="hint">
           {team.purpose === 'own' ? (
@@ -78,7 +78,8 @@ function TeamRow({ team, view }: { readonly team: Team; readonly view: TeamView 
             className="button quiet"
             aria-expanded={open}
             aria-controls={panel}
-            aria-label={t('teams.openNamed', { name })}
+            id={button}
+            aria-labelledby={`${button} ${title}`}
             onClick={() => setOpen(!open)}
           >
             {t(open ? 'teams.close' : 'teams.open')}
