@@ -254,6 +254,13 @@ function officersDo(chance: Chance, options: SampleOptions, about: Situation, st
     act('reply', { text: texts.question, files: [], blobs: [] });
   }
   if (outcome === 'case') caseFrom(chance, options.now, about, urgency, act);
+  // Whoever has her answer closes her page after some weeks, or never.
+  else if (chance.is(0.92))
+    steps.push({
+      by: 'her',
+      at: time + (2 + chance.below(12)) * day,
+      message: { type: 'close', v: 1, wants: 'keep' },
+    });
 }
 
 const herWords = (texts: SampleTexts, round: number): string =>

@@ -1,8 +1,9 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import type { ConsentEvent } from '@leeward/domain/consent/events.ts';
+import { ok } from '@leeward/domain/shared/result.ts';
 import type { Failure } from '@leeward/workspace/desk/contract.ts';
 import { type UsedForm, useForm } from '../../session/use-form.ts';
-import { useAction } from '../../session/use-session.tsx';
+import { useCaseAct } from '../item/use-case-act.ts';
 
 /** A form whose act is one event or several. */
 export type Act<Form> = UsedForm<Form> & {
@@ -16,12 +17,12 @@ export function useAct<Form extends object>(
   command: `case:${string}`,
   first: () => Form,
 ): Act<Form> {
-  const action = useAction('actOnCase');
+  const act = useCaseAct(record);
   const draft = useForm<Form>(command, record, first);
   const give = async (events: readonly ConsentEvent[]): Promise<boolean> => {
-    const answer = await action.run({ record, events: events as readonly CaseEvent[], form: command });
-    if (answer.ok) draft.given();
-    return answer.ok;
+    const isKept = await act.run(ok(events as readonly CaseEvent[]), command);
+    if (isKept) draft.given();
+    return isKept;
   };
-  return { ...draft, give, busy: action.busy, failure: action.failure };
+  return { ...draft, give, busy: act.busy, failure: act.failure };
 }

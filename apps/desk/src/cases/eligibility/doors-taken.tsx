@@ -7,10 +7,10 @@ import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { PutAway } from '../item/put-away.tsx';
+import { useCaseAct } from '../item/use-case-act.ts';
 import { newId } from '../new-id.ts';
 import { ChoiceField } from '../verification/fields.tsx';
 import { DoorToPlan } from './door-to-plan.tsx';
-import { useAct } from './use-act.ts';
 
 const pickedIn = (view: CaseView, of: DoorValues['of'], door: string): Item<DoorValues> | undefined =>
   standing(view.state.parts.eligibility.doors).find(
@@ -33,7 +33,7 @@ export function PickDoor({
 }): ReactNode {
   const { t } = useSpeech();
   const today = useToday();
-  const act = useAct(view.record);
+  const act = useCaseAct(view.record);
   if (pickedIn(view, of, door) !== undefined)
     return <span className="chip good">{t('eligible.doorPicked')}</span>;
   return (
@@ -98,7 +98,7 @@ function TakenDoor({
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const today = useToday();
-  const act = useAct(view.record);
+  const act = useCaseAct(view.record);
   const state = valueIn(item, 'state') ?? 'to_try';
   const until = valueIn(item, 'until') ?? null;
   return (

@@ -23,6 +23,7 @@ import { FailureNote } from '../../parts/problem.tsx';
 import { groupChoices, profileChoices, useProgrammeNames } from '../../programmes/names.ts';
 import { useForm } from '../../session/use-form.ts';
 import { useVoices } from '../consents/use-voices.ts';
+import { useCaseAct } from '../item/use-case-act.ts';
 import {
   ChecksField,
   type Choice,
@@ -33,7 +34,6 @@ import {
 } from '../verification/fields.tsx';
 import { useVerifyNames } from '../verification/names.ts';
 import { useAskName } from './programmes-section.tsx';
-import { useAct } from './use-act.ts';
 
 type Props = { readonly view: CaseView; readonly directory: DirectoryView; readonly mayWrite: boolean };
 /** `programme`: the name under which the consents of the file are looked through for the answer; null for a question. */
@@ -118,7 +118,7 @@ function SayForm({ view, own }: { readonly view: CaseView; readonly own: readonl
   const { t } = useSpeech();
   const today = useToday();
   const askName = useAskName();
-  const act = useAct(view.record);
+  const act = useCaseAct(view.record);
   const draft = useForm<Typed>('case:fact', view.record, () => ({ fact: null, value: null, how: '' }));
   const [opened, setOpened] = useState(false);
   const { form, change } = draft;

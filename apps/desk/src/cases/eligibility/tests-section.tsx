@@ -12,10 +12,10 @@ import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { useMemberName } from '../../session/organisation.tsx';
 import { useForm } from '../../session/use-form.ts';
+import { useCaseAct } from '../item/use-case-act.ts';
 import { Versions } from '../item/versions.tsx';
 import { ChecksField, ChoiceField, TextField } from '../verification/fields.tsx';
 import { useVerifyNames } from '../verification/names.ts';
-import { useAct } from './use-act.ts';
 
 const tones = { yes: 'good', not_yet: 'warn', no: 'danger' } as const;
 
@@ -50,7 +50,7 @@ function TestCard({
   const { t } = useSpeech();
   const nameOf = useMemberName();
   const say = useEvidence(view);
-  const act = useAct(view.record);
+  const act = useCaseAct(view.record);
   const title = useId();
   const state = view.state.parts.eligibility;
   const field = state.tests.get(test) ?? [];
@@ -138,7 +138,7 @@ type Typed = Pick<Argument, 'words' | 'evidence'> & { readonly verdict: Argument
 function ArgueForm({ view, test }: { readonly view: CaseView; readonly test: Test }): ReactNode {
   const { t } = useSpeech();
   const say = useEvidence(view);
-  const act = useAct(view.record);
+  const act = useCaseAct(view.record);
   const command = `case:argue:${test}` as const;
   const state = view.state.parts.eligibility;
   const now = latest(state.tests.get(test) ?? []);

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import type { Refusal } from '@leeward/domain/shared/refusal.ts';
-import type { Result } from '@leeward/domain/shared/result.ts';
+import { ok, type Result } from '@leeward/domain/shared/result.ts';
 import type { DraftedCommand, Failure } from '@leeward/workspace/desk/contract.ts';
 import { useState } from 'react';
 import { useAction } from '../../session/use-session.tsx';
@@ -12,6 +12,8 @@ export type CaseAct = {
     allowed: Result<readonly CaseEvent[], Refusal>,
     form?: DraftedCommand | null,
   ) => Promise<boolean>;
+  /** The same for one event that no rule has to be asked for. Nothing to write is as good as written. */
+  readonly give: (event: CaseEvent | null, form: DraftedCommand) => Promise<boolean>;
   readonly busy: boolean;
   readonly failure: Failure | null;
 };
@@ -30,5 +32,6 @@ export function useCaseAct(record: string): CaseAct {
     if (allowed.value.length === 0) return true;
     return (await action.run({ record, events: allowed.value, form })).ok;
   };
-  return { run, busy: action.busy, failure: refused ?? action.failure };
+  const give: CaseAct['give'] = (event, form) => run(ok(event === null ? [] : [event]), form);
+  return { run, give, busy: action.busy, failure: refused ?? action.failure };
 }
