@@ -104,7 +104,7 @@ export function signsOfLife(
           },
           newId(),
         ),
-        thing(ladderItems, { after: 30, what: 'Call contact A', whom: 'Contact A' }, newId()),
+        thing(ladderItems, { after: 30, what: 'Call contact A' }, newId()),
         thing(ladderItems, { after: 6 * 60, what: 'Tell the partner organisation in the region' }, newId()),
       ],
     },
