@@ -409,7 +409,7 @@ describe('the pictures', () => {
     const page = await open(watched, '/pictures');
     await page.locator('.world svg').first().waitFor();
     expect(await page.locator('.world .land:not(.unknown)').count()).toBeGreaterThan(220);
-    expect(await page.locator('.matrix tbody tr').count()).toBe(22);
+    expect(await page.locator('.gap-matrix tbody tr').count()).toBe(22);
     await page.getByLabel(t('pictures.need'), { exact: true }).selectOption('search');
     await page.getByLabel(t('pictures.exile'), { exact: true }).check();
     await page.getByLabel(t('pictures.country'), { exact: true }).selectOption('SD');

@@ -100,7 +100,7 @@ function Overview({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useSpeech();
   const { record } = view;
   return (
-    <div className="overview">
+    <div className="file-overview">
       <div className="overview-note stack">
         {view.state.pseudonym.length > 1 ? (
           <p className="note warn">

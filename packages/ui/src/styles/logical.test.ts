@@ -22,6 +22,15 @@ describe('the style sheets', () => {
     ).toEqual([]);
   });
 
+  it('of the desk give no class two meanings: each is laid out in one of them', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const sheet of sheets.filter((one) => one.startsWith('packages/ui/')))
+      for (const [, name = ''] of readFileSync(root + sheet, 'utf8').matchAll(/^\.([a-z][a-z-]*) \{/gm))
+        owners.set(name, (owners.get(name) ?? new Set()).add(sheet));
+    expect(owners.size).toBeGreaterThan(100);
+    expect([...owners].filter(([, found]) => found.size > 1).map(([name]) => name)).toEqual([]);
+  });
+
   it('would be caught if they did not', () => {
     expect(found('a{margin-left:1px}')).toHaveLength(1);
     expect(found('a { text-align: right; left: 0; }')).toHaveLength(2);

@@ -26,7 +26,7 @@ export function MatrixTable({
   const head = useId();
   return (
     <section className="table-frame card" aria-labelledby={head}>
-      <table className="matrix">
+      <table className="gap-matrix">
         <caption id={head}>{caption}</caption>
         <thead>
           <tr>
