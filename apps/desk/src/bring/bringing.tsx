@@ -98,6 +98,8 @@ export function Bringing(): ReactNode {
           onTable={(read, chosen) => {
             setDone(null);
             setProblem(null);
+            // What was looked at in one table says nothing about the names in the next.
+            setClear(false);
             setFile(chosen);
             draft.change({
               table: read.table,
