@@ -84,6 +84,18 @@ describe('two officers in one file', () => {
       await one.goTo('shell.requests', 'queue.title');
       await one.openRequest('A request of somebody.');
       await one.button('queue.claim').click();
+      // What he was typing stays before him when she has the request, and goes on where it was once he has it back.
+      const answer = one.page.getByRole('textbox', { name: one.t('talk.write') });
+      await answer.fill('We have read your words.');
+      await one.button('handOver.short').click();
+      await one.page.getByRole('radio', { name: /^Officer Two/ }).check();
+      await one.page.getByRole('dialog').locator('button[type=submit]').click();
+      await one.page.locator('[data-left-typed]', { hasText: 'We have read your words.' }).waitFor();
+      expect(await answer.count()).toBe(0);
+      await one.button('undo.label').click();
+      await answer.waitFor();
+      expect(await answer.inputValue()).toBe('We have read your words.');
+      await one.button('form.discard').click();
       await one.page.getByRole('link', { name: one.t('openCase.title') }).click();
       await one.field('openCase.pseudonym').fill('Heron 12');
       await one.button('openCase.submit').click();
