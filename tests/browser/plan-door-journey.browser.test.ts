@@ -71,8 +71,14 @@ describe('a plan that is hers', () => {
       await door.locator('summary').click();
       await door.getByLabel(desk.t('show.who'), { exact: true }).fill('آنا');
       await preview.getByText('آنا').waitFor();
+      // A note on her dangers goes along only once somebody has looked through it for others.
+      await desk.field('show.risks').fill('لا تفتحي الباب ليلًا.');
+      await preview.getByText('لا تفتحي الباب ليلًا.').waitFor();
       await desk.looked();
       await desk.page.getByRole('checkbox', { name: desk.t('show.approve') }).check();
+      expect(await desk.button('show.send').isDisabled()).toBe(true);
+      const checked = desk.t('show.risksChecked', { name: desk.t('show.risksHers') });
+      await desk.page.getByRole('checkbox', { name: checked }).check();
       await desk.button('show.send').click();
       await desk.page.getByText(desk.t('show.shown', { version: 1, name: 'Officer One' })).waitFor();
       await desk.openPart('checkins.title');
@@ -101,7 +107,7 @@ describe('a plan that is hers', () => {
       const before = await her.page.evaluate(() => history.length);
       await her.comeBack(words);
       await her.onward(() =>
-        her.page.getByRole('button', { name: say('back.shownWaits', { count: 2 }) }).click(),
+        her.page.getByRole('button', { name: say('back.shownWaits', { count: 3 }) }).click(),
       );
       const part = (what: string) => her.page.locator('section').filter({ hasText: what }).last();
       const lock = part('قفل جديد للباب.');
@@ -117,6 +123,10 @@ describe('a plan that is hers', () => {
       await part('طريقان إلى البيت.').getByText(say('back.measureSaid.agreed')).waitFor();
       await lock.getByRole('button', { name: say('back.measure.refused'), exact: true }).click();
       await lock.getByText(say('back.measureSaid.refused')).waitFor();
+      const risks = her.page.locator('section[aria-labelledby=risks]');
+      await risks.getByText('لا تفتحي الباب ليلًا.').waitFor();
+      await risks.getByRole('button', { name: say('back.risks.agreed'), exact: true }).click();
+      await risks.getByText(say('back.risksSaid.agreed')).waitFor();
       await her.looked();
       await her.page.getByText(say('back.wish'), { exact: true }).click();
       // Days in menus of her own calendar: year, month, day.
@@ -150,7 +160,39 @@ describe('a plan that is hers', () => {
       await said('طريقان إلى البيت.').getByText(desk.t('plan.word.agreed'), { exact: true }).waitFor();
       await said('قفل جديد للباب.').getByText(desk.t('plan.word.refused'), { exact: true }).waitFor();
       await said('قفل جديد للباب.').locator('[data-said=door]').waitFor();
+      await desk.page.getByText(desk.t('show.risksSaid.agreed')).waitFor();
       await desk.looked();
+
+      // She wishes the end: her page says what goes on, and one step at the desk ends it and tells her.
+      await her.onward(() => her.page.getByRole('button', { name: say('back.shown') }).click());
+      await her.page.getByText(say('back.wish'), { exact: true }).click();
+      await her.page.getByText(say('back.wish.end'), { exact: true }).click();
+      await press('back.wishSend').click();
+      const goesOn = her.page.getByText(say('back.wishGoesOn'), { exact: false });
+      await goesOn.waitFor();
+      await her.looked();
+      await desk.goTo('today.title', 'today.title');
+      const task = desk.page.locator('[data-kind=endWished]');
+      await task.waitFor();
+      await desk.looked();
+      await task.getByRole('button', { name: desk.t('wish.end') }).click();
+      await task.waitFor({ state: 'detached' });
+      // Her page hears of it when she looks: nobody waits for a sign any more.
+      await her.onward(() => press('back.home').click());
+      const pauses = her.page.locator('section[aria-labelledby=signs] .note');
+      await pauses.first().waitFor();
+      await expect
+        .poll(
+          async () => {
+            await press('talk.refresh').click();
+            return pauses.count();
+          },
+          { timeout: 60_000 },
+        )
+        .toBe(0);
+      await her.onward(() => her.page.getByRole('button', { name: say('back.shown') }).click());
+      await her.page.getByText(say('back.roundsNone')).waitFor();
+      expect(await goesOn.count()).toBe(0);
       for (const watched of people) expect(watched.faults()).toEqual([]);
     } finally {
       for (const watched of people) await watched.context.close();

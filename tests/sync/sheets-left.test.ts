@@ -75,7 +75,7 @@ describe('a case that the team has forgotten', () => {
     const second = await sendSheet(desk, record, id(2), asked(Date.now(), { whom: 'A neighbour' }));
     await answerLink(relay, second);
     await desk.until('cases', {}, ([one]) => one?.sheets?.unread === 1);
-    await desk.call('forgetCase', { record });
+    await desk.call('forgetCase', { record, identities: [] });
     for (const link of [first, second]) {
       const found = await readLink(relay, link).open();
       expect(found.ok ? 'open' : found.error.code).not.toBe('open');

@@ -77,6 +77,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   whose_door: true,
   must_not_contact: true,
   others_not_checked: true,
+  identity_needed: true,
   no_consent: true,
   door_needed: true,
   own_word_needed: true,

@@ -33,6 +33,7 @@ export type ViewName =
   | 'directoryErrands'
   | 'views'
   | 'identity'
+  | 'caseForgetting'
   | 'knownElsewhere'
   | 'custody'
   | 'takenOut'
@@ -170,6 +171,7 @@ function topicOf(name: ViewName, args: Commands[ViewName][0]): Topic {
     case 'views':
     case 'takenOut':
     case 'identity':
+    case 'caseForgetting':
     case 'knownElsewhere':
     case 'custody':
     case 'placedQuestions':

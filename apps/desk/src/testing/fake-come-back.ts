@@ -56,6 +56,7 @@ export function fakeComeBack({
       });
       return shown.ok && rounds ? tellRounds(record, from) : shown;
     },
+    endAtHerWish: async ({ record, case: from }) => (from === null ? missing : tellRounds(record, from)),
     tellRounds: async ({ record, case: from }) => tellRounds(record, from),
     askQuestion: async ({ record, ...question }) =>
       say(record, { type: 'QuestionAsked', question: newId(), form: null, ...question }),

@@ -92,6 +92,17 @@ export function fakeIdentities(
   const isOpen = (record: string): boolean => (open.get(record) ?? 0) > now();
 
   const handlers: Pick<Handlers, keyof IdentityCommands> = {
+    caseForgetting: async ({ caseRecord }) =>
+      yes({
+        custody: isKeeper,
+        identities: (isKeeper ? (log.custody.ofCase.get(caseRecord) ?? []) : []).map((record) => ({
+          record,
+          of: whose(record),
+          coming: false,
+          stays: null,
+          letIn: 0,
+        })),
+      }),
     identity: async (of) => {
       const records = isKeeper ? recordsOf(of) : [];
       const until = records.filter(isOpen).map((record) => open.get(record) ?? 0);

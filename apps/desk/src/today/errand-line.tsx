@@ -1,5 +1,6 @@
 import { countryName, formatDate, languageName } from '@leeward/ui';
 import type { ReactNode } from 'react';
+import { EndAtWish } from '../cases/checkins/end-at-wish.tsx';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
 import { UrgencyChip } from '../parts/urgency-chip.tsx';
@@ -81,6 +82,21 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
             </b>
           </p>
           <p className="small">{t('today.sheetAnswer', { count: errand.line.sheets?.unread ?? 0 })}</p>
+        </>
+      );
+    case 'endWished':
+      return (
+        <>
+          <p className="line-title">
+            <b>{t('talk.wish.end')}</b>
+            {errand.line.callName === null ? null : (
+              <Words inline text={errand.line.callName} className="quiet" />
+            )}
+            <span className="small quiet">
+              <Ago at={errand.since} />
+            </span>
+          </p>
+          <EndAtWish record={errand.line.record} file={errand.line.case} since={errand.since} />
         </>
       );
     case 'identityAsked':
@@ -226,7 +242,8 @@ function edgeOf(errand: Errand): string {
   if (errand.kind === 'silence')
     return errand.silence.stage === 'coming' ? '' : errand.silence.stage === 'waited' ? 'warn' : 'danger';
   if (errand.kind === 'due') return errand.due.section === 'late' ? 'warn' : '';
-  if (errand.kind === 'unsettled' || errand.kind === 'doorClosed') return 'warn';
+  if (errand.kind === 'unsettled' || errand.kind === 'doorClosed' || errand.kind === 'endWished')
+    return 'warn';
   if (!('line' in errand) || !('clock' in errand.line) || errand.kind === 'stale')
     return errand.kind === 'nextStep' ? 'warn' : '';
   if ((errand.line.suggested ?? errand.line.urgency) === 'urg_immediate') return 'danger';

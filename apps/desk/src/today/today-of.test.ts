@@ -77,6 +77,20 @@ const needed = (...lines: readonly QueueLine[]) =>
     errand.kind === 'silence' ? [] : [[errand.line.record, errand.kind]],
   );
 
+describe('her wish that the signs of life end', () => {
+  it('is a task until somebody has carried it out: of whoever answers her, or of all where nobody does', () => {
+    const wished = (claimedBy: string | null) => [
+      line({ phase: 'claimed', claimedBy, case: 'c', endWished: now - hour }),
+    ];
+    const tasks = (lines: readonly QueueLine[]) =>
+      todayOf({ ...quiet, lines }).running.filter(({ kind }) => kind === 'endWished');
+    expect(tasks(wished(me))).toMatchObject([{ since: now - hour }]);
+    expect(tasks(wished(null))).toHaveLength(1);
+    expect(tasks(wished(other))).toEqual([]);
+    expect(tasks([line({ phase: 'claimed', claimedBy: me })])).toEqual([]);
+  });
+});
+
 describe('what needs an answer now', () => {
   it('puts danger first, then what is overdue, then by urgency, and the clock that runs out first', () => {
     expect(

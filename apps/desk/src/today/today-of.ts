@@ -3,6 +3,7 @@ import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/worksp
 import type { CustodyView } from '@leeward/workspace/desk/identity/contract.ts';
 import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/requests-contract.ts';
 import { type Due, pressingFor } from '../due/due-of.ts';
+import { type EndWishedErrand, endsWished } from './end-wished.ts';
 import { type SilenceErrand, silencesOf } from './silence-errands.ts';
 
 /*
@@ -94,6 +95,7 @@ export type Errand =
   | CaseErrand
   | HouseErrand
   | SilenceErrand
+  | EndWishedErrand
   | DueErrand;
 
 /** How much one colleague carries. */
@@ -116,6 +118,7 @@ export type Today = {
     | CaseErrand
     | HouseErrand
     | SilenceErrand
+    | EndWishedErrand
     | DueErrand
   )[];
   readonly load: readonly Load[];
@@ -158,6 +161,7 @@ export function todayOf(inputs: DayInputs): Today {
     begun: begunOf(inputs),
     running: [
       ...silences.soon,
+      ...endsWished(inputs),
       ...identityQuestions(inputs),
       ...house(inputs),
       ...sheetAnswers(inputs),

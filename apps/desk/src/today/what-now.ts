@@ -28,6 +28,14 @@ export function whatNow(errand: Errand): WhatNow {
       return { label: 'today.do.look', href: requestAt(errand.line.record) };
     case 'undecided':
       return { label: 'today.do.decide', href: requestAt(errand.line.record) };
+    case 'endWished':
+      return {
+        label: 'today.do.look',
+        href:
+          errand.line.case === null
+            ? requestAt(errand.line.record)
+            : addressOf({ name: 'case', record: errand.line.case, part: 'checkins' }),
+      };
     case 'sheetAnswer':
       return {
         label: 'today.do.sheetAnswer',

@@ -33,6 +33,8 @@ export type Standing = {
   readonly plan: PlanStanding | null;
   /** All rhythms of check-ins that she answered; missing in what was written before November 2026. */
   readonly plans?: readonly PlanStanding[];
+  /** What she wishes of her check-ins and nobody has answered; missing where there is nothing. */
+  readonly wish?: 'pause' | 'end';
   /** Her last word on each measure; `plan` is the hash of the item in which it was shown to her. */
   readonly measures?: readonly {
     readonly measure: string;
@@ -189,7 +191,7 @@ function readPlan(fields: Fields): TeamMessage | null {
 /** What cannot be read of it is left out: the item is opened all the same. */
 function readStanding(value: unknown): Standing | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { consents, plan, plans, measures } = value as Fields;
+  const { consents, plan, plans, wish, measures } = value as Fields;
   if (!Array.isArray(consents)) return null;
   const read = (one: unknown, words: readonly string[]) => {
     if (typeof one !== 'object' || one === null) return null;
@@ -216,6 +218,7 @@ function readStanding(value: unknown): Standing | null {
       return { ...known, ...(isTexts(left) ? { left } : {}), ...(isEnding ? { ends } : {}) };
     }) as unknown as Standing['consents'],
     plan: read(plan, rhythms) as Standing['plan'],
+    ...(wish === 'pause' || wish === 'end' ? { wish } : {}),
     ...(plans === undefined
       ? {}
       : { plans: all(plans, (one) => read(one, rhythms)) as unknown as NonNullable<Standing['plans']> }),

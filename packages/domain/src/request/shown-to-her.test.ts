@@ -5,7 +5,7 @@ import { officer, type Story, sealed, story } from '../testing/conversation.ts';
 import { hash, id, item } from '../testing/people.ts';
 import { canShowPlan, canTellRounds } from './come-back-rules.ts';
 import { type ShownMeasure, type ShownPlan, sameMeasure, sameRounds } from './shown-plan.ts';
-import { checkInWishesIn, doorWordsIn, shownNow } from './shown-to-her.ts';
+import { checkInWishesIn, doorWordsIn, endWished, shownNow } from './shown-to-her.ts';
 
 const begun = story()
   .item(2, officer, item(0, { type: 'request', v: 1, what: 'I need help.', locale: 'ar' }))
@@ -222,5 +222,15 @@ describe('what she is told of pauses', () => {
     expect(open(show(wished, 7, plan(2, measure(1))))).toEqual([false]);
     // A wish ends nothing and pauses nothing by itself.
     expect(wished.state.comeBack.rounds.at(-1)?.rounds.pauses).toEqual([]);
+  });
+
+  it('carries out her wish for an end: a word of ours alone has ended nothing', () => {
+    const wish = { type: 'checkInWish', v: 1, wants: 'end', text: 'I am home.' };
+    const wished = tell(once, 5).item(6, officer, item(1, wish));
+    expect(endWished(wished.state)).toMatchObject({ wants: 'end', text: 'I am home.' });
+    const answered = wished.reply(7, officer, 'We see to it.');
+    expect(endWished(answered.state)).not.toBeNull();
+    expect(endWished(tell(answered, 8).state)).toBeNull();
+    expect(endWished(once.state)).toBeNull();
   });
 });

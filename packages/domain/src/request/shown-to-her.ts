@@ -81,7 +81,10 @@ function effectOf(answer: HerMeasureAnswer, isKnown: boolean, item: GuestItem): 
   return item.readmitted ? 'to_renew' : 'counts';
 }
 
-/** What she wishes of her check-ins, and what nobody has answered since: neither with words nor by telling her the rounds. */
+/**
+ * What she wishes of her check-ins, and what nobody has answered since. A pause is answered by words as well; an end only
+ * by what ends or by telling her anew what goes on: "we see to it" has ended nothing.
+ */
 export type CheckInWish = {
   readonly wants: 'pause' | 'end';
   readonly agreed: string | null;
@@ -93,15 +96,21 @@ export type CheckInWish = {
   readonly answered: boolean;
 };
 
+const settling: ReadonlySet<string> = new Set(['rounds', 'checkInEnded']);
+
+/** The last wish for an end that nobody has carried out; null where there is none. */
+export const endWished = (state: RequestState): CheckInWish | null =>
+  checkInWishesIn(state).findLast(({ wants, answered }) => wants === 'end' && !answered) ?? null;
+
 export function checkInWishesIn(state: RequestState): readonly CheckInWish[] {
-  const answers = state.sent
-    .filter(({ kind }) => kind === 'reply' || kind === 'rounds' || kind === 'checkInEnded')
-    .map(({ position }) => position);
   return state.items.flatMap((item): readonly CheckInWish[] => {
     const message = messageIn(item, 'checkInWish');
     if (message === null) return [];
     const { wants, agreed = null, from = null, until = null, text = '' } = message;
-    const answered = answers.some((position) => position > item.position);
+    const answered = state.sent.some(
+      ({ kind, position }) =>
+        position > item.position && (settling.has(kind) || (kind === 'reply' && wants !== 'end')),
+    );
     return [{ wants, agreed, from, until, text, at: timeOf(item), item: item.hash, answered }];
   });
 }

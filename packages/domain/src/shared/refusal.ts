@@ -104,7 +104,9 @@ export type RefusalCode =
   /** The file says that this person is not to be contacted. */
   | 'must_not_contact'
   /** Nobody has made sure that what goes to her is about nobody else. */
-  | 'others_not_checked';
+  | 'others_not_checked'
+  /** Another case needs this identity. */
+  | 'identity_needed';
 
 /** A refusal, with what its words need. */
 export function refusal(code: RefusalCode, details?: Refusal['details']): Refusal {

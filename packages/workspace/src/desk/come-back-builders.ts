@@ -19,6 +19,7 @@ import {
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
 import { canCloseChannel, canReplaceChannel } from '@leeward/domain/request/rules.ts';
 import { type ShownPlan, sameRounds } from '@leeward/domain/request/shown-plan.ts';
+import { endWished } from '@leeward/domain/request/shown-to-her.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 import { nextSent, openGuest } from '@leeward/domain/request/state.ts';
 import type { Made } from './built.ts';
@@ -117,7 +118,9 @@ const tellRounds: Builder = async (engine, view, args) => {
   if (found.folded.kind !== 'case' || view.folded.kind !== 'conversation') return notThere;
   const now = roundsToShow(withOwnActs(engine, found, found.folded.state), engine.now());
   const known = view.folded.state.comeBack.rounds.at(-1)?.rounds ?? { agreed: [], pauses: [] };
-  if (sameRounds(known, now, engine.now())) return { ok: false, error: { code: 'no_change' } };
+  // Where she wishes that they end, the same rounds once more are an answer: they go on.
+  if (sameRounds(known, now, engine.now()) && endWished(view.folded.state) === null)
+    return { ok: false, error: { code: 'no_change' } };
   const rounds = { id: textIn(args, 'rounds'), ...now };
   return sealAndPropose(engine, view, { type: 'rounds', v: 1, ...rounds }, [], (state, sent) =>
     canTellRounds(state, actorOf(engine), { rounds, sent }),

@@ -32,6 +32,8 @@ export type ComeBackCommands = {
   ];
   /** Tells her how the check-ins of a case stand: agreements by word of mouth, and pauses of any. */
   tellRounds: [{ readonly record: string; readonly case: string }, null];
+  /** Ends every sign of life that runs, where she wished it at her door, and tells her. `reason` stands in the file. */
+  endAtHerWish: [{ readonly record: string; readonly case: string | null; readonly reason: string }, null];
   askQuestion: [
     { readonly record: string; readonly text: string; readonly choices: readonly string[] },
     null,
@@ -51,7 +53,7 @@ export type ComeBackCommands = {
   /** Destroys a conversation for good: the record with its keys, and all that lies on the relay for its mailboxes. */
   forgetConversation: [{ readonly record: string }, null];
   /** Destroys a case for good: the record with its keys, and all that lies on the relay for its question sheets. */
-  forgetCase: [{ readonly record: string }, null];
+  forgetCase: [{ readonly record: string; readonly identities: readonly string[] }, null];
 };
 
 /** Those with a form in which something can be lost. */

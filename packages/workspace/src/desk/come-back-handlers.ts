@@ -1,9 +1,13 @@
+import { endAtHerWish } from '@leeward/domain/check-in/end-at-her-wish.ts';
+import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import { openGuest } from '@leeward/domain/request/state.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { actOnCase, withOwnActs } from './case-acts.ts';
 import type { ComeBackCommands } from './come-back-contract.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
-import type { Engine } from './engine.ts';
+import { actorOf, type Engine } from './engine.ts';
 import { forgetCase, forgetConversation } from './forget-conversation.ts';
+import { forgetIdentities } from './identity/forget.ts';
 import type { NewItem } from './outbox.ts';
 import { openRecord } from './records.ts';
 import type { Handlers } from './rpc.ts';
@@ -58,6 +62,28 @@ export function comeBackHandlers({
           return { ok: true, value: rounds ? [shown, told] : [shown] };
         }),
       ),
+    endAtHerWish: ({ record, case: from, reason }) =>
+      act(async (engine) => {
+        const found = await openRecord(engine, record);
+        const file = from === null ? null : await openRecord(engine, from);
+        if (found.folded.kind !== 'conversation' || (file !== null && file.folded.kind !== 'case'))
+          return { ok: false, error: { code: 'not-here' } };
+        // She is told in the same step, so it is for whoever answers her: else nothing ends.
+        const may = mayAnswer(found.folded.state, actorOf(engine));
+        if (!may.ok) return { ok: false, error: { code: 'refused', refusal: may.error } };
+        const state = file?.folded.kind === 'case' ? withOwnActs(engine, file, file.folded.state) : null;
+        const ending = endAtHerWish(found.folded.state, state, reason);
+        if (ending === null) return { ok: false, error: { code: 'refused', refusal: { code: 'no_change' } } };
+        const { events, atDoor } = ending;
+        const items: readonly (NewItem | null)[] = [
+          from === null || events.length === 0
+            ? null
+            : { record: from, command: actOnCase, args: { events } },
+          atDoor === null ? null : { record, command: 'endCheckIn', args: { plan: atDoor } },
+          from === null ? null : { record, command: 'tellRounds', args: { rounds: newId(), case: from } },
+        ];
+        return { ok: true, value: items.filter((item) => item !== null) };
+      }),
     tellRounds: ({ record, case: from }) => one('tellRounds', record, { rounds: newId(), case: from }),
     askQuestion: ({ record, ...question }) =>
       given('askQuestion', record, one('askQuestion', record, { question: newId(), ...question })),
@@ -97,9 +123,12 @@ export function comeBackHandlers({
           };
         }),
       ),
-    forgetCase: ({ record }) =>
+    forgetCase: ({ record, identities }) =>
       opened((engine, sync) =>
         exclusively(async () => {
+          // First the people: while the case is there, a step that broke off can be taken again.
+          const people = await forgetIdentities(engine, record, identities);
+          if (!people.ok) return people;
           const forgotten = await forgetCase(engine, record);
           sync();
           return forgotten;

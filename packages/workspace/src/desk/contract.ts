@@ -209,6 +209,8 @@ export type QueueLine = {
   readonly joined: number;
   /** Her signs of life, to be held against the time: see `alarmAt`. */
   readonly checkIn: CheckInStanding;
+  /** Since when she wishes that her signs of life end, while nobody has carried it out; missing where she does not. */
+  readonly endWished?: number;
   /** What ends by itself: promises to her, consents of hers; missing where there is nothing. */
   readonly clocks?: readonly CaseClock[];
 };

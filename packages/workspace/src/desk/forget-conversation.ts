@@ -24,6 +24,10 @@ export const forgetConversation = (engine: Engine, record: string): Promise<Answ
 export const forgetCase = (engine: Engine, record: string): Promise<Answer<null>> =>
   forget(engine, record, targetsOfCase);
 
+/** The same for a record that names no mailboxes: the identity of a person. */
+export const forgetRecord = (engine: Engine, record: string): Promise<Answer<null>> =>
+  forget(engine, record, (folded) => (folded.kind === 'identity' ? [{ type: 'record' }] : null));
+
 type Folded = Awaited<ReturnType<typeof openRecord>>['folded'];
 type Targets = (folded: Folded) => readonly ForgetTarget[] | null;
 

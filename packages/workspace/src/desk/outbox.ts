@@ -93,7 +93,8 @@ async function confirm(engine: Engine, item: OutboxItem): Promise<void> {
   else await change(engine, item, { state: 'confirmed', failure: null });
 }
 
-async function remove(engine: Engine, item: OutboxItem): Promise<void> {
+/** Takes an act out of what waits, whatever it is: the record that it was for is not made any more. */
+export async function remove(engine: Engine, item: OutboxItem): Promise<void> {
   engine.outbox = engine.outbox.filter((one) => one.action !== item.action);
   await engine.store.delete(nameOf(item));
   engine.announce('session', `record:${item.record}`);

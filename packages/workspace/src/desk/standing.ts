@@ -1,7 +1,7 @@
 import { type Narrowed, narrowedIn } from '@leeward/domain/consent/narrowing.ts';
 import { consentsIn, planAnswer } from '@leeward/domain/request/come-back.ts';
 import type { Standing } from '@leeward/domain/request/reply.ts';
-import { doorWordsIn } from '@leeward/domain/request/shown-to-her.ts';
+import { checkInWishesIn, doorWordsIn } from '@leeward/domain/request/shown-to-her.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 
 /** Where her answers stand, as far as the team has opened her items: a phone that keeps nothing reads it back. */
@@ -22,8 +22,15 @@ export function standingUpTo(state: RequestState, mailbox: string, sequence: num
   });
   const plan = plans.at(-1) ?? null;
   const measures = measuresIn(seen);
-  if (consents.length === 0 && plan === null && measures.length === 0) return null;
-  return { consents, plan, plans, ...(measures.length === 0 ? {} : { measures }) };
+  const wish = checkInWishesIn(seen).findLast(({ answered }) => !answered)?.wants;
+  if (consents.length === 0 && plan === null && measures.length === 0 && wish === undefined) return null;
+  return {
+    consents,
+    plan,
+    plans,
+    ...(wish === undefined ? {} : { wish }),
+    ...(measures.length === 0 ? {} : { measures }),
+  };
 }
 
 /** What is left of a yes, for her page. One whose newer answer the team has let go of covers nothing. */

@@ -17,6 +17,7 @@ import {
   waitingSince,
 } from '@leeward/domain/request/queue.ts';
 import { saidBy } from '@leeward/domain/request/said.ts';
+import { endWished } from '@leeward/domain/request/shown-to-her.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
 import { countingItems, missingItems } from '@leeward/domain/request/state.ts';
 import { caseLine } from './case-line.ts';
@@ -120,6 +121,8 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
         ...(custody ? familiesIn(view.folded.state) : {}),
       };
     case 'identity': {
+      // Nothing of it is left that could be compared or listed.
+      if (view.judgement.forgotten.some((one) => one.type === 'record')) return { kind: 'unknown', position };
       const { readers, accesses } = view.folded.state;
       return {
         kind: 'identity',
@@ -170,8 +173,14 @@ export function queueLine(record: string, state: RequestState, now: number): Que
     undecided: standingJudgements(state.urgencyHistory).length > 1,
     joined: 0,
     checkIn: checkInStanding(state),
+    ...wishIn(state),
     ...clocksIn(state),
   };
+}
+
+function wishIn(state: RequestState): Pick<QueueLine, 'endWished'> {
+  const wish = endWished(state);
+  return wish === null ? {} : { endWished: wish.at };
 }
 
 function clocksIn(state: RequestState): Pick<QueueLine, 'clocks'> {

@@ -76,6 +76,7 @@ describe('what somebody finds who comes back', () => {
       proposed: null,
       agreed: [],
       pauses: [],
+      wish: null,
       shown: null,
       questions: [],
     });
@@ -203,6 +204,32 @@ describe('what somebody finds who comes back', () => {
     expect(now([again])).toEqual([[null, null]]);
     const later = comeBackOf(said([asked, opened]), [], '2026-11-26').consents[0];
     expect(later).toMatchObject({ standing: 'expired', left: null });
+  });
+});
+
+describe('her wish about the signs of life', () => {
+  const opened = (wish?: 'pause' | 'end'): TeamMessage => ({
+    type: 'opened',
+    v: 1,
+    sequence: 2,
+    standing: { consents: [], plan: null, ...(wish === undefined ? {} : { wish }) },
+  });
+  const rounds: TeamMessage = { type: 'rounds', v: 1, id: id(5), agreed: [], pauses: [] };
+
+  it('is known to a page that remembers nothing, until the team has said how they stand', () => {
+    const wish = (messages: readonly TeamMessage[], ...mine: readonly Outgoing[]) =>
+      comeBackOf(said(messages), mine, today).wish;
+    expect(wish([])).toBeNull();
+    expect(wish([opened('end')])).toBe('end');
+    expect(wish([opened('end'), rounds])).toBeNull();
+    expect(wish([opened('end'), opened()])).toBeNull();
+    const mine = outgoing({ type: 'checkInWish', v: 1, wants: 'pause', from: 1, until: 2 });
+    expect(wish([], mine)).toBe('pause');
+    // Told before the team had her wish, and told after it.
+    expect(wish([rounds], mine)).toBe('pause');
+    const { replies, ...conversation } = said([rounds]);
+    const after = { ...conversation, replies: replies.map((one) => ({ ...one, after: 1 })) };
+    expect(comeBackOf(after, [mine], today).wish).toBeNull();
   });
 });
 

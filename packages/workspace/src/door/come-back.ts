@@ -90,6 +90,8 @@ export type ComeBack = {
   /** Agreed by word of mouth, and pauses of any rhythm, as the team told them last. */
   readonly agreed: readonly ShownAgreement[];
   readonly pauses: readonly ShownPause[];
+  /** What she asked of them and the team has not carried out: until then they go on. Null where she asked nothing. */
+  readonly wish: 'pause' | 'end' | null;
   readonly shown: HerPlan | null;
   readonly questions: readonly {
     readonly id: string;
@@ -101,7 +103,12 @@ export type ComeBack = {
   }[];
 };
 
-type Said = { readonly message: GuestMessage; readonly state: ItemState };
+type Said = {
+  readonly message: GuestMessage;
+  readonly state: ItemState;
+  /** Her own number of it, counted from 0; null while it has none. */
+  readonly sequence: number | null;
+};
 
 /**
  * What is put before somebody who comes back: from what the team said and still vouches for, and from what she says on
@@ -113,8 +120,8 @@ export function comeBackOf(
   outgoing: readonly Outgoing[],
   today: string,
 ): ComeBack {
-  const heard = conversation.replies.flatMap(({ confirmed, message, hash, at }) =>
-    confirmed && message !== null ? [{ message, hash: toHex(hash), at }] : [],
+  const heard = conversation.replies.flatMap(({ confirmed, message, hash, at, after }) =>
+    confirmed && message !== null ? [{ message, hash: toHex(hash), at, after }] : [],
   );
   const of = <Type extends TeamMessage['type']>(type: Type) =>
     heard.flatMap((one) =>
@@ -174,6 +181,7 @@ export function comeBackOf(
     proposed: last?.standing === 'proposed' ? last.plan : null,
     agreed: told?.agreed ?? [],
     pauses: told?.pauses ?? [],
+    wish: wishOf(heard, said),
     shown: shownOf(of('shownPlan'), said, account, conversation),
     questions: of('question').map(({ message: { id, text, choices, form } }) => {
       const answer = said.findLast((one) => one.message.type === 'answer' && one.message.question === id);
@@ -187,6 +195,30 @@ export function comeBackOf(
     }),
   };
 }
+
+/** What she asked on this page, else what the team had read before; neither once the team has said how the rounds stand. */
+function wishOf(
+  heard: readonly { readonly message: TeamMessage; readonly after: number }[],
+  said: readonly Said[],
+): 'pause' | 'end' | null {
+  const mine = said.findLast(({ message }) => message.type === 'checkInWish');
+  if (mine?.message.type === 'checkInWish' && mine.state !== 'opened') {
+    // Written by the team when it had this item of hers.
+    const { sequence } = mine;
+    const isSettled = heard.some(
+      ({ message, after }) => settling.has(message.type) && sequence !== null && after > sequence,
+    );
+    return isSettled ? null : mine.message.wants;
+  }
+  const account = heard.findLastIndex(
+    ({ message }) => message.type === 'opened' && message.standing !== undefined,
+  );
+  const since = heard.slice(account + 1).some(({ message }) => settling.has(message.type));
+  const taken = heard[account]?.message;
+  return !since && taken?.type === 'opened' ? (taken.standing?.wish ?? null) : null;
+}
+
+const settling: ReadonlySet<TeamMessage['type']> = new Set(['rounds', 'checkInEnded']);
 
 type Answered = 'accepted' | 'declined' | 'ended';
 
@@ -288,6 +320,6 @@ function daysAfter(day: string, days: number): string {
 function saidHere(conversation: Conversation, outgoing: readonly Outgoing[]): readonly Said[] {
   return outgoing.map(({ content: { message }, sequence, state }) => {
     const read = conversation.own.find((item) => item.sequence === sequence);
-    return { message, state: state === 'stored' ? (read?.state ?? 'stored') : 'not-sent' };
+    return { message, sequence, state: state === 'stored' ? (read?.state ?? 'stored') : 'not-sent' };
   });
 }

@@ -85,7 +85,8 @@ export function Agreements({
   );
 }
 
-function RhythmLine({ rhythm }: { readonly rhythm: Rhythm }): ReactNode {
+/** How often she says that she is safe. */
+export function RhythmLine({ rhythm }: { readonly rhythm: Rhythm }): ReactNode {
   const { t, numbers } = useSpeech();
   return (
     <p>

@@ -1,6 +1,7 @@
+import { stillRuns } from '@leeward/domain/check-in/end-at-her-wish.ts';
 import { type CheckInPause, pauseItems } from '@leeward/domain/check-in/events.ts';
 import { type CheckInWish, checkInWishesIn } from '@leeward/domain/request/shown-to-her.ts';
-import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
+import { baseOf, editOf, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate, formatDateTime } from '@leeward/ui';
 import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
@@ -10,6 +11,8 @@ import { FailureNote } from '../../parts/problem.tsx';
 import { Words } from '../../parts/words.tsx';
 import { addressOf } from '../../router/route.ts';
 import { useCaseAct } from '../item/use-case-act.ts';
+import { RhythmLine } from './agreements.tsx';
+import { EndAtWish } from './end-at-wish.tsx';
 import { useTellHer } from './told-her.tsx';
 
 /** What she asks for at her door and nobody has answered. Nothing rests or ends before a person has agreed. */
@@ -73,8 +76,17 @@ function OneWish({
           ? t('wish.pause', { from: formatDateTime(numbers, from), until: formatDateTime(numbers, until) })
           : t(`talk.wish.${wish.wants}`)}
       </p>
+      {wish.wants === 'end' ? <Runs view={view} request={request} /> : null}
       {wish.text === '' ? null : <Words text={wish.text} lang={request.said.locale} />}
+      {wish.wants === 'end' && allowed ? (
+        <EndAtWish record={request.record} file={view.record} since={wish.at} />
+      ) : null}
       <div className="cluster">
+        {wish.wants === 'end' && tell !== null ? (
+          <button type="button" className="button quiet" onClick={tell}>
+            {t('wish.goesOn')}
+          </button>
+        ) : null}
         {mayTake ? (
           <button type="button" className="button primary" disabled={act.busy} onClick={() => void take()}>
             {t('wish.take')}
@@ -88,6 +100,25 @@ function OneWish({
         </a>
       </div>
       <FailureNote failure={act.failure} />
+    </div>
+  );
+}
+
+/** What goes on although she wishes that it ended: until somebody ends it, a missing sign is a silence. */
+function Runs({ view, request }: { readonly view: CaseView; readonly request: RequestView }): ReactNode {
+  const { t } = useSpeech();
+  const { spoken, atDoor } = stillRuns(request.state, view.state);
+  if (spoken.length === 0 && atDoor === null) return <p className="small">{t('wish.nothingRuns')}</p>;
+  return (
+    <div className="stack tight">
+      <p>{t('wish.stillRuns')}</p>
+      {atDoor === null ? null : <RhythmLine rhythm={atDoor.rhythm} />}
+      {spoken.map((item) => (
+        <div key={item.id}>
+          <RhythmLine rhythm={valueIn(item, 'rhythm') ?? { every: 24 }} />
+          <Words text={valueIn(item, 'way') ?? ''} />
+        </div>
+      ))}
     </div>
   );
 }

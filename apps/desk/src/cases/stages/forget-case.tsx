@@ -8,7 +8,8 @@ import { FailureNote } from '../../parts/problem.tsx';
 import { LineBox } from '../../request/back-fields.tsx';
 import { goFromHere } from '../../router/route.ts';
 import { useOpenSession } from '../../session/organisation.tsx';
-import { useAction } from '../../session/use-session.tsx';
+import { useAction, useView } from '../../session/use-session.tsx';
+import { ForgottenIdentity } from './forgotten-identity.tsx';
 
 /** Forgets a case that is closed (invariant 14). What cannot be undone is asked for by typing a word. */
 export function ForgetCase({ view }: { readonly view: CaseView }): ReactNode {
@@ -18,15 +19,23 @@ export function ForgetCase({ view }: { readonly view: CaseView }): ReactNode {
   const today = useToday();
   const action = useAction('forgetCase');
   const [typed, setTyped] = useState('');
+  const [changed, setChanged] = useState<readonly string[]>([]);
+  const found = useView('caseForgetting', { caseRecord: view.record });
   const { state } = view;
   if (!administrator || state.phase !== 'case_closed') return null;
   const word = t('forget.word');
   const isTyped = typed.trim().toLowerCase() === word.toLowerCase();
   const from = state.phaseHistory.at(-1)?.date ?? null;
+  const forgetting = found?.ok === true ? found.value : null;
+  const identities = forgetting?.identities ?? [];
+  // By default what nothing else needs; somebody may choose otherwise, but for what another case holds.
+  const goes = ({ record, stays }: (typeof identities)[number]): boolean =>
+    (stays === null) !== changed.includes(record);
+  const going = identities.filter(goes).map(({ record }) => record);
   const forget = async (): Promise<void> => {
-    if (!isTyped) return;
+    if (!isTyped || forgetting === null) return;
     const onward = goFromHere();
-    const answer = await action.run({ record: view.record });
+    const answer = await action.run({ record: view.record, identities: going });
     if (!answer.ok) return;
     notice({ text: t('forgetCase.done') });
     onward({ name: 'cases' });
@@ -49,11 +58,41 @@ export function ForgetCase({ view }: { readonly view: CaseView }): ReactNode {
         {from !== null && from > today ? (
           <p className="note warn">{t('forgetCase.early', { date: formatDate(numbers, from, 'UTC') })}</p>
         ) : null}
+        {forgetting === null ? (
+          <p className="quiet">{t('common.loading')}</p>
+        ) : !forgetting.custody ? (
+          <p className="note warn">{t('forgetCase.noCustody')}</p>
+        ) : identities.length === 0 ? (
+          <p>{t('forgetCase.noIdentities')}</p>
+        ) : (
+          <fieldset className="stack tight">
+            <legend>{t('forgetCase.identities')}</legend>
+            {identities.map((one) => (
+              <ForgottenIdentity
+                key={one.record}
+                view={view}
+                identity={one}
+                goes={goes(one)}
+                onChange={() =>
+                  setChanged(
+                    changed.includes(one.record)
+                      ? changed.filter((other) => other !== one.record)
+                      : [...changed, one.record],
+                  )
+                }
+              />
+            ))}
+          </fieldset>
+        )}
         <p className="note">{t('forgetCase.stays')}</p>
         <LineBox label={t('forget.type', { word })} value={typed} onChange={setTyped} />
         <FailureNote failure={action.failure} />
         <div>
-          <button type="submit" className="button danger" disabled={action.busy || !isTyped}>
+          <button
+            type="submit"
+            className="button danger"
+            disabled={action.busy || !isTyped || forgetting === null}
+          >
             {t('forget.now')}
           </button>
         </div>

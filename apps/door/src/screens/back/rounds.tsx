@@ -18,13 +18,18 @@ import type { BackProps } from './kept.ts';
 /** When she says that she is safe, as it is agreed now: at this door and by word of mouth, with the pauses. */
 export function Rounds({ back, ...props }: BackProps & { readonly back: ComeBack }) {
   const { t, tag } = useLanguage();
-  const { running, agreed, pauses } = back;
+  const { running, agreed, pauses, wish } = back;
   const plans = running === null ? agreed : [running, ...agreed];
   const next = nextSign(plans, pauses, null, Date.now());
   return (
     <section class="card padded stack tight" aria-labelledby="rounds">
       <h2 id="rounds">{t('back.rounds')}</h2>
       {plans.length === 0 ? <p class="quiet">{t('back.roundsNone')}</p> : null}
+      {wish === null || plans.length === 0 ? null : (
+        <p class="note warn" role="status">
+          {t(`back.wishTold.${wish}`)} {t('back.wishGoesOn')}
+        </p>
+      )}
       {next === null ? null : <p>{t('back.due', { date: formatDateTime(tag, next) })}</p>}
       <Pauses pauses={pauses} />
       {running === null ? null : <RhythmWords plan={running} />}

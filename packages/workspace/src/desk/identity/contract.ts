@@ -74,7 +74,31 @@ export type CustodyView = {
   })[];
 };
 
+/** An identity record of a case that is about to be forgotten. */
+export type ForgettableIdentity = {
+  readonly record: string;
+  /** Whose it is in this case. */
+  readonly of: readonly ShownPerson[];
+  /** It waits for its random hour on this device and was not made yet. */
+  readonly coming: boolean;
+  /** Why it stays, unless somebody says otherwise: another case holds it, or is read together with it. Null: it goes. */
+  readonly stays: {
+    readonly why: 'other_case' | 'same_person';
+    readonly cases: readonly ShownPerson[];
+  } | null;
+  /** How many were let in to it and read it no more once it is gone. */
+  readonly letIn: number;
+};
+
+/** What is forgotten with a case. `custody` false: this person cannot see or forget its identities. */
+export type CaseForgetting = {
+  readonly custody: boolean;
+  readonly identities: readonly ForgettableIdentity[];
+};
+
 export type IdentityCommands = {
+  /** What forgetting a case would take of its people's identities. */
+  caseForgetting: [{ readonly caseRecord: string }, CaseForgetting];
   identity: [PersonInCase, IdentityView];
   /** Makes the identity record of a person, on purpose. `urgent`: at once, not at a random hour (rule 14). */
   makeIdentity: [PersonInCase & { readonly urgent: boolean }, null];

@@ -11,6 +11,7 @@ import type { GivenForm, IdentityCommands } from './contract.ts';
 import { custodyTeam } from './custody-team.ts';
 import { custodyView } from './custody-view.ts';
 import { findKnown } from './find-known.ts';
+import { caseForgetting } from './forget.ts';
 import { likenessOf } from './known.ts';
 import { answerItem, endItems, grantItems } from './let-in.ts';
 import { comingIdentities, identityItems } from './make.ts';
@@ -44,6 +45,8 @@ export function identityHandlers(tools: IdentityTools): Pick<Handlers, keyof Ide
   const given = <T>(form: GivenForm['form'], answer: Promise<Answer<T>>): Promise<Answer<T>> =>
     form === null ? answer : tools.given(form.command, form.record, answer);
   return {
+    caseForgetting: ({ caseRecord }) =>
+      opened(async (engine) => yes(await caseForgetting(engine, caseRecord))),
     identity: (person) => opened(async (engine) => yes(await identityView(engine, person))),
 
     makeIdentity: ({ caseRecord, person, urgent }) =>

@@ -81,6 +81,7 @@ async function load(engine: Engine, records: readonly string[]): Promise<readonl
   const loaded: MyRecord[] = [];
   for (const record of records) {
     const view = await openRecord(engine, record);
+    if (view.judgement.forgotten.some((one) => one.type === 'record')) continue;
     const state = withOwnIdentityActs(engine, view);
     if (state !== null) loaded.push({ view, state });
   }
