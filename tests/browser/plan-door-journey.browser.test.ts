@@ -1,7 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createTranslator, type DeskKey, type DoorKey } from '@leeward/ui';
 import { compileCatalogue } from '@leeward/ui/language/compile.ts';
+import { openCopy } from '@leeward/workspace/door/testing/open-copy.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../apps/cli/src/main.ts';
 import { launchBrowser, type Watched, watchedContext, windows } from '../support/browser.ts';
 import { type BuiltApps, buildApps } from '../support/built-apps.ts';
 import { deskPage } from '../support/desk-page.ts';
@@ -193,6 +196,41 @@ describe('a plan that is hers', () => {
       await her.onward(() => her.page.getByRole('button', { name: say('back.shown') }).click());
       await her.page.getByText(say('back.roundsNone')).waitFor();
       expect(await goesOn.count()).toBe(0);
+
+      // A copy of the case leaves the desk. Whoever has only the file, and what opens it, can tell that nobody changed it.
+      await desk.goTo('shell.cases', 'cases.title');
+      await desk.page.getByRole('link', { name: 'Heron 12' }).first().click();
+      await desk.openPart('fileCopy.title');
+      const passphrase = 'eleven herons over the river';
+      const copies: string[] = [];
+      for (const format of ['json', 'age'] as const) {
+        await desk.field('fileCopy.format').selectOption(format);
+        if (format === 'age') await desk.field('fileCopy.passphrase').fill(passphrase);
+        await desk.field('fileCopy.reason').fill(`For the hearing, ${format}.`);
+        const [download] = await Promise.all([
+          desk.page.waitForEvent('download'),
+          desk.button('fileCopy.take').click(),
+        ]);
+        copies.push(await download.path());
+        await desk.page
+          .locator('li')
+          .filter({ hasText: `For the hearing, ${format}.` })
+          .waitFor();
+      }
+      await desk.looked();
+      const [plain = '', sealed = ''] = copies;
+      const opened = `${sealed}.opened`;
+      writeFileSync(opened, await openCopy(readFileSync(sealed), passphrase));
+      const check = (file: string): Promise<number> => main(['check-copy', file], () => undefined);
+      expect([await check(plain), await check(sealed), await check(opened)]).toEqual([0, 1, 0]);
+      // To be read by people: in the end the words of the case, without whatever the desk needs.
+      await desk.field('fileCopy.format').selectOption('print');
+      await desk.field('fileCopy.reason').fill('For the hearing, on paper.');
+      await desk.page.evaluate(() => {
+        window.print = () => document.body.setAttribute('data-printed', document.body.innerText);
+      });
+      await desk.button('fileCopy.take').click();
+      await desk.page.locator('body[data-printed*="Heron 12"]').waitFor();
       for (const watched of people) expect(watched.faults()).toEqual([]);
     } finally {
       for (const watched of people) await watched.context.close();
