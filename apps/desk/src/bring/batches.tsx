@@ -46,7 +46,8 @@ function OneBatch({
         <Words inline text={source} />
       </h3>
       <p className="small quiet">
-        {nameOf(by)} <Ago at={at} /> · {t('bring.batch', { cases: shown })}
+        {nameOf(by)} <Ago at={at} />
+        {shown === 0 && waiting > 0 ? '' : ` · ${t('bring.batch', { cases: shown })}`}
         {out === 0 ? '' : ` · ${t('bring.batchOut', { cases: out })}`}
       </p>
       {waiting === 0 ? null : (

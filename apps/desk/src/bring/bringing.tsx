@@ -65,7 +65,8 @@ export function Bringing(): ReactNode {
     () => wordsFor({ t, numbers }, source, forms, today),
     [t, numbers, source, forms, today],
   );
-  const { planned, fresh, ready, named } = usePlan(table, mapping, mends, source, words);
+  const plan = usePlan({ table, mapping, mends, source, words });
+  const { planned, fresh, ready, named } = plan;
 
   const give = async (): Promise<void> => {
     const rows = [...ready, ...named].map(({ key, number, pseudonym, events, identity, people, ids }) => ({
@@ -248,6 +249,7 @@ export function Bringing(): ReactNode {
           className="button primary"
           disabled={
             action.busy ||
+            plan.isBehind ||
             isRefused ||
             ready.length + named.length === 0 ||
             source.trim() === '' ||
