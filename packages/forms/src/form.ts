@@ -21,6 +21,8 @@ export const answerTypes = [
   'date',
   'country',
   'language',
+  /** A photo, a scan, a document. Only in files at the desk. */
+  'file',
 ] as const;
 export type AnswerType = (typeof answerTypes)[number];
 

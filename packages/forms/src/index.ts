@@ -4,6 +4,7 @@ export { type CompiledForm, compileForm, type Node } from './compile.ts';
 export { isBefore, isDate, spanOf } from './dates.ts';
 export { type ExpressionProblem, parseExpression } from './expression/parse.ts';
 export { namesIn, type Tree } from './expression/tree.ts';
+export { type FileAnswer, fileAnswer, readFileAnswer } from './files.ts';
 export * from './form.ts';
 export { type FormPath, type FormProblem, pathText } from './problems.ts';
 export { readForm, readFormValue } from './read.ts';

@@ -1,4 +1,5 @@
 import { isDate } from './dates.ts';
+import { readFileAnswer } from './files.ts';
 import { limits, type Question, type Value } from './form.ts';
 
 const countryForm = /^[A-Z]{2}$/;
@@ -34,6 +35,8 @@ export function isValueOf(question: Question, value: unknown): value is Value {
       return typeof value === 'string' && countryForm.test(value);
     case 'language':
       return typeof value === 'string' && languageForm.test(value);
+    case 'file':
+      return readFileAnswer(value) !== null;
     default:
       return false;
   }

@@ -93,6 +93,8 @@ function readAnswer(question: Question, cell: string): Value | null {
       [value, ...Object.values(label)].map(plain).includes(plain(said)),
     )?.value ?? said;
   const isNumber = question.type === 'integer' || question.type === 'decimal';
+  // A cell holds no file.
+  if (question.type === 'file') return null;
   const value: Value =
     question.type === 'selectMany'
       ? cell

@@ -58,6 +58,7 @@ export function QuestionEditor({
           )}
         </select>
       </div>
+      {type === 'file' ? <p className="hint">{t('forms.fileHint')}</p> : null}
       <TextsField
         label={t(
           type === 'note'

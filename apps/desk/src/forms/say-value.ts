@@ -1,7 +1,15 @@
 import type { CompiledForm, Question } from '@leeward/forms';
-import { spanOf, textIn } from '@leeward/forms';
+import { readFileAnswer, spanOf, textIn } from '@leeward/forms';
 import type { DeskKey } from '@leeward/ui';
-import { countryName, formatList, formatNumber, languageName, type Translator } from '@leeward/ui';
+import {
+  countryName,
+  formatFileSize,
+  formatList,
+  formatNumber,
+  inertFileName,
+  languageName,
+  type Translator,
+} from '@leeward/ui';
 import { usualCalendar } from '@leeward/ui/calendar/calendars.ts';
 import { hasCommonMonths } from '@leeward/ui/calendar/days.ts';
 import { formatFor } from '@leeward/ui/calendar/say-day.ts';
@@ -36,6 +44,12 @@ export function sayValue(
       return countryName(numbers, value);
     case 'language':
       return languageName(numbers, value);
+    case 'file': {
+      const file = readFileAnswer(value);
+      if (file === null) return value;
+      const { display } = inertFileName(file.name || t('request.fileUnnamed'));
+      return `${display} (${formatFileSize(numbers, file.size)})`;
+    }
     case 'date':
       return sayDate(value, { t, locale, numbers });
     default:

@@ -39,6 +39,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   signature_to_renew: true,
   malformed: true,
   not_at_door: true,
+  no_files_at_door: true,
   team_changes: true,
   team_ended: true,
   last_of_team: true,

@@ -1,6 +1,6 @@
 import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
-import { type Form, readForm, writeForm } from '@leeward/forms';
+import { type Form, fileAnswer, readForm, writeForm } from '@leeward/forms';
 import type { Answer, Commands, DoorView, Topic } from '@leeward/workspace/desk/contract.ts';
 import { exportQuestions, importQuestions } from '@leeward/workspace/desk/import-form.ts';
 import { me } from './fake-world.ts';
@@ -11,6 +11,7 @@ type Names =
   | 'placedQuestions'
   | 'formText'
   | 'openedAnswers'
+  | 'sealAnswerFile'
   | 'placeQuestions'
   | 'importQuestions'
   | 'exportQuestions'
@@ -77,6 +78,10 @@ export function fakeQuestions(
         : { ok: true, value: { text: kept.text } };
     },
     openedAnswers: async () => ({ ok: true, value: {} }),
+    sealAnswerFile: async ({ file: { name, type, size } }) => ({
+      ok: true,
+      value: { value: fileAnswer({ blob: hash(901), name, mediaType: type, size, hash: hash(902) }) },
+    }),
     placeQuestions: async ({ text, place, offered }) => {
       const known = forms.find((one) => one.text === text);
       const form = known?.form ?? hash(78 + forms.length);

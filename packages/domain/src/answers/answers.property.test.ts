@@ -87,6 +87,21 @@ describe('a form that is filled in for a case', () => {
     expect(treeOf(valuesIn(state.get(sheet)))).toEqual(many);
   });
 
+  it('of many files is written in entries that each quote no more keys than an entry holds', () => {
+    const file = (number: number): string =>
+      JSON.stringify({ blob: hash(number), name: `${number}.jpg`, mediaType: '', size: 1, hash: hash(1) });
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, number) => [`q_${number}`, number % 3 === 0 ? 'A word' : file(number)]),
+    );
+    const pieces = inEntries(answer(new Map(), { '@form': hash(7), '@about': 'case', ...many }));
+    for (const piece of pieces) {
+      const values = 'set' in piece ? Object.values(piece.set) : [];
+      expect(values.filter((value) => String(value).startsWith('{"blob"')).length).toBeLessThanOrEqual(8);
+    }
+    const state = pieces.reduce<AnswersState>((before, piece) => fold(before, piece), new Map());
+    expect(treeOf(valuesIn(state.get(sheet)))).toEqual(many);
+  });
+
   it('takes no path that leads elsewhere', () => {
     expect(['age', 'children/0a0a0a0a', 'children/0a0a0a0a/age'].every(isPath)).toBe(true);
     expect(

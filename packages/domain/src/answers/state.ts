@@ -32,6 +32,9 @@ export function sheetsAbout(state: AnswersState, about: string): readonly Answer
 
 /** How many bytes of answers go into one entry at most, unless one answer alone has more. */
 const bytesAtOnce = 15_000;
+/** An entry quotes the keys of so many files. */
+const filesAtOnce = 8;
+const namesFile = (value: unknown): boolean => typeof value === 'string' && value.startsWith('{"blob":"');
 
 /**
  * Cuts an edit of many answers into events that each fit an entry. The first begins the sheet, where it is new; they may
@@ -42,17 +45,22 @@ export function inEntries(event: AnswersItemEvent): readonly AnswersItemEvent[] 
   const named = [formField, aboutField, fromField].filter((name) => event.set[name] !== undefined);
   const lots: string[][] = [[]];
   let size = 0;
+  let files = 0;
   for (const path of Object.keys(event.set)) {
     if (named.includes(path)) continue;
     // Sealed for a team an answer takes more room: three bytes for a letter, padded, and written in base64.
     const own = path.length + 3 * JSON.stringify(event.set[path] ?? null).length;
     const lot = lots.at(-1) ?? [];
-    if (lot.length > 0 && (lot.length === answersAtOnce || size + own > bytesAtOnce)) {
+    const file = namesFile(event.set[path]) ? 1 : 0;
+    const isFull = lot.length === answersAtOnce || size + own > bytesAtOnce || files + file > filesAtOnce;
+    if (lot.length > 0 && isFull) {
       lots.push([path]);
       size = own;
+      files = file;
     } else {
       lot.push(path);
       size += own;
+      files += file;
     }
   }
   const pieces: AnswersItemEvent[] = [];

@@ -95,6 +95,8 @@ export type RefusalCode =
   | 'source_needed'
   /** Some of its answers are sealed for a team: answers to what is asked at the door are read by all who read them. */
   | 'not_at_door'
+  /** A question that asks for a file is answered at the desk only. */
+  | 'no_files_at_door'
   /** Somebody has left a team for which this is sealed, and its next key does not stand yet. */
   | 'team_changes'
   /** She asked to leave this person alone, or the person did not agree to be asked. */

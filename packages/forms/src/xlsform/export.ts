@@ -13,6 +13,7 @@ const types: Readonly<Record<QuestionType, string>> = {
   date: 'date',
   country: 'text',
   language: 'text',
+  file: 'file',
   note: 'note',
   calculate: 'calculate',
   group: 'begin group',

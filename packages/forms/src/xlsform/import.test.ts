@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
+import { exportXlsForm } from './export.ts';
 import { addressOf, importXlsForm, type Sheets } from './import.ts';
 
 const survey = [
@@ -49,6 +50,17 @@ const refused = (changed: Sheets): readonly string[] => {
   const read = importXlsForm(changed);
   return read.ok ? [] : read.error.map(({ cell, code }) => `${cell} ${code}`);
 };
+
+describe('files in an XLSForm', () => {
+  it('are one kind here, whatever they were to be of, and go out again as files', () => {
+    const rows = ['image', 'file', 'audio', 'video'].map((type, at) => [type, `paper_${at}`, 'Paper']);
+    const read = importXlsForm({ survey: [['type', 'name', 'label'], ...rows], choices: [], settings: [] });
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    expect(read.value.form.questions.map(({ type }) => type)).toEqual(['file', 'file', 'file', 'file']);
+    const again = importXlsForm(exportXlsForm(read.value.form));
+    expect(again.ok && again.value.form.questions).toEqual(read.value.form.questions);
+  });
+});
 
 describe('an XLSForm', () => {
   it('is read with its lists, groups, repeats, rules and translations', () => {

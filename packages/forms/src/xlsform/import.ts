@@ -40,6 +40,11 @@ const plainTypes: Readonly<Record<string, QuestionType>> = {
   date: 'date',
   note: 'note',
   calculate: 'calculate',
+  // One kind takes them all: what is in a file is seen when it is opened, and not believed by its name.
+  file: 'file',
+  image: 'file',
+  audio: 'file',
+  video: 'file',
 };
 const translated = ['label', 'hint', 'constraint_message'] as const;
 const plainColumns = [
@@ -71,7 +76,7 @@ type Open = {
 };
 
 /**
- * Reads the part of XLSForm that this package means the same by: text, integer, decimal, date, note, calculate,
+ * Reads the part of XLSForm that this package means the same by: text, integer, decimal, date, note, calculate, files,
  * select_one, select_multiple, groups and repeats, with relevant, constraint, required, calculation and translations.
  * Everything else is refused by the address of its cell, and nothing is taken over by half.
  */

@@ -14,11 +14,13 @@ import type { CaseState } from '@leeward/domain/case/state.ts';
 import type { Written } from '@leeward/domain/shared/field.ts';
 import { type Refusal, refusal } from '@leeward/domain/shared/refusal.ts';
 import { err, ok, type Result } from '@leeward/domain/shared/result.ts';
-import { type CompiledForm, readForm } from '@leeward/forms';
+import { type CompiledForm, readFileAnswer, readForm } from '@leeward/forms';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, fromBase64url, fromHex, toBase64url, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { type BoxPlace, openTeamBox, sealTeamBox, teamsOfBox } from '@leeward/sealed-log/keys/team-box.ts';
 import { teamSecret } from '@leeward/sealed-log/log/keyring.ts';
+import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
+import { boxedFile, fromBoxedFile, rememberFile } from './answer-files.ts';
 import type { Engine } from './engine.ts';
 import { organisationNow, orgOf } from './engine.ts';
 import { keptForm } from './kept-forms.ts';
@@ -27,6 +29,9 @@ import { keptForm } from './kept-forms.ts';
  * Answers that a form keeps for some teams lie in boxes inside the case (packages/sealed-log/src/keys/team-box.ts). They
  * are put in here, when an act is written and by the form that the organisation keeps: no screen can forget it.
  */
+
+/** The reference to a file by its blob; null where this device has none. */
+export type FileOf = (blob: string) => Promise<BlobReference | null>;
 
 /** What a box says: a value for each path. */
 type Content = { readonly [path: string]: PlainAnswer };
@@ -37,6 +42,7 @@ export async function withSealedAnswers(
   record: Bytes,
   state: CaseState,
   events: readonly CaseEvent[],
+  fileOf: FileOf,
 ): Promise<Result<readonly CaseEvent[], Refusal>> {
   const written: CaseEvent[] = [];
   for (const event of events) {
@@ -56,7 +62,7 @@ export async function withSealedAnswers(
     const compiled = await compiledForm(engine, form);
     // Without the form nobody knows what must not be seen: nothing is written rather than too much.
     if (compiled === null) return err(refusal('not_there'));
-    const sealed = await inBoxes(engine, record, compiled, event);
+    const sealed = await inBoxes(engine, record, compiled, event, fileOf);
     if (!sealed.ok) return sealed;
     written.push(sealed.value);
   }
@@ -97,6 +103,7 @@ async function inBoxes(
   record: Bytes,
   compiled: CompiledForm,
   event: Extract<AnswersItemEvent, { readonly type: 'AnswersKept' }>,
+  fileOf: FileOf,
 ): Promise<Result<AnswersEvent, Refusal>> {
   const contents = new Map<
     string,
@@ -115,7 +122,11 @@ async function inBoxes(
     }
     const key = [...teams].sort().join(' ');
     const lot = contents.get(key) ?? { teams, content: {} };
-    lot.content[path] = value;
+    const file = readFileAnswer(value);
+    const reference = file === null ? null : await fileOf(file.blob);
+    // A name without its key would be an answer that nobody can open.
+    if (file !== null && reference === null) return err(refusal('not_there'));
+    lot.content[path] = reference === null ? value : boxedFile(reference);
     contents.set(key, lot);
     set[path] = { box: [...contents.keys()].indexOf(key) };
   }
@@ -208,7 +219,7 @@ async function openedBox(
     bytes.value,
   );
   if (content === null) return {};
-  const read = contentIn(content);
+  const read = withoutKeys(engine, contentIn(content));
   if (boxes.size < mostRemembered) boxes.set(sealed, read);
   return read;
 }
@@ -221,6 +232,18 @@ function isFor(box: Bytes, teams: readonly string[]): boolean {
     teams.some((named) => {
       const id = fromHex(named);
       return id.ok && equal(id.value, team);
+    }),
+  );
+}
+
+/** The content as the page may see it: keys of files stay here. */
+function withoutKeys(engine: Engine, content: Content): Content {
+  return Object.fromEntries(
+    Object.entries(content).map(([path, value]) => {
+      const file = fromBoxedFile(value);
+      if (file === null) return [path, value];
+      rememberFile(engine, file.reference);
+      return [path, file.value];
     }),
   );
 }

@@ -4,9 +4,11 @@ import type { EventRef } from '@leeward/domain/shared/context.ts';
 import { propose } from '@leeward/domain/shared/fold.ts';
 import { refusal } from '@leeward/domain/shared/refusal.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
 import { blobReference } from '@leeward/sealed-log/wire/box.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import { withSealedAnswers } from './answer-boxes.ts';
+import { answerFile, blobsIn } from './answer-files.ts';
 import { askingRefused } from './asking-check.ts';
 import type { Args, Builder } from './builder-parts.ts';
 import { wrongKind } from './builder-parts.ts';
@@ -32,11 +34,17 @@ export const provisionalEntry = (action: string): string => action.padEnd(64, '0
 export const buildCaseActs: Builder = async (engine, view, args) => {
   if (view.folded.kind !== 'case') return wrongKind;
   const { state } = view.folded;
+  const given = filesOf(args);
+  const fileOf = async (blob: string): Promise<BlobReference | null> =>
+    given.find((file) => toHex(file.blob) === blob) ??
+    view.blobs.get(blob) ??
+    (await answerFile(engine, blob));
   const sealed = await withSealedAnswers(
     engine,
     view.bytes,
     state,
     eventsIn(args).map((event) => withRealPlaces(event, view)),
+    fileOf,
   );
   if (!sealed.ok) return sealed;
   const events = sealed.value;
@@ -52,9 +60,33 @@ export const buildCaseActs: Builder = async (engine, view, args) => {
   const refused = await askingRefused(engine, state, after, events);
   if (refused !== null) return { ok: false, error: refused };
   // Keys of files that the events name, for whoever reads the record.
-  const quoted = filesOf(args).map((file) => encode(blobReference, file));
-  return { ok: true, value: { events, quoted } };
+  const quoted = await quotedFor(eventsIn(args), events, given, view, fileOf);
+  if (quoted === null) return { ok: false, error: refusal('not_there') };
+  return { ok: true, value: { events, quoted: quoted.map((file) => encode(blobReference, file)) } };
 };
+
+/**
+ * The files whose keys the entry quotes: all that were given, but for those whose answers went into a box, whose keys lie
+ * there; and those that an answer names anew and this record has not quoted yet. Null where one has no key here.
+ */
+async function quotedFor(
+  asked: readonly CaseEvent[],
+  written: readonly CaseEvent[],
+  given: readonly BlobReference[],
+  view: RecordView,
+  fileOf: (blob: string) => Promise<BlobReference | null>,
+): Promise<readonly BlobReference[] | null> {
+  const open = new Set(written.flatMap(blobsIn));
+  const boxed = new Set(asked.flatMap(blobsIn).filter((blob) => !open.has(blob)));
+  const quoted = given.filter(({ blob }) => !boxed.has(toHex(blob)));
+  for (const blob of open) {
+    if (view.blobs.has(blob) || quoted.some((one) => toHex(one.blob) === blob)) continue;
+    const file = await fileOf(blob);
+    if (file === null) return null;
+    quoted.push(file);
+  }
+  return quoted;
+}
 
 const eventsIn = (args: Args): readonly CaseEvent[] =>
   Array.isArray(args['events']) ? (args['events'] as readonly CaseEvent[]) : [];

@@ -569,6 +569,8 @@ export type Commands = DirectoryCommands &
       null,
     ];
 
+    /** Uploads a file, sealed; gives the answer that names it. Its key stays with the session until the answer is kept. */
+    sealAnswerFile: [{ readonly file: File }, { readonly value: string }];
     /** What this person can open of the sealed answers of one filled-in form. */
     openedAnswers: [{ readonly record: string; readonly sheet: string }, OpenedAnswers];
     openFile: [{ readonly record: string; readonly file: FileNote }, OpenedFile];

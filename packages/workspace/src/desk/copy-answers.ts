@@ -2,8 +2,10 @@ import { isBoxed } from '@leeward/domain/answers/events.ts';
 import { aboutOf, formOf } from '@leeward/domain/answers/state.ts';
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import type { PlainJson } from '@leeward/domain/copy/content.ts';
+import type { Team } from '@leeward/domain/organisation/state.ts';
 import { labelOf } from '@leeward/domain/people/state.ts';
 import { standing } from '@leeward/domain/shared/items.ts';
+import { readFileAnswer } from '@leeward/forms';
 import { answerLines, chosenWords } from '../copy/answer-lines.ts';
 import { audienceOf, compiledForm } from './answer-boxes.ts';
 import type { Engine } from './engine.ts';
@@ -30,6 +32,18 @@ export async function withoutSealed(engine: Engine, state: CaseState): Promise<C
   return { ...state, parts: { ...state.parts, answers } };
 }
 
+/** A team as a copy names it: its code where every organisation has it, else its name. */
+const teamInWords = (team: Team | undefined): string | undefined =>
+  team?.purpose === 'own' ? team.name : team?.purpose;
+
+/** A file as a copy names it: what it is called, how long it is, and its hash. The file itself is not in the copy. */
+function fileInWords(value: unknown): PlainJson | null {
+  const file = readFileAnswer(value);
+  if (file === null) return null;
+  const { name, mediaType, size, hash } = file;
+  return { file: { name, mediaType, bytes: size, sha256: hash } };
+}
+
 /**
  * Answers to the organisation's own questions with the words that were asked, for a copy that is read without Leeward.
  * What is sealed for some colleagues stays out of it, and the copy says so.
@@ -47,9 +61,9 @@ export async function answersInWords(
     const answers = answerLines(compiled, sheet).map(({ path, node, within, versions }): PlainJson => {
       const said = versions.map(({ value, by, claimedTime }) => ({
         ...(isBoxed(value)
-          ? { sealedFor: value.for.map((team) => teams.get(team)?.purpose ?? team) }
+          ? { sealedFor: value.for.map((team) => teamInWords(teams.get(team)) ?? team) }
           : {
-              answer: value,
+              answer: fileInWords(value) ?? value,
               ...(node === null || chosenWords(node, value) === null
                 ? {}
                 : { inWords: (chosenWords(node, value) ?? []).map((texts) => ({ ...texts })) }),

@@ -6,6 +6,7 @@ import { openBlob } from '../blob/open.ts';
 import { planBlob } from '../blob/plan.ts';
 import { referenceTo, uploadBlob } from '../blob/upload.ts';
 import { createPatience } from '../transport/patience.ts';
+import { answerFile } from './answer-files.ts';
 import type { Answer, OpenedFile } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
@@ -22,7 +23,9 @@ export async function openFile(engine: Engine, record: string, file: FileNote): 
   const reference =
     view.blobs.get(file.blob) ??
     // Kept here and not in the log yet: an identity may wait a day for its random hour.
-    filesOnTheirWay(engine, record).find(({ blob }) => toHex(blob) === file.blob);
+    filesOnTheirWay(engine, record).find(({ blob }) => toHex(blob) === file.blob) ??
+    (await answerFile(engine, file.blob)) ??
+    undefined;
   if (reference === undefined) return { ok: false, error: { code: 'not-here' } };
   const opened = await openBlob(reference, {
     client: engine.client,

@@ -61,9 +61,13 @@ export async function publishQuestions(
 /** Whoever reads a request or a conversation reads every answer in it: nothing there can be for fewer people. */
 function refusedAtDoor(text: string): { readonly ok: false; readonly error: Failure } | null {
   const read = readForm(text);
-  return read.ok && read.value.nodes.some(({ audience }) => audience !== null)
-    ? { ok: false, error: { code: 'refused', refusal: refusal('not_at_door') } }
-    : null;
+  if (!read.ok) return null;
+  const { nodes } = read.value;
+  const no = (code: 'not_at_door' | 'no_files_at_door') =>
+    ({ ok: false, error: { code: 'refused', refusal: refusal(code) } }) as const;
+  if (nodes.some(({ audience }) => audience !== null)) return no('not_at_door');
+  // She adds files to what she writes, by the door's own way; answers to questions hold none.
+  return nodes.some(({ question }) => question.type === 'file') ? no('no_files_at_door') : null;
 }
 
 /** What one reply to her holds for sure: the sealed item stands in an entry next to what says that it was sent. */

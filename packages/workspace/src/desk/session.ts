@@ -9,6 +9,7 @@ import { lineIsBack } from '../transport/live.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
+import { filesNamedBy, sealAnswerFile } from './answer-files.ts';
 import { bringHandlers } from './bring-handlers.ts';
 import { callView, setCall, testCall } from './calls.ts';
 import { careHandlers } from './care-handlers.ts';
@@ -494,10 +495,13 @@ export async function createSession(
     setNextStep: ({ record, text, date }) =>
       given('setNextStep', record, simple('setNextStep', record, { text, date })),
     actOnCase: ({ record, events, form }) => {
-      const answer = simple('actOnCase', record, { events });
+      const answer = act(async (engine) =>
+        yes([{ record, command: 'actOnCase', args: { events, ...(await filesNamedBy(engine, events)) } }]),
+      );
       return form === null ? answer : given(form, record, answer);
     },
 
+    sealAnswerFile: ({ file }) => opened((engine) => sealAnswerFile(engine, file)),
     openedAnswers: ({ record, sheet }) => opened((engine) => openedAnswersView(engine, record, sheet)),
     openFile: ({ record, file }) => opened((engine) => openFile(engine, record, file)),
     door: () => opened(async (engine) => yes(await doorView(engine, doorOrigin))),

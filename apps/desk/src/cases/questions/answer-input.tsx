@@ -8,6 +8,7 @@ import { QuestionDateInput } from '../../dates/point-input.tsx';
 import { useSpeech } from '../../language/speech.tsx';
 import { typedDirection } from '../../parts/typed-direction.ts';
 import { Words } from '../../parts/words.tsx';
+import { FileInput } from './file-answer.tsx';
 
 type Props = {
   readonly question: Question;
@@ -17,6 +18,8 @@ type Props = {
   readonly onChange: (value: Value | null) => void;
   readonly labelledBy: string;
   readonly describedBy: string | undefined;
+  /** The file that it is filled in for; missing where a form is only tried out. */
+  readonly record?: string;
 };
 
 /** The place for one answer, by the kind of question. What does not fit is said, stays as typed, and is not kept. */
@@ -29,6 +32,8 @@ export function AnswerInput(props: Props): ReactNode {
     case 'country':
     case 'language':
       return <Names {...props} />;
+    case 'file':
+      return <FileInput {...props} record={props.record ?? null} />;
     case 'date':
       return (
         <QuestionDateInput

@@ -100,6 +100,7 @@ function fitted(
   const isOpener =
     before !== null && (now.audience === null || !now.audience.every((team) => before.includes(team)));
   if (isOpener) return { why: 'open' };
+  if ((old?.question.type === 'file') !== (now.question.type === 'file')) return { why: 'kind' };
   const as = asKindOf(now, value);
   if (as !== null && isValueOf(now.question, as)) return { value: as, left: [] };
   const { type, options = [] } = now.question;

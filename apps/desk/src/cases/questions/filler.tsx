@@ -136,7 +136,7 @@ export function Filler(props: Props): ReactNode {
             key={node.index}
             node={node}
             turns={[]}
-            context={{ compiled, run, children, filled, sheet, mayWrite, turns }}
+            context={{ record, compiled, run, children, filled, sheet, mayWrite, turns }}
             isPage={page.nodes.length === 1}
           />
         ))}

@@ -5,6 +5,7 @@ import {
   isAnswered,
   type Node,
   type Place,
+  type Question,
   type Run,
   textIn,
   type Value,
@@ -19,6 +20,7 @@ import { useActor } from '../../session/use-actor.ts';
 import { Versions } from '../item/versions.tsx';
 import { newId } from '../new-id.ts';
 import { AnswerInput } from './answer-input.tsx';
+import { FileShown } from './file-answer.tsx';
 import type { FilledSheet } from './use-sheet.ts';
 
 /** From here on an answer that is kept is covered until somebody asks for it: who passes by reads nothing. */
@@ -29,6 +31,7 @@ export const placeId = (question: string): string => `asked-${question}`;
 
 /** What every part of a form needs to be drawn. */
 export type PartContext = {
+  readonly record: string;
   readonly compiled: CompiledForm;
   readonly run: Run;
   readonly children: ReadonlyMap<number | null, readonly Node[]>;
@@ -139,6 +142,22 @@ function Repeated({
   );
 }
 
+function Said({
+  compiled,
+  question,
+  value,
+  record,
+}: {
+  readonly compiled: CompiledForm;
+  readonly question: Question;
+  readonly value: Value;
+  readonly record: string;
+}): ReactNode {
+  const speech = useSpeech();
+  if (question.type === 'file') return <FileShown record={record} value={value} />;
+  return <Words text={sayValue(compiled, question, value, speech)} />;
+}
+
 function Asked({
   node: { question, repeats },
   node,
@@ -218,6 +237,7 @@ function Asked({
         </button>
       ) : mayWrite ? (
         <AnswerInput
+          record={context.record}
           question={question}
           languages={compiled.form.languages}
           value={value}
@@ -228,7 +248,8 @@ function Asked({
       ) : value === null ? (
         <span className="quiet">{t('filled.notAnswered')}</span>
       ) : (
-        <Words text={sayValue(compiled, question, value, speech)} />
+        // What may only be read is opened all the same.
+        <Said {...{ compiled, question, value }} record={context.record} />
       )}
       {status.violated ? (
         <span className="error small" role="status">
