@@ -15,6 +15,10 @@ afterAll(async () => {
   await demo.stop();
 });
 
+/** A picture of 2 by 2 points. */
+const dot =
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNQSEg40ODA8OBCgkHABAAk3gWB8uczigAAAABJRU5ErkJggg==';
+
 const seen = process.env['LEEWARD_LOOK'];
 const look = async (page: Page, name: string): Promise<void> => {
   if (seen !== undefined) await page.screenshot({ path: `${seen}/${name}.png`, fullPage: true });
@@ -92,7 +96,14 @@ describe('a form of 93 pages and 1,400 fields in a file', () => {
       expect(await form.locator('textarea').count()).toBe(0);
       await form.locator('fieldset .button.small').first().click();
       expect(await form.locator('textarea').inputValue()).toBe('Said in confidence.');
+      // A photo is an answer too: without its hidden data, opened where it stands, and kept with the page.
+      await form
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'gate.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') });
+      await form.locator('.file-name').waitFor();
       await look(page, `case-questions-page-${locale}`);
+      await submit.click();
+      await form.locator('h3').filter({ hasText: '3' }).waitFor();
       expect(watched.faults()).toEqual([]);
       await page.context().close();
     });

@@ -146,6 +146,50 @@ for (const [locale, size] of [
   });
 }
 
+for (const [locale, size] of [
+  ['en-GB', 'desktop'],
+  ['ar', 'phone'],
+] as const)
+  describe(`the teams of an organisation (${locale}, ${size})`, () => {
+    it('are founded with a name and a purpose, people come and go, and one that was ended stays in sight', async () => {
+      const { watched, page, desk, look } = await open('people', locale, size);
+      const { t, button, field } = desk;
+      await page.goto(`${demo.desk}/?session=door#/members`);
+      await button('teams.found').click();
+      await field('teams.name').fill('Protection');
+      await field('teams.name').fill(t('members.team.protection'));
+      await page.getByText(t('refusal.name_taken')).waitFor();
+      await field('teams.name').fill('Medical care');
+      await field('teams.aim').fill('Doctors, and those who pay them.');
+      await look('members-teams-found');
+      await button('teams.foundNow').click();
+      const row = page.locator('section[aria-labelledby=teams] li.row').filter({ hasText: 'Medical care' });
+      await row.getByText(t('teams.people', { count: 1 })).waitFor();
+      await row.getByRole('button', { name: t('teams.open') }).click();
+      await row.getByLabel(t('teams.putIn')).selectOption({ index: 1 });
+      await button('teams.putInNow').click();
+      await row.getByText(t('teams.people', { count: 2 })).waitFor();
+      await look('members-teams-open');
+      await row.getByRole('button', { name: `${t('teams.takeOut')} Officer two` }).click();
+      await page.locator('dialog').waitFor();
+      await page.locator('dialog .button.danger').click();
+      await row.getByText(t('teams.people', { count: 1 })).waitFor();
+      await button('teams.rename').click();
+      await field('teams.name').fill('Health');
+      await button('teams.renameNow').click();
+      const renamed = page.locator('section[aria-labelledby=teams] li.row').filter({ hasText: 'Health' });
+      await renamed.waitFor();
+      await button('teams.end').click();
+      await field('teams.endWhy').fill('Its work is done.');
+      await look('members-teams-end');
+      await button('teams.endNow').click();
+      await page.getByText(t('teams.endedOnes', { count: 1 })).waitFor();
+      expect(await renamed.isVisible()).toBe(false);
+      expect(watched.faults()).toEqual([]);
+      await watched.context.close();
+    });
+  });
+
 it('a person of whom nobody knows leads back to the people, whatever the address says', async () => {
   const { watched, page, desk } = await open(`people/${id(99_999)}`, 'en-GB', 'phone');
   await page.getByText(desk.t('people.notHere')).waitFor();

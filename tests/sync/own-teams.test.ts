@@ -4,6 +4,7 @@ import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { writeForm } from '@leeward/forms';
 import { formOf } from '@leeward/forms/testing/forms.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { giveCaseItems } from '@leeward/workspace/desk/case-teams.ts';
 import { organisationNow } from '@leeward/workspace/desk/engine.ts';
 import { caseItems } from '@leeward/workspace/desk/open-case.ts';
 import {
@@ -191,6 +192,30 @@ describe('a team of the organisation’s own', () => {
     const aims = [...everybody(), second].map(({ engine }) => organisationNow(engine).teams.get(team)?.aim);
     expect(new Set(aims).size).toBe(1);
     second.stop();
+  });
+
+  it('is given a case that was opened for another one, and all that was written before; who is not in it cannot give it', async () => {
+    const wards = '5a'.repeat(16);
+    const founding = { team: wards, name: 'Ward', aim: 'Nurses.', members: [memberOf(admin)] };
+    expect(await foundTeam(admin.engine, founding)).toMatchObject({ ok: true });
+    const nurse = await joinDesk(admin, hostile.of('nurse'), clock, { teams: [] });
+    await putInTeam(admin.engine, { team: wards, member: memberOf(nurse) });
+    await settle([...everybody(), nurse]);
+    const wanted = { record, team: wards, reason: 'She is in the ward now.' };
+    expect(await giveCaseItems(one.engine, wanted)).toMatchObject(refusedWith('not_in_team'));
+    const items = await giveCaseItems(admin.engine, wanted);
+    if (!items.ok) throw new Error(JSON.stringify(items.error));
+    await admin.act(...items.value);
+    await settle([...everybody(), nurse]);
+    // Without another word in the case: its next key was made as soon as it was given.
+    expect((await viewAt(nurse, wards))?.cases).toBe(1);
+    const { state, access } = await nurse.case(record);
+    expect([state.pseudonym.at(-1)?.value, state.parts.answers.size]).toEqual(['Heron', 1]);
+    expect(access.map(({ id, ended }) => [id, ended])).toContainEqual([wards, null]);
+    const entries = (await one.chain(record)).length;
+    await settle([...everybody(), nurse]);
+    expect((await one.chain(record)).length).toBe(entries);
+    nurse.stop();
   });
 
   it('that was ended is given nothing new, and a case that others read goes on without it', async () => {

@@ -7,6 +7,7 @@ import { checkInMoments } from './checkins/moments.tsx';
 import { consentMoments } from './consents/moments.tsx';
 import { documentMoments } from './documents/moments.tsx';
 import { eligibilityMoments } from './eligibility/moments.tsx';
+import { givenMoments } from './given-moments.tsx';
 import { incidentMoments } from './incidents/moments.tsx';
 import { outcomeMoments } from './outcome/moments.tsx';
 import type { PartMoment } from './part-moment.ts';
@@ -25,6 +26,7 @@ const partMoments: readonly ((state: CaseState) => readonly PartMoment[])[] = [
   verificationMoments,
   eligibilityMoments,
   carryMoments,
+  givenMoments,
   stageMoments,
   situationMoments,
   documentMoments,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
+import { GiveTeam } from './give-team.tsx';
 
 /** Who may read the file since when, and who was removed. */
 export function ReadersPanel({ view }: { readonly view: CaseView }): ReactNode {
@@ -54,6 +55,7 @@ export function ReadersPanel({ view }: { readonly view: CaseView }): ReactNode {
           );
         })}
       </ul>
+      <GiveTeam view={view} />
     </section>
   );
 }

@@ -42,6 +42,7 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   no_files_at_door: true,
   team_changes: true,
   team_ended: true,
+  kept_from: true,
   last_of_team: true,
   not_in_team: true,
   name_taken: true,

@@ -46,6 +46,7 @@ export function fakeTeams(
         return say({ type: 'TeamFounded', team, name, aim });
       },
       describeTeam: async ({ team, name, aim }) => say({ type: 'TeamDescribed', team, name, aim }),
+      giveCase: async () => yes,
       endTeam: async ({ team, reason }) => say({ type: 'TeamEnded', team, reason }),
       putInTeam: async ({ team, member }) => {
         members.set(team, [...here(team), member]);

@@ -50,6 +50,7 @@ function partOf(page: number): Question {
       if (number === 0) return { name, type: 'yesNoUnsure', label };
       const relevant = `\${q_${page}_0} != 'no'`;
       if (number === 1) return { name, type: 'integer', label };
+      if (number === 4 && page === 0) return { name, type: 'file', label };
       if (number === 2) return { name, type: 'longText', label, sensitivity: 3 };
       return number % 5 === 0 ? { name, type: 'text', label, relevant } : { name, type: 'text', label };
     }),

@@ -12,6 +12,7 @@ import type { Action } from '../organisation/permissions.ts';
 import { outcomePart } from '../outcome/part.ts';
 import { peoplePart } from '../people/part.ts';
 import { planPart } from '../plan/part.ts';
+import { readersPart } from '../readers/part.ts';
 import { responsibilityPart } from '../responsibility/part.ts';
 import { riskPart } from '../risk/part.ts';
 import type { Context } from '../shared/context.ts';
@@ -29,6 +30,7 @@ import type { CasePart } from './part.ts';
 /** The parts of a case, by name: one line each. Their order is the order in which they stand in an export. */
 export const caseParts = {
   responsibility: responsibilityPart,
+  readers: readersPart,
   stages: stagePart,
   situation: situationPart,
   sheet: sheetPart,

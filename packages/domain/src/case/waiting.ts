@@ -16,6 +16,7 @@ export type Waiting = {
 /** The screen of each part of the domain; `file` is the file as a whole. */
 export const screenOfPart: Readonly<Record<PartName, string>> = {
   responsibility: 'carry',
+  readers: 'carry',
   stages: 'stages',
   situation: 'situation',
   sheet: 'sheets',

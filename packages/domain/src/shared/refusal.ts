@@ -39,6 +39,8 @@ export type RefusalCode =
   | 'last_of_team'
   /** An administrator who is in the team does this; where none is, anybody in it. */
   | 'not_in_team'
+  /** Somebody who would read it must not learn of it. */
+  | 'kept_from'
   /** Another one has this name. */
   | 'name_taken'
   /** Somebody else has claimed it; details: member. */

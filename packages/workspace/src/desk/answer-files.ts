@@ -5,10 +5,8 @@ import { fromBase64url, toBase64url, toHex } from '@leeward/sealed-log/crypto/by
 import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
 import { blobReference } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
-import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
-import { uploadFiles } from './files.ts';
-import { filesOf, noteOf } from './replies.ts';
+import { noteOf } from './replies.ts';
 
 /*
  * Files as answers. A screen knows a file by its blob, name, size and hash, and never its key: the session keeps that,
@@ -18,18 +16,10 @@ import { filesOf, noteOf } from './replies.ts';
 
 const prefix = 'answer-file:';
 
-/** Uploads a file, sealed; gives the answer that names it. */
-export async function sealAnswerFile(
-  engine: Engine,
-  file: File,
-): Promise<Answer<{ readonly value: string }>> {
-  const uploaded = await uploadFiles(engine, null, [file]);
-  if (!uploaded.ok) return uploaded;
-  const [reference] = filesOf({ files: uploaded.value.files });
-  if (reference === undefined) return { ok: false, error: { code: 'broken-file' } };
+/** Keeps the key of a file that was uploaded for an answer, until the answer is written. */
+export async function keepUploaded(engine: Engine, reference: BlobReference): Promise<void> {
   const name = `${prefix}${toHex(reference.blob)}`;
-  await engine.store.put(name, await engine.local.seal(name, uploaded.value.files[0]));
-  return { ok: true, value: { value: fileAnswer(noteOf(reference)) } };
+  await engine.store.put(name, await engine.local.seal(name, writeReference(reference)));
 }
 
 /** The reference to a file that this device uploaded for an answer; null where it did not. */

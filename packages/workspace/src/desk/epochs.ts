@@ -12,6 +12,7 @@ import { loadCutLists } from './cut-lists.ts';
 import type { Engine } from './engine.ts';
 import { organisationHead, organisationNow, orgOf } from './engine.ts';
 import { hasOtherReaders, wantedMembers } from './identity/readers-wanted.ts';
+import { missingTeams } from './missing-teams.ts';
 import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
@@ -80,6 +81,7 @@ async function usableEpoch(engine: Engine, view: RecordView): Promise<ReadyEpoch
   if (doubt !== null || (await hasOtherReaders(engine, view))) return null;
   const before = policyOf(view);
   if (withoutEnded(engine, before).length < before.length) return null;
+  if (missingTeams(engine, view).length > 0) return null;
   return { type: 'ready', epoch: { hash: epoch.hash, key } };
 }
 
@@ -133,7 +135,8 @@ function withoutEnded(engine: Engine, policy: readonly Policy[]): readonly Polic
 
 /** Those for whom the next epoch is made: as before, but for an identity record whom custody has let in, and nobody else. */
 async function policyFor(engine: Engine, view: RecordView): Promise<readonly Policy[]> {
-  const before = withoutEnded(engine, policyOf(view));
+  const added = missingTeams(engine, view).map((id): Policy => ({ type: 'team', id }));
+  const before = [...withoutEnded(engine, policyOf(view)), ...added];
   const wanted = await wantedMembers(engine, view);
   if (wanted === null) return before;
   const members = wanted.map((id): Policy => ({ type: 'member', id }));

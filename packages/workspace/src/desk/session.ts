@@ -9,7 +9,7 @@ import { lineIsBack } from '../transport/live.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
-import { filesNamedBy, sealAnswerFile } from './answer-files.ts';
+import { filesNamedBy } from './answer-files.ts';
 import { bringHandlers } from './bring-handlers.ts';
 import { callView, setCall, testCall } from './calls.ts';
 import { careHandlers } from './care-handlers.ts';
@@ -67,6 +67,7 @@ import { removeMember } from './removal.ts';
 import { judgementsSeen, requestHandlers } from './request-handlers.ts';
 import { setRiskMatrix } from './risk-matrix.ts';
 import type { Handlers } from './rpc.ts';
+import { sealAnswerFile } from './seal-answer-file.ts';
 import { searchView, startSearch } from './search.ts';
 import { sheetHandlers } from './sheet-handlers.ts';
 import type { Signatures } from './signatures.ts';
@@ -288,7 +289,7 @@ export async function createSession(
     ...careHandlers({ opened, inOrder, act, given }),
     ...caseHandlers({ opened, inOrder, act, given }),
     ...listHandlers({ opened, inOrder, given }),
-    ...teamHandlers({ opened, exclusively, given }),
+    ...teamHandlers({ opened, exclusively, given, act }),
     ...bringHandlers({ opened, inOrder }),
     ...copyHandlers({ opened, inOrder }),
     ...directoryHandlers({ opened, inOrder, given, builtIn: options.directory ?? (async () => null) }),

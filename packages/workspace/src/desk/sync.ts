@@ -1,6 +1,7 @@
 import { admitItems } from './admit.ts';
 import { askAgain } from './ask-again.ts';
 import { keepWakes } from './calls.ts';
+import { openToTeams } from './case-teams.ts';
 import { takeCheckpoints } from './checkpoints.ts';
 import { showOwnKey, tellOldFile } from './device-keys.ts';
 import { noticeDevices } from './device-notices.ts';
@@ -63,6 +64,7 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     if (over.length > 0) await keep(engine, over);
     await flush(engine);
     await rekeyIdentities(engine);
+    await openToTeams(engine);
     if (pulled === 'up-to-date') await keepWakes(engine);
   } else {
     engine.connection = 'offline';

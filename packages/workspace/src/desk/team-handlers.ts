@@ -1,10 +1,12 @@
+import { giveCaseItems } from './case-teams.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { describeTeam, endTeam, foundTeam, putInTeam, takeOutOfTeam, teamViews } from './own-teams.ts';
+import type { RequestTools } from './request-handlers.ts';
 import type { Handlers } from './rpc.ts';
 import type { TeamCommands } from './teams-contract.ts';
 
-type Session = {
+type Session = Pick<RequestTools, 'act'> & {
   readonly opened: <T>(work: (engine: Engine) => Promise<Answer<T>>) => Promise<Answer<T>>;
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   readonly given: <T>(
@@ -15,7 +17,12 @@ type Session = {
 };
 
 /** What a session answers about teams. */
-export function teamHandlers({ opened, exclusively, given }: Session): Pick<Handlers, keyof TeamCommands> {
+export function teamHandlers({
+  opened,
+  exclusively,
+  given,
+  act,
+}: Session): Pick<Handlers, keyof TeamCommands> {
   const alone = <T>(work: (engine: Engine) => Promise<Answer<T>>): Promise<Answer<T>> =>
     opened((engine) => exclusively(() => work(engine)));
   return {
@@ -37,6 +44,12 @@ export function teamHandlers({ opened, exclusively, given }: Session): Pick<Hand
         'endTeam',
         args.team,
         alone((engine) => endTeam(engine, args)),
+      ),
+    giveCase: (args) =>
+      given(
+        'case:giveTeam',
+        args.record,
+        act((engine) => giveCaseItems(engine, args)),
       ),
     putInTeam: (args) => alone((engine) => putInTeam(engine, args)),
     takeOutOfTeam: (args) => alone((engine) => takeOutOfTeam(engine, args)),

@@ -27,6 +27,8 @@ export type TeamCommands = {
   ];
   describeTeam: [{ readonly team: string; readonly name: string; readonly aim: string }, null];
   endTeam: [{ readonly team: string; readonly reason: string }, null];
+  /** Gives a case to a further team, of those that one is in. */
+  giveCase: [{ readonly record: string; readonly team: string; readonly reason: string }, null];
   putInTeam: [{ readonly team: string; readonly member: string }, null];
   takeOutOfTeam: [{ readonly team: string; readonly member: string }, null];
 };
