@@ -32,15 +32,20 @@ export function hasTests(family: FamilyName): boolean {
 }
 
 /**
- * Families whose tests wait most of the time, for a browser, another process or a timer: one file more at once than there
- * are cores, so that none stands idle.
+ * Families whose tests wait for a browser, another process or a timer: so many files more at once than there are cores, so
+ * that none stands idle. Several desks that talk to each other wait most of all: two thirds of their time.
  */
-const WAITING: ReadonlySet<FamilyName> = new Set(['sync', 'fault', 'browser']);
+const WAITING: ReadonlyMap<FamilyName, number> = new Map([
+  ['sync', 4],
+  ['fault', 2],
+  ['browser', 1],
+]);
 
 /** Runs one family to its end. A crash, a hang or a report that cannot be read is a failure, never silence. */
 export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limit: number): Promise<Outcome> {
   if (!hasTests(family)) return { passed: 0, failed: 0, skipped: 0, note: 'No tests of this kind yet.' };
   const folder = mkdtempSync(join(tmpdir(), 'leeward-report-'));
+  const more = WAITING.get(family);
   const report = join(folder, 'report.json');
   try {
     const args = [
@@ -50,7 +55,7 @@ export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limi
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...(WAITING.has(family) ? [`--maxWorkers=${Math.max(2, availableParallelism()) + 1}`] : []),
+      ...(more === undefined ? [] : [`--maxWorkers=${Math.max(2, availableParallelism()) + more}`]),
     ];
     const done = await runTool('vitest/vitest.mjs', args, { env, limit });
     if (done.timedOut) return withOneFailure(readReport(report), `Stopped after ${limit / 60_000} minutes.`);
