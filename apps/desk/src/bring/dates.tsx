@@ -197,7 +197,7 @@ function Order({ column: { cells, asked }, way, id, shown, onChange }: OrderProp
           t('bring.orderBoth')
         ) : (
           <>
-            {shown(seen.cell)}: {t(`bring.orderSeen.${seen.order === 'day-first' ? 'day' : 'month'}`)}
+            {shown(seen.cell)} · {t(`bring.orderSeen.${seen.order === 'day-first' ? 'day' : 'month'}`)}
           </>
         )}
       </span>
