@@ -1,8 +1,9 @@
 /** Runs families of tests with vitest and counts what it reports. */
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, runTool } from './command.ts';
+import { SECOND_TRIES } from './second-tries.ts';
 
 export type Outcome = {
   readonly passed: number;
@@ -32,20 +33,23 @@ export function hasTests(family: FamilyName): boolean {
 }
 
 /**
- * Families whose tests wait for a browser, another process or a timer: so many files more at once than there are cores, so
- * that none stands idle. Several desks that talk to each other wait most of all: two thirds of their time.
+ * Families whose tests wait most of the time, for a browser, another process or a timer: one file more at once than there
+ * are cores, so that none stands idle.
  */
-const WAITING: ReadonlyMap<FamilyName, number> = new Map([
-  ['sync', 4],
-  ['fault', 2],
-  ['browser', 1],
-]);
+const WAITING: ReadonlySet<FamilyName> = new Set(['sync', 'fault', 'browser']);
+
+/**
+ * Families in which a test that failed is tried once more: a browser on a machine with other work may lose a race that has
+ * nothing to do with us. What passes then is named, because most often it has (decision 69). A soak tries nothing twice.
+ */
+const TRIED_AGAIN: ReadonlySet<FamilyName> = new Set(['browser']);
 
 /** Runs one family to its end. A crash, a hang or a report that cannot be read is a failure, never silence. */
 export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limit: number): Promise<Outcome> {
   if (!hasTests(family)) return { passed: 0, failed: 0, skipped: 0, note: 'No tests of this kind yet.' };
   const folder = mkdtempSync(join(tmpdir(), 'leeward-report-'));
-  const more = WAITING.get(family);
+  const tries = join(folder, 'second-tries.txt');
+  const again = TRIED_AGAIN.has(family) && env['LEEWARD_SOAK'] === undefined;
   const report = join(folder, 'report.json');
   try {
     const args = [
@@ -54,12 +58,15 @@ export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limi
       family,
       '--reporter=default',
       '--reporter=json',
+      `--reporter=${join(import.meta.dirname, 'second-tries.ts')}`,
       `--outputFile.json=${report}`,
-      ...(more === undefined ? [] : [`--maxWorkers=${Math.max(2, availableParallelism()) + more}`]),
+      ...(again ? ['--retry=1'] : []),
+      ...(WAITING.has(family) ? [`--maxWorkers=${Math.max(2, availableParallelism()) + 1}`] : []),
     ];
-    const done = await runTool('vitest/vitest.mjs', args, { env, limit });
+    const done = await runTool('vitest/vitest.mjs', args, { env: { ...env, [SECOND_TRIES]: tries }, limit });
     if (done.timedOut) return withOneFailure(readReport(report), `Stopped after ${limit / 60_000} minutes.`);
-    const outcome = readReport(report);
+    const read = readReport(report);
+    const outcome = read === undefined ? undefined : { ...read, ...noteOf(tries) };
     if (outcome === undefined)
       return withOneFailure(outcome, `Vitest ended with code ${done.code} and left no report.`);
     if (done.code !== 0 && outcome.failed === 0) {
@@ -72,6 +79,13 @@ export async function runFamily(family: FamilyName, env: NodeJS.ProcessEnv, limi
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Says which tests passed only on a second try. */
+function noteOf(tries: string): Pick<Outcome, 'note'> {
+  if (!existsSync(tries)) return {};
+  const names = readFileSync(tries, 'utf8').trim().split('\n');
+  return { note: `Passed only on a second try, so look why:\n    ${names.join('\n    ')}` };
 }
 
 function withOneFailure(outcome: Outcome | undefined, note: string): Outcome {
