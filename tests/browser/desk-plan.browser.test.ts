@@ -114,6 +114,27 @@ for (const { locale, tag, window } of settings) {
         await dialog.getByRole('button', { name: desk.t('list.takeOutDo') }).click();
         const file = await saved;
         expect(file.suggestedFilename()).toMatch(/^days-\d{4}-\d{2}-\d{2}\.ics$/);
+
+        // On paper stand the same months, and whoever finds the sheet reads days.
+        await page.evaluate(() => {
+          window.print = () => {
+            document.body.dataset['printed'] = document.querySelector('.print-months')?.textContent ?? '';
+          };
+        });
+        await desk.button('calendar.take').click();
+        await dialog.getByLabel(desk.t('list.reason')).fill('For the wall.');
+        await dialog.getByLabel(desk.t('list.format')).selectOption('print');
+        await dialog.getByRole('button', { name: desk.t('list.takeOutDo') }).click();
+        await page.locator('body[data-printed]').waitFor();
+        const paper = (await page.locator('body').getAttribute('data-printed')) ?? '';
+        expect(paper).toContain(desk.t('calendar.neutral'));
+        expect(paper).not.toContain('clinic');
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.locator('.print-months table').first().isVisible()).toBe(true);
+        expect(await page.locator('main').isVisible()).toBe(false);
+        await page.emulateMedia({ media: 'screen' });
+        await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        await page.locator('.print-months').waitFor({ state: 'detached' });
       }));
   });
 }
