@@ -86,11 +86,11 @@ describe('a half-filled form of the desk', () => {
       `${talk}/case`,
       async (page) => {
         await page.getByLabel('Pseudonym').fill('Own choice');
-        await page.getByLabel('Research').check();
+        await page.getByLabel('Intake').uncheck();
       },
       async (page) => {
         expect(await page.getByLabel('Pseudonym').inputValue()).toBe('Own choice');
-        expect(await page.getByLabel('Research').isChecked()).toBe(true);
+        expect(await page.getByLabel('Intake').isChecked()).toBe(false);
       },
     ));
 

@@ -210,8 +210,9 @@ describe('leaving quickly', () => {
     await page.waitForTimeout(1600);
     await page.keyboard.press('Escape');
     expect(page.url()).toBe(server.link());
-    // Asked for together: how soon this machine comes to it is no matter of hers.
-    await Promise.all([1, 2, 3].map(() => page.keyboard.press('Escape')));
+    // One after the other: what goes down while it is down is a key that is held.
+    for (let press = 0; press < 3 && page.url() === server.link(); press += 1)
+      await page.keyboard.press('Escape');
     await page.waitForURL(/measures\.ar\.html$/);
     expect(await page.title()).toBe('مقاييس المطبخ');
   });
