@@ -117,7 +117,7 @@ for (const { locale, tag, window } of settings) {
 
         // On paper stand the same months, and whoever finds the sheet reads days.
         await page.evaluate(() => {
-          window.print = () => {
+          globalThis.print = () => {
             document.body.dataset['printed'] = document.querySelector('.print-months')?.textContent ?? '';
           };
         });
@@ -133,7 +133,7 @@ for (const { locale, tag, window } of settings) {
         expect(await page.locator('.print-months table').first().isVisible()).toBe(true);
         expect(await page.locator('main').isVisible()).toBe(false);
         await page.emulateMedia({ media: 'screen' });
-        await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
         await page.locator('.print-months').waitFor({ state: 'detached' });
       }));
   });
