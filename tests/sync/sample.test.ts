@@ -47,6 +47,7 @@ describe('a sample organisation', () => {
     expect(queue.value).toHaveLength(24);
     expect(queue.value.every((line) => line.excerpt !== '')).toBe(true);
     expect(cases.value.length).toBeGreaterThan(2);
+    expect(await sample.handlers.unsettled({})).toEqual({ ok: true, value: [] });
     const kinds = view.alerts.map((alert) => alert.kind);
     expect(kinds.filter((kind) => kind !== 'storageMayBeEvicted')).toEqual([]);
     expect(view.recoveryMissing).toBe(false);

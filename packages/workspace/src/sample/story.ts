@@ -254,11 +254,12 @@ function officersDo(chance: Chance, options: SampleOptions, about: Situation, st
     act('reply', { text: texts.question, files: [], blobs: [] });
   }
   if (outcome === 'case') caseFrom(chance, options.now, about, urgency, act);
-  // Whoever has her answer closes her page after some weeks, or never.
+  // Whoever has her answer closes her page after some weeks, or never. Not sooner than the longest slice in which a sample
+  // is played: within one her words come first, and our answer would be to somebody who has left.
   else if (chance.is(0.92))
     steps.push({
       by: 'her',
-      at: time + (2 + chance.below(12)) * day,
+      at: time + (11 + chance.below(20)) * day,
       message: { type: 'close', v: 1, wants: 'keep' },
     });
 }
