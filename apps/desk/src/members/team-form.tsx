@@ -80,17 +80,7 @@ export function FoundTeamForm({ onDone }: { readonly onDone: () => void }): Reac
       </fieldset>
       {members.length > 0 && noAdministrator ? <p className="note">{t('teams.noAdministrator')}</p> : null}
       <FailureNote failure={action.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={action.busy || !ready}>
-          {t('teams.foundNow')}
-        </button>
-        {draft.keeping === null ? (
-          <button type="button" className="button quiet" onClick={onDone}>
-            {t('common.cancel')}
-          </button>
-        ) : null}
-        <Kept of={draft} onDiscard={onDone} />
-      </div>
+      <FormEnd draft={draft} label={t('teams.foundNow')} disabled={action.busy || !ready} onDone={onDone} />
     </form>
   );
 }
@@ -126,18 +116,36 @@ export function DescribeTeamForm({
     >
       <TeamWords draft={draft} taken={isTaken} />
       <FailureNote failure={action.failure} />
-      <div className="cluster">
-        <button type="submit" className="button primary" disabled={action.busy || !ready}>
-          {t('teams.renameNow')}
-        </button>
-        {draft.keeping === null ? (
-          <button type="button" className="button quiet" onClick={onDone}>
-            {t('common.cancel')}
-          </button>
-        ) : null}
-        <Kept of={draft} onDiscard={onDone} />
-      </div>
+      <FormEnd draft={draft} label={t('teams.renameNow')} disabled={action.busy || !ready} onDone={onDone} />
     </form>
+  );
+}
+
+/** The button of a form; a way out while nothing is kept, and after that what is kept. */
+function FormEnd<Form extends Words>({
+  draft,
+  label,
+  disabled,
+  onDone,
+}: {
+  readonly draft: UsedForm<Form>;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <div className="cluster">
+      <button type="submit" className="button primary" disabled={disabled}>
+        {label}
+      </button>
+      {draft.keeping === null ? (
+        <button type="button" className="button quiet" onClick={onDone}>
+          {t('common.cancel')}
+        </button>
+      ) : null}
+      <Kept of={draft} onDiscard={onDone} />
+    </div>
   );
 }
 
