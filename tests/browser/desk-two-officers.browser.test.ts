@@ -166,6 +166,21 @@ describe('two officers in one file', () => {
       await one.openPart('case.part.file');
       await one.page.getByText('كُتبت بلا اتصال.').waitFor();
       await allConfirmed(one);
+
+      // He gives the file to a further team and takes it back: who reads it since when, and until when, stands there.
+      await one.button('giveTeam.open').click();
+      await one.field('giveTeam.team').selectOption(one.t('members.team.finance'));
+      await one.button('giveTeam.now').click();
+      const finance = one.page.locator('.facts li', { hasText: one.t('members.team.finance') }).first();
+      const take = `${one.t('giveTeam.take')} ${one.t('members.team.finance')}`;
+      await finance.getByRole('button', { name: take }).click();
+      await finance.getByText(one.t('giveTeam.takeHint', { team: one.t('members.team.finance') })).waitFor();
+      await one.field('giveTeam.why').fill('Paid.');
+      await one.looked();
+      await one.button('giveTeam.takeNow').click();
+      await finance.getByText(/ until /).waitFor();
+      expect(await finance.getByRole('button', { name: take }).count()).toBe(0);
+      await one.looked();
       expect(first.faults()).toEqual([]);
       expect(second.faults()).toEqual([]);
     } finally {

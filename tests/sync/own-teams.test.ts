@@ -4,7 +4,7 @@ import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { writeForm } from '@leeward/forms';
 import { formOf } from '@leeward/forms/testing/forms.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { giveCaseItems } from '@leeward/workspace/desk/case-teams.ts';
+import { giveCaseItems, takeCaseBackItems } from '@leeward/workspace/desk/case-teams.ts';
 import { organisationNow } from '@leeward/workspace/desk/engine.ts';
 import { caseItems } from '@leeward/workspace/desk/open-case.ts';
 import {
@@ -16,6 +16,7 @@ import {
   teamViews,
 } from '@leeward/workspace/desk/own-teams.ts';
 import { placedQuestions, placeQuestions } from '@leeward/workspace/desk/questions.ts';
+import { openRecord } from '@leeward/workspace/desk/records.ts';
 import { openedAnswersView } from '@leeward/workspace/desk/views.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -37,7 +38,9 @@ let clock: Clock;
 let admin: EngineDesk;
 let one: EngineDesk;
 let two: EngineDesk;
+let nurse: EngineDesk;
 const team = '7e'.repeat(16);
+const wards = '5a'.repeat(16);
 const record = 'ca'.repeat(32);
 const sheet = '0d'.repeat(16);
 let form: string;
@@ -195,10 +198,9 @@ describe('a team of the organisation’s own', () => {
   });
 
   it('is given a case that was opened for another one, and all that was written before; who is not in it cannot give it', async () => {
-    const wards = '5a'.repeat(16);
     const founding = { team: wards, name: 'Ward', aim: 'Nurses.', members: [memberOf(admin)] };
     expect(await foundTeam(admin.engine, founding)).toMatchObject({ ok: true });
-    const nurse = await joinDesk(admin, hostile.of('nurse'), clock, { teams: [] });
+    nurse = await joinDesk(admin, hostile.of('nurse'), clock, { teams: [] });
     await putInTeam(admin.engine, { team: wards, member: memberOf(nurse) });
     await settle([...everybody(), nurse]);
     const wanted = { record, team: wards, reason: 'She is in the ward now.' };
@@ -215,6 +217,55 @@ describe('a team of the organisation’s own', () => {
     const entries = (await one.chain(record)).length;
     await settle([...everybody(), nurse]);
     expect((await one.chain(record)).length).toBe(entries);
+  });
+
+  it('is taken out of a case by somebody who goes on reading it, and opens nothing that comes after [rule 9]', async () => {
+    const wanted = { record, team: wards, reason: 'She went home.' };
+    expect(await takeCaseBackItems(nurse.engine, wanted)).toMatchObject(refusedWith('only_reader'));
+    const responsible = async (member: string) => {
+      const event = { type: 'ResponsibleSet', v: 2, member, replaces: null };
+      await one.act({ record, command: 'actOnCase', args: { events: [event] } });
+      await settle([...everybody(), nurse]);
+    };
+    await responsible(memberOf(nurse));
+    expect(await takeCaseBackItems(one.engine, wanted)).toMatchObject(refusedWith('responsible_there'));
+    await responsible(memberOf(one));
+    const before = await nurse.case(record);
+    const items = await takeCaseBackItems(one.engine, wanted);
+    if (!items.ok) throw new Error(JSON.stringify(items.error));
+    await one.act(...items.value);
+    await settle([...everybody(), nurse]);
+    await one.act({ record, command: 'addNote', args: { text: 'At her sister’s house' } });
+    await settle([...everybody(), nurse]);
+    const { access, state } = await two.case(record);
+    expect(access.find(({ id }) => id === wards)?.ended).not.toBeNull();
+    expect(state.notes.at(-1)?.text).toBe('At her sister’s house');
+    // The bytes came to her as well, and no key of hers opens them.
+    const { links } = (await openRecord(nurse.engine, record)).chain;
+    expect(links.map(({ hash }) => toHex(hash))).toEqual(await one.chain(record));
+    expect(links.slice(-2).map(({ opened }) => opened)).toMatchObject([
+      { type: 'epoch', body: null },
+      { type: 'waiting-for-key' },
+    ]);
+    expect(before.state.pseudonym.at(-1)?.value).toBe('Heron');
+    // Nobody who is in both teams was asked to, but its list forgets the case, and she is told once why.
+    expect((await viewAt(nurse, wards))?.cases).toBe(0);
+    expect(nurse.alerts('caseTakenBack')).toMatchObject([{ details: { names: 'Heron', team: wards } }]);
+    expect(nurse.engine.summaries.get(record)?.kind).toBe('unknown');
+    expect(nurse.engine.alerts.all().map(({ kind }) => kind)).toEqual(['caseTakenBack']);
+    expect(admin.engine.summaries.get(record)?.kind).toBe('case');
+    const entries = links.length;
+    await settle([...everybody(), nurse]);
+    expect((await one.chain(record)).length).toBe(entries);
+  });
+
+  it('reads it again, and what was written meanwhile, when the case is given to it once more', async () => {
+    const items = await giveCaseItems(admin.engine, { record, team: wards, reason: 'She is back.' });
+    if (!items.ok) throw new Error(JSON.stringify(items.error));
+    await admin.act(...items.value);
+    await settle([...everybody(), nurse]);
+    expect((await nurse.case(record)).state.notes.at(-1)?.text).toBe('At her sister’s house');
+    expect((await viewAt(nurse, wards))?.cases).toBe(1);
     nurse.stop();
   });
 

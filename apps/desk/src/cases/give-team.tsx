@@ -1,3 +1,4 @@
+import { teamsMoved } from '@leeward/domain/readers/part.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -21,7 +22,7 @@ export function GiveTeam({ view }: { readonly view: CaseView }): ReactNode {
   const readers = new Set(
     view.access.filter(({ type, ended }) => type === 'team' && ended === null).map(({ id }) => id),
   );
-  const given = new Set(view.state.parts.readers.letIn.map(({ team }) => team));
+  const given = new Set(teamsMoved(view.state.parts.readers, 'in'));
   const teams = useGivableTeams().filter(({ team }) => !readers.has(team) && !given.has(team));
   if (teams.length === 0) return null;
   if (!open && draft.keeping === null)

@@ -1,4 +1,5 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import type { TeamMove } from '@leeward/domain/readers/part.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';
@@ -6,20 +7,20 @@ import { useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
 import type { PartMoment } from './part-moment.ts';
 
-/** To which teams the case was given after it was opened, by whom and why. */
+/** To which teams the case was given after it was opened, and from which it was taken back, by whom and why. */
 export function givenMoments({ parts }: CaseState): readonly PartMoment[] {
-  return parts.readers.letIn.map(
-    (given): PartMoment => ({
+  return parts.readers.moves.map(
+    (move): PartMoment => ({
       part: 'responsibility',
-      at: given,
-      key: `given ${given.team}`,
-      find: [given.reason],
-      Words: () => <Given team={given.team} reason={given.reason} />,
+      at: move,
+      key: `given ${move.entry}:${move.index}`,
+      find: [move.reason],
+      Words: () => <Moved move={move} />,
     }),
   );
 }
 
-function Given({ team, reason }: { readonly team: string; readonly reason: string }): ReactNode {
+function Moved({ move: { way, team, reason } }: { readonly move: TeamMove }): ReactNode {
   const { t } = useSpeech();
   const { organisation } = useOpenSession();
   const teamName = useTeamName();
@@ -27,7 +28,7 @@ function Given({ team, reason }: { readonly team: string; readonly reason: strin
   const name = known === undefined ? t('case.unknownTeam', { number: team.slice(0, 6) }) : teamName(known);
   return (
     <>
-      {t('giveTeam.given', { team: name })}
+      {t(way === 'in' ? 'giveTeam.given' : 'giveTeam.taken', { team: name })}
       {reason === '' ? null : <Words text={reason} />}
     </>
   );

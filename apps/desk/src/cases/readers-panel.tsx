@@ -5,6 +5,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { useTeamName } from '../session/team-name.ts';
 import { GiveTeam } from './give-team.tsx';
+import { TakeCaseBack } from './take-case-back.tsx';
 
 /** Who may read the file since when, and who was removed. */
 export function ReadersPanel({ view }: { readonly view: CaseView }): ReactNode {
@@ -13,6 +14,7 @@ export function ReadersPanel({ view }: { readonly view: CaseView }): ReactNode {
   const nameOf = useMemberName();
   const teamName = useTeamName();
   const day = (time: number): string => formatDate(numbers, time);
+  const teams = view.access.filter(({ type, ended }) => type === 'team' && ended === null);
   return (
     <section className="card facts">
       <h2>{t('case.readers')}</h2>
@@ -51,6 +53,9 @@ export function ReadersPanel({ view }: { readonly view: CaseView }): ReactNode {
                   </ul>
                 </details>
               )}
+              {reader.type === 'team' && reader.ended === null && teams.length > 1 ? (
+                <TakeCaseBack view={view} team={reader.id} name={name} />
+              ) : null}
             </li>
           );
         })}

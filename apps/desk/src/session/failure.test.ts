@@ -43,6 +43,8 @@ const refusals: { readonly [Code in RefusalCode]: true } = {
   team_changes: true,
   team_ended: true,
   kept_from: true,
+  only_reader: true,
+  responsible_there: true,
   last_of_team: true,
   not_in_team: true,
   name_taken: true,

@@ -29,6 +29,7 @@ export const alertTones: Readonly<Record<AlertKind, 'danger' | 'warn' | 'plain'>
   bodyMissing: 'warn',
   storageMayBeEvicted: 'warn',
   unlistedDevice: 'warn',
+  caseTakenBack: 'plain',
   setAside: 'plain',
   needsNewer: 'plain',
   readmitted: 'plain',

@@ -47,6 +47,7 @@ export function fakeTeams(
       },
       describeTeam: async ({ team, name, aim }) => say({ type: 'TeamDescribed', team, name, aim }),
       giveCase: async () => yes,
+      takeCaseBack: async () => yes,
       endTeam: async ({ team, reason }) => say({ type: 'TeamEnded', team, reason }),
       putInTeam: async ({ team, member }) => {
         members.set(team, [...here(team), member]);

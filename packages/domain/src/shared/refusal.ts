@@ -39,6 +39,10 @@ export type RefusalCode =
   | 'last_of_team'
   /** An administrator who is in the team does this; where none is, anybody in it. */
   | 'not_in_team'
+  /** She reads it through this team alone: somebody who reads it otherwise takes it back. */
+  | 'only_reader'
+  /** Whoever is responsible reads it through this team alone. */
+  | 'responsible_there'
   /** Somebody who would read it must not learn of it. */
   | 'kept_from'
   /** Another one has this name. */

@@ -10,7 +10,7 @@ import {
   canTakeUpAgain,
 } from '@leeward/domain/request/rules.ts';
 import type { RecordKind } from '@leeward/domain/team/events.ts';
-import { canListRecord, canTakeCheckpoint } from '@leeward/domain/team/rules.ts';
+import { canListRecord, canTakeCheckpoint, canUnlistRecord } from '@leeward/domain/team/rules.ts';
 import { parseEvents } from '@leeward/sealed-log/log/events-json.ts';
 import { bringRow, buildRow } from './bring-rows.ts';
 import { buildAdmission } from './build-admission.ts';
@@ -87,6 +87,9 @@ const builders: Readonly<Record<string, Builder>> = {
   listRecord: onTeam((state, engine, args) =>
     canListRecord(state, actorOf(engine), text(args, 'listed'), text(args, 'kind') as RecordKind),
   ),
+  unlistRecord: onTeam((state, engine, args) =>
+    canUnlistRecord(state, actorOf(engine), text(args, 'listed')),
+  ),
   listRecords: onTeam((state, engine, args) => {
     const listed = Array.isArray(args['listed']) ? args['listed'] : [];
     const events: unknown[] = [];
@@ -120,6 +123,7 @@ const builders: Readonly<Record<string, Builder>> = {
 const maintenance: ReadonlySet<string> = new Set([
   'admit',
   'listRecord',
+  'unlistRecord',
   'indexCustody',
   'tieIdentity',
   'noteOpened',
@@ -137,7 +141,8 @@ export async function build(engine: Engine, view: RecordView, item: OutboxItem):
   if (!result.ok) {
     // What a person wanted stands already, by a colleague's hand or her own: there is nothing left to refuse.
     if (result.error.code === 'no_change') return { type: 'done' };
-    if (maintenance.has(item.command) && result.error.code === 'exists') return { type: 'done' };
+    if (maintenance.has(item.command) && ['exists', 'not_there'].includes(result.error.code))
+      return { type: 'done' };
     return { type: 'refused', failure: { code: 'refused', refusal: result.error } };
   }
   const changed = changedSince(view, item, result.value.events);

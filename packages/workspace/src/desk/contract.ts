@@ -164,6 +164,8 @@ export type AlertKind =
   | 'badGrant'
   | 'grantsMissing'
   | 'unlistedDevice'
+  /** A case that this member read through a team alone from which it was taken back. */
+  | 'caseTakenBack'
   /** A further device of this member came that this one did not let in. */
   | 'deviceAdded'
   /** Another device of hers took a new key, and this one was not given it. */

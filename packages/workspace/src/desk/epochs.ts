@@ -10,9 +10,9 @@ import type { EpochInUse, SealedEntry } from '@leeward/sealed-log/log/seal.ts';
 import { currentGeneration, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import { loadCutLists } from './cut-lists.ts';
 import type { Engine } from './engine.ts';
-import { organisationHead, organisationNow, orgOf } from './engine.ts';
+import { organisationHead, orgOf } from './engine.ts';
+import { goingOn, missingTeams, type Policy, policyOf } from './epoch-policy.ts';
 import { hasOtherReaders, wantedMembers } from './identity/readers-wanted.ts';
-import { missingTeams } from './missing-teams.ts';
 import { pull } from './pull.ts';
 import type { RecordView } from './record-view.ts';
 import { openRecord } from './records.ts';
@@ -80,7 +80,7 @@ async function usableEpoch(engine: Engine, view: RecordView): Promise<ReadyEpoch
   const doubt = doubtAbout(epoch.link, skeleton, skeleton.hashes.length - 1);
   if (doubt !== null || (await hasOtherReaders(engine, view))) return null;
   const before = policyOf(view);
-  if (withoutEnded(engine, before).length < before.length) return null;
+  if (goingOn(engine, view, before).length < before.length) return null;
   if (missingTeams(engine, view).length > 0) return null;
   return { type: 'ready', epoch: { hash: epoch.hash, key } };
 }
@@ -104,39 +104,10 @@ async function sealNextEpoch(
   return next.ok ? next.value : 'no-key';
 }
 
-/** A reader that the signed policy of a record gives (rule 11). */
-type Policy = { readonly type: 'team' | 'member'; readonly id: string };
-
-/** The readers of a record's current epoch, by id. */
-function policyOf(view: RecordView): readonly Policy[] {
-  const { epoch } = view.judgement;
-  if (epoch === null || epoch.link.opened.type !== 'epoch') return [];
-  return (epoch.link.opened.body?.recipients ?? []).map(({ recipient }) =>
-    recipient.type === 'team'
-      ? { type: 'team', id: toHex(recipient.team) }
-      : { type: 'member', id: toHex(recipient.member) },
-  );
-}
-
-/**
- * Those for whom a record goes on when a team of its readers was ended. The team stays where nobody else reads, and
- * where this member reads through it alone: ending a team must neither close a record nor shut out whoever writes.
- */
-function withoutEnded(engine: Engine, policy: readonly Policy[]): readonly Policy[] {
-  const { teams } = organisationNow(engine);
-  const me = toHex(engine.keys.member.id);
-  const left = policy.filter(({ type, id }) => type === 'member' || (teams.get(id)?.ended ?? null) === null);
-  const reads = left.some(({ type, id }) => {
-    const team = type === 'team' ? engine.organisation.skeleton.teams.get(id) : undefined;
-    return type === 'member' ? id === me : team !== undefined && openMembers(team).includes(me);
-  });
-  return reads ? left : policy;
-}
-
-/** Those for whom the next epoch is made: as before, but for an identity record whom custody has let in, and nobody else. */
+/** Those for whom the next epoch is made: as before, but for those who were let in since, and not for those who were taken out. */
 async function policyFor(engine: Engine, view: RecordView): Promise<readonly Policy[]> {
   const added = missingTeams(engine, view).map((id): Policy => ({ type: 'team', id }));
-  const before = [...withoutEnded(engine, policyOf(view)), ...added];
+  const before = [...goingOn(engine, view, policyOf(view)), ...added];
   const wanted = await wantedMembers(engine, view);
   if (wanted === null) return before;
   const members = wanted.map((id): Policy => ({ type: 'member', id }));

@@ -1,7 +1,7 @@
 import { admitItems } from './admit.ts';
 import { askAgain } from './ask-again.ts';
 import { keepWakes } from './calls.ts';
-import { openToTeams } from './case-teams.ts';
+import { dropUnlisted, listingItems, openToTeams } from './case-teams.ts';
 import { takeCheckpoints } from './checkpoints.ts';
 import { showOwnKey, tellOldFile } from './device-keys.ts';
 import { noticeDevices } from './device-notices.ts';
@@ -60,11 +60,12 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await renewDoor(engine, false);
     await beat(engine);
     await takeCheckpoints(engine);
-    const over = await overItems(engine);
+    const over = [...(await overItems(engine)), ...(await listingItems(engine))];
     if (over.length > 0) await keep(engine, over);
     await flush(engine);
     await rekeyIdentities(engine);
     await openToTeams(engine);
+    await dropUnlisted(engine);
     if (pulled === 'up-to-date') await keepWakes(engine);
   } else {
     engine.connection = 'offline';

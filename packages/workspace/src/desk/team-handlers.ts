@@ -1,4 +1,4 @@
-import { giveCaseItems } from './case-teams.ts';
+import { giveCaseItems, takeCaseBackItems } from './case-teams.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { describeTeam, endTeam, foundTeam, putInTeam, takeOutOfTeam, teamViews } from './own-teams.ts';
@@ -50,6 +50,12 @@ export function teamHandlers({
         'case:giveTeam',
         args.record,
         act((engine) => giveCaseItems(engine, args)),
+      ),
+    takeCaseBack: (args) =>
+      given(
+        'case:takeBack',
+        args.record,
+        act((engine) => takeCaseBackItems(engine, args)),
       ),
     putInTeam: (args) => alone((engine) => putInTeam(engine, args)),
     takeOutOfTeam: (args) => alone((engine) => takeOutOfTeam(engine, args)),

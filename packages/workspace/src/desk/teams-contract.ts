@@ -29,6 +29,8 @@ export type TeamCommands = {
   endTeam: [{ readonly team: string; readonly reason: string }, null];
   /** Gives a case to a further team, of those that one is in. */
   giveCase: [{ readonly record: string; readonly team: string; readonly reason: string }, null];
+  /** Takes a case back from a team: it reads nothing of what is written from then on. */
+  takeCaseBack: [{ readonly record: string; readonly team: string; readonly reason: string }, null];
   putInTeam: [{ readonly team: string; readonly member: string }, null];
   takeOutOfTeam: [{ readonly team: string; readonly member: string }, null];
 };
