@@ -3,6 +3,7 @@ import { baseOf, editOf } from '@leeward/domain/shared/items.ts';
 import { readFileAnswer, writeForm } from '@leeward/forms';
 import { formOf } from '@leeward/forms/testing/forms.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blackPoint } from '../support/black-point.ts';
 import { doorTexts, foundAt, openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
 import { startTestRelay, type TestRelay } from '../support/relay.ts';
 import { visit } from '../support/visitor.ts';
@@ -103,6 +104,24 @@ describe('a file as an answer', () => {
     expect(JSON.stringify(await officer.call('openedAnswers', { record, sheet }))).not.toContain(
       'letter.pdf',
     );
+  });
+
+  it('has its copy with something blacked out among the documents, and none where it is for a team', async () => {
+    const boxes = Object.values(await keeper.call('openedAnswers', { record, sheet }));
+    const letter = readFileAnswer(boxes.map((box) => box['letter']).find((one) => one !== undefined));
+    const { state } = await keeper.call('case', { record });
+    const gate = readFileAnswer(state.parts.answers.get(sheet)?.fields['gate']?.[0]?.value);
+    if (letter === null || gate === null) throw new Error('no files');
+    const copy = { record, name: 'for the court.png', bytes: blackPoint() };
+    expect((await keeper.attempt('keepCopy', { ...copy, of: letter })).ok).toBe(false);
+    await keeper.call('keepCopy', { ...copy, of: gate });
+    const { state: after } = await officer.until(
+      'case',
+      { record },
+      (one) => one.state.parts.documents.size === 1,
+    );
+    const [made] = after.parts.documents.values();
+    expect(made?.fields.madeFrom?.[0]?.value).toEqual({ blob: gate.blob, hash: gate.hash });
   });
 
   it('is named in a copy by name, length and hash, and only where the answer is not sealed', async () => {

@@ -1,6 +1,7 @@
-import { documentsOf } from '@leeward/domain/document/state.ts';
+import { documentsOf, documentsWithCopies } from '@leeward/domain/document/state.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { blackPoint } from '../support/black-point.ts';
 import { doorTexts, foundAt, openDesk, passphrase, type TestDesk, teamOf } from '../support/desk.ts';
 import { startTestRelay, type TestRelay } from '../support/relay.ts';
 import { visit } from '../support/visitor.ts';
@@ -69,6 +70,32 @@ describe('a document of a case', () => {
     expect(named).toMatchObject({ name: 'scan.pdf', size: bytes.length });
     const opened = await reader.call('openFile', { record, file: named });
     expect(new Uint8Array(opened.bytes)).toEqual(bytes);
+
+    // A copy with something blacked out is a document of its own under it, and as hard to look at.
+    const copy = { record, of: named, name: 'for the embassy.png', bytes: blackPoint() };
+    await desk.call('keepCopy', copy);
+    const both = await reader.until(
+      'case',
+      { record },
+      (seen) => documentsOf(seen.state.parts.documents).length === 2,
+    );
+    const [tree, ...others] = documentsWithCopies(both.state.parts.documents);
+    const [made] = tree?.copies ?? [];
+    if (made === undefined) throw new Error('no copy');
+    expect([tree?.of.item.id, others.length]).toEqual([id, 0]);
+    expect(
+      (['title', 'kind', 'graphic', 'madeFrom'] as const).map((name) => valueIn(made.of.item, name)),
+    ).toEqual(['for the embassy', 'ev_official_document', true, { blob: named.blob, hash: named.hash }]);
+    const copied = valueIn(made.of.item, 'file');
+    if (copied === undefined) throw new Error('no file');
+    expect(new Uint8Array((await reader.call('openFile', { record, file: copied })).bytes)).toEqual(
+      new Uint8Array(blackPoint()),
+    );
+    // What is no plain picture is no copy, nor what was made of nothing that is here.
+    const more = { ...copy, bytes: new Uint8Array([1, 2, 3]).buffer };
+    expect((await desk.attempt('keepCopy', more)).ok).toBe(false);
+    const elsewhere = { ...copy, of: { ...named, blob: 'ab'.repeat(32) } };
+    expect((await desk.attempt('keepCopy', elsewhere)).ok).toBe(false);
 
     expect((await outside.attempt('case', { record })).ok).toBe(false);
     expect((await outside.attempt('openFile', { record, file: named })).ok).toBe(false);

@@ -37,7 +37,7 @@ export function ReadersPanel({ view }: { readonly view: CaseView }): ReactNode {
                   : t('case.readUntil', { from: day(reader.since), to: day(reader.ended) })}
               </span>
               {reader.members.length === 0 ? null : (
-                <details className="small">
+                <details className="small more-detail">
                   <summary>{t('case.teamMembers', { count: reader.members.length - gone.length })}</summary>
                   <ul>
                     {reader.members.map(({ member, since, until }) => (

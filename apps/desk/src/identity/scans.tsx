@@ -1,12 +1,8 @@
-import {
-  identityScans,
-  type Scan,
-  type ScanWithCopies,
-  scansWithCopies,
-} from '@leeward/domain/identity/scans.ts';
+import { identityScans, type Scan } from '@leeward/domain/identity/scans.ts';
 import type { IdentityState } from '@leeward/domain/identity/state.ts';
 import { awayIn, type Together, together } from '@leeward/domain/identity/together.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
+import { type WithCopies, withCopies } from '@leeward/domain/shared/with-copies.ts';
 import { formatFileSize, inertFileName } from '@leeward/ui';
 import type { PersonInCase } from '@leeward/workspace/desk/identity/contract.ts';
 import { type ReactNode, useState } from 'react';
@@ -39,7 +35,7 @@ export function Scans({ of, records, mayEdit }: Props): ReactNode {
     <section className="card stack" aria-label={t('identity.scans')}>
       <h2>{t('identity.scans')}</h2>
       {shown.length === 0 ? <p className="quiet">{t('identity.scansEmpty')}</p> : null}
-      <ScanList of={of} scans={scansWithCopies(shown)} records={records} mayEdit={mayEdit} />
+      <ScanList of={of} scans={withCopies(shown)} records={records} mayEdit={mayEdit} />
       <AwayThings
         of={of}
         kind={identityScans}
@@ -77,7 +73,7 @@ function ScanList({
   scans,
   records,
   mayEdit,
-}: Props & { readonly scans: readonly ScanWithCopies<Shown>[] }): ReactNode {
+}: Props & { readonly scans: readonly WithCopies<Shown>[] }): ReactNode {
   if (scans.length === 0) return null;
   return (
     <ul className="plain files">

@@ -11,6 +11,7 @@ import type { CareCommands, QuietOf } from '@leeward/workspace/desk/care-contrac
 import type { ComeBackCommands } from '@leeward/workspace/desk/come-back-contract.ts';
 import type { Answer, Draft, OpenedFile, PendingEdit, Topic } from '@leeward/workspace/desk/contract.ts';
 import type { IdentityCommands } from '@leeward/workspace/desk/identity/contract.ts';
+import { plainPicture } from '@leeward/workspace/desk/plain-picture.ts';
 import type { RequestCommands } from '@leeward/workspace/desk/requests-contract.ts';
 import type { Handlers } from '@leeward/workspace/desk/rpc.ts';
 import type { SheetCommands } from '@leeward/workspace/desk/sheet-contract.ts';
@@ -124,6 +125,13 @@ export function fakeRecords(
     cases.set(record, after);
     changed('cases', `record:${record}`);
     return yes(null);
+  };
+  const keepFile = (name: string, mediaType: string, bytes: ArrayBuffer) => {
+    const number = options.files?.size ?? 0;
+    const kept = { name, mediaType, size: bytes.byteLength };
+    const note = { ...kept, blob: hash(8000 + number), hash: hash(8500 + number) };
+    options.files?.set(note.blob, { bytes, name, mediaType });
+    return note;
   };
   const setPending = (
     record: string,
@@ -300,7 +308,13 @@ export function fakeRecords(
     },
     ...fakeSheets(cases, inCase),
     ...identities.handlers,
-    keepCopy: async (copy) => identities.keepScanCopy(copy) ?? requestActs.keepCopy(copy),
+    keepCopy: async (copy) => {
+      const { record, of, name, bytes } = copy;
+      if (!cases.has(record)) return identities.keepScanCopy(copy) ?? requestActs.keepCopy(copy);
+      const blob = keepFile(name, plainPicture(bytes) ?? '', bytes);
+      const set = { title: name, file: blob, madeFrom: { blob: of.blob, hash: of.hash } };
+      return inCase(record, { type: 'DocumentKept', id: blob.blob.slice(0, 32), set, replaces: {} });
+    },
     quiet: async () => yes({ members: quiet }),
     setQuiet: async (own) => {
       quiet = [...quiet.filter(({ member }) => member !== me.member), { member: me.member, ...own }];
@@ -324,16 +338,8 @@ export function fakeRecords(
       return yes({ done: records.length, refused: [] });
     },
     keepDocument: async ({ record, id, values, file }) => {
-      const bytes = await file.arrayBuffer();
-      const note = {
-        blob: hash(8000 + (options.files?.size ?? 0)),
-        name: file.name,
-        mediaType: file.type,
-        size: bytes.byteLength,
-        hash: hash(8500),
-      };
-      options.files?.set(note.blob, { bytes, name: file.name, mediaType: file.type });
-      return inCase(record, { type: 'DocumentKept', id, set: { ...values, file: note }, replaces: {} });
+      const kept = keepFile(file.name, file.type, await file.arrayBuffer());
+      return inCase(record, { type: 'DocumentKept', id, set: { ...values, file: kept }, replaces: {} });
     },
     discardPending: async ({ action }) => {
       for (const record of pending.keys())

@@ -3,7 +3,7 @@ import { baseOf, editOf } from '../shared/items.ts';
 import { at, colleague, hash, id } from '../testing/people.ts';
 import { type DocumentValues, documentItems } from './events.ts';
 import { documentPart } from './part.ts';
-import { documentsOf, isGraphic, lastingOn } from './state.ts';
+import { documentsOf, documentsWithCopies, isGraphic, lastingOn } from './state.ts';
 
 const officer = colleague(1, 'officer');
 const second = colleague(2, 'officer');
@@ -19,6 +19,7 @@ const paper: DocumentValues = {
   expires: '2026-12-10',
   graphic: false,
   shows: '',
+  madeFrom: null,
 };
 
 function begun(values: Partial<DocumentValues> = {}) {
@@ -60,5 +61,27 @@ describe('a document of a case', () => {
     const calm = { ...warned, set: { graphic: false } } as const;
     const both = documentPart.apply(hers.value, calm, at(3, second));
     expect(both.ok && isGraphic(one(both.value))).toBe(true);
+  });
+
+  it('has the copies with something blacked out under it, and none of them is said to come from elsewhere [fault 58]', () => {
+    const copied = { ...file, blob: hash(3), hash: hash(4), name: 'scan-copy.png' };
+    const madeFrom = { blob: file.blob, hash: file.hash };
+    const event = editOf(documentItems, baseOf<DocumentValues>(undefined, id(2)), {
+      ...paper,
+      title: 'For the embassy',
+      file: copied,
+      madeFrom,
+    });
+    const both = event === null ? null : documentPart.apply(begun(), event, at(2, officer));
+    if (both?.ok !== true) throw new Error('no copy');
+    expect(documentsWithCopies(both.value)).toMatchObject([
+      { of: { item: { id: id(1) } }, copies: [{ of: { item: { id: id(2) } }, copies: [] }] },
+    ]);
+    const copy = both.value.get(id(2));
+    const otherwise = editOf(documentItems, baseOf(copy, id(2)), { madeFrom: null });
+    if (otherwise === null) throw new Error('no event');
+    expect(documentPart.apply(both.value, otherwise, at(3, second))).toMatchObject({
+      error: { code: 'exists' },
+    });
   });
 });

@@ -4,7 +4,8 @@ import { fileNote } from '../request/file-note.ts';
 import type { FileNote } from '../shared/context.ts';
 import { type InexactDate, inexactDate } from '../shared/inexact-date.ts';
 import { defineItems, type ItemEvent } from '../shared/items.ts';
-import { code, day, flag, id16, orNull, sizes, text, textOrEmpty } from '../shared/shape.ts';
+import { code, day, flag, hash32, id16, object, orNull, sizes, text, textOrEmpty } from '../shared/shape.ts';
+import type { MadeFrom } from '../shared/with-copies.ts';
 
 /**
  * A paper, picture or recording that belongs to the case. Passports and whatever else carries a legal name belong to the
@@ -29,6 +30,8 @@ export type DocumentValues = {
   readonly graphic: boolean;
   /** What it shows, in words, for whoever decides whether to open it. */
   readonly shows: string;
+  /** What a copy with something blacked out was made from; null for what came as it is. Never changed afterwards. */
+  readonly madeFrom: MadeFrom | null;
 };
 
 export const documentItems = defineItems<'Document', DocumentValues>({
@@ -46,6 +49,7 @@ export const documentItems = defineItems<'Document', DocumentValues>({
     expires: orNull(day),
     graphic: flag,
     shows: textOrEmpty(sizes.line),
+    madeFrom: orNull(object({ blob: hash32, hash: hash32 })),
   },
 });
 

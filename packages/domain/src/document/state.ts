@@ -1,4 +1,5 @@
 import { type Item, type Items, standing, valueIn } from '../shared/items.ts';
+import { type WithCopies, withCopies } from '../shared/with-copies.ts';
 import type { DocumentValues } from './events.ts';
 
 /** The documents of a case. */
@@ -25,3 +26,9 @@ export const isGraphic = (document: CaseDocument): boolean =>
 export function documentsOf(state: DocumentsState): readonly CaseDocument[] {
   return standing(state).toReversed();
 }
+
+/** The documents that stand, each with the copies that were made from it; the latest first. */
+export const documentsWithCopies = (
+  state: DocumentsState,
+): readonly WithCopies<{ readonly item: CaseDocument }>[] =>
+  withCopies(documentsOf(state).map((item) => ({ item })));

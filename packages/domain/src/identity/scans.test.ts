@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
 import { baseOf, editOf, putAwayOf, standing, takeBackOf, valueIn } from '../shared/items.ts';
+import { withCopies } from '../shared/with-copies.ts';
 import { at, colleague, hash, id, tell } from '../testing/people.ts';
 import { canEditIdentity } from './rules.ts';
-import { identityScans, type ScanValues, scansOf, scansWithCopies } from './scans.ts';
+import { identityScans, type ScanValues, scansOf } from './scans.ts';
 import type { SheetEvent } from './sheet.ts';
 import { emptyIdentity, foldIdentity, type IdentityState } from './state.ts';
 import { awayIn, together } from './together.ts';
@@ -38,7 +39,7 @@ describe('scans of a person’s papers', () => {
       [copyOf(2, 1), at(3, officer)],
       [copyOf(3, 2), at(4, second)],
     ]);
-    const [original, ...others] = scansWithCopies(together([{ identity: hash(60), state }], 'scans'));
+    const [original, ...others] = withCopies(together([{ identity: hash(60), state }], 'scans'));
     expect(others).toEqual([]);
     expect(original?.of.item.id).toBe(id(1));
     expect(original?.copies.map(({ of }) => of.item.id)).toEqual([id(2)]);
@@ -64,7 +65,7 @@ describe('scans of a person’s papers', () => {
     ]);
     const records = [{ identity: hash(60), state }];
     expect(awayIn(records, 'scans').map(({ item }) => item.away?.reason)).toEqual(['Of somebody else.']);
-    expect(scansWithCopies(together(records, 'scans')).map(({ of }) => of.item.id)).toEqual([id(2)]);
+    expect(withCopies(together(records, 'scans')).map(({ of }) => of.item.id)).toEqual([id(2)]);
     const back = foldIdentity(state, takeBackOf(identityScans, id(1), 'It is hers.'), at(5, officer));
     expect(awayIn([{ identity: hash(60), state: back }], 'scans')).toEqual([]);
     expect(standing(back.sheet.scans)).toHaveLength(2);
@@ -103,9 +104,9 @@ describe('scans of a person’s papers', () => {
           }
         }
         const shown = together([{ identity: hash(60), state }], 'scans');
-        const flat = (list: ReturnType<typeof scansWithCopies<(typeof shown)[number]>>): readonly string[] =>
+        const flat = (list: ReturnType<typeof withCopies<(typeof shown)[number]>>): readonly string[] =>
           list.flatMap(({ of, copies }) => [of.item.id, ...flat(copies)]);
-        expect([...flat(scansWithCopies(shown))].toSorted()).toEqual(
+        expect([...flat(withCopies(shown))].toSorted()).toEqual(
           standing(state.sheet.scans)
             .map((scan) => scan.id)
             .toSorted(),

@@ -8,7 +8,7 @@ export type CaseCommands = {
     {
       readonly record: string;
       readonly id: string;
-      readonly values: Omit<DocumentValues, 'file'>;
+      readonly values: Omit<DocumentValues, 'file' | 'madeFrom'>;
       readonly file: File;
       readonly form: DraftedCommand;
     },

@@ -1,7 +1,13 @@
 import { documentItems } from '@leeward/domain/document/events.ts';
-import { type CaseDocument, documentsOf, isGraphic, lastingOn } from '@leeward/domain/document/state.ts';
+import {
+  type CaseDocument,
+  documentsWithCopies,
+  isGraphic,
+  lastingOn,
+} from '@leeward/domain/document/state.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
+import type { WithCopies } from '@leeward/domain/shared/with-copies.ts';
 import { formatDate, formatFileSize, inertFileName } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
@@ -35,7 +41,7 @@ export function DocumentsScreen({
   const { t } = useSpeech();
   const actor = useActor();
   const allowed = view.stopped === null && may(actor.role, 'case.edit', actor.permissions).ok;
-  const documents = documentsOf(view.state.parts.documents);
+  const documents = documentsWithCopies(view.state.parts.documents);
   const away = [...view.state.parts.documents.values()].filter((one) => one.away !== null);
   return (
     <div className="stack part-screen">
@@ -45,17 +51,7 @@ export function DocumentsScreen({
       {documents.length === 0 ? (
         <Empty title={t('documents.empty')}>{t('documents.emptyHint')}</Empty>
       ) : (
-        <ul className="plain stack tight">
-          {documents.map((document) => (
-            <DocumentCard
-              key={document.id}
-              view={view}
-              document={document}
-              allowed={allowed}
-              marked={document.id === item}
-            />
-          ))}
-        </ul>
+        <DocumentList view={view} documents={documents} allowed={allowed} item={item} />
       )}
       {away.length === 0 ? null : (
         <details className="card more-detail">
@@ -82,16 +78,43 @@ export function DocumentsScreen({
   );
 }
 
+/** What was made from a document, with parts blacked out, stands under it. */
+function DocumentList({
+  view,
+  documents,
+  allowed,
+  item,
+}: {
+  readonly view: CaseView;
+  readonly documents: readonly WithCopies<{ readonly item: CaseDocument }>[];
+  readonly allowed: boolean;
+  readonly item: string | null;
+}): ReactNode {
+  if (documents.length === 0) return null;
+  return (
+    <ul className="plain stack tight">
+      {documents.map(({ of, copies }) => (
+        <li
+          key={of.item.id}
+          className="card padded stack tight"
+          data-marked={of.item.id === item || undefined}
+        >
+          <DocumentCard view={view} document={of.item} allowed={allowed} />
+          <DocumentList view={view} documents={copies} allowed={allowed} item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function DocumentCard({
   view,
   document,
   allowed,
-  marked,
 }: {
   readonly view: CaseView;
   readonly document: CaseDocument;
   readonly allowed: boolean;
-  readonly marked: boolean;
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const today = useToday();
@@ -105,6 +128,7 @@ function DocumentCard({
   const made = valueIn(document, 'made') ?? null;
   const source = valueIn(document, 'source') ?? '';
   const expires = valueIn(document, 'expires') ?? null;
+  const madeFrom = valueIn(document, 'madeFrom') ?? null;
   const lasting = lastingOn(document, today);
   const begun = document.steps[0];
   const name = inertFileName(file?.name || t('request.fileUnnamed'));
@@ -115,15 +139,16 @@ function DocumentCard({
         file={file}
         name={name.display}
         extension={name.extension}
-        copies={false}
+        copies={allowed}
       />
     );
   return (
-    <li className="card padded stack tight" data-marked={marked || undefined}>
+    <>
       <div className="line-meta">
         <b>
           <Words inline text={valueIn(document, 'title') ?? ''} />
         </b>
+        {madeFrom === null ? null : <span className="chip accent">{t('identity.scanCopy')}</span>}
         {kind === null ? null : <span className="chip">{kindWords(kind)}</span>}
         {isGraphic(document) ? <span className="chip warn">{t('graphic.mark')}</span> : null}
         {expires === null ? null : (
@@ -175,7 +200,7 @@ function DocumentCard({
       </dl>
       <DocumentVersions view={view} document={document} allowed={allowed} />
       {isGraphic(document) ? <Graphic shows={valueIn(document, 'shows') ?? ''}>{opened}</Graphic> : opened}
-      {file === undefined ? null : <Fingerprints file={file} note={undefined} madeFrom={undefined} />}
+      {file === undefined ? null : <Fingerprints file={file} note={undefined} madeFrom={madeFrom?.hash} />}
       {allowed ? (
         editing ? (
           <DocumentForm view={view} document={document} onDone={() => setEditing(false)} />
@@ -193,6 +218,6 @@ function DocumentCard({
           </div>
         )
       ) : null}
-    </li>
+    </>
   );
 }

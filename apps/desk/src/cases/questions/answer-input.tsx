@@ -20,6 +20,10 @@ type Props = {
   readonly describedBy: string | undefined;
   /** The file that it is filled in for; missing where a form is only tried out. */
   readonly record?: string;
+  /** Whether the answer was given here and not saved yet. */
+  readonly isTyped?: boolean;
+  /** Whether everybody opens the answer who reads the file. */
+  readonly isForAll?: boolean;
 };
 
 /** The place for one answer, by the kind of question. What does not fit is said, stays as typed, and is not kept. */
@@ -33,7 +37,14 @@ export function AnswerInput(props: Props): ReactNode {
     case 'language':
       return <Names {...props} />;
     case 'file':
-      return <FileInput {...props} record={props.record ?? null} />;
+      return (
+        <FileInput
+          {...props}
+          record={props.record ?? null}
+          isTyped={props.isTyped === true}
+          isForAll={props.isForAll === true}
+        />
+      );
     case 'date':
       return (
         <QuestionDateInput

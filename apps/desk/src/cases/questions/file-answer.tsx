@@ -12,9 +12,12 @@ import { useAction } from '../../session/use-session.tsx';
 export function FileShown({
   record,
   value,
+  copies = false,
 }: {
   readonly record: string;
   readonly value: Value | null;
+  /** Whether copies with something blacked out may be kept among the documents of the file, for whoever reads it. */
+  readonly copies?: boolean;
 }): ReactNode {
   const { t, numbers } = useSpeech();
   const file = readFileAnswer(value);
@@ -30,7 +33,7 @@ export function FileShown({
         file={file}
         name={name.display}
         extension={name.extension}
-        copies={false}
+        copies={copies}
       />
     </div>
   );
@@ -43,6 +46,8 @@ export function FileShown({
 export function FileInput({
   record,
   value,
+  isTyped,
+  isForAll,
   onChange,
   labelledBy,
   describedBy,
@@ -50,6 +55,9 @@ export function FileInput({
   /** Null where a form is only tried out. */
   readonly record: string | null;
   readonly value: Value | null;
+  /** Chosen here and not saved: nothing names it at the relay, which keeps it for 14 days. */
+  readonly isTyped: boolean;
+  readonly isForAll: boolean;
   readonly onChange: (value: Value | null) => void;
   readonly labelledBy: string;
   readonly describedBy: string | undefined;
@@ -73,7 +81,8 @@ export function FileInput({
   const busy = preparing || action.busy;
   return (
     <div className="stack tight">
-      <FileShown record={record} value={value} />
+      <FileShown record={record} value={value} copies={isForAll && !isTyped} />
+      {value !== null && isTyped ? <p className="note small">{t('filled.fileWaits')}</p> : null}
       <input
         id={box}
         // Chosen again after a failure, the same file is a change as well.

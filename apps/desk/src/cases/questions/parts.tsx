@@ -147,14 +147,18 @@ function Said({
   question,
   value,
   record,
+  isForAll,
 }: {
   readonly compiled: CompiledForm;
   readonly question: Question;
   readonly value: Value;
   readonly record: string;
+  /** Whether everybody opens the answer who reads the file. */
+  readonly isForAll: boolean;
 }): ReactNode {
   const speech = useSpeech();
-  if (question.type === 'file') return <FileShown record={record} value={value} />;
+  // Of what only some teams open no copy is kept where everybody reads who reads the file.
+  if (question.type === 'file') return <FileShown record={record} value={value} copies={isForAll} />;
   return <Words text={sayValue(compiled, question, value, speech)} />;
 }
 
@@ -238,6 +242,8 @@ function Asked({
       ) : mayWrite ? (
         <AnswerInput
           record={context.record}
+          isTyped={filled.isTyped(path)}
+          isForAll={node.audience === null}
           question={question}
           languages={compiled.form.languages}
           value={value}
@@ -249,7 +255,7 @@ function Asked({
         <span className="quiet">{t('filled.notAnswered')}</span>
       ) : (
         // What may only be read is opened all the same.
-        <Said {...{ compiled, question, value }} record={context.record} />
+        <Said {...{ compiled, question, value }} record={context.record} isForAll={node.audience === null} />
       )}
       {status.violated ? (
         <span className="error small" role="status">

@@ -31,6 +31,8 @@ export type FilledSheet = {
   readonly field: (path: string) => Field<PlainAnswer | undefined> | undefined;
   /** Whether the answer that stands is sealed for others, and nothing was typed since. */
   readonly isClosed: (path: string) => boolean;
+  /** Whether what stands there was typed and not saved yet. */
+  readonly isTyped: (path: string) => boolean;
   readonly set: (changes: { readonly [path: string]: PlainAnswer }) => void;
   /** Gives what was typed; true once it is kept. */
   readonly save: () => Promise<boolean>;
@@ -98,6 +100,7 @@ export function useSheet(
       const isSealed = last !== undefined && isBoxed(last.value) && open(path, last) === undefined;
       return isSealed && !Object.hasOwn(changes, path);
     },
+    isTyped: (path) => Object.hasOwn(changes, path),
     set: (more) => {
       const next = { ...seen };
       for (const path of Object.keys(more)) next[path] ??= seenIn(sheet?.fields[path] ?? []);

@@ -1,4 +1,4 @@
-import { bands, gravity } from '@leeward/domain/risk/matrix.ts';
+import { type Band, bands, gravity } from '@leeward/domain/risk/matrix.ts';
 import { type TrendPoint, wordFor } from '@leeward/domain/risk/standing.ts';
 import { formatDate } from '@leeward/ui';
 import type { ReactNode } from 'react';
@@ -7,7 +7,10 @@ import { Words } from '../../parts/words.tsx';
 import { dangerWord } from './danger-words.ts';
 import { BandChip } from './risk-chip.tsx';
 
-const [width, height, edge, words, top, step] = [600, 168, 12, 84, 22, 44] as const;
+/** The picture is stretched over the room that there is, a row for each word: nothing in it has a size of its own. */
+const width = 100;
+/** What is left free at both ends, so that a point is whole. */
+const edge = 4;
 
 /** How danger went, drawn over time, and the same in words for whoever does not see the picture. */
 export function TrendPicture({
@@ -27,12 +30,12 @@ export function TrendPicture({
   if (first === undefined) return null;
   const begins = Date.parse(first.on);
   const ends = Math.max(Date.parse(today), Date.parse(points.at(-1)?.on ?? today), begins + 86_400_000);
-  const span = width - edge - words;
   const across = (day: number): number => {
-    const at = ((day - begins) / (ends - begins)) * span;
-    return direction === 'rtl' ? width - words - at : words + at;
+    const at = edge + ((day - begins) / (ends - begins)) * (width - 2 * edge);
+    return direction === 'rtl' ? width - at : at;
   };
-  const down = (point: TrendPoint): number => top + (bands.length - 1 - gravity(point.band)) * step;
+  const row = (band: Band): number => bands.length - 1 - gravity(band) + 0.5;
+  const down = (point: TrendPoint): number => row(point.band);
   const path = points
     .map((point, at) => {
       const [x, y] = [across(Date.parse(point.on)), down(point)];
@@ -48,35 +51,28 @@ export function TrendPicture({
         </b>{' '}
         {t(`danger.trendSaid.${word}`)}
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {bands.map((band, at) => {
-          const y = top + (bands.length - 1 - at) * step;
-          return (
-            <g key={band}>
-              <line x1={edge} x2={width - edge} y1={y} y2={y} className="trend-line" />
-              <text
-                x={direction === 'rtl' ? width - edge : edge}
-                y={y - 4}
-                className="trend-word"
-                direction={direction}
-              >
-                {dangerWord(t, 'band', band)}
-              </text>
-            </g>
-          );
-        })}
-        <path d={`${path}H${across(ends)}`} className="trend-path" />
-        {points.map((point) => (
-          <circle
-            key={point.on}
-            cx={across(Date.parse(point.on))}
-            cy={down(point)}
-            r={6}
-            className="trend-point"
-            data-band={point.band}
-          />
-        ))}
-      </svg>
+      <div className="trend-plot" aria-hidden="true">
+        <div className="trend-words">
+          {bands.toReversed().map((band) => (
+            <span key={band}>{dangerWord(t, 'band', band)}</span>
+          ))}
+        </div>
+        <svg viewBox={`0 0 ${width} ${bands.length}`} preserveAspectRatio="none">
+          {bands.map((band) => (
+            <path key={band} d={`M0,${row(band)}H${width}`} className="trend-line" />
+          ))}
+          <path d={`${path}H${across(ends)}`} className="trend-path" />
+          {points.map((point) => (
+            <path
+              key={point.on}
+              // A line without length, with a round end: it stays round, however the picture is stretched.
+              d={`M${across(Date.parse(point.on))},${down(point)}h0`}
+              className="trend-point"
+              data-band={point.band}
+            />
+          ))}
+        </svg>
+      </div>
       <details className="more-detail">
         <summary>{t('danger.trendWords')}</summary>
         <div className="matrix-frame">
