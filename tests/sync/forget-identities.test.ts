@@ -1,5 +1,6 @@
 import { forgetCase } from '@leeward/workspace/desk/forget-conversation.ts';
 import { custodyTeam } from '@leeward/workspace/desk/identity/custody-team.ts';
+import { custodyView } from '@leeward/workspace/desk/identity/custody-view.ts';
 import { caseForgetting, forgetIdentities } from '@leeward/workspace/desk/identity/forget.ts';
 import { identityItems } from '@leeward/workspace/desk/identity/make.ts';
 import { identityView } from '@leeward/workspace/desk/identity/view.ts';
@@ -26,6 +27,7 @@ let clock: Clock;
 let keeper: EngineDesk;
 let second: EngineDesk;
 let officer: EngineDesk;
+let outsider: () => ReturnType<ReturnType<typeof hostileRelay>['of']>;
 const all = () => settle([keeper, second, officer]);
 
 async function openCase(record: string, pseudonym: string, urgent = true): Promise<void> {
@@ -53,6 +55,7 @@ const inCustodysLog = async (command: string, args: object): Promise<void> => {
 beforeEach(async () => {
   const relay = await memoryRelay();
   const hostile = hostileRelay(relay.fetch);
+  outsider = () => hostile.of('outsider');
   clock = clockAt();
   keeper = await foundDesk(hostile.of('keeper'), clock);
   second = await joinDesk(keeper, hostile.of('second'), clock, { role: 'administrator' });
@@ -147,5 +150,19 @@ describe('a case that is forgotten', () => {
     await keeper.act(...(await identityItems(keeper.engine, first, 'a0'.repeat(16), true)));
     await all();
     expect((await caseForgetting(second.engine, first)).identities).toHaveLength(2);
+    // What she leaves stands in custody's list until custody forgets it; nothing does while the case is there.
+    expect((await custodyView(second.engine))?.left).toEqual([]);
+    const admin = await joinDesk(keeper, outsider(), clock, { role: 'administrator', teams: ['protection'] });
+    await settle([keeper, second, officer, admin]);
+    expect(await custodyView(admin.engine)).toBeNull();
+    expect(await forgetCase(admin.engine, first)).toEqual({ ok: true, value: null });
+    await settle([keeper, second, officer, admin]);
+    const left = (await custodyView(second.engine))?.left ?? [];
+    expect(left).toHaveLength(2);
+    expect(left).toContainEqual({ record: identity, caseRecord: first, alike: [], opened: null });
+    expect(await forgetIdentities(second.engine, first, [identity])).toEqual({ ok: true, value: null });
+    await settle([keeper, second, officer, admin]);
+    expect((await custodyView(keeper.engine))?.left).toHaveLength(1);
+    admin.stop();
   });
 });

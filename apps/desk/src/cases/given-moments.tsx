@@ -15,12 +15,18 @@ export function givenMoments({ parts }: CaseState): readonly PartMoment[] {
       at: move,
       key: `given ${move.entry}:${move.index}`,
       find: [move.reason],
-      Words: () => <Moved move={move} />,
+      Words: ({ nameOf }) => <Moved move={move} by={nameOf(move.by)} />,
     }),
   );
 }
 
-function Moved({ move: { way, team, reason } }: { readonly move: TeamMove }): ReactNode {
+function Moved({
+  move: { way, team, reason },
+  by,
+}: {
+  readonly move: TeamMove;
+  readonly by: string;
+}): ReactNode {
   const { t } = useSpeech();
   const { organisation } = useOpenSession();
   const teamName = useTeamName();
@@ -28,7 +34,7 @@ function Moved({ move: { way, team, reason } }: { readonly move: TeamMove }): Re
   const name = known === undefined ? t('case.unknownTeam', { number: team.slice(0, 6) }) : teamName(known);
   return (
     <>
-      {t(way === 'in' ? 'giveTeam.given' : 'giveTeam.taken', { team: name })}
+      {t(way === 'in' ? 'giveTeam.given' : 'giveTeam.taken', { team: name })} · <bdi>{by}</bdi>
       {reason === '' ? null : <Words text={reason} />}
     </>
   );

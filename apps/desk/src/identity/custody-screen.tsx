@@ -12,6 +12,7 @@ import { useView } from '../session/use-session.tsx';
 import { EndAccess } from './end-access.tsx';
 import { identityAt } from './identity-at.ts';
 import { Withdraw } from './known.tsx';
+import { LeftIdentities } from './left-identities.tsx';
 import { useOfWords } from './words.ts';
 
 /** What custody looks after: questions that wait, who was let in, who opened what. Pseudonyms and no names. */
@@ -30,6 +31,7 @@ export function CustodyScreen(): ReactNode {
         <div className="identity stack">
           <Questions custody={answer.value} />
           <Given custody={answer.value} />
+          <LeftIdentities custody={answer.value} />
           <ComparedPersons custody={answer.value} />
           <AllOpenings custody={answer.value} />
         </div>

@@ -83,6 +83,7 @@ export function fakeComeBack({
         from: null,
       });
     },
+    forgetIdentities: async () => ({ ok: true, value: null }),
     forgetCase: async ({ record }) => {
       if (caseOf(record) === undefined) return missing;
       forget(record);

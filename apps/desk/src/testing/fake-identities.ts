@@ -220,6 +220,11 @@ export function fakeIdentities(
             accesses.map((access) => ({ ...access, record, of: whose(record) })),
           )
           .toSorted((left, right) => right.claimedTime - left.claimedTime),
+        left: [...states].flatMap(([record, { accesses }]) => {
+          const [of] = log.custody.whose.get(record) ?? [];
+          if (of === undefined || cases.has(of.caseRecord)) return [];
+          return [{ record, caseRecord: of.caseRecord, alike: [], opened: accesses.at(-1) ?? null }];
+        }),
         comparisons: [...log.custody.comparisons.values()]
           .filter(({ withdrawn }) => withdrawn === null)
           .map((one) => ({ ...one, leftOf: whose(one.left), rightOf: whose(one.right) })),

@@ -54,6 +54,8 @@ export type ComeBackCommands = {
   forgetConversation: [{ readonly record: string }, null];
   /** Destroys a case for good: the record with its keys, and all that lies on the relay for its question sheets. */
   forgetCase: [{ readonly record: string; readonly identities: readonly string[] }, null];
+  /** Forgets identities that were left when their case was forgotten. */
+  forgetIdentities: [{ readonly caseRecord: string; readonly identities: readonly string[] }, null];
 };
 
 /** Those with a form in which something can be lost. */

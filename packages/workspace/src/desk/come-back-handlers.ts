@@ -134,6 +134,15 @@ export function comeBackHandlers({
           return forgotten;
         }),
       ),
+    forgetIdentities: ({ caseRecord, identities }) =>
+      opened((engine, sync) =>
+        exclusively(async () => {
+          const forgotten = await forgetIdentities(engine, caseRecord, identities);
+          engine.announce('session', 'cases');
+          sync();
+          return forgotten;
+        }),
+      ),
     forgetConversation: ({ record }) =>
       opened((engine, sync) =>
         exclusively(async () => {

@@ -3,7 +3,7 @@ import { blobReference } from '@leeward/sealed-log/wire/box.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import type { Builder } from './builder-parts.ts';
 import { text, wrongKind } from './builder-parts.ts';
-import { documentCopyItem } from './case-handlers.ts';
+import { documentCopyItem } from './case-documents.ts';
 import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
@@ -23,8 +23,7 @@ export async function copyItem(
   const type = plainPicture(bytes);
   if (type === null) return { ok: false, error: { code: 'broken-file' } };
   const { folded } = await openRecord(engine, record);
-  if (folded.kind === 'case')
-    return documentCopyItem(engine, record, of, new File([bytes], name, { type }));
+  if (folded.kind === 'case') return documentCopyItem(engine, record, of, new File([bytes], name, { type }));
   if (folded.kind !== 'conversation') {
     // A scan in an identity record: the copy stays behind the same key.
     if (folded.kind === 'identity' || folded.kind === 'unknown')

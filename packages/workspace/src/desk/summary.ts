@@ -64,7 +64,12 @@ export type Summary =
     }
   /** A case that somebody took out of sight. */
   | { readonly kind: 'out'; readonly position: number; readonly line: CaseLine }
-  | { readonly kind: 'team' | 'directory' | 'unknown'; readonly position: number };
+  | {
+      readonly kind: 'team' | 'directory' | 'unknown';
+      readonly position: number;
+      /** Of a record that was forgotten: whoever asks for it need not read it again. */
+      readonly forgotten?: true;
+    };
 
 export type ReaderLine = Pick<LetIn, 'grant' | 'member' | 'until'> & { readonly how: Ending | null };
 
@@ -108,7 +113,7 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
       };
     case 'case':
       // Nothing of it is left that a list could show.
-      if (view.judgement.forgotten.some((one) => one.type === 'record')) return { kind: 'unknown', position };
+      if (isForgotten(view)) return { kind: 'unknown', position, forgotten: true };
       // Taken out: no list, search or count knows it; its line stays for whoever puts it back.
       if (view.folded.state.parts.bring.out !== null)
         return { kind: 'out', position, line: caseLine(view.id, view.folded.state) };
@@ -122,7 +127,7 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
       };
     case 'identity': {
       // Nothing of it is left that could be compared or listed.
-      if (view.judgement.forgotten.some((one) => one.type === 'record')) return { kind: 'unknown', position };
+      if (isForgotten(view)) return { kind: 'unknown', position, forgotten: true };
       const { readers, accesses } = view.folded.state;
       return {
         kind: 'identity',
@@ -139,9 +144,12 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
       };
     }
     default:
-      return { kind: view.folded.kind, position };
+      return { kind: view.folded.kind, position, ...(isForgotten(view) ? { forgotten: true } : {}) };
   }
 }
+
+const isForgotten = ({ judgement }: RecordView): boolean =>
+  judgement.forgotten.some((one) => one.type === 'record');
 
 export function queueLine(record: string, state: RequestState, now: number): QueueLine {
   const said = saidBy(state);

@@ -12,7 +12,7 @@ import { useAction } from '../../session/use-session.tsx';
 import { newId } from '../new-id.ts';
 import { DocumentFields } from './document-fields.tsx';
 
-type Form = { readonly id: string; readonly values: Omit<DocumentValues, 'file'> };
+type Form = { readonly id: string; readonly values: Omit<DocumentValues, 'file' | 'madeFrom'> };
 const command = 'case:Document:new';
 
 /** Seals a file into the case. What is said of it outlives a lock; the file itself has to be chosen again then. */

@@ -57,7 +57,7 @@ export function TrendPicture({
             <span key={band}>{dangerWord(t, 'band', band)}</span>
           ))}
         </div>
-        <svg viewBox={`0 0 ${width} ${bands.length}`} preserveAspectRatio="none">
+        <svg viewBox={`0 0 ${width} ${bands.length}`} preserveAspectRatio="none" aria-hidden="true">
           {bands.map((band) => (
             <path key={band} d={`M0,${row(band)}H${width}`} className="trend-line" />
           ))}

@@ -68,10 +68,23 @@ export type CustodyView = {
   readonly given: readonly (GivenAccess & { readonly of: readonly ShownPerson[] })[];
   /** The last openings, the newest first. */
   readonly openings: readonly Opening[];
+  /** Identities that were left when the last case was forgotten that they were made for. */
+  readonly left: readonly LeftIdentity[];
   readonly comparisons: readonly (Comparison & {
     readonly leftOf: readonly ShownPerson[];
     readonly rightOf: readonly ShownPerson[];
   })[];
+};
+
+/** An identity whose cases are all forgotten: nobody comes to it through a case any more. */
+export type LeftIdentity = {
+  readonly record: string;
+  /** One of the forgotten cases. */
+  readonly caseRecord: string;
+  /** Cases of the same person with which it is read together: it may have been left on purpose. */
+  readonly alike: readonly ShownPerson[];
+  /** Who opened it last; null where nobody has. */
+  readonly opened: Access | null;
 };
 
 /** An identity record of a case that is about to be forgotten. */

@@ -1,5 +1,7 @@
+import { samePerson } from '@leeward/domain/team/custody.ts';
+import type { TeamState } from '@leeward/domain/team/state.ts';
 import type { Engine } from '../engine.ts';
-import type { CustodyView, Opening } from './contract.ts';
+import type { CustodyView, LeftIdentity, Opening } from './contract.ts';
 import { custodyTeam } from './custody-team.ts';
 import { isOut, shown, whose } from './whose.ts';
 
@@ -28,6 +30,7 @@ export async function custodyView(engine: Engine): Promise<CustodyView | null> {
   }));
   const isInForce = ({ over, until }: (typeof given)[number]): boolean => over === null && until > now;
   return {
+    left: leftIdentities(engine, state),
     questions: questions.toSorted(
       (left, right) => left.question.asked.claimedTime - right.question.asked.claimedTime,
     ),
@@ -43,4 +46,29 @@ export async function custodyView(engine: Engine): Promise<CustodyView | null> {
         rightOf: whose(engine, state, one.right),
       })),
   };
+}
+
+/** Identities of which every case is forgotten. One that this device cannot tell of counts as there. */
+function leftIdentities(engine: Engine, { custody }: TeamState): readonly LeftIdentity[] {
+  const isForgotten = (record: string): boolean => {
+    const summary = engine.summaries.get(record);
+    return summary !== undefined && 'forgotten' in summary;
+  };
+  const left: LeftIdentity[] = [];
+  for (const [record, summary] of engine.summaries) {
+    if (summary.kind !== 'identity') continue;
+    const [first, ...others] = custody.whose.get(record) ?? [];
+    if (first === undefined || ![first, ...others].every(({ caseRecord }) => isForgotten(caseRecord)))
+      continue;
+    const alike = samePerson(custody, record)
+      .flatMap((one) => custody.whose.get(one) ?? [])
+      .filter(({ caseRecord }) => !isForgotten(caseRecord));
+    left.push({
+      record,
+      caseRecord: first.caseRecord,
+      alike: alike.map((one) => shown(engine, one)),
+      opened: summary.accesses.at(-1) ?? null,
+    });
+  }
+  return left;
 }
