@@ -1,4 +1,11 @@
-import type { Bytes, DoorRenewal, DoorSettings, InItem, Operation, OutItem } from '@leeward/sealed-log/wire';
+import type {
+  Bytes,
+  DoorRenewal,
+  DoorSettings,
+  InItem,
+  Operation,
+  ReplyHeader,
+} from '@leeward/sealed-log/wire';
 import {
   decode,
   doorRenewal,
@@ -10,14 +17,16 @@ import {
   itemHash,
   mailboxId,
   merkleRoot,
-  outItem,
   publishedDoor,
   randomBytes,
+  replyBox,
+  replyBoxHash,
+  replyHeader,
   rosterLeaf,
+  sentReply,
   settingsHash,
   sha256,
   sign,
-  signed,
   signedBytes,
   submission,
   toBase64url,
@@ -212,9 +221,11 @@ export async function makeReply(
   mailbox: Bytes,
   sequence: number,
   prev: Bytes,
+  choices: { readonly until?: number; readonly below?: number; readonly box?: 'left out' } = {},
 ): Promise<Bytes> {
-  const bytes = encode<OutItem>(outItem, {
-    version: 1,
+  const box = encode(replyBox, { keyBox: randomBytes(64), sealed: randomBytes(512) });
+  const bytes = encode<ReplyHeader>(replyHeader, {
+    version: 2,
     org: organisation.org,
     mailbox,
     sequence,
@@ -222,8 +233,10 @@ export async function makeReply(
     lastItem: 0,
     lastItemHash: zeros32,
     device: device.key,
-    keyBox: randomBytes(64),
-    sealed: randomBytes(512),
+    until: choices.until ?? Math.floor(Date.now() / 86_400_000) + 90,
+    below: choices.below ?? 0,
+    box: await replyBoxHash(box),
   });
-  return encode(signed, { bytes, signature: await sign(device.seed, signedBytes.reply(bytes)) });
+  const signature = await sign(device.seed, signedBytes.reply(bytes));
+  return encode(sentReply, { bytes, signature, box: choices.box === undefined ? box : null });
 }

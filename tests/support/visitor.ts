@@ -60,7 +60,7 @@ export async function visit(
   if (!door.ok) throw new Error(`the door is refused: ${JSON.stringify(door.error)}`);
   const entropy = options.entropy ?? newPhrase();
   const mailbox = await mailboxOf(entropy, door.value.org);
-  const reader = createMailboxReader(door.value, mailbox, client);
+  const reader = createMailboxReader(door.value, mailbox, client, now);
   const patience = createPatience({ first: 20, longest: 200 });
 
   const read = async (): Promise<Conversation> => {

@@ -1,5 +1,6 @@
 import { fromHex } from '@leeward/sealed-log/wire';
 import { dropEnded } from './door/ends.ts';
+import { dropOverReplies } from './door/reply-ends.ts';
 import { admitWaiting } from './door/waiting.ts';
 import { hourNow } from './hours.ts';
 import { sourcePlace } from './logbook.ts';
@@ -33,6 +34,7 @@ export async function keepHouse(services: Services): Promise<void> {
   const { store } = services;
   await admitWaiting(services);
   await dropEnded(services);
+  await dropOverReplies(services);
   const now = hourNow();
   await store.write([
     step(store.db.deleteFrom('joins').where('hour', '<', now - joinHours)),

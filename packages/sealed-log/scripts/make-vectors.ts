@@ -6,6 +6,7 @@ import { devices } from './freeze/devices.ts';
 import { door } from './freeze/door.ts';
 import { grants } from './freeze/grants.ts';
 import { keys } from './freeze/keys.ts';
+import { reply } from './freeze/reply.ts';
 import { story } from './freeze/story.ts';
 import { structures } from './freeze/structures.ts';
 
@@ -14,10 +15,19 @@ import { structures } from './freeze/structures.ts';
  * again: what it holds must open for ever. A new version of the format adds files beside them, under a new number.
  */
 const folder = join(import.meta.dirname, '../vectors');
-const makers = { structures, keys, story, door, blob, grants, devices };
+const makers = {
+  'structures-2': structures,
+  'keys-1': keys,
+  'story-1': story,
+  'door-1': door,
+  'reply-1': reply,
+  'blob-1': blob,
+  'grants-1': grants,
+  'devices-1': devices,
+};
 
 for (const [name, make] of Object.entries(makers)) {
-  const file = join(folder, `${name}-1.json`);
+  const file = join(folder, `${name}.json`);
   if (existsSync(file)) console.log(`kept ${name}`);
   else {
     writeFileSync(file, toVector(await make()));

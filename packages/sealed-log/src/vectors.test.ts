@@ -7,8 +7,9 @@ import { concat, lengthPrefixed, toHex } from './crypto/bytes.ts';
 import { open, sealWithSalt } from './crypto/cobblestone.ts';
 import { sha256 } from './crypto/hash.ts';
 import { unwrap } from './crypto/result.ts';
-import { openItem, openKeyBox, openReply, verifyItem, verifyReply } from './door/boxes.ts';
+import { openItem, openKeyBox, verifyItem } from './door/boxes.ts';
 import { readDoorLink, trustDoor } from './door/descriptor.ts';
+import { openReply, verifyReply } from './door/replies.ts';
 import { deviceKeysFrom, memberKeysFrom } from './keys/device.ts';
 import type { EpochPlace } from './keys/epoch.ts';
 import {
@@ -40,6 +41,8 @@ import type { Codec } from './wire/codec.ts';
 import { decode, encode } from './wire/codec.ts';
 import * as wire from './wire/index.ts';
 import type { Wrap } from './wire/record.ts';
+import type { SentReply } from './wire/reply.ts';
+import { decodeReply, endless } from './wire/reply.ts';
 
 const folder = join(import.meta.dirname, '../vectors');
 const vector = <T>(name: string): T => fromVector<T>(readFileSync(join(folder, name), 'utf8'));
@@ -52,15 +55,19 @@ describe('what was written once opens for ever', () => {
       'door-1.json',
       'grants-1.json',
       'keys-1.json',
+      'reply-1.json',
       'story-1.json',
       'structures-1.json',
+      'structures-2.json',
     ]);
   });
 
   it('values of every structure', () => {
     type Sample = { readonly codec: string; readonly value: unknown; readonly bytes: Bytes };
-    const samples = vector<readonly Sample[]>('structures-1.json');
-    expect(samples.length).toBeGreaterThan(80);
+    const samples = ['structures-1.json', 'structures-2.json'].flatMap((name) =>
+      vector<readonly Sample[]>(name),
+    );
+    expect(samples.length).toBeGreaterThan(90);
     for (const { codec, value, bytes } of samples) {
       const known = (wire as unknown as Record<string, Codec<unknown>>)[codec];
       expect(known, codec).toBeDefined();
@@ -228,6 +235,7 @@ describe('what was written once opens for ever', () => {
       readonly intakeSeed: Bytes;
       readonly item: Signed;
       readonly itemHash: Bytes;
+      /** In the form that had no last day. */
       readonly reply: Signed;
       readonly replyHash: Bytes;
     };
@@ -241,10 +249,40 @@ describe('what was written once opens for ever', () => {
     expect(item.hash).toEqual(kept.itemHash);
     const key = unwrap(await openKeyBox(item.item, kept.intakeSeed));
     expect(unwrap(await openItem(item.item, key)).message).toBe('{"type":"Message","v":1}');
-    const reply = unwrap(await verifyReply(kept.reply, link!.org, item.mailbox));
+    const before = { ...kept.reply, box: null };
+    expect(unwrap(decodeReply(encode(wire.signed, kept.reply)))).toEqual(before);
+    const reply = unwrap(await verifyReply(before, link!.org, item.mailbox));
+    expect(reply.place.until).toBe(endless);
     expect(reply.hash).toEqual(kept.replyHash);
     const { sealingSeed } = await mailboxKeys(kept.entropy, link!.org);
-    expect(unwrap(await openReply(reply.item, sealingSeed)).message).toBe('{"type":"Reply","v":1}');
+    expect(unwrap(await openReply(reply, sealingSeed)).message).toBe('{"type":"Reply","v":1}');
+  });
+
+  it('a reply with its last day, and without its box once that is over', async () => {
+    type Replies = {
+      readonly org: Bytes;
+      readonly entropy: Bytes;
+      readonly mailbox: Bytes;
+      readonly replies: readonly SentReply[];
+      readonly hashes: readonly Bytes[];
+    };
+    const { org, entropy, mailbox, replies, hashes } = vector<Replies>('reply-1.json');
+    const { sealingSeed } = await mailboxKeys(entropy, org);
+    for (const [index, sent] of replies.entries()) {
+      const whole = unwrap(await verifyReply(sent, org, mailbox));
+      expect(whole.hash).toEqual(hashes[index]);
+      expect(whole.place).toMatchObject({ sequence: index, until: 21_000 + index, below: index });
+      const text = `{"type":"reply","v":1,"text":"${index}"}`;
+      expect(unwrap(await openReply(whole, sealingSeed)).message).toBe(text);
+      const left = unwrap(await verifyReply({ ...sent, box: null }, org, mailbox));
+      expect(left).toMatchObject({ hash: hashes[index], box: null });
+      expect(await openReply(left, sealingSeed)).toEqual({ ok: false, error: 'cannot-open' });
+    }
+    const [first, second] = replies;
+    expect(await verifyReply({ ...first!, box: second!.box }, org, mailbox)).toEqual({
+      ok: false,
+      error: 'malformed',
+    });
   });
 
   it('an attachment of three parts', async () => {

@@ -20,7 +20,7 @@ export async function openCorrespondence(
   entropy: Uint8Array<ArrayBuffer>,
 ): Promise<Correspondence> {
   const mailbox = await mailboxOf(entropy, door.org);
-  const reader = createMailboxReader(door, mailbox, client);
+  const reader = createMailboxReader(door, mailbox, client, () => Date.now());
   const post = createPost({ door, mailbox, client, reader, now: () => Date.now() });
   stopOnLeaving(post.stop);
   addEventListener('online', post.hurry);

@@ -10,8 +10,9 @@ import {
   inItem,
   itemHash,
   mailboxId,
-  outItem,
   partHash,
+  readReply,
+  replyBoxHash,
   replyHash,
   signedBytes,
   toHex,
@@ -19,6 +20,7 @@ import {
   zeros32,
 } from '@leeward/sealed-log/wire';
 import { base64urlOf } from '../bytes.ts';
+import { isOver } from '../door/reply-ends.ts';
 import { isTombstone } from '../log/stored.ts';
 import { forgettable, type HeadsTable, lines, type RowsTable } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
@@ -70,6 +72,8 @@ async function verifyLine(
   const kind = { [lines.record]: 'record', [lines.inBox]: 'in-box', [lines.outBox]: 'out-box' };
   const name = `${kind[head.log as 2 | 3 | 4]} ${base64urlOf(head.line)}`;
   let before: Link = { position: -1, hash: zeros32, orgPosition: 0 };
+  /** Replies without a box although their time is not over: a later one may have taken it away. */
+  let bare: readonly number[] = [];
   while (before.position < head.position) {
     const rows = await readRows(store, head, before.position);
     if (rows.length === 0) break;
@@ -79,9 +83,12 @@ async function verifyLine(
         tell(`${place}: ${finding}`),
       );
       if (link === null) return;
+      const { below = 0, isBare = false } = link;
+      bare = [...bare, ...(isBare ? [link.position] : [])].filter((position) => position >= below);
       before = link;
     }
   }
+  for (const position of bare) tell(`${name}, ${position}: its sealed part is missing`);
   if (before.position !== head.position || !equal(before.hash, head.head))
     tell(`${name}: ends at ${before.position}, and should end at ${head.position}`);
 }
@@ -99,7 +106,14 @@ function readRows(store: Store, { org, log, line }: HeadsTable, after: number): 
     .execute();
 }
 
-type Link = { readonly position: number; readonly hash: Bytes; readonly orgPosition: number };
+type Link = {
+  readonly position: number;
+  readonly hash: Bytes;
+  readonly orgPosition: number;
+  /** Of a reply: what it takes away, and whether its own box is missing before its time. */
+  readonly below?: number;
+  readonly isBare?: boolean;
+};
 
 /** The row as the next link of its line, or null where the line breaks off: what follows is unconfirmed (rule 5). */
 async function verifyRow(
@@ -134,7 +148,7 @@ async function verifyRow(
       tell('cites an older head of the organisation than the entry before');
     await verifyEntry(skeleton, row, read.header, forgotten, tell);
   }
-  return { position, hash, orgPosition };
+  return { position, hash, orgPosition, ...read.reply };
 }
 
 type SignedRow = {
@@ -145,6 +159,7 @@ type SignedRow = {
   readonly key: Bytes;
   readonly message: Bytes;
   readonly header: Header | null;
+  readonly reply?: Pick<Link, 'below' | 'isBare'>;
 };
 
 async function readSigned(skeleton: Skeleton, row: RowsTable): Promise<SignedRow | null> {
@@ -156,11 +171,15 @@ async function readSigned(skeleton: Skeleton, row: RowsTable): Promise<SignedRow
     return { hash: await itemHash(row.signed), position, prev, orgPosition: 0, key, message, header: null };
   }
   if (row.log === lines.outBox) {
-    const item = decode(outItem, row.signed);
-    if (!item.ok || !equal(item.value.mailbox, row.line)) return null;
-    const { sequence: position, prev, device: key } = item.value;
+    const read = readReply({ bytes: row.signed, signature: row.signature, box: row.body });
+    if (!read.ok || !equal(read.value.place.mailbox, row.line)) return null;
+    const { place, boxHash } = read.value;
+    if (boxHash !== null && row.body !== null && !equal(await replyBoxHash(row.body), boxHash)) return null;
+    const { sequence: position, prev, device: key, below, until } = place;
     const message = signedBytes.reply(row.signed);
-    return { hash: await replyHash(row.signed), position, prev, orgPosition: 0, key, message, header: null };
+    const reply = { below, isBare: boxHash !== null && row.body === null && !isOver(until) };
+    const hash = await replyHash(row.signed);
+    return { hash, position, prev, orgPosition: 0, key, message, header: null, reply };
   }
   const header = decode(headerCodec, row.signed);
   if (!header.ok || !equal(header.value.record, row.line)) return null;

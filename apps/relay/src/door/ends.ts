@@ -6,6 +6,7 @@ import { readHead } from '../log/heads.ts';
 import type { Services } from '../services.ts';
 import { lines } from '../storage/schema.ts';
 import { type Step, step, type Unit } from '../storage/unit.ts';
+import { forgetDays } from './reply-ends.ts';
 
 /*
  * Some mailboxes are opened by the team, for a time only: somebody outside is asked something. When that time is over,
@@ -98,11 +99,12 @@ const nothing: Bytes = new Uint8Array(0);
 
 /** Each row stays, empty, with its place and its hash: cursors do not skip, heads are what they were. */
 function drop({ store }: Services, org: Bytes, mailbox: Bytes): readonly Step[] {
-  const rows = store.db.updateTable('rows').set({ signed: nothing, signature: nothing, hour: 0 });
+  const rows = store.db.updateTable('rows').set({ signed: nothing, signature: nothing, body: null, hour: 0 });
   const ends = store.db.updateTable('mailbox_ends').set({ dropped: 1 });
   return [
     step(rows.where('org', '=', org).where('log', '=', lines.outBox).where('line', '=', mailbox)),
     step(ends.where('org', '=', org).where('mailbox', '=', mailbox)),
+    forgetDays(store, org, mailbox),
   ];
 }
 

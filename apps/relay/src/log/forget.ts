@@ -1,6 +1,7 @@
 import type { Bytes, ForgetClear, ForgetTarget } from '@leeward/sealed-log/wire';
 import { equal, forms } from '@leeward/sealed-log/wire';
 import { hexOf } from '../bytes.ts';
+import { forgetDays } from '../door/reply-ends.ts';
 import type { Services } from '../services.ts';
 import { type ForgottenTable, forgettable, lines } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
@@ -108,13 +109,14 @@ function dropParts(
  */
 function dropMailbox(store: Store, org: Bytes, mailbox: Bytes): readonly Step[] {
   const boxes = [lines.inBox, lines.outBox];
-  const rows = store.db.updateTable('rows').set({ signed: nothing, signature: nothing, hour: 0 });
+  const rows = store.db.updateTable('rows').set({ signed: nothing, signature: nothing, body: null, hour: 0 });
   const waiting = store.db.deleteFrom('rows').where('sequence', 'is', null);
   const heads = store.db.updateTable('heads').set({ forgotten: 1 });
   return [
     step(waiting.where('org', '=', org).where('log', '=', lines.inBox).where('line', '=', mailbox)),
     step(rows.where('org', '=', org).where('log', 'in', boxes).where('line', '=', mailbox)),
     step(heads.where('org', '=', org).where('log', 'in', boxes).where('line', '=', mailbox)),
+    forgetDays(store, org, mailbox),
   ];
 }
 

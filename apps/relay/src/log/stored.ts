@@ -1,5 +1,6 @@
 import type { Bytes } from '@leeward/sealed-log/wire';
-import { encode, entry, signed, tombstone } from '@leeward/sealed-log/wire';
+import { encode, entry, sentReply, signed, tombstone } from '@leeward/sealed-log/wire';
+import { storedReply } from '../door/reply-ends.ts';
 import { lines, type RowsTable } from '../storage/schema.ts';
 
 /** Between the columns of a stored row and the bytes that travel. */
@@ -16,7 +17,7 @@ export function storedEntry(row: Pick<RowsTable, 'signed' | 'clear' | 'body' | '
   });
 }
 
-/** What a pull returns for a row: its kind, and an entry or a `Signed` item. */
+/** What a pull returns for a row: its kind, and an entry, a `Signed` item or a reply. */
 export function storedRow(row: Omit<RowsTable, 'org' | 'sequence' | 'hour' | 'form'>): {
   readonly kind: 1 | 2 | 3 | 4;
   readonly bytes: Bytes;
@@ -26,7 +27,7 @@ export function storedRow(row: Omit<RowsTable, 'org' | 'sequence' | 'hour' | 'fo
     return { kind: 4, bytes: encode(tombstone, { log: log as 3 | 4, mailbox: line, position, hash }) };
   }
   if (row.log === lines.inBox) return { kind: 2, bytes: storedItem(row) };
-  if (row.log === lines.outBox) return { kind: 3, bytes: storedItem(row) };
+  if (row.log === lines.outBox) return { kind: 3, bytes: encode(sentReply, storedReply(row).reply) };
   return { kind: 1, bytes: storedEntry(row) };
 }
 

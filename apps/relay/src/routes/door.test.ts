@@ -6,6 +6,7 @@ import {
   mailboxPage,
   replyHash,
   rosterLeaf,
+  sentReply,
   sha256,
   signed,
   toBase64url,
@@ -137,7 +138,7 @@ describe('the door', () => {
     const first = await makeReply(organisation, organisation.admin, mailbox.id, 0, zeros32);
     const replied = await organisation.client.ask('POST', `${organisation.path}/replies`, first);
     expect(replied.status).toBe(201);
-    const firstSigned = decode(signed, first);
+    const firstSigned = decode(sentReply, first);
     const hash = firstSigned.ok ? await replyHash(firstSigned.value.bytes) : zeros32;
     const second = await makeReply(organisation, organisation.admin, mailbox.id, 1, hash);
     expect((await organisation.client.ask('POST', `${organisation.path}/replies`, second)).status).toBe(201);

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import {
   decode,
   mailboxPage,
-  outItem,
+  readReply,
   replyHash,
-  signed,
+  sentReply,
   toBase64url,
   zeros32,
 } from '@leeward/sealed-log/wire';
@@ -116,8 +116,8 @@ describe('a mailbox that is open for a time', () => {
     const other = await newMailbox(organisation);
     const first = await makeReply(organisation, organisation.admin, other.id, 0, zeros32);
     await organisation.client.ask('POST', `${organisation.path}/replies`, first);
-    const outer = decode(signed, first);
-    if (!outer.ok || !decode(outItem, outer.value.bytes).ok) throw new Error('not a reply');
+    const outer = decode(sentReply, first);
+    if (!outer.ok || !readReply(outer.value).ok) throw new Error('not a reply');
     const second = await ask(24, 1, await replyHash(outer.value.bytes), other);
     expect(second.json()).toMatchObject({ code: 'not-allowed', reason: 'not-new' });
   });

@@ -1,4 +1,4 @@
-import type { Bytes, MailboxPage, OutItem, Signed } from '@leeward/sealed-log/wire';
+import type { Bytes, MailboxPage, OutPlace, SentReply, Signed } from '@leeward/sealed-log/wire';
 import {
   capabilities,
   decode,
@@ -9,8 +9,10 @@ import {
   header,
   limits,
   mailboxPage,
-  outItem,
+  readReply,
+  replyBoxHash,
   replyHash,
+  sentReply,
   signed,
   signedBytes,
   toHex,
@@ -20,6 +22,7 @@ import {
 import type { Hono } from 'hono';
 import { missingBlobs } from '../blobs/known.ts';
 import { endIn, endStep, hasEnded } from '../door/ends.ts';
+import { endSteps, isOver, storedReply } from '../door/reply-ends.ts';
 import { rosterPlaces } from '../door/roster.ts';
 import { readDoor } from '../door/stored.ts';
 import { hourNow } from '../hours.ts';
@@ -50,7 +53,7 @@ export function mailboxRoutes(app: Hono, services: Services): void {
   );
   app.post(
     '/v1/o/:org/replies',
-    byDevice(services, limits.item + 4096, (request) => reply(services, request)),
+    byDevice(services, limits.item + 8192, (request) => reply(services, request)),
   );
 }
 
@@ -76,10 +79,10 @@ async function readMailbox(
   ]);
   if (forgotten !== undefined) return refuse('forgotten');
   if (ended) return refuse('ended');
-  const sent = replies.slice(0, pageOf).map((row) => decoded(row));
+  const sent = replies.slice(0, pageOf).map(storedReply);
   const places = await rosterPlaces(
     door?.published ?? null,
-    sent.map(({ item }) => item.device),
+    sent.map(({ place }) => place.device),
   );
   const page: MailboxPage = {
     items: await Promise.all(
@@ -134,7 +137,7 @@ const nowherePlace = { index: 0xffffffff, path: [] } as const;
 function readLine({ store }: Services, org: Bytes, log: Line, mailbox: Bytes, from: number) {
   return store.db
     .selectFrom('rows')
-    .select(['org', 'log', 'line', 'position', 'hash', 'hour', 'signed', 'signature'])
+    .select(['org', 'log', 'line', 'position', 'hash', 'hour', 'signed', 'signature', 'body'])
     .where('org', '=', org)
     .where('log', '=', log)
     .where('line', '=', mailbox)
@@ -142,15 +145,6 @@ function readLine({ store }: Services, org: Bytes, log: Line, mailbox: Bytes, fr
     .orderBy('position')
     .limit(pageOf + 1)
     .execute();
-}
-
-function decoded(row: { readonly signed: Bytes; readonly signature: Bytes }): {
-  readonly reply: Signed;
-  readonly item: OutItem;
-} {
-  const item = decode(outItem, row.signed);
-  if (!item.ok) throw new Error('a reply was stored that cannot be read');
-  return { reply: { bytes: row.signed, signature: row.signature }, item: item.value };
 }
 
 function signedFrom(bytes: Bytes): Signed {
@@ -163,14 +157,16 @@ function signedFrom(bytes: Bytes): Signed {
 async function reply(services: Services, { context, organisation, body }: ByDevice): Promise<Or<Response>> {
   const { store, key } = services;
   const { org, skeleton } = organisation;
-  const outer = decode(signed, body);
-  const item = outer.ok ? decode(outItem, outer.value.bytes) : outer;
+  const outer = decode(sentReply, body);
+  const item = outer.ok ? readReply(outer.value) : outer;
   const blobs = blobsNamed(context.req.header('leeward-blobs'));
-  if (!outer.ok || !item.ok || !equal(item.value.org, org)) return refuse('malformed');
+  if (!outer.ok || !item.ok || !equal(item.value.place.org, org)) return refuse('malformed');
+  if (!(await hasItsBox(outer.value, item.value))) return refuse('malformed');
   if (!blobs.ok) return blobs;
   const end = endIn(context.req.header('leeward-until'));
   if (!end.ok) return end;
-  const { device, mailbox, sequence, prev } = item.value;
+  const { place } = item.value;
+  const { device, mailbox, sequence, prev } = place;
   if (!skeleton.devices.has(toHex(device))) return refuse('not-allowed', { reason: 'key-not-admitted' });
   if (!(await verify(device, signedBytes.reply(outer.value.bytes), outer.value.signature)))
     return refuse('bad-signature');
@@ -191,27 +187,36 @@ async function reply(services: Services, { context, organisation, body }: ByDevi
   if (!ends.ok) return ends;
   return placeReply(
     services,
-    replyRow(org, item.value, outer.value, hash),
+    replyRow(place, outer.value, hash),
     prev,
     blobs.value,
     skeleton.hashes.length - 1,
-    ends.value,
+    [...ends.value, ...endSteps(store, place)],
   );
 }
 
-function replyRow(org: Bytes, item: OutItem, sent: Signed, hash: Bytes): NewRow {
+/** Whether the box is the one that was signed. Only what is over comes without: a relay that was set back is given it again. */
+async function hasItsBox(
+  { box }: SentReply,
+  { boxHash, place }: { readonly boxHash: Bytes | null; readonly place: OutPlace },
+): Promise<boolean> {
+  if (boxHash === null) return true;
+  return box === null ? isOver(place.until) : equal(await replyBoxHash(box), boxHash);
+}
+
+function replyRow(place: OutPlace, sent: SentReply, hash: Bytes): NewRow {
   return {
-    org,
+    org: place.org,
     log: lines.outBox,
-    line: item.mailbox,
-    position: item.sequence,
+    line: place.mailbox,
+    position: place.sequence,
     hash,
     hour: hourNow(),
     form: 0,
     signed: sent.bytes,
     signature: sent.signature,
     clear: null,
-    body: null,
+    body: isOver(place.until) ? null : sent.box,
   };
 }
 

@@ -21,6 +21,7 @@ const tables = {
   calls: ['org', 'device'],
   wakes: ['org', 'device', 'wake'],
   mailbox_ends: ['org', 'mailbox'],
+  reply_ends: ['org', 'mailbox', 'position'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly string[] };
 
 /** Rows in one step: with the largest parts still some tens of megabytes. */

@@ -77,7 +77,16 @@ create table mailbox_ends (
 create index mailbox_ends_by_hour on mailbox_ends (dropped, hour);
 `;
 
-const migrations: readonly string[] = [first, second, third];
+/** The last days of replies: what is sealed in them is dropped after it. */
+const fourth = `
+create table reply_ends (
+  org BYTES not null, mailbox BYTES not null, position NUMBER not null, day NUMBER not null,
+  primary key (org, mailbox, position)
+);
+create index reply_ends_by_day on reply_ends (day);
+`;
+
+const migrations: readonly string[] = [first, second, third, fourth];
 
 /** The version of the tables that this code works with. */
 export const schemaVersion = migrations.length;

@@ -21,6 +21,7 @@ export type Schema = {
   readonly calls: CallsTable;
   readonly wakes: WakesTable;
   readonly mailbox_ends: MailboxEndsTable;
+  readonly reply_ends: ReplyEndsTable;
 };
 
 export type SettingsTable = { readonly name: string; readonly value: string };
@@ -62,10 +63,11 @@ export type RowsTable = {
   readonly sequence: number | null;
   readonly hour: number;
   readonly form: number;
-  /** The signed bytes: an entry's header, or a whole item; empty where an item was forgotten with its mailbox. */
+  /** The signed bytes: a header, or a whole item of hers; empty where an item was forgotten with its mailbox. */
   readonly signed: Bytes;
   readonly signature: Bytes;
   readonly clear: Bytes | null;
+  /** Of a reply its box; null once its last day is over. */
   readonly body: Bytes | null;
 };
 
@@ -175,4 +177,12 @@ export type MailboxEndsTable = {
   readonly hour: number;
   /** 1 once what the team wrote there was dropped. */
   readonly dropped: 0 | 1;
+};
+
+/** The last day on which the sealed part of a reply is given out: whole days since 1970. Gone once it was dropped. */
+export type ReplyEndsTable = {
+  readonly org: Bytes;
+  readonly mailbox: Bytes;
+  readonly position: number;
+  readonly day: number;
 };

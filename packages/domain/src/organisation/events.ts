@@ -47,6 +47,8 @@ export type DoorTexts = {
   readonly contacts: Readonly<Record<string, string>>;
   /** Questions before the form, to be answered for oneself. */
   readonly selfCheck?: Readonly<Record<string, string>>;
+  /** So many days what we answer can be read at the door; missing where nobody has chosen. */
+  readonly answerDays?: number;
 };
 
 /** What can happen to an organisation, in the sealed part of its own log. */
@@ -128,7 +130,7 @@ const doorTexts: Shape<DoorTexts> = object(
     retention: byLanguage(sizes.line),
     contacts: byLanguage(2000),
   },
-  { selfCheck: byLanguage(2000) },
+  { selfCheck: byLanguage(2000), answerDays: whole(3650) },
 );
 
 export const organisationShapes: EventShapes<OrganisationEvent> = {

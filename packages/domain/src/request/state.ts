@@ -72,6 +72,10 @@ export type TeamItem = EventRef & {
   readonly prev: string;
   readonly hash: string;
   readonly quoted: number | null;
+  /** The last day on which she can read it, in whole days since 1970; missing where it has none. */
+  readonly until?: number;
+  /** What it takes away from her page: everything under lower numbers. */
+  readonly below?: number;
   readonly position: number;
   readonly by: string;
   readonly claimedTime: number;

@@ -3,8 +3,9 @@ import { toHex } from '../../src/crypto/bytes.ts';
 import { publicKeyOf, sign } from '../../src/crypto/ed25519.ts';
 import { keyPairFromSeed } from '../../src/crypto/hpke.ts';
 import { merkleRoot } from '../../src/crypto/merkle.ts';
-import { sealItem, sealReply } from '../../src/door/boxes.ts';
+import { sealItem } from '../../src/door/boxes.ts';
 import { writeDoorLink } from '../../src/door/descriptor.ts';
+import { sealReply } from '../../src/door/replies.ts';
 import { teamSealingPair } from '../../src/keys/team.ts';
 import { mailboxKeys } from '../../src/phrase/keys.ts';
 import type { Desk } from '../../src/testing/desk.ts';
@@ -102,6 +103,8 @@ export async function door() {
       lastItem: 1,
       lastItemHash: item.hash,
       device: ben.device.signingKey,
+      until: 21_000,
+      below: 0,
     },
     { claimedTime: 1_800_000_100_000, message: '{"type":"Reply","v":1}', blobs: [] },
     sealingKey,
@@ -115,7 +118,7 @@ export async function door() {
     intakeSeed,
     item: item.signed,
     itemHash: item.hash,
-    reply: reply.signed,
+    reply: reply.reply,
     replyHash: reply.hash,
   };
 }

@@ -5,13 +5,17 @@ import type { Codec } from '../../src/wire/codec.ts';
 import { encode } from '../../src/wire/codec.ts';
 import * as wire from '../../src/wire/index.ts';
 
-/** Some values of every structure, with their bytes. */
+/** Of replies with a last day, and of the page in which they travel since: all others stand in the first file. */
+const since = ['replyHeader', 'replyBox', 'sentReply', 'mailboxPage'];
+
+/** Some values of these structures, with their bytes. */
 export function structures(): readonly {
   readonly codec: string;
   readonly value: unknown;
   readonly bytes: Bytes;
 }[] {
-  return Object.entries(arbitraries).flatMap(([name, arbitrary]) => {
+  const named = Object.entries(arbitraries).filter(([name]) => since.includes(name));
+  return named.flatMap(([name, arbitrary]) => {
     const codec = (wire as unknown as Record<string, Codec<unknown>>)[name];
     if (codec === undefined) throw new Error(`no codec ${name}`);
     return fc

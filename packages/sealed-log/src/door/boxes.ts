@@ -3,19 +3,18 @@ import { equal, lengthPrefixed, randomBytes, u32 } from '../crypto/bytes.ts';
 import { open, seal } from '../crypto/cobblestone.ts';
 import { admitKey, sign, verify } from '../crypto/ed25519.ts';
 import { openWith, sealTo } from '../crypto/hpke.ts';
-import { padEntry, padFirstMessage, unpadEntry, unpadFirstMessage } from '../crypto/padding.ts';
+import { padFirstMessage, unpadFirstMessage } from '../crypto/padding.ts';
 import type { Result } from '../crypto/result.ts';
 import { err, ok, unwrap } from '../crypto/result.ts';
-import type { InItem, InMessage, OutItem, OutMessage, Signed } from '../wire/box.ts';
-import { inItem, inMessage, outItem, outMessage } from '../wire/box.ts';
+import type { InItem, InMessage, Signed } from '../wire/box.ts';
+import { inItem, inMessage } from '../wire/box.ts';
 import type { Codec } from '../wire/codec.ts';
 import { decode, encode } from '../wire/codec.ts';
-import { itemHash, mailboxId, replyHash, signedBytes } from '../wire/hashes.ts';
+import { itemHash, mailboxId, signedBytes } from '../wire/hashes.ts';
 import { formatVersion } from '../wire/limits.ts';
 
 /** What an item says of itself before it is sealed. */
 export type InPlace = Omit<InItem, 'version' | 'keyBox' | 'sealed'>;
-export type OutPlace = Omit<OutItem, 'version' | 'keyBox' | 'sealed'>;
 
 export type SealedItem = { readonly signed: Signed; readonly hash: Bytes };
 
@@ -31,18 +30,6 @@ const inContext = (place: InPlace): Bytes =>
     place.lastReplyHash,
     place.team,
     u32(place.generation),
-  );
-
-const outContext = (place: OutPlace): Bytes =>
-  lengthPrefixed(
-    'leeward/v1/out-item',
-    place.org,
-    place.mailbox,
-    u32(place.sequence),
-    place.prev,
-    u32(place.lastItem),
-    place.lastItemHash,
-    place.device,
   );
 
 /** Whether a message fits into one item of hers; a longer one is cut into several by the door. */
@@ -106,53 +93,8 @@ export async function openItem(item: InItem, contentKey: Bytes): Promise<Result<
   return openPadded(contentKey, inContext(item), item.sealed, inMessage, unpadFirstMessage);
 }
 
-/** Seals an officer's reply to a mailbox and signs it with the device's key. */
-export async function sealReply(
-  place: OutPlace,
-  message: OutMessage,
-  mailboxSealingKey: Bytes,
-  deviceSeed: Bytes,
-): Promise<SealedItem> {
-  const key = randomBytes(32);
-  const context = outContext(place);
-  const sealed = await seal(key, context, unwrap(padEntry(encode(outMessage, message))));
-  const keyBox = await sealTo(mailboxSealingKey, context, key);
-  const bytes = encode<OutItem>(outItem, { version: formatVersion, ...place, keyBox, sealed });
-  return {
-    signed: { bytes, signature: await sign(deviceSeed, signedBytes.reply(bytes)) },
-    hash: await replyHash(bytes),
-  };
-}
-
-export type VerifiedReply = { readonly item: OutItem; readonly hash: Bytes };
-
-/** Verifies a reply's signature. Whether its device may answer is for the roster to say (rule 18). */
-export async function verifyReply(
-  signed: Signed,
-  org: Bytes,
-  mailbox: Bytes,
-): Promise<Result<VerifiedReply, ItemRefusal>> {
-  const item = decode(outItem, signed.bytes);
-  if (!item.ok) return item;
-  if (!equal(item.value.org, org) || !equal(item.value.mailbox, mailbox)) return err('wrong-organisation');
-  if (!(await admitKey(item.value.device))) return err('bad-signature');
-  if (!(await verify(item.value.device, signedBytes.reply(signed.bytes), signed.signature)))
-    return err('bad-signature');
-  return ok({ item: item.value, hash: await replyHash(signed.bytes) });
-}
-
-/** Opens a reply with the mailbox's sealing seed. */
-export async function openReply(
-  item: OutItem,
-  mailboxSealingSeed: Bytes,
-): Promise<Result<OutMessage, ItemRefusal>> {
-  const context = outContext(item);
-  const key = await openWith(mailboxSealingSeed, context, item.keyBox);
-  if (!key.ok || key.value.length !== 32) return err('cannot-open');
-  return openPadded(key.value, context, item.sealed, outMessage, unpadEntry);
-}
-
-async function openPadded<T>(
+/** Opens what is padded inside a seal. */
+export async function openPadded<T>(
   key: Bytes,
   context: Bytes,
   sealed: Bytes,

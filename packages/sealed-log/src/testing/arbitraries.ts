@@ -141,6 +141,7 @@ const target = fc.oneof(
 const held = fc.record({ position: u32, head: hash, index: u32, path: few(hash) });
 
 const signed = fc.record({ bytes: upTo(100), signature });
+const sentReply = fc.record({ bytes: upTo(100), signature, box: fc.option(upTo(200)) });
 const blobReference = fc.record({
   blob: hash,
   key: hash,
@@ -215,6 +216,21 @@ export const arbitraries = {
     ...sealedItem,
   }),
   signed,
+  replyHeader: fc.record({
+    version: fc.constant(2 as const),
+    org: hash,
+    mailbox: hash,
+    sequence: u32,
+    prev: hash,
+    lastItem: u32,
+    lastItemHash: hash,
+    device: hash,
+    until: u32,
+    below: u32,
+    box: hash,
+  }),
+  replyBox: fc.record(sealedItem),
+  sentReply,
   blobReference,
   inMessage: fc.record({ ...messageParts, sealingKey: upTo(1216) }),
   outMessage: fc.record(messageParts),
@@ -283,7 +299,7 @@ export const arbitraries = {
   }),
   mailboxPage: fc.record({
     items: few(fc.record({ item: signed, receipt: signed })),
-    replies: few(fc.record({ reply: signed, index: u32, path: few(hash) })),
+    replies: few(fc.record({ reply: sentReply, index: u32, path: few(hash) })),
     more: flag,
   }),
 };

@@ -50,35 +50,6 @@ export const inItem: Codec<InItem> = struct<InItem>({
   sealed: variable(limits.item),
 });
 
-/** An item that the team sends: a link of our one-way chain in her out-box. */
-export type OutItem = {
-  readonly version: typeof formatVersion;
-  readonly org: Bytes;
-  readonly mailbox: Bytes;
-  readonly sequence: number;
-  readonly prev: Bytes;
-  /** The last of her items that the team had when it wrote; number 0-based plus one, 0 for none. */
-  readonly lastItem: number;
-  readonly lastItemHash: Bytes;
-  readonly device: Bytes;
-  /** HPKE of a fresh content key to the mailbox's sealing key. */
-  readonly keyBox: Bytes;
-  readonly sealed: Bytes;
-};
-
-export const outItem: Codec<OutItem> = struct<OutItem>({
-  version: oneOf(u8, formatVersion),
-  org: hash32,
-  mailbox: hash32,
-  sequence: u32,
-  prev: hash32,
-  lastItem: u32,
-  lastItemHash: hash32,
-  device: hash32,
-  keyBox: variable(2048),
-  sealed: variable(limits.item),
-});
-
 /** Bytes as they were signed, and the signature over them. */
 export type Signed = { readonly bytes: Bytes; readonly signature: Bytes };
 export const signed: Codec<Signed> = struct<Signed>({

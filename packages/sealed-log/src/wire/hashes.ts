@@ -17,6 +17,8 @@ export async function partHash(part: Bytes): Promise<Bytes> {
 }
 export const itemHash = (item: Bytes): Promise<Bytes> => labelledHash('item', item);
 export const replyHash = (item: Bytes): Promise<Bytes> => labelledHash('reply', item);
+/** The box of a reply, which its header names: it can be dropped, and the signed bytes stay whole. */
+export const replyBoxHash = (box: Bytes): Promise<Bytes> => labelledHash('reply box', box);
 export const settingsHash = (settings: Bytes): Promise<Bytes> => labelledHash('door settings', settings);
 export const sealingKeyHash = (key: Bytes): Promise<Bytes> => labelledHash('sealing key', key);
 /** The id of a blob of grants: the signed entry that names it fixes every byte (rules 8 and 9). */

@@ -29,5 +29,6 @@ export * from './limits.ts';
 export * from './organisation.ts';
 export * from './record.ts';
 export * from './relay.ts';
+export * from './reply.ts';
 export * from './skeleton.ts';
 export * from './verify.ts';

@@ -15,6 +15,8 @@ import {
   variable,
 } from './codec.ts';
 import { limits } from './limits.ts';
+import type { SentReply } from './reply.ts';
+import { sentReply } from './reply.ts';
 
 /** What the relay signs: that at this position of this log it holds this entry (or this item of a mailbox). */
 export type HeadStatement = {
@@ -75,7 +77,7 @@ export const leftInBox: Codec<LeftInBox> = struct<LeftInBox>({
 /** What a pull returns: rows in the order in which the relay committed them. */
 export type Row = {
   readonly sequence: number;
-  /** 1 entry, 2 a defender's signed item, 3 our signed reply, 4 what is left of an item or reply that was forgotten. */
+  /** 1 entry, 2 a defender's signed item, 3 our reply, 4 what is left of an item or reply that was forgotten. */
   readonly kind: 1 | 2 | 3 | 4;
   readonly bytes: Bytes;
 };
@@ -149,7 +151,7 @@ export const requestProof: Codec<RequestProof> = struct<RequestProof>({
 export type MailboxPage = {
   readonly items: readonly { readonly item: Signed; readonly receipt: Signed }[];
   readonly replies: readonly {
-    readonly reply: Signed;
+    readonly reply: SentReply;
     readonly index: number;
     readonly path: readonly Bytes[];
   }[];
@@ -157,6 +159,6 @@ export type MailboxPage = {
 };
 export const mailboxPage: Codec<MailboxPage> = struct<MailboxPage>({
   items: list(struct({ item: signed, receipt: signed }), 256),
-  replies: list(struct({ reply: signed, index: u32, path: list(hash32, 32) }), 256),
+  replies: list(struct({ reply: sentReply, index: u32, path: list(hash32, 32) }), 256),
   more: oneOf(u8, 0, 1),
 });

@@ -17,7 +17,7 @@ import {
   canTellRounds,
 } from '@leeward/domain/request/come-back-rules.ts';
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
-import { canCloseChannel, canReplaceChannel } from '@leeward/domain/request/rules.ts';
+import { canCloseChannel, canConfirm, canReplaceChannel } from '@leeward/domain/request/rules.ts';
 import { type ShownPlan, sameRounds } from '@leeward/domain/request/shown-plan.ts';
 import { endWished } from '@leeward/domain/request/shown-to-her.ts';
 import type { RequestState } from '@leeward/domain/request/state.ts';
@@ -144,6 +144,24 @@ const tellClosing: Builder = (engine, view, args) => {
   );
 };
 
+/**
+ * Takes away what lies at her page: for words that somebody else may hold. It looks like the weekly sign, so that whoever
+ * reads it learns no more than that answers stay for a time.
+ */
+const takeAway: Builder = (engine, view, args) => {
+  if (view.folded.kind === 'conversation' && openGuest(view.folded.state)?.mailbox !== args['mailbox'])
+    return Promise.resolve(notThere);
+  const sign = { type: 'confirmed', v: 1 } as const;
+  return sealAndPropose(
+    engine,
+    view,
+    sign,
+    [],
+    (state, sent) => canConfirm(state, actorOf(engine), sent),
+    true,
+  );
+};
+
 type Reason = Parameters<typeof canCloseChannel>[2]['reason'];
 
 const onState =
@@ -190,6 +208,7 @@ export const comeBackBuilders: Readonly<Record<string, Builder>> = {
   tellRounds,
   askQuestion,
   tellClosing,
+  takeAway,
   replaceChannel,
   answerAlarm: onState((state, engine, args) =>
     canAnswerAlarm(state, actorOf(engine), textIn(args, 'reason')),

@@ -102,7 +102,11 @@ export function comeBackHandlers({
           // Whoever holds lost or seized words is told nothing, not even that they are known to be lost.
           const isTold = reason === 'finished' || reason === 'asked';
           const last: NewItem = { record, command: 'tellClosing', args: { mailbox, moved: false } };
-          return { ok: true, value: isTold ? [last, closing] : [closing] };
+          if (isTold) return { ok: true, value: [last, closing] };
+          // What lay there for her is taken away: it looks as if its time were over.
+          const lies = found.folded.state.sent.some((item) => item.mailbox === mailbox);
+          const away: NewItem = { record, command: 'takeAway', args: { mailbox } };
+          return { ok: true, value: lies ? [away, closing] : [closing] };
         }),
       ),
     linkConversation: ({ record, from, checked }) =>

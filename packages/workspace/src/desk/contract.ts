@@ -407,6 +407,8 @@ export type DoorTexts = {
   readonly contacts: Readonly<Record<string, string>>;
   /** Questions before the form, to be answered for oneself; missing in what older desks wrote. */
   readonly selfCheck?: Readonly<Record<string, string>>;
+  /** So many days an answer can be read at the door; missing in what older desks wrote. */
+  readonly answerDays?: number;
 };
 
 /** Forms of the organisation's own questions. */

@@ -1,3 +1,4 @@
+import { lastDayAtHerPage, usualAnswerDays } from '@leeward/domain/request/at-her-page.ts';
 import type { Sent } from '@leeward/domain/request/events.ts';
 import type { TeamMessage } from '@leeward/domain/request/reply.ts';
 import { writeTeamMessage } from '@leeward/domain/request/reply.ts';
@@ -14,14 +15,15 @@ import type { Refusal } from '@leeward/domain/shared/refusal.ts';
 import type { Result } from '@leeward/domain/shared/result.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { fromBase64url, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { sealReply } from '@leeward/sealed-log/door/boxes.ts';
+import { sealReply } from '@leeward/sealed-log/door/replies.ts';
 import type { BlobReference } from '@leeward/sealed-log/wire/box.ts';
-import { blobReference, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
+import { blobReference } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
+import { decodeReply, sentReply } from '@leeward/sealed-log/wire/reply.ts';
 import type { Made } from './built.ts';
 import type { Engine } from './engine.ts';
-import { actorOf, orgOf } from './engine.ts';
+import { actorOf, organisationNow, orgOf } from './engine.ts';
 import { keptForm } from './kept-forms.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { acknowledges } from './receipts.ts';
@@ -39,13 +41,17 @@ import { noteReply } from './take-boxes.ts';
 type Args = OutboxItem['args'];
 type Rule = (state: RequestState, sent: Sent) => Result<readonly unknown[], Refusal>;
 
-/** Seals an item to her and asks the rule for the events that name it. */
+/**
+ * Seals an item to her and asks the rule for the events that name it. `takesAway`: nothing of what was written to her
+ * before can be read at her page from then on.
+ */
 export async function sealAndPropose(
   engine: Engine,
   view: RecordView,
   message: TeamMessage,
   files: readonly BlobReference[],
   rule: Rule,
+  takesAway = false,
 ): Promise<Made> {
   if (view.folded.kind !== 'conversation') return { ok: false, error: { code: 'not_there' } };
   const { state } = view.folded;
@@ -61,15 +67,28 @@ export async function sealAndPropose(
     lastItem: hers === undefined ? 0 : hers.sequence + 1,
     lastItemHash: hers === undefined ? zeros32 : bytesOf(hers.hash),
     device: engine.keys.device.signingKey,
+    until: lastDayAtHerPage(message, engine.now(), answerDaysOf(engine)),
+    below: takesAway ? sequence : 0,
   };
   const content = { claimedTime: engine.now(), message: writeTeamMessage(message), blobs: files };
   const sealed = await sealReply(place, content, bytesOf(guest.sealingKey), engine.keys.device.signingSeed);
-  const sent: Sent = { mailbox: guest.mailbox, sequence, prev, hash: toHex(sealed.hash), quoted: 0 };
+  const sent: Sent = {
+    mailbox: guest.mailbox,
+    sequence,
+    prev,
+    hash: toHex(sealed.hash),
+    quoted: 0,
+    until: place.until,
+    ...(takesAway ? { below: place.below } : {}),
+  };
   const allowed = rule(state, sent);
   if (!allowed.ok) return allowed;
-  const quoted = [encode(signedCodec, sealed.signed), ...files.map((file) => encode(blobReference, file))];
+  const quoted = [encode(sentReply, sealed.reply), ...files.map((file) => encode(blobReference, file))];
   return { ok: true, value: { events: allowed.value, quoted } };
 }
+
+/** So many days an answer can be read at the door. */
+const answerDaysOf = (engine: Engine): number => organisationNow(engine).door?.answerDays ?? usualAnswerDays;
 
 /** Attachments of a reply, as the outbox keeps them: encoded references, base64url. */
 export function filesOf(args: Args): readonly BlobReference[] {
@@ -168,12 +187,12 @@ export async function postReplies(engine: Engine, view: RecordView): Promise<voi
     if (engine.sentReplies.get(item.mailbox)?.has(item.hash) === true || item.quoted === null) continue;
     const effect = view.judgement.effects.find((one) => toHex(one.hash) === item.entry);
     const bytes = effect?.body.quoted[item.quoted];
-    const signed = bytes === undefined ? null : decode(signedCodec, bytes);
-    if (signed === null || !signed.ok) continue;
+    const reply = bytes === undefined ? null : decodeReply(bytes);
+    if (reply === null || !reply.ok) continue;
     const blobs: readonly Bytes[] = item.files.map((file) => bytesOf(file.blob));
     const answer = await engine.client.reply(
       orgOf(engine),
-      signed.value,
+      reply.value,
       blobs,
       engine.signer,
       engine.stopping,

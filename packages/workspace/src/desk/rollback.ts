@@ -15,7 +15,7 @@ import { openRecord } from './records.ts';
 import { send } from './send.ts';
 import { endTold } from './sheet-post.ts';
 import { bringItem } from './submit-item.ts';
-import { boxHash, readReply } from './take-boxes.ts';
+import { boxHash, replyIn } from './take-boxes.ts';
 import { proofFor } from './write.ts';
 
 const pending = 'went-back';
@@ -102,7 +102,7 @@ async function note(kind: Row['kind'], bytes: Bytes, there: There): Promise<void
   const item = kind === 2 ? await boxHash(2, bytes) : null;
   if (item !== null) there.items.add(toHex(item));
   if (kind === 3) {
-    const reply = await readReply(bytes);
+    const reply = await replyIn(bytes);
     if (reply !== null) there.replies.push([reply.mailbox, reply.hash]);
   }
   const read = kind === 1 ? await readEntry(bytes) : null;

@@ -15,10 +15,10 @@ import { sheetCheckOf } from '@leeward/domain/verification/of-case.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { keyPairFromSeed } from '@leeward/sealed-log/crypto/hpke.ts';
-import { sealReply } from '@leeward/sealed-log/door/boxes.ts';
-import { signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
+import { sealReply } from '@leeward/sealed-log/door/replies.ts';
 import { encode } from '@leeward/sealed-log/wire/codec.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
+import { dayOf, sentReply } from '@leeward/sealed-log/wire/reply.ts';
 import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
 import { mailboxOf } from '../door/mailbox.ts';
 import { buildSheetAnswer, takeSheetAnswer } from './build-sheet-answer.ts';
@@ -67,6 +67,9 @@ async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise
     lastItem: 0,
     lastItemHash: zeros32,
     device: engine.keys.device.signingKey,
+    // To the hour it is the relay that ends it, by what it is told with the item.
+    until: dayOf(terms.until),
+    below: 0,
   };
   const message: SheetMessage = {
     type: 'sheet',
@@ -106,7 +109,7 @@ async function buildSheet(engine: Engine, view: RecordView, args: Args): Promise
   ];
   const allowed = propose(caseNoun, state, actorOf(engine), events);
   if (!allowed.ok) return allowed;
-  return { ok: true, value: { events: allowed.value, quoted: [encode(signedCodec, sealed.signed)] } };
+  return { ok: true, value: { events: allowed.value, quoted: [encode(sentReply, sealed.reply)] } };
 }
 
 /**

@@ -1,6 +1,5 @@
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
-import { decode } from '@leeward/sealed-log/wire/codec.ts';
+import { decodeReply } from '@leeward/sealed-log/wire/reply.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { acknowledges } from './receipts.ts';
@@ -30,12 +29,12 @@ async function post(engine: Engine, { record, sheet, mailbox, item, until }: Box
   if (known === undefined || known.item.quoted === null) return;
   const effect = view.judgement.effects.find((one) => toHex(one.hash) === known.sent.entry);
   const bytes = effect?.body.quoted[known.item.quoted];
-  const signed = bytes === undefined ? null : decode(signedCodec, bytes);
-  if (signed === null || !signed.ok) return;
+  const reply = bytes === undefined ? null : decodeReply(bytes);
+  if (reply === null || !reply.ok) return;
   const end = Math.ceil(until / hour);
   const answer = await engine.client.reply(
     orgOf(engine),
-    signed.value,
+    reply.value,
     [],
     engine.signer,
     engine.stopping,

@@ -1,11 +1,13 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { VerifiedItem } from '@leeward/sealed-log/door/boxes.ts';
-import { verifyItem, verifyReply } from '@leeward/sealed-log/door/boxes.ts';
-import { outItem, signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
-import { decode } from '@leeward/sealed-log/wire/codec.ts';
+import { verifyItem } from '@leeward/sealed-log/door/boxes.ts';
+import { verifyReply } from '@leeward/sealed-log/door/replies.ts';
+import { signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
+import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { adoptedRecord, itemHash, replyHash } from '@leeward/sealed-log/wire/hashes.ts';
 import { tombstone } from '@leeward/sealed-log/wire/relay.ts';
+import { decodeReply, readReply, sentReply } from '@leeward/sealed-log/wire/reply.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 import { takeItem } from './inbox.ts';
@@ -39,14 +41,16 @@ async function noteOwner(engine: Engine, { item, hash }: VerifiedItem): Promise<
 
 /** Notes that the relay has a reply: by its hash, which stands in the record that sent it. */
 export async function takeReply(engine: Engine, bytes: Bytes): Promise<void> {
-  const signed = decode(signedCodec, bytes);
-  const found = await readReply(bytes);
-  if (!signed.ok || found === null) return;
-  const verified = await verifyReply(signed.value, orgOf(engine), bytesOf(found.mailbox));
-  if (!verified.ok || !engine.organisation.skeleton.devices.has(toHex(verified.value.item.device))) return;
+  const sent = decodeReply(bytes);
+  const found = await replyIn(bytes);
+  if (!sent.ok || found === null) return;
+  const verified = await verifyReply(sent.value, orgOf(engine), bytesOf(found.mailbox));
+  if (!verified.ok || !engine.organisation.skeleton.devices.has(toHex(verified.value.place.device))) return;
   if (engine.forgottenMailboxes.has(found.mailbox)) return;
   noteReply(engine, found.mailbox, found.hash);
-  engine.unsaved.push({ log: logNames.replies(found.mailbox), position: found.sequence, bytes });
+  // What is sealed to her is of no use to a desk, and is not kept beyond its day: the signed header says that it stands.
+  const header = encode(sentReply, { ...sent.value, box: null });
+  engine.unsaved.push({ log: logNames.replies(found.mailbox), position: found.sequence, bytes: header });
 }
 
 /**
@@ -75,12 +79,12 @@ export function tellTombstones(engine: Engine): void {
 type FoundReply = { readonly mailbox: string; readonly sequence: number; readonly hash: string };
 
 /** What a sealed reply says of itself; null where the bytes are none. */
-export async function readReply(bytes: Bytes): Promise<FoundReply | null> {
-  const signed = decode(signedCodec, bytes);
-  const item = signed.ok ? decode(outItem, signed.value.bytes) : null;
-  if (!signed.ok || item === null || !item.ok) return null;
-  const { mailbox, sequence } = item.value;
-  return { mailbox: toHex(mailbox), sequence, hash: toHex(await replyHash(signed.value.bytes)) };
+export async function replyIn(bytes: Bytes): Promise<FoundReply | null> {
+  const sent = decodeReply(bytes);
+  const read = sent.ok ? readReply(sent.value) : null;
+  if (!sent.ok || read === null || !read.ok) return null;
+  const { mailbox, sequence } = read.value.place;
+  return { mailbox: toHex(mailbox), sequence, hash: toHex(await replyHash(sent.value.bytes)) };
 }
 
 export function noteReply(engine: Engine, mailbox: string, hash: string): void {
@@ -100,7 +104,7 @@ export async function loadBoxes(engine: Engine): Promise<void> {
     }
   for (const log of await engine.store.logs('u:'))
     for (const bytes of await engine.store.rowsOf(log)) {
-      const found = await readReply(bytes);
+      const found = await replyIn(bytes);
       if (found !== null) noteReply(engine, found.mailbox, found.hash);
     }
   for (const name of await engine.store.names('tombstone:')) {
@@ -111,7 +115,7 @@ export async function loadBoxes(engine: Engine): Promise<void> {
 
 /** The hash of a signed item or reply, for the mark of a row; null where the bytes are neither. */
 export async function boxHash(kind: 2 | 3, bytes: Bytes): Promise<Bytes | null> {
-  const signed = decode(signedCodec, bytes);
+  const signed = kind === 2 ? decode(signedCodec, bytes) : decodeReply(bytes);
   if (!signed.ok) return null;
   return kind === 2 ? itemHash(signed.value.bytes) : replyHash(signed.value.bytes);
 }

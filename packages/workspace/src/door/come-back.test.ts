@@ -11,7 +11,7 @@ const id = (number: number): string => number.toString(16).padStart(32, '0');
 const today = '2026-11-21';
 
 const said = (messages: readonly TeamMessage[], confirmed = true): Conversation => ({
-  ...conversationOf([], [], 0),
+  ...conversationOf([], [], 0, 0),
   replies: messages.map(
     (message, sequence): Reply => ({
       sequence,
@@ -21,6 +21,9 @@ const said = (messages: readonly TeamMessage[], confirmed = true): Conversation 
       after: 0,
       message,
       blobs: [],
+      ended: false,
+      keptBack: false,
+      until: null,
     }),
   ),
 });

@@ -39,7 +39,9 @@ describe('coming back', () => {
   it('[fault 36] looks the same for wrong words as for an empty box', async () => {
     await her.ask();
     const wrong = await mailboxOf(newPhrase(), her.door.org);
-    const nothing = unwrap(await createMailboxReader(her.door, wrong, story.client).read());
+    const nothing = unwrap(
+      await createMailboxReader(her.door, wrong, story.client, () => TODAY * 1000).read(),
+    );
     expect(nothing).toMatchObject({ own: [], replies: [], confirmedAt: null });
   });
 

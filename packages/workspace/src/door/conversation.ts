@@ -23,7 +23,13 @@ export type ReplyLink = {
   readonly lastItemHash: Bytes;
   /** Whether its device stands in the roster of the door as it is today. */
   readonly inRoster: boolean;
-  /** Null where it does not open with her key. */
+  /** The last day on which it is given out, in whole days since 1970. */
+  readonly until: number;
+  /** What stands under lower numbers is given out no more. */
+  readonly below: number;
+  /** Whether the relay gives what is sealed in it. */
+  readonly isHere: boolean;
+  /** Null where it does not open with her key, or is not here. */
   readonly message: OutMessage | null;
 };
 
@@ -48,6 +54,12 @@ export type Reply = {
   readonly confirmed: boolean;
   /** When its author says that it was written, in milliseconds since 1970. */
   readonly at: number;
+  /** Its time is over, as its author had set it, or a later reply took it away: nothing of it is shown. */
+  readonly ended: boolean;
+  /** It is not given although its time is not over: counted among the gaps. */
+  readonly keptBack: boolean;
+  /** The last day on which it can be read here, as `2026-11-21`; null where it has none. */
+  readonly until: string | null;
   /** How many items of hers the team had when it wrote this: where it stands among them. */
   readonly after: number;
   /** Null where it does not open, or where this page is too old to read it. */
@@ -59,7 +71,7 @@ export type Conversation = {
   readonly own: readonly OwnItem[];
   /** By number. Of two with one number both are there, and `forked` says so. */
   readonly replies: readonly Reply[];
-  /** Numbers of replies that the team sent and the relay does not give. */
+  /** Replies that the team sent and the relay does not give: so many before a number, or under it. */
   readonly gaps: readonly { readonly before: number; readonly count: number }[];
   /** Items of hers that the team has seen and the relay does not give back. */
   readonly ownMissing: number;
@@ -82,16 +94,23 @@ export type NextPlace = {
   readonly lastReplyHash: Bytes;
 };
 
-/** Puts together what was verified. A pure function of the links: no order of arrival, no clock. */
+/**
+ * Puts together what was verified. A pure function of the links and of the day, whatever the order of their arrival.
+ * @param today whole days since 1970.
+ */
 export function conversationOf(
   own: readonly OwnLink[],
   replies: readonly ReplyLink[],
   refused: number,
+  today: number,
 ): Conversation {
   const confirmed = confirmedHashes(replies);
   const isConfirmed = (link: ReplyLink): boolean => confirmed.has(toHex(link.hash));
   const sorted = [...replies].sort((left, right) => left.sequence - right.sequence);
   const trusted = sorted.filter(isConfirmed);
+  const taken = Math.max(0, ...trusted.map(({ below }) => below));
+  const hasEnded = ({ until, sequence, isHere }: ReplyLink): boolean =>
+    sequence < taken || until < today || (!isHere && until < today + clockDays);
   const last = trusted.at(-1);
   const lastOwn = own.at(-1);
   const newest = replies.filter(({ inRoster }) => inRoster).map(({ message }) => message?.claimedTime ?? 0);
@@ -104,10 +123,12 @@ export function conversationOf(
       confirmed: isConfirmed(link),
       at: link.message?.claimedTime ?? 0,
       after: link.lastItem,
-      message: link.message === null ? null : readTeamMessage(link.message.message),
-      blobs: link.message?.blobs ?? [],
+      ended: hasEnded(link),
+      keptBack: !link.isHere && !hasEnded(link),
+      until: link.until > lastDate ? null : new Date(link.until * 86_400_000).toISOString().slice(0, 10),
+      ...contentOf(hasEnded(link) ? null : link.message),
     })),
-    gaps: gapsIn(trusted),
+    gaps: gapsIn(trusted, (link) => !link.isHere && !hasEnded(link)),
     ownMissing: Math.max(0, ...trusted.map(({ lastItem }) => lastItem - own.length)),
     refused,
     forked: isForked(trusted) || trusted.some((link) => differs(link, own)),
@@ -121,6 +142,16 @@ export function conversationOf(
     },
   };
 }
+
+const contentOf = (message: OutMessage | null): Pick<Reply, 'message' | 'blobs'> => ({
+  message: message === null ? null : readTeamMessage(message.message),
+  blobs: message?.blobs ?? [],
+});
+
+/** A phone may be a day behind: what a relay has dropped since is not held against it. */
+const clockDays = 1;
+/** The last day that a date can name here: the end of the year 9999. */
+const lastDate = 2_932_896;
 
 /** Replies of devices in the roster, and everything that those replies build on (rule 18). */
 function confirmedHashes(replies: readonly ReplyLink[]): ReadonlySet<string> {
@@ -139,11 +170,17 @@ function confirmedHashes(replies: readonly ReplyLink[]): ReadonlySet<string> {
   return confirmed;
 }
 
-function gapsIn(trusted: readonly ReplyLink[]): Conversation['gaps'] {
+/** What was signed and is not given although its time is not over is missing like what was never shown. */
+function gapsIn(
+  trusted: readonly ReplyLink[],
+  isKeptBack: (link: ReplyLink) => boolean,
+): Conversation['gaps'] {
   const gaps: { before: number; count: number }[] = [];
   let expected = 0;
-  for (const { sequence } of trusted) {
-    if (sequence > expected) gaps.push({ before: sequence, count: sequence - expected });
+  for (const link of trusted) {
+    const { sequence } = link;
+    const count = Math.max(0, sequence - expected) + (isKeptBack(link) ? 1 : 0);
+    if (count > 0) gaps.push({ before: sequence, count });
     expected = Math.max(expected, sequence + 1);
   }
   return gaps;

@@ -1,9 +1,10 @@
 import { equal, randomBytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import { MAX_WORK_BITS } from '@leeward/sealed-log/crypto/work.ts';
-import { inItem, outItem, signed, submission } from '@leeward/sealed-log/wire/box.ts';
+import { inItem, signed, submission } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { itemHash } from '@leeward/sealed-log/wire/hashes.ts';
+import { readReply } from '@leeward/sealed-log/wire/reply.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
@@ -275,7 +276,7 @@ describe('the bytes of her items', () => {
     const box = [...story.relay.boxes.values()][1]!;
     box.replies.push(reply);
     expect(await other.read()).toMatchObject({ replies: [], refused: 1 });
-    expect(unwrap(decode(outItem, reply.bytes)).sequence).toBe(0);
+    expect(unwrap(readReply(reply)).place.sequence).toBe(0);
     expect((await her.read()).replies).toHaveLength(1);
   });
 });

@@ -1,11 +1,12 @@
-import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { verifyInclusion } from '@leeward/sealed-log/crypto/merkle.ts';
 import { ok } from '@leeward/sealed-log/crypto/result.ts';
-import { openReply, verifyItem, verifyReply } from '@leeward/sealed-log/door/boxes.ts';
-import type { OutItem, OutMessage } from '@leeward/sealed-log/wire/box.ts';
+import { verifyItem } from '@leeward/sealed-log/door/boxes.ts';
+import { openReply, type VerifiedReply, verifyReply } from '@leeward/sealed-log/door/replies.ts';
+import type { OutMessage } from '@leeward/sealed-log/wire/box.ts';
 import { rosterLeaf, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { MailboxPage } from '@leeward/sealed-log/wire/relay.ts';
+import { dayOf } from '@leeward/sealed-log/wire/reply.ts';
 import type { Outcome } from '../transport/connection.ts';
 import type { DoorCalls } from '../transport/door-calls.ts';
 import { type Conversation, conversationOf, type OwnLink, type ReplyLink } from './conversation.ts';
@@ -27,24 +28,30 @@ export function createMailboxReader(
   door: Door,
   mailbox: Mailbox,
   client: Pick<DoorCalls, 'mailbox' | 'forgottenMailbox'>,
+  /** By the phone's clock, in milliseconds since 1970. */
+  now: () => number,
 ): MailboxReader {
   const opened = new Map<string, OutMessage | null>();
 
-  const openOnce = async (item: OutItem, hash: Bytes): Promise<OutMessage | null> => {
-    const name = toHex(hash);
+  const openOnce = async (reply: VerifiedReply): Promise<OutMessage | null> => {
+    if (reply.box === null) return null;
+    const name = toHex(reply.hash);
     const known = opened.get(name);
     if (known !== undefined) return known;
-    const message = await openReply(item, mailbox.sealingSeed);
+    const message = await openReply(reply, mailbox.sealingSeed);
     const content = message.ok ? message.value : null;
     opened.set(name, content);
     return content;
   };
 
+  /** Not below what the team's renewal says, which a phone that is behind by more than a day does not get past (rule 19). */
+  const today = (): number => dayOf(Math.max(now(), door.renewal.from * 1000));
+
   /** Nothing is accused of being missing where all of it was deleted: what is known of that is said. */
   const gone = async (signal?: AbortSignal): Promise<Conversation> => {
     const shown = await client.forgottenMailbox(door.org, mailbox.id, mailbox.signer, signal);
     const forgotten = shown.ok ? await readForgotten(door, mailbox.id, shown.value) : unproven;
-    return { ...conversationOf([], [], 0), forgotten };
+    return { ...conversationOf([], [], 0, today()), forgotten };
   };
 
   return {
@@ -80,7 +87,7 @@ export function createMailboxReader(
         const grew = page.value.items.length + page.value.replies.length > 0;
         if (page.value.more === 0 || !grew) break;
       }
-      return ok(conversationOf(own, replies, refused));
+      return ok(conversationOf(own, replies, refused, today()));
     },
   };
 }
@@ -109,19 +116,23 @@ async function replyLink(
   door: Door,
   mailbox: Mailbox,
   { reply, index, path }: MailboxPage['replies'][number],
-  open: (item: OutItem, hash: Bytes) => Promise<OutMessage | null>,
+  open: (reply: VerifiedReply) => Promise<OutMessage | null>,
 ): Promise<ReplyLink | null> {
   const verified = await verifyReply(reply, door.org, mailbox.id);
   if (!verified.ok) return null;
-  const { item, hash } = verified.value;
+  const { place, box, hash } = verified.value;
+  const { sequence, prev, lastItem, lastItemHash, until, below, device } = place;
   const proof = { index, size: door.renewal.rosterCount, path };
   return {
-    sequence: item.sequence,
-    prev: item.prev,
+    sequence,
+    prev,
     hash,
-    lastItem: item.lastItem,
-    lastItemHash: item.lastItemHash,
-    inRoster: await verifyInclusion(await rosterLeaf(item.device), proof, door.renewal.roster),
-    message: await open(item, hash),
+    lastItem,
+    lastItemHash,
+    until,
+    below,
+    isHere: box !== null,
+    inRoster: await verifyInclusion(await rosterLeaf(device), proof, door.renewal.roster),
+    message: await open(verified.value),
   };
 }

@@ -6,8 +6,9 @@ import { verifyInclusion } from '@leeward/sealed-log/crypto/merkle.ts';
 import type { Result } from '@leeward/sealed-log/crypto/result.ts';
 import { err, ok } from '@leeward/sealed-log/crypto/result.ts';
 import type { SealedItem } from '@leeward/sealed-log/door/boxes.ts';
-import { openReply, sealItem, verifyItem, verifyReply } from '@leeward/sealed-log/door/boxes.ts';
+import { sealItem, verifyItem } from '@leeward/sealed-log/door/boxes.ts';
 import { writeDoorLink } from '@leeward/sealed-log/door/descriptor.ts';
+import { openReply, verifyReply } from '@leeward/sealed-log/door/replies.ts';
 import { readSheetLink } from '@leeward/sealed-log/door/sheet-link.ts';
 import { itemHash, rosterLeaf, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { MailboxPage } from '@leeward/sealed-log/wire/relay.ts';
@@ -86,11 +87,11 @@ async function questionsIn(
   for (const { reply, index, path } of replies) {
     const verified = await verifyReply(reply, door.org, mailbox.id);
     if (!verified.ok) continue;
-    const { item, hash } = verified.value;
+    const { place, hash } = verified.value;
     const proof = { index, size: door.renewal.rosterCount, path };
-    const inRoster = await verifyInclusion(await rosterLeaf(item.device), proof, door.renewal.roster);
-    if (!inRoster || item.sequence !== 0 || !equal(item.prev, zeros32)) continue;
-    const opened = await openReply(item, mailbox.sealingSeed);
+    const inRoster = await verifyInclusion(await rosterLeaf(place.device), proof, door.renewal.roster);
+    if (!inRoster || place.sequence !== 0 || !equal(place.prev, zeros32)) continue;
+    const opened = await openReply(verified.value, mailbox.sealingSeed);
     if (!opened.ok) continue;
     const message = readSheet(opened.value.message);
     return message === null ? err({ code: 'newer' }) : ok({ message, hash });

@@ -11,6 +11,8 @@ export type TalkLine =
   | { readonly kind: 'own'; readonly item: OwnItem; readonly message: GuestMessage | null }
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'gap'; readonly count: number }
+  /** Here stood answers whose time is over. */
+  | { readonly kind: 'ended' }
   /** Written here, and without a receipt. */
   | { readonly kind: 'unsent'; readonly message: GuestMessage };
 
@@ -31,7 +33,9 @@ export function talkLines(conversation: Conversation, outgoing: readonly Outgoin
     takeOwn(reply.after);
     const gap = conversation.gaps.find(({ before }) => before === reply.sequence);
     if (gap !== undefined) lines.push({ kind: 'gap', count: gap.count });
-    if (isShown(reply)) lines.push({ kind: 'reply', reply });
+    if (reply.ended) {
+      if (lines.at(-1)?.kind !== 'ended') lines.push({ kind: 'ended' });
+    } else if (isShown(reply) && !(reply.keptBack && reply.confirmed)) lines.push({ kind: 'reply', reply });
   }
   takeOwn(Number.POSITIVE_INFINITY);
   const read = new Set(conversation.own.map(({ sequence }) => sequence));

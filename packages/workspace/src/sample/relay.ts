@@ -9,12 +9,13 @@ import {
 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { generateSigningSeed, publicKeyOf, sign } from '@leeward/sealed-log/crypto/ed25519.ts';
 import type { Signed } from '@leeward/sealed-log/wire/box.ts';
-import { outItem, signed } from '@leeward/sealed-log/wire/box.ts';
+import { signed } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { logs } from '@leeward/sealed-log/wire/entry.ts';
 import { replyHash, signedBytes, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import type { HeadStatement, Row } from '@leeward/sealed-log/wire/relay.ts';
 import { append, headStatement, leftInBox, page } from '@leeward/sealed-log/wire/relay.ts';
+import { readReply, sentReply } from '@leeward/sealed-log/wire/reply.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 
 /**
@@ -82,14 +83,15 @@ export async function sampleRelay(now: () => number): Promise<SampleRelay> {
   };
 
   const replied = async (body: Bytes): Promise<Response> => {
-    const reply = decode(signed, body);
-    const item = reply.ok ? decode(outItem, reply.value.bytes) : null;
-    if (!reply.ok || item === null || !item.ok) return problem(400, 'malformed');
-    const mailbox = toHex(item.value.mailbox);
+    const reply = decode(sentReply, body);
+    const read = reply.ok ? readReply(reply.value) : null;
+    if (!reply.ok || read === null || !read.ok) return problem(400, 'malformed');
+    const { place: at } = read.value;
+    const mailbox = toHex(at.mailbox);
     const box = replies.get(mailbox) ?? [];
     const hash = await replyHash(reply.value.bytes);
-    const { sequence } = item.value;
-    const place: Place = { log: 4, record: item.value.mailbox, position: sequence, head: hash };
+    const { sequence } = at;
+    const place: Place = { log: 4, record: at.mailbox, position: sequence, head: hash };
     const held = box[sequence];
     if (held !== undefined)
       return equal(held.hash, hash) ? binary(200, await statement(place)) : problem(409, 'head-moved');

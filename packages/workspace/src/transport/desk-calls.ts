@@ -9,6 +9,8 @@ import { publishedDoor } from '@leeward/sealed-log/wire/descriptor.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
 import type { Append, LeftInBox, Page } from '@leeward/sealed-log/wire/relay.ts';
 import { append as appendCodec, leftInBox, mostInBox, page } from '@leeward/sealed-log/wire/relay.ts';
+import type { SentReply } from '@leeward/sealed-log/wire/reply.ts';
+import { sentReply } from '@leeward/sealed-log/wire/reply.ts';
 import { type Answer, type Connection, type Outcome, readAs, readJson, type Signer } from './connection.ts';
 import { DESCRIPTOR_LIMIT, RECEIPT_LIMIT, type Stored, stored } from './door-calls.ts';
 import { ownProblem } from './problem.ts';
@@ -142,12 +144,12 @@ export function deskCalls({ call }: Connection) {
       ),
 
     /**
-     * Sends a reply: a signed `OutItem`. `until`: the hour since 1970 from which on the mailbox that it opens is served no
+     * Sends a reply. `until`: the hour since 1970 from which on the mailbox that it opens is served no
      * more. Errors: `head-moved`, `not-allowed`, `blob-missing`, `ended`.
      */
     reply: async (
       org: Bytes,
-      reply: Signed,
+      reply: SentReply,
       blobs: readonly Bytes[],
       signer: Signer,
       signal?: AbortSignal,
@@ -157,7 +159,7 @@ export function deskCalls({ call }: Connection) {
         await call({
           method: 'POST',
           path: at(org, '/replies'),
-          body: encode(signed, reply),
+          body: encode(sentReply, reply),
           headers: {
             ...(blobs.length === 0 ? {} : { 'Leeward-Blobs': blobs.map(toBase64url).join(',') }),
             ...(until === undefined ? {} : { 'Leeward-Until': String(until) }),

@@ -7,11 +7,12 @@ import { sign } from '@leeward/sealed-log/crypto/ed25519.ts';
 import { generateSealingSeed, keyPairFromSeed } from '@leeward/sealed-log/crypto/hpke.ts';
 import { merkleRoot } from '@leeward/sealed-log/crypto/merkle.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
-import { openItem, openKeyBox, sealReply } from '@leeward/sealed-log/door/boxes.ts';
+import { openItem, openKeyBox } from '@leeward/sealed-log/door/boxes.ts';
 import { writeDoorLink } from '@leeward/sealed-log/door/descriptor.ts';
+import { sealReply } from '@leeward/sealed-log/door/replies.ts';
 import { admit, type Desk, found, orgOf, skeletonOf } from '@leeward/sealed-log/testing/index.ts';
 import type { BlobReference, InMessage, OutMessage, Signed } from '@leeward/sealed-log/wire/box.ts';
-import { inItem, outItem } from '@leeward/sealed-log/wire/box.ts';
+import { inItem } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import type {
   AdminLink,
@@ -33,6 +34,8 @@ import {
   zeros32,
 } from '@leeward/sealed-log/wire/hashes.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
+import type { SentReply } from '@leeward/sealed-log/wire/reply.ts';
+import { dayOf, readReply } from '@leeward/sealed-log/wire/reply.ts';
 import { planBlob } from '../../blob/plan.ts';
 import { referenceTo, uploadBlob } from '../../blob/upload.ts';
 import { createDoorClient } from '../../transport/door-client.ts';
@@ -174,6 +177,9 @@ export type Answering = {
   readonly sequence?: number;
   readonly prev?: Bytes;
   readonly lastItem?: number;
+  /** Whole days since 1970. */
+  readonly until?: number;
+  readonly below?: number;
   readonly blobs?: OutMessage['blobs'];
   /** Files that are uploaded for her first. */
   readonly files?: readonly { readonly name: string; readonly mediaType: string; readonly content: string }[];
@@ -184,7 +190,7 @@ export async function replyOf(
   story: DoorStory,
   message: TeamMessage,
   answering: Answering = {},
-): Promise<Signed> {
+): Promise<SentReply> {
   const { by = story.officer, at = TODAY * 1000, blobs = [] } = answering;
   const box = boxOf(story);
   const [first] = await readByTeam(
@@ -193,7 +199,7 @@ export async function replyOf(
   );
   const lastItem = answering.lastItem ?? box.items.length;
   const lastReply = box.replies.at(-1);
-  const lastSequence = lastReply === undefined ? -1 : unwrap(decode(outItem, lastReply.bytes)).sequence;
+  const lastSequence = lastReply === undefined ? -1 : unwrap(readReply(lastReply)).place.sequence;
   const seen = box.items[lastItem - 1];
   const sealed = await sealReply(
     {
@@ -204,12 +210,14 @@ export async function replyOf(
       lastItem,
       lastItemHash: seen === undefined ? zeros32 : await itemHash(seen.item.bytes),
       device: by.device.signingKey,
+      until: answering.until ?? dayOf(at) + 90,
+      below: answering.below ?? 0,
     },
     { claimedTime: at, message: writeTeamMessage(message), blobs },
     first?.sealingKey ?? new Uint8Array(0),
     by.device.signingSeed,
   );
-  return sealed.signed;
+  return sealed.reply;
 }
 
 /** The team answers. */
@@ -217,7 +225,7 @@ export async function answer(
   story: DoorStory,
   message: TeamMessage,
   answering: Answering = {},
-): Promise<Signed> {
+): Promise<SentReply> {
   const blobs = await Promise.all((answering.files ?? []).map((file) => upload(story, file)));
   const reply = await replyOf(story, message, {
     ...answering,

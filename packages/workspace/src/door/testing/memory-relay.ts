@@ -13,12 +13,14 @@ import { inclusionProof } from '@leeward/sealed-log/crypto/merkle.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import { verifyWork } from '@leeward/sealed-log/crypto/work.ts';
 import type { Signed } from '@leeward/sealed-log/wire/box.ts';
-import { inItem, outItem, signed, submission } from '@leeward/sealed-log/wire/box.ts';
+import { inItem, signed, submission } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { itemHash, mailboxId, rosterLeaf, signedBytes, zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
 import type { MailboxPage } from '@leeward/sealed-log/wire/relay.ts';
 import { headStatement, mailboxPage, requestProof } from '@leeward/sealed-log/wire/relay.ts';
+import type { SentReply } from '@leeward/sealed-log/wire/reply.ts';
+import { readReply } from '@leeward/sealed-log/wire/reply.ts';
 
 /*
  * A relay in memory, as docs/protocol-http.md describes it for the door and for attachments, with a place in between
@@ -29,7 +31,7 @@ export type Asked = { readonly method: string; readonly path: string; readonly b
 /** Sees every request; calls `next` to let the relay do its part, and gives what the client gets. */
 export type Between = (asked: Asked, next: () => Promise<Response>) => Promise<Response>;
 
-type Box = { readonly items: { item: Signed; receipt: Signed }[]; readonly replies: Signed[] };
+type Box = { readonly items: { item: Signed; receipt: Signed }[]; readonly replies: SentReply[] };
 type StoredBlob = { readonly parts: Map<number, Bytes>; complete: boolean };
 
 export const ORIGIN = 'http://door.localhost:8700';
@@ -53,8 +55,8 @@ export async function createMemoryRelay(org: Bytes) {
     asked,
     between: (async (_asked, next) => next()) as Between,
     /** Puts a reply where the team would. */
-    putReply: async (reply: Signed): Promise<void> => {
-      const { mailbox } = unwrap(decode(outItem, reply.bytes));
+    putReply: async (reply: SentReply): Promise<void> => {
+      const { mailbox } = unwrap(readReply(reply)).place;
       boxOf(mailbox).replies.push(reply);
     },
     receiptFor: (log: 3 | 4, mailbox: Bytes, position: number, head: Bytes): Promise<Signed> =>
@@ -153,8 +155,8 @@ export async function createMemoryRelay(org: Bytes) {
     return new Response(encode(mailboxPage, page));
   };
 
-  const proven = async (reply: Signed): Promise<MailboxPage['replies'][number]> => {
-    const { device } = unwrap(decode(outItem, reply.bytes));
+  const proven = async (reply: SentReply): Promise<MailboxPage['replies'][number]> => {
+    const { device } = unwrap(readReply(reply)).place;
     const index = relay.roster.findIndex((one) => equal(one, device));
     if (index < 0) return { reply, index: 0xffffffff, path: [] };
     const { path } = await inclusionProof(await Promise.all(relay.roster.map(rosterLeaf)), index);

@@ -20,7 +20,7 @@ export async function visitor(story: DoorStory, words: Bytes = newPhrase()) {
 
   /** A page that has her words: with a reader and an outbox of its own, as another tab or phone would have. */
   const page = (after?: Conversation) => {
-    const reader = createMailboxReader(door, mailbox, client);
+    const reader = createMailboxReader(door, mailbox, client, () => TODAY * 1000);
     const outbox = createOutbox({
       door,
       mailbox,
