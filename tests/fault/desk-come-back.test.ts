@@ -2,6 +2,7 @@ import { standingOf } from '@leeward/domain/consent/state.ts';
 import { alarmAt, checkInStanding } from '@leeward/domain/request/alarm.ts';
 import { consentsIn } from '@leeward/domain/request/come-back.ts';
 import { openGuest } from '@leeward/domain/request/state.ts';
+import { closingSteps } from '@leeward/workspace/desk/closing-steps.ts';
 import type { NewItem } from '@leeward/workspace/desk/outbox.ts';
 import { comeBackOf } from '@leeward/workspace/door/come-back.ts';
 import { plainItem } from '@leeward/workspace/door/request.ts';
@@ -124,7 +125,7 @@ describe('words that were lost', () => {
 });
 
 describe('words that were seized', () => {
-  it('[fault 50] are burnt: nothing more goes to whoever holds them, and what they write is shown and changes nothing but a stop', async () => {
+  it('[fault 50] are burnt: what lay there is taken away, nothing more goes to whoever holds them, and what they write is shown and changes nothing but a stop', async () => {
     const { one, two, visitor, record, mailbox } = await talked();
     await two.act(ask(record));
     await settle([one, two]);
@@ -137,7 +138,8 @@ describe('words that were seized', () => {
         asked: Buffer.from(asked?.hash ?? []).toString('hex'),
         answer,
       });
-    await one.act(close(record, mailbox, 'seized'));
+    const steps = closingSteps((await one.request(record)).state, record, 'seized');
+    await one.act(...(steps ?? []));
     await settle([one, two]);
     await visitor.say(say('given'), plainItem({ type: 'checkIn', v: 1, safe: true }));
     await two.keep(reply(record, 'Are you there?'));
@@ -145,7 +147,14 @@ describe('words that were seized', () => {
     const { state, pending } = await two.request(record);
     expect(openGuest(state)).toBeUndefined();
     expect(pending.map(({ delivery }) => delivery)).not.toContain('sent');
-    expect((await visitor.read()).replies).toHaveLength(2);
+    // What lay there is gone with its seals, from her page and from the relay; it looks as if its time were over.
+    const left = await visitor.readUntil(({ replies }) => replies.length === 3);
+    expect(left).toMatchObject({ gaps: [], refused: 0, forked: false });
+    expect(left.replies).toMatchObject([
+      { ended: true, keptBack: false, message: null },
+      { ended: true, keptBack: false, message: null },
+      { ended: false, message: { type: 'confirmed' } },
+    ]);
     const standing = () =>
       one.request(record).then((view) => standingOf(consentsIn(view.state)[0]!, '2026-11-21'));
     expect(await standing()).toBe('asked');

@@ -1,3 +1,4 @@
+import { answerDaysChoices, usualAnswerDays } from '@leeward/domain/request/at-her-page.ts';
 import { direction, doorLanguages } from '@leeward/ui';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
@@ -30,6 +31,35 @@ export function DoorLanguages({ form, change }: Form): ReactNode {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** How long an answer can be read at the door. */
+export function AnswerDays({ form, change }: Form): ReactNode {
+  const { t } = useSpeech();
+  const id = useId();
+  const chosen = form.answerDays ?? usualAnswerDays;
+  const choices = [...new Set([...answerDaysChoices, chosen])].sort((left, right) => left - right);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('door.answerDays')}</label>
+      <span className="hint" id={`${id}hint`}>
+        {t('door.answerDaysHint')}
+      </span>
+      <select
+        id={id}
+        className="auto"
+        aria-describedby={`${id}hint`}
+        value={chosen}
+        onChange={(event) => change({ answerDays: Number(event.target.value) })}
+      >
+        {choices.map((days) => (
+          <option key={days} value={days}>
+            {t('decline.days', { days })}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { usualAnswerDays } from '@leeward/domain/request/at-her-page.ts';
 import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
 
 type ByLanguage = Readonly<Record<string, string>>;
@@ -9,19 +10,27 @@ export type DoorForm = {
   readonly retention: ByLanguage;
   readonly contacts: ByLanguage;
   readonly selfCheck: ByLanguage;
+  /** Missing in a draft from before this could be chosen. */
+  readonly answerDays?: number;
 };
 
 /** The form with what the door says now; a new door begins with no language chosen. */
 export function emptyDoorForm(texts: DoorTexts | null): DoorForm {
-  if (texts === null) return { languages: [], name: {}, retention: {}, contacts: {}, selfCheck: {} };
+  const answerDays = texts?.answerDays ?? usualAnswerDays;
+  if (texts === null)
+    return { languages: [], name: {}, retention: {}, contacts: {}, selfCheck: {}, answerDays };
   const { languages, name, retention, contacts, selfCheck = {} } = texts;
-  return { languages, name, retention, contacts, selfCheck };
+  return { languages, name, retention, contacts, selfCheck, answerDays };
 }
 
 /** A door without questions of its own is signed as it always was. */
 function selfCheckOf(texts: ByLanguage): Pick<DoorTexts, 'selfCheck'> {
   return Object.values(texts).some((text) => text !== '') ? { selfCheck: texts } : {};
 }
+
+/** The usual time is not said, so that a door that never chose is signed as it always was. */
+const answerDaysOf = ({ answerDays = usualAnswerDays }: DoorForm): Pick<DoorTexts, 'answerDays'> =>
+  answerDays === usualAnswerDays ? {} : { answerDays };
 
 /** The texts to sign; null while no language is chosen. A door may show no name. */
 export function doorTextsOf(form: DoorForm): DoorTexts | null {
@@ -35,6 +44,7 @@ export function doorTextsOf(form: DoorForm): DoorTexts | null {
     retention: only(form.retention),
     contacts: only(form.contacts),
     ...selfCheckOf(only(form.selfCheck)),
+    ...answerDaysOf(form),
   };
 }
 

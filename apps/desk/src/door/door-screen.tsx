@@ -13,7 +13,7 @@ import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
-import { DoorLanguages, DoorPartField, doorParts } from './door-fields.tsx';
+import { AnswerDays, DoorLanguages, DoorPartField, doorParts } from './door-fields.tsx';
 import { type DoorForm, doorState, doorTextsOf, emptyDoorForm } from './door-form.ts';
 import { DoorLink } from './door-link.tsx';
 import { GuidedDoor } from './guided-door.tsx';
@@ -147,6 +147,7 @@ function TextsForm({ door }: { readonly door: DoorView }): ReactNode {
           <PromiseHelp form={form} change={change} />
         </details>
       )}
+      {texts === null ? null : <AnswerDays form={form} change={change} />}
       {doorLanguages
         .filter(({ tag }) => form.languages.includes(tag))
         .map(({ tag, name }) => (

@@ -7,7 +7,7 @@ import { FailureNote } from '../parts/problem.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
-import { DoorLanguages, type DoorPart, DoorPartField } from './door-fields.tsx';
+import { AnswerDays, DoorLanguages, type DoorPart, DoorPartField } from './door-fields.tsx';
 import { type DoorForm, doorTextsOf, emptyDoorForm, silentIn } from './door-form.ts';
 import { DoorLook } from './door-look.tsx';
 import { PromiseHelp } from './promise-help.tsx';
@@ -60,6 +60,7 @@ export function GuidedDoor({ onPublished }: { readonly onPublished: () => void }
       <Part number={2} place="promise">
         {texts === null ? null : <PromiseHelp form={form} change={change} />}
         {fields('retention')}
+        {texts === null ? null : <AnswerDays form={form} change={change} />}
       </Part>
       <Part number={3} place="contacts">
         {fields('contacts')}

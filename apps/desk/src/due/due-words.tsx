@@ -13,6 +13,7 @@ const ends: ReadonlySet<OpenTask['kind']> = new Set([
   'status',
   'visa',
   'check_in',
+  'her_page',
   'programme',
   'retention',
 ]);

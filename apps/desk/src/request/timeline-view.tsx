@@ -1,12 +1,14 @@
+import { dateOfDay } from '@leeward/domain/request/at-her-page.ts';
 import { signOfLife } from '@leeward/domain/request/come-back.ts';
 import type { GuestMessage } from '@leeward/domain/request/message.ts';
 import { heardAt } from '@leeward/domain/request/otherwise.ts';
 import type { GuestItem } from '@leeward/domain/request/state.ts';
+import { formatDate } from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { FileList } from '../files/file-list.tsx';
 import { useSpeech } from '../language/speech.tsx';
-import { Ago } from '../parts/clock.tsx';
+import { Ago, useNow } from '../parts/clock.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { Words } from '../parts/words.tsx';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
@@ -137,6 +139,7 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
             <StateMark delivery="confirmed" />
             {moment.seen === 'last-seen' ? <span className="quiet">{t('talk.seen')}</span> : null}
             {moment.seen === 'not-yet' ? <span className="quiet">{t('talk.notSeen')}</span> : null}
+            <AtHerPage moment={moment} />
           </footer>
         </article>
       );
@@ -294,4 +297,17 @@ function textOf(message: GuestMessage): string {
     default:
       return message.text ?? '';
   }
+}
+
+/** Until when she can read an item of ours, said at the last one; and of every other, that she no longer can. */
+function AtHerPage({ moment }: { readonly moment: Extract<Moment, { readonly kind: 'ours' }> }): ReactNode {
+  const { t, numbers } = useSpeech();
+  const now = useNow();
+  const { until } = moment.item;
+  if (until === undefined) return null;
+  if (moment.taken || dateOfDay(until) < new Date(now).toISOString().slice(0, 10))
+    return <span className="quiet">{t('talk.offHerPage')}</span>;
+  if (moment.seen === null) return null;
+  const date = formatDate(numbers, `${dateOfDay(until)}T12:00:00Z`, 'UTC');
+  return <span className="quiet">{t('talk.onHerPage', { date })}</span>;
 }

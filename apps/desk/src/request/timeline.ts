@@ -23,7 +23,14 @@ export type Moment =
       readonly broken: boolean;
     }
   | { readonly kind: 'gap'; readonly key: string; readonly count: number }
-  | { readonly kind: 'ours'; readonly key: string; readonly item: TeamItem; readonly seen: Seen }
+  | {
+      readonly kind: 'ours';
+      readonly key: string;
+      readonly item: TeamItem;
+      readonly seen: Seen;
+      /** A later item took it away from her page. */
+      readonly taken: boolean;
+    }
   | { readonly kind: 'opened'; readonly key: string; readonly item: TeamItem }
   | { readonly kind: 'urgency'; readonly key: string; readonly judgement: RequestJudgement }
   | { readonly kind: 'heard'; readonly key: string; readonly heard: Heard }
@@ -100,12 +107,16 @@ function ours(state: RequestState): readonly Placed[] {
   const worded = state.sent.filter((item) => ['reply', 'questions', 'declined'].includes(item.kind));
   const lastSeen = worded.findLast((item) => item.mailbox === mailbox && item.sequence < seen);
   const last = worded.at(-1);
+  const takenBelow = (item: TeamItem): number =>
+    Math.max(0, ...state.sent.map(({ mailbox: of, below = 0 }) => (of === item.mailbox ? below : 0)));
   return state.sent.flatMap((item): Placed[] => {
     const key = `${item.mailbox} ours ${item.sequence} ${item.hash}`;
     if (item.kind === 'confirmed') return [];
     const mark: Seen = item === lastSeen ? 'last-seen' : item === last ? 'not-yet' : null;
     const moment: Moment =
-      item.kind === 'opened' ? { kind: 'opened', key, item } : { kind: 'ours', key, item, seen: mark };
+      item.kind === 'opened'
+        ? { kind: 'opened', key, item }
+        : { kind: 'ours', key, item, seen: mark, taken: item.sequence < takenBelow(item) };
     return [{ position: item.position, index: item.index, moment }];
   });
 }

@@ -1,5 +1,5 @@
 import { defang, inertFileName, safeFileName } from '@leeward/ui/inert.ts';
-import { formatDateTime, formatFileSize } from '@leeward/ui/language/format.ts';
+import { formatDate, formatDateTime, formatFileSize } from '@leeward/ui/language/format.ts';
 import type { DoorKey } from '@leeward/ui/language/keys.ts';
 import { createPatience } from '@leeward/workspace/door/client.ts';
 import type { Reply } from '@leeward/workspace/door/conversation.ts';
@@ -27,6 +27,7 @@ export function Line({
   const language = useLanguage();
   const { t } = language;
   if (line.kind === 'gap') return <li class="note warn">{t('talk.gap', { count: line.count })}</li>;
+  if (line.kind === 'ended') return <li class="quiet">{t('talk.ended')}</li>;
   if (line.kind === 'reply') return <TeamLine reply={line.reply} correspondence={correspondence} />;
   const message = line.message === null ? null : ownWords(line.message, language);
   return (
@@ -47,7 +48,7 @@ function TeamLine({
 }) {
   const language = useLanguage();
   const { t, tag } = language;
-  const { message, confirmed, at, blobs } = reply;
+  const { message, confirmed, at, blobs, until } = reply;
   const about = message === null ? null : aboutKey(message.type);
   return (
     <li class={confirmed ? 'theirs' : 'theirs doubtful'}>
@@ -86,6 +87,9 @@ function TeamLine({
       {blobs.map((reference, index) => (
         <Attachment key={index} reference={reference} correspondence={correspondence} />
       ))}
+      {until === null ? null : (
+        <p class="small quiet">{t('talk.until', { date: formatDate(tag, `${until}T12:00:00Z`, 'UTC') })}</p>
+      )}
     </li>
   );
 }

@@ -190,7 +190,9 @@ export function Talk({
             <Line key={index} line={line} correspondence={correspondence} />
           ))}
         </ol>
-        {lines.some(({ kind }) => kind === 'reply') || conversation === null ? null : <p>{t('talk.none')}</p>}
+        {lines.some(({ kind }) => kind === 'reply' || kind === 'ended') || conversation === null ? null : (
+          <p>{t('talk.none')}</p>
+        )}
         {view.step === 'done' ? null : <PostState post={post} view={view} />}
         <button class="button" type="button" disabled={looking} onClick={() => void look()}>
           {t('talk.refresh')}

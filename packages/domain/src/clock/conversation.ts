@@ -1,10 +1,11 @@
+import { dateOfDay } from '../request/at-her-page.ts';
 import { consentsIn } from '../request/come-back.ts';
-import type { RequestState } from '../request/state.ts';
+import { openGuest, type RequestState } from '../request/state.ts';
 import { type Clock, makeClock } from './clock.ts';
 
 /**
- * What ends by itself in a conversation: what we told her would happen next, by its day, and each consent that she gave
- * for a time. Without a clock of its own: what is long over is left out by whoever holds it against a day.
+ * What ends by itself in a conversation: what we told her would happen next, by its day, each consent that she gave for a
+ * time, and what stands on her page. Without a clock of its own: what is long over is left out by whoever holds it against a day.
  */
 export function clocksOfConversation(state: RequestState): readonly Clock[] {
   const promise = state.comeBack.next.at(-1);
@@ -25,5 +26,36 @@ export function clocksOfConversation(state: RequestState): readonly Clock[] {
     if (until === null || last?.answer !== 'given') return [];
     return [makeClock({ kind: 'consent', item: id, until, label: recipient.slice(0, 200) })];
   });
-  return [...promised, ...consents];
+  const shown = onHerPage(state).flatMap(({ hash, label }) => {
+    const until = state.sent.find((item) => item.hash === hash)?.until;
+    if (until === undefined) return [];
+    const item = hash.slice(0, 32);
+    return [makeClock({ kind: 'her_page', item, until: dateOfDay(until), label: label.slice(0, 200) })];
+  });
+  return [...promised, ...consents, ...shown];
+}
+
+/**
+ * What stands on her page and nobody has ended: it would vanish there on the last day of the item in which it was sent,
+ * and has to be shown to her again before. What ends by a date of its own has that as its clock.
+ */
+function onHerPage(state: RequestState): readonly { readonly hash: string; readonly label: string }[] {
+  if (openGuest(state) === undefined) return [];
+  const { held, shown, rounds, plans } = state.comeBack;
+  const note = held.at(-1);
+  const plan = shown.at(-1);
+  const told = rounds.at(-1);
+  const isEmpty = told === undefined || told.rounds.agreed.length + told.rounds.pauses.length === 0;
+  const rhythm = plans.findLast(({ endedAt, plan: { until } }) => endedAt === null && until === null);
+  const given = consentsIn(state).filter(
+    ({ ask, history }) =>
+      ask.until === null && history.findLast(({ effect }) => effect === 'counts')?.answer === 'given',
+  );
+  return [
+    ...(note === undefined ? [] : [{ hash: note.hash, label: note.lines[0]?.what ?? '' }]),
+    ...(plan === undefined ? [] : [{ hash: plan.hash, label: plan.plan.aims }]),
+    ...(isEmpty ? [] : [{ hash: told.hash, label: '' }]),
+    ...(rhythm === undefined ? [] : [{ hash: rhythm.hash, label: rhythm.plan.silence }]),
+    ...given.map(({ ask, askedIn }) => ({ hash: askedIn, label: ask.recipient })),
+  ];
 }

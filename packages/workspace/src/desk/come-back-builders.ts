@@ -1,3 +1,4 @@
+import { firstWarning, warnsOf } from '@leeward/domain/clock/clock.ts';
 import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
 import { mayShowNote } from '@leeward/domain/plan/note-for-her.ts';
 import { roundsToShow } from '@leeward/domain/plan/to-show.ts';
@@ -112,14 +113,22 @@ const showPlan: Builder = async (engine, view, args) => {
   );
 };
 
+/** What stands on her page until a day before this is shown to her again, although nothing has changed. */
+const lastDayOfWarning = (now: number): number =>
+  Math.floor(now / 86_400_000) + firstWarning(warnsOf.her_page) + 1;
+
 /** What she is told is read from the case at this moment, with what this device has written and not sent yet. */
 const tellRounds: Builder = async (engine, view, args) => {
   const found = await openRecord(engine, textIn(args, 'case'));
   if (found.folded.kind !== 'case' || view.folded.kind !== 'conversation') return notThere;
   const now = roundsToShow(withOwnActs(engine, found, found.folded.state), engine.now());
-  const known = view.folded.state.comeBack.rounds.at(-1)?.rounds ?? { agreed: [], pauses: [] };
+  const { state } = view.folded;
+  const last = state.comeBack.rounds.at(-1);
+  const known = last?.rounds ?? { agreed: [], pauses: [] };
+  const until = state.sent.find((item) => item.hash === last?.hash)?.until;
+  const endsSoon = until !== undefined && until < lastDayOfWarning(engine.now());
   // Where she wishes that they end, the same rounds once more are an answer: they go on.
-  if (sameRounds(known, now, engine.now()) && endWished(view.folded.state) === null)
+  if (!endsSoon && sameRounds(known, now, engine.now()) && endWished(state) === null)
     return { ok: false, error: { code: 'no_change' } };
   const rounds = { id: textIn(args, 'rounds'), ...now };
   return sealAndPropose(engine, view, { type: 'rounds', v: 1, ...rounds }, [], (state, sent) =>

@@ -2,6 +2,7 @@ import type { ConsentAsk } from '@leeward/domain/consent/ask.ts';
 import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
 import type { ShownPlan } from '@leeward/domain/request/shown-plan.ts';
+import type { ClosingReason } from './closing-steps.ts';
 
 /** What a desk may do for somebody who comes back, for her silence, and for words that were lost or seized. */
 export type ComeBackCommands = {
@@ -41,13 +42,10 @@ export type ComeBackCommands = {
   /** Says what was done about her danger or her silence. */
   answerAlarm: [{ readonly record: string; readonly reason: string }, null];
   /**
-   * Closes the mailbox that is open. Where the words were lost or seized nothing more goes to it; where the work is
-   * finished, or she asked for it, she is told so first.
+   * Closes the mailbox that is open. Where the words were lost or seized, what lies there for her is taken away and nothing
+   * more goes to it; where the work is finished, or she asked for it, she is told so first.
    */
-  closeChannel: [
-    { readonly record: string; readonly reason: 'lost' | 'seized' | 'finished' | 'asked' },
-    null,
-  ];
+  closeChannel: [{ readonly record: string; readonly reason: ClosingReason }, null];
   /** Ties a conversation that new words began (`from`) to this one, and closes the mailbox of the old words. */
   linkConversation: [{ readonly record: string; readonly from: string; readonly checked: string }, null];
   /** Destroys a conversation for good: the record with its keys, and all that lies on the relay for its mailboxes. */

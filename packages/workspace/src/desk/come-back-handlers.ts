@@ -1,8 +1,8 @@
 import { endAtHerWish } from '@leeward/domain/check-in/end-at-her-wish.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import { openGuest } from '@leeward/domain/request/state.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { actOnCase, withOwnActs } from './case-acts.ts';
+import { closingSteps } from './closing-steps.ts';
 import type { ComeBackCommands } from './come-back-contract.ts';
 import type { Answer, DraftedCommand } from './contract.ts';
 import { actorOf, type Engine } from './engine.ts';
@@ -95,18 +95,10 @@ export function comeBackHandlers({
         act(async (engine) => {
           const found = await openRecord(engine, record);
           if (found.folded.kind !== 'conversation') return { ok: false, error: { code: 'not-here' } };
-          const mailbox = openGuest(found.folded.state)?.mailbox;
-          if (mailbox === undefined)
-            return { ok: false, error: { code: 'refused', refusal: { code: 'channel_closed' } } };
-          const closing: NewItem = { record, command: 'closeChannel', args: { mailbox, reason } };
-          // Whoever holds lost or seized words is told nothing, not even that they are known to be lost.
-          const isTold = reason === 'finished' || reason === 'asked';
-          const last: NewItem = { record, command: 'tellClosing', args: { mailbox, moved: false } };
-          if (isTold) return { ok: true, value: [last, closing] };
-          // What lay there for her is taken away: it looks as if its time were over.
-          const lies = found.folded.state.sent.some((item) => item.mailbox === mailbox);
-          const away: NewItem = { record, command: 'takeAway', args: { mailbox } };
-          return { ok: true, value: lies ? [away, closing] : [closing] };
+          const steps = closingSteps(found.folded.state, record, reason);
+          return steps === null
+            ? { ok: false, error: { code: 'refused', refusal: { code: 'channel_closed' } } }
+            : { ok: true, value: steps };
         }),
       ),
     linkConversation: ({ record, from, checked }) =>

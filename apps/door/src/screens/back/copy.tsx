@@ -124,6 +124,7 @@ function copyIn(lines: readonly TalkLine[], back: ComeBack, language: Language):
   const copied = lines.map((line): CopiedLine => {
     if (line.kind === 'gap')
       return { from: 'team', when: '', text: t('talk.gap', { count: line.count }), files: [] };
+    if (line.kind === 'ended') return { from: 'team', when: '', text: t('talk.ended'), files: [] };
     if (line.kind === 'reply') {
       const { message, at, blobs, confirmed } = line.reply;
       const words = message === null ? t('talk.unreadable') : teamWords(message, language);
