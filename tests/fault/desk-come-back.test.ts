@@ -126,7 +126,7 @@ describe('words that were lost', () => {
 
 describe('words that were seized', () => {
   it('[fault 50] are burnt: what lay there is taken away, nothing more goes to whoever holds them, and what they write is shown and changes nothing but a stop', async () => {
-    const { one, two, visitor, record, mailbox } = await talked();
+    const { one, two, visitor, record } = await talked();
     await two.act(ask(record));
     await settle([one, two]);
     const asked = (await visitor.readUntil(({ replies }) => replies.length === 2)).replies[1];
