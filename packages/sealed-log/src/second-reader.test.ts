@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { randomBytes } from './crypto/bytes.ts';
 import { publicKeyOf } from './crypto/ed25519.ts';
+import { keyPairFromSeed, openWith } from './crypto/hpke.ts';
 import { unwrap } from './crypto/result.ts';
 import { openKeyBox, sealItem } from './door/boxes.ts';
+import { sealReply } from './door/replies.ts';
 import { teamSecret } from './log/keyring.ts';
 import { mailboxKeys } from './phrase/keys.ts';
 import { entriesOf, found, foundTeam, openRecord, orgOf, teamReader, write } from './testing/index.ts';
@@ -133,6 +135,44 @@ describe('a second reader, written from docs/protocol.md alone', () => {
     expect(opened).toHaveLength(32 * 1024);
     const inside = second.reader(second.unpad(opened));
     expect([inside.number(6), inside.variable().length]).toEqual([7, 0]);
+    expect(Buffer.from(inside.variable()).toString('utf8')).toBe(message.message);
+  });
+
+  it('reads a reply of the team with its last day, and that its box is the one that was signed', async () => {
+    const anna = await found('Anna');
+    const org = orgOf(anna);
+    const words = randomBytes(16);
+    const { sealingSeed } = await mailboxKeys(words, org);
+    const { publicKey } = await keyPairFromSeed(sealingSeed);
+    const device = anna.device.signingKey;
+    const [mailbox, prev, lastItemHash] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+    const numbers = { sequence: 4, lastItem: 2, until: 21_000, below: 3 };
+    const place = { org, mailbox, prev, lastItemHash, device, ...numbers };
+    const message = { claimedTime: 7, message: '{"type":"confirmed","v":1}', blobs: [] };
+    const { reply, hash } = await sealReply(place, message, publicKey, anna.device.signingSeed);
+
+    expect(second.H('reply', reply.bytes)).toEqual(hash);
+    const toSign = second.labelled('leeward/v1/sign reply', reply.bytes);
+    expect(second.signed(device, toSign, reply.signature)).toBe(true);
+    const header = second.reader(reply.bytes);
+    expect([header.number(1), header.take(32), header.take(32)]).toEqual([2, org, mailbox]);
+    expect([header.number(4), header.take(32), header.number(4)]).toEqual([4, prev, 2]);
+    expect([header.take(32), header.take(32)]).toEqual([lastItemHash, device]);
+    expect([header.number(4), header.number(4)]).toEqual([21_000, 3]);
+    expect(header.take(32)).toEqual(second.H('reply box', reply.box!));
+    expect(header.atEnd()).toBe(true);
+
+    const box = second.reader(reply.box!);
+    const [keyBox, sealed] = [box.variable(), box.variable()];
+    expect(box.atEnd()).toBe(true);
+    const context = second.labelled(
+      'leeward/v1/out-item',
+      ...[org, mailbox, second.u32(4), prev, second.u32(2), lastItemHash, device],
+      ...[second.u32(21_000), second.u32(3)],
+    );
+    const key = unwrap(await openWith(sealingSeed, Uint8Array.from(context), Uint8Array.from(keyBox)));
+    const inside = second.reader(second.unpad(second.open(key, context, sealed)));
+    expect(inside.number(6)).toBe(7);
     expect(Buffer.from(inside.variable()).toString('utf8')).toBe(message.message);
   });
 });
