@@ -33,7 +33,7 @@ const person = (relay: TestRelay, locale: DeskLocale, size: keyof typeof windows
   });
 
 describe('somebody who comes back', () => {
-  it('[fault 49] allows what is asked of her, is heard when she is not safe, and goes on under new words', async () => {
+  it('[fault 49] [fault 50] allows what is asked of her, is heard when she is not safe, goes on under new words, and leaves nothing under those that were seized', async () => {
     const relay = await startTestRelay({ apps });
     const people = await Promise.all([person(relay, 'en', 'desktop'), person(relay, 'en', 'phone')]);
     const [first, second] = people as [Watched, Watched];
@@ -132,6 +132,18 @@ describe('somebody who comes back', () => {
       await her.open(link);
       await her.comeBack(old);
       await her.page.getByText('We have read it.').waitFor();
+      expect(await her.page.getByText('Good that you are back.').count()).toBe(0);
+
+      // The new words are seized: what lay under them is gone, and says no more than that answers have their time.
+      await part(one.t('channel.title'));
+      await one.page.getByRole('radio', { name: one.t('channel.reason.seized') }).check();
+      await one.button('channel.closeNow').click();
+      await one.page.locator('.bubble', { hasText: one.t('talk.offHerPage') }).first().waitFor();
+      await one.page.locator('dialog').waitFor({ state: 'detached' });
+      await her.page.goto('about:blank');
+      await her.open(link);
+      await her.comeBack(fresh);
+      await her.page.getByText('The team wrote to you here before.').waitFor();
       expect(await her.page.getByText('Good that you are back.').count()).toBe(0);
       for (const watched of people) expect(watched.faults()).toEqual([]);
     } finally {
