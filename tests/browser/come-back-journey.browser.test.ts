@@ -138,7 +138,10 @@ describe('somebody who comes back', () => {
       await part(one.t('channel.title'));
       await one.page.getByRole('radio', { name: one.t('channel.reason.seized') }).check();
       await one.button('channel.closeNow').click();
-      await one.page.locator('.bubble', { hasText: one.t('talk.offHerPage') }).first().waitFor();
+      await one.page
+        .locator('.bubble', { hasText: one.t('talk.offHerPage') })
+        .first()
+        .waitFor();
       await one.page.locator('dialog').waitFor({ state: 'detached' });
       await her.page.goto('about:blank');
       await her.open(link);
