@@ -30,6 +30,7 @@ import {
 } from '../../../../tests/support/relay-door.ts';
 import { verifyStore } from '../backup/verify.ts';
 import { dayNow } from '../hours.ts';
+import { tableKeys } from '../storage/copy.ts';
 import { databaseFile } from '../storage/open.ts';
 import { openSqliteForReading } from '../storage/sqlite/open.ts';
 
@@ -143,5 +144,36 @@ describe('what the team writes has a last day', () => {
     await store.close();
     expect(told).toEqual([expect.stringContaining('its sealed part is missing')]);
     relay = await relay.again();
+  });
+});
+
+describe('whoever looks into a mailbox', () => {
+  it('leaves nothing behind: neither on the disk, nor in the logbook, nor for the desks [fault 50]', async () => {
+    const relay = await startTestRelay({});
+    try {
+      const organisation = await foundOrganisation(relay);
+      const door = await openDoor(organisation, await relayKeyOf(relay));
+      const mailbox = await newMailbox(organisation);
+      const reply = await makeReply(organisation, organisation.admin, mailbox.id, 0, zeros32);
+      await organisation.client.ask('POST', `${organisation.path}/replies`, reply);
+      const seen = async () => {
+        const store = openSqliteForReading(join(relay.folder, 'data', databaseFile));
+        const tables = Object.keys(tableKeys) as (keyof typeof tableKeys)[];
+        const rows = await Promise.all(
+          tables.map((table) => store.db.selectFrom(table).selectAll().execute()),
+        );
+        await store.close();
+        const pulled = await pullAll(organisation.client, organisation.path);
+        return { rows, pulled, lines: [...relay.lines] };
+      };
+      const before = await seen();
+      expect(before.rows.flat().length).toBeGreaterThan(5);
+      const path = `${door.path}/mailboxes/${toBase64url(mailbox.id)}`;
+      for (let look = 0; look < 3; look += 1)
+        expect((await mailboxClient(relay, mailbox).ask('GET', path)).status).toBe(200);
+      expect(await seen()).toEqual(before);
+    } finally {
+      await relay.end();
+    }
   });
 });

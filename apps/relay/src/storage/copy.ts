@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 import { step } from './unit.ts';
 
 /** Every table, with the columns of its primary key: the order in which it is copied. */
-const tables = {
+export const tableKeys = {
   settings: ['name'],
   organisations: ['org'],
   heads: ['org', 'log', 'line'],
@@ -33,7 +33,7 @@ const pageOf = 50;
  * @param from must show one moment for as long as it takes.
  */
 export async function copyTables(from: Kysely<Schema>, to: Store): Promise<void> {
-  for (const [table, key] of Object.entries(tables) as [keyof Schema, readonly string[]][]) {
+  for (const [table, key] of Object.entries(tableKeys) as [keyof Schema, readonly string[]][]) {
     const columns = sql.join(key.map((column) => sql.ref(column)));
     let last: readonly unknown[] | null = null;
     for (;;) {
