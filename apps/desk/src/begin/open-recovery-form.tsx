@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { FileBox } from '../parts/file-box.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { useAction } from '../session/use-session.tsx';
 import { NewPassphraseField } from './passphrase-field.tsx';
@@ -42,12 +43,7 @@ export function OpenRecoveryForm({
       {note}
       <div className="field">
         <label htmlFor={chooser}>{t('recovery.choose')}</label>
-        <input
-          id={chooser}
-          type="file"
-          required
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
+        <FileBox id={chooser} shows required onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
       </div>
       <TextField
         label={t('recovery.enterCode')}

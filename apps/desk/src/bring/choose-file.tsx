@@ -1,6 +1,7 @@
 import type { BringCommands, TableProblem } from '@leeward/workspace/bring/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { FileBox } from '../parts/file-box.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { useAction } from '../session/use-session.tsx';
 
@@ -33,9 +34,8 @@ export function ChooseFile({
         <span className="hint" id={`${box}h`}>
           {t('bring.fileHere')}
         </span>
-        <input
+        <FileBox
           id={box}
-          type="file"
           accept=".csv,.tsv,.txt,.xlsx,.ods,.json"
           aria-describedby={`${box}h`}
           disabled={read.busy}

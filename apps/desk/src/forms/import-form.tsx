@@ -4,6 +4,7 @@ import { isolate } from '@leeward/ui';
 import type { ImportedQuestions } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
+import { FileBox } from '../parts/file-box.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { useAction } from '../session/use-session.tsx';
 
@@ -37,9 +38,8 @@ export function ImportForm({ onForm }: { readonly onForm: (form: CompiledForm) =
         <span className="hint" id={`${id}h`}>
           {t('forms.importHint')}
         </span>
-        <input
+        <FileBox
           id={id}
-          type="file"
           accept=".xlsx,.csv,.tsv,.txt"
           multiple
           aria-describedby={`${id}h`}

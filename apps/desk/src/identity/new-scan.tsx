@@ -5,6 +5,7 @@ import type { PersonInCase } from '@leeward/workspace/desk/identity/contract.ts'
 import { type ReactNode, useId, useState } from 'react';
 import { newId } from '../cases/new-id.ts';
 import { useSpeech } from '../language/speech.tsx';
+import { FileBox } from '../parts/file-box.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { LineBox } from '../request/back-fields.tsx';
@@ -74,9 +75,8 @@ export function NewScan({
         <span className="hint" id={`${box}h`}>
           {t('identity.scanFileHint')}
         </span>
-        <input
+        <FileBox
           id={box}
-          type="file"
           required
           aria-describedby={`${box}h`}
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}

@@ -4,6 +4,7 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
+import { FileBox } from '../../parts/file-box.tsx';
 import { Kept } from '../../parts/kept.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { UploadProgress } from '../../request/upload-progress.tsx';
@@ -72,9 +73,8 @@ export function NewDocument({ view }: { readonly view: CaseView }): ReactNode {
       <p className="note">{t('documents.identityHint')}</p>
       <div className="field">
         <label htmlFor={box}>{t('documents.file')}</label>
-        <input
+        <FileBox
           id={box}
-          type="file"
           required
           onChange={({ target }) => {
             const chosen = target.files?.[0] ?? null;

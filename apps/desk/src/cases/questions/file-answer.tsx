@@ -4,6 +4,7 @@ import { cleanImage, isCleanable, renamed } from '@leeward/workspace/blob/clean-
 import { type ReactNode, useId, useState } from 'react';
 import { AttachedFile } from '../../files/attached-file.tsx';
 import { useSpeech } from '../../language/speech.tsx';
+import { FileBox } from '../../parts/file-box.tsx';
 import { FailureNote, Problem } from '../../parts/problem.tsx';
 import { UploadProgress } from '../../request/upload-progress.tsx';
 import { useAction } from '../../session/use-session.tsx';
@@ -83,11 +84,10 @@ export function FileInput({
     <div className="stack tight">
       <FileShown record={record} value={value} copies={isForAll && !isTyped} />
       {value !== null && isTyped ? <p className="note small">{t('filled.fileWaits')}</p> : null}
-      <input
+      <FileBox
         id={box}
         // Chosen again after a failure, the same file is a change as well.
         key={String(value)}
-        type="file"
         disabled={busy}
         aria-labelledby={labelledBy}
         aria-describedby={describedBy}

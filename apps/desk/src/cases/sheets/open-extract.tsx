@@ -3,6 +3,7 @@ import type { ReadExtract } from '@leeward/workspace/desk/extract-file.ts';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';
+import { FileBox } from '../../parts/file-box.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { LineBox } from '../../request/back-fields.tsx';
 import { useAction } from '../../session/use-session.tsx';
@@ -38,9 +39,9 @@ export function OpenExtract(): ReactNode {
       <p className="small quiet">{t('partner.openHint')}</p>
       <div className="field">
         <label htmlFor={box}>{t('partner.file')}</label>
-        <input
+        <FileBox
           id={box}
-          type="file"
+          shows
           onChange={(event) => {
             setRead(null);
             setFile(null);

@@ -2,6 +2,7 @@ import { defang } from '@leeward/ui';
 import type { DirectoryView, ReleaseRead } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
+import { FileBox } from '../../parts/file-box.tsx';
 import { useNotice } from '../../parts/notices.tsx';
 import { FailureNote } from '../../parts/problem.tsx';
 import { addressOf } from '../../router/route.ts';
@@ -99,9 +100,9 @@ function Import(): ReactNode {
       <p className="small quiet">{t('directory.importHint')}</p>
       <div className="field">
         <label htmlFor={box}>{t('directory.importFile')}</label>
-        <input
+        <FileBox
           id={box}
-          type="file"
+          shows
           accept=".json,application/json"
           onChange={(event) => void choose(event.target.files?.[0] ?? null)}
         />
