@@ -20,6 +20,8 @@ type Family = {
   readonly alone?: boolean;
   /** Whether its files build apps: what they build alike is built once. */
   readonly builds?: boolean;
+  /** Whether its desks are opened without the slowness that a passphrase has. */
+  readonly quickUnlock?: boolean;
 };
 
 /** One family is one run of `npm test`; scripts/test.ts calls them by these names. */
@@ -36,6 +38,7 @@ const families: readonly Family[] = [
     exclude: [browserFiles, postgresFiles],
     limit: minutes(5),
     builds: name === 'fault',
+    quickUnlock: name !== 'conformance',
   })),
   {
     name: 'postgres',
@@ -60,7 +63,10 @@ export default defineConfig({
       test: {
         name: family.name,
         environment: 'node',
-        setupFiles: ['tests/support/seed.ts'],
+        setupFiles: [
+          'tests/support/seed.ts',
+          ...(family.quickUnlock === true ? ['tests/support/quick-unlock.ts'] : []),
+        ],
         // What is asked again until it holds has as long as any other step: a busy machine is no fault.
         expect: { poll: { timeout: 30_000 } },
         ...(family.builds === true ? { globalSetup: ['tests/support/shared-build.ts'] } : {}),

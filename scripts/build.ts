@@ -17,8 +17,15 @@ export function appsToBuild(): readonly string[] {
   );
 }
 
-/** Builds the named apps and says of each whether it went well; the output is kept back for those that did not. */
-export async function build(apps: readonly string[] = appsToBuild()): Promise<readonly Built[]> {
+/**
+ * Builds the named apps and says of each whether it went well; the output is kept back for those that did not. `date` is
+ * what the apps hold for the time of their build, in seconds since 1970; without one it is that of today.
+ */
+export async function build(
+  apps: readonly string[] = appsToBuild(),
+  date?: number,
+): Promise<readonly Built[]> {
+  const env = date === undefined ? process.env : { ...process.env, SOURCE_DATE_EPOCH: String(date) };
   const waiting = [...apps];
   const built: Built[] = [];
   const worker = async (): Promise<void> => {
@@ -26,6 +33,7 @@ export async function build(apps: readonly string[] = appsToBuild()): Promise<re
       const done = await runTool('vite/bin/vite.js', ['build'], {
         cwd: join(root, 'apps', app),
         quiet: true,
+        env,
       });
       built.push({ app, ok: done.code === 0, output: done.output });
     }

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { defaultConfig } from '../apps/relay/src/index.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { startTestRelay } from '../tests/support/relay.ts';
 import { visit } from '../tests/support/visitor.ts';
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const failed = (await build()).filter((one) => !one.ok);
   if (failed.length > 0) throw new Error(failed.map((one) => one.output).join('\n'));
-  const relay = await startTestRelay();
+  const relay = await startTestRelay({ apps: defaultConfig().apps });
   const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });

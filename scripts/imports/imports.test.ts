@@ -206,7 +206,7 @@ describe('Reading a source', () => {
 
   it('reads its own source and finds what is there', () => {
     const source = readSource('read.ts', readFileSync(join(import.meta.dirname, 'read.ts'), 'utf8'));
-    expect(source.imports.map(({ specifier }) => specifier)).toEqual(['vite']);
+    expect(source.imports.map(({ specifier }) => specifier)).toEqual(['node:crypto', 'node:path', 'vite']);
     expect(source.errors).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 /** Reads a source file as a parser sees it, so that neither comments nor strange spacing hide an import. */
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { parseSync } from 'vite';
 
 export type Import = {
@@ -29,7 +31,19 @@ const globalObjects = ['globalThis', 'self', 'window', 'global'];
 type Quasi = { readonly value: { readonly cooked: string } };
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
+/** What was read before, by the kind of the file and its text: every page of an app stands on the same scripts. */
+const known = new Map<string, Source>();
+
+/** What stands in a file. The same text is parsed once in a process. */
 export function readSource(path: string, text: string): Source {
+  const kind = basename(path).replace(/^[^.]*/, '');
+  const key = `${kind} ${createHash('sha256').update(text).digest('hex')}`;
+  const source = known.get(key) ?? parseSource(path, text);
+  known.set(key, source);
+  return source;
+}
+
+function parseSource(path: string, text: string): Source {
   const parsed = parseSync(path, text);
   const imports: Import[] = [];
   const used = new Set<string>();

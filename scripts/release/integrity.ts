@@ -76,13 +76,19 @@ function modulesBehind(entries: readonly string[], read: (path: string) => Buffe
   return found;
 }
 
-/** Writes a file anew, with the packed forms that lie beside it. */
-export function replaceFile(file: string, text: string): void {
+/** Writes a file anew, with the packed forms that lie beside it: `small` for many readers, `quick` for few. */
+export function replaceFile(file: string, text: string, packing: 'small' | 'quick' = 'small'): void {
   const bytes = Buffer.from(text);
   writeFileSync(file, bytes);
   const packed = {
-    br: () => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
-    gz: () => gzipSync(bytes, { level: 9 }),
+    br: () =>
+      brotliCompressSync(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          [constants.BROTLI_PARAM_QUALITY]: packing === 'small' ? constants.BROTLI_MAX_QUALITY : 1,
+        },
+      }),
+    gz: () => gzipSync(bytes, { level: packing === 'small' ? 9 : 1 }),
   };
   for (const [ending, pack] of Object.entries(packed)) {
     const beside = `${file}.${ending}`;

@@ -5,8 +5,34 @@ import { type Installed, installDebianPackages } from './debian.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** How the browser is started in tests: without a window, and without any traffic of its own. */
-export const CHROMIUM_FLAGS: readonly string[] = [
+/**
+ * What Playwright turns off in every browser that it starts; of several such lists a browser hears the last alone, so it
+ * stands here again (chromiumSwitches.ts of playwright-core).
+ */
+const offForPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+/**
+ * The lists that open under an address bar are pages of their own in new browsers. Nobody sees them here, yet every
+ * window loads two of them, which costs more than most of our screens do.
+ */
+const offForSpeed = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
+const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -15,6 +41,18 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+];
+
+/** How Playwright starts the browser in tests: without a window, and without any traffic of its own. */
+export const CHROMIUM_FLAGS: readonly string[] = [
+  ...flags,
+  `--disable-features=${[...offForPlaywright, ...offForSpeed].join(',')}`,
+];
+
+/** The same where it is started without Playwright, as a person starts it. */
+export const OWN_CHROMIUM_FLAGS: readonly string[] = [
+  ...flags,
+  `--disable-features=${offForSpeed.join(',')}`,
 ];
 
 /** The path of a browser: the one that CHROMIUM names, else one that the system has; undefined where there is none. */

@@ -11,7 +11,7 @@ import { prepareDists, type SealOptions, sealDists, signDists } from '../../scri
 import { makeKey, readKey, type SigningKey } from '../../scripts/release/signing-keys.ts';
 import { reportOf } from '../../scripts/release/verify.ts';
 import { root } from '../../scripts/testing/command.ts';
-import { type BuiltApps, buildApps, distsOf } from '../support/built-apps.ts';
+import { type BuiltApps, buildApps, buildAppsAnew, distsOf } from '../support/built-apps.ts';
 import { startTestRelay } from '../support/relay.ts';
 import { startStrippingProxy } from '../support/stripping-proxy.ts';
 
@@ -53,7 +53,7 @@ describe('a signed build', () => {
   });
 
   it('comes out the same when it is built again, so that anybody can hold a release to its source', async () => {
-    const again = await buildApps();
+    const again = await buildAppsAnew();
     try {
       const first = readFileSync(join(apps.desk, 'release.txt'), 'utf8').split('\n\n')[0];
       expect(`${first}\n`).toBe(await prepareDists(optionsFor(again)));

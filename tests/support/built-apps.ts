@@ -20,29 +20,47 @@ export type BuiltApps = Readonly<Record<ReleaseSite, string>> & {
   readonly end: () => void;
 };
 
+/** When the apps were built that lie in the dist folders; `npm test` says it to the tests that it runs, and else nobody. */
+const builtAt = process.env['LEEWARD_BUILT_AT'];
+const epoch = Number(builtAt ?? 1_780_000_000);
+
 /**
  * All apps, built and sealed as a test build with a key of their own, in a folder of the caller's: they are built once in a
  * run of the tests. @throws Error with the builder's words when one cannot be built.
  */
-export async function buildApps(epoch = 1_780_000_000): Promise<BuiltApps> {
-  return appsIn(await builtOnce(`apps-${epoch}`, (folder) => buildInto(folder, epoch))).copy();
+export async function buildApps(): Promise<BuiltApps> {
+  const shared = await builtOnce('apps', async (folder) => {
+    if (builtAt === undefined) await buildInto(folder);
+    else
+      for (const site of releaseSites)
+        cpSync(join(root, 'apps', site, 'dist'), join(folder, site), { recursive: true });
+    const key = await makeKey(join(folder, 'key', 'test-release-key.pem'));
+    const buildKeys = buildKeyOf('test', key.publicKey);
+    const dists = distsOf(appsIn(folder));
+    await sealDists({ dists, kind: 'test', facts: { ...someFacts, date: epoch }, buildKeys }, [key]);
+  });
+  return appsIn(shared).copy();
 }
 
-async function buildInto(folder: string, epoch: number): Promise<void> {
+/** The same apps built once more from their source, without packed forms and without a seal. */
+export async function buildAppsAnew(): Promise<BuiltApps> {
+  const folder = mkdtempSync(join(tmpdir(), 'leeward-apps-'));
+  await buildInto(folder, { LEEWARD_BUILD_UNPACKED: 'yes' });
+  return appsIn(folder);
+}
+
+async function buildInto(folder: string, more: NodeJS.ProcessEnv = {}): Promise<void> {
   for (const site of releaseSites) {
     const cwd = join(root, 'apps', site);
     const outDir = relative(cwd, join(folder, site));
     const done = await runTool('vite/bin/vite.js', ['build', '--outDir', outDir, '--emptyOutDir'], {
       cwd,
       quiet: true,
-      env: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
+      // Vitest says `test`, and React would come as it is for developers.
+      env: { ...process.env, NODE_ENV: 'production', SOURCE_DATE_EPOCH: String(epoch), ...more },
     });
     if (done.code !== 0) throw new Error(`apps/${site} could not be built:\n${done.output}`);
   }
-  const key = await makeKey(join(folder, 'key', 'test-release-key.pem'));
-  const buildKeys = buildKeyOf('test', key.publicKey);
-  const dists = distsOf(appsIn(folder));
-  await sealDists({ dists, kind: 'test', facts: { ...someFacts, date: epoch }, buildKeys }, [key]);
 }
 
 const someFacts = { version: '0.1.0', commit: '0'.repeat(40), floor: 1 };
@@ -69,7 +87,7 @@ function appsIn(folder: string): BuiltApps {
       const before = readFileSync(join(place(site), found), 'utf8');
       const after = change(before);
       if (after === before) throw new Error(`${found} was not changed`);
-      replaceFile(join(place(site), found), after);
+      replaceFile(join(place(site), found), after, 'quick');
     },
     end: () => rmSync(folder, { recursive: true, force: true }),
   };

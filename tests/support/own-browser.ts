@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/testing/chromium.ts';
+import { findChromium, OWN_CHROMIUM_FLAGS } from '../../scripts/testing/chromium.ts';
 
 /*
  * A browser with a profile on disk, as people have one, that can lose its power: killed without a word, it leaves what
@@ -21,7 +21,12 @@ type Started = { readonly browser: Browser; readonly kill: () => Promise<void> }
 async function tryToStart(executablePath: string, profile: string): Promise<Started> {
   const told = join(profile, 'DevToolsActivePort');
   rmSync(told, { force: true });
-  const args = [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--lang=en'];
+  const args = [
+    ...OWN_CHROMIUM_FLAGS,
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-port=0',
+    '--lang=en',
+  ];
   const temporary = join(profile, 'temporary');
   mkdirSync(temporary, { recursive: true });
   const env = { ...process.env, TMPDIR: temporary };

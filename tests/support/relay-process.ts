@@ -2,10 +2,16 @@
 import { flushCompileCache } from 'node:module';
 import { startRelay } from '@leeward/relay';
 import { defaultQuotas } from '@leeward/relay/quotas.ts';
+import { noPages } from './no-pages.ts';
 
 const [data = '', quotas = '{}'] = process.argv.slice(2);
 const relay = await startRelay(
-  { data, port: 0, quotas: { ...defaultQuotas, freeBytes: 0, ...(JSON.parse(quotas) as object) } },
+  {
+    data,
+    port: 0,
+    apps: noPages,
+    quotas: { ...defaultQuotas, freeBytes: 0, ...(JSON.parse(quotas) as object) },
+  },
   { log: () => {} },
 );
 const token = relay.organisations() === 0 ? await relay.token() : '';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Config, type RelayHooks, type RunningRelay, startRelay } from '@leeward/relay';
 import type { Bytes, HeadStatement, Page } from '@leeward/sealed-log/wire';
 import { decode, fromBase64url, headStatement, page, signed, toBase64url } from '@leeward/sealed-log/wire';
+import { noPages } from './no-pages.ts';
 import { type RawClient, rawClient, type SigningKey, type Target } from './relay-client.ts';
 import {
   appendBody,
@@ -26,6 +27,7 @@ export type TestRelay = RunningRelay & {
   readonly end: () => Promise<void>;
 };
 
+/** Starts a relay that serves no pages, unless `config` says which. */
 export async function startTestRelay(
   config: Partial<Config> = {},
   hooks: RelayHooks = {},
@@ -36,7 +38,10 @@ export async function startTestRelay(
 async function startIn(folder: string, config: Partial<Config>, hooks: RelayHooks): Promise<TestRelay> {
   const lines: string[] = [];
   const data = join(folder, 'data');
-  const relay = await startRelay({ data, port: 0, ...config }, { log: (line) => lines.push(line), ...hooks });
+  const relay = await startRelay(
+    { data, port: 0, apps: noPages, ...config },
+    { log: (line) => lines.push(line), ...hooks },
+  );
   return {
     ...relay,
     folder,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 
 type Encoding = 'br' | 'gzip';
 
@@ -66,10 +66,10 @@ function readFile(file: string, path: string): StaticFile {
   const extension = extname(file);
   const isCompressible = compressible.has(extension);
   const made = new Map<Encoding, Promise<Buffer | null>>();
-  for (const encoding of isCompressible ? encodings : []) {
-    const packed = packedBeside(file, bytes, encoding);
-    if (packed !== null) made.set(encoding, Promise.resolve(packed));
-  }
+  // Read now with the file that it was packed from, and held against it when somebody asks: most files nobody ever does.
+  const beside = new Map(
+    (isCompressible ? encodings : []).map((encoding) => [encoding, packedBeside(file, encoding)]),
+  );
   return {
     path,
     type: types[extension] ?? 'application/octet-stream',
@@ -78,7 +78,7 @@ function readFile(file: string, path: string): StaticFile {
     immutable: /^\/assets\/.*-[A-Za-z0-9_-]{8,}\.\w+$/.test(path),
     encoded: (encoding) => {
       if (!isCompressible) return Promise.resolve(null);
-      const known = made.get(encoding) ?? pack(bytes, encoding);
+      const known = made.get(encoding) ?? packedForm(bytes, encoding, beside.get(encoding) ?? null);
       made.set(encoding, known);
       return known;
     },
@@ -87,16 +87,23 @@ function readFile(file: string, path: string): StaticFile {
 
 const encodings: readonly Encoding[] = ['br', 'gzip'];
 
-/** What the build left beside the file; null where there is nothing, or something that was packed from another file. */
-function packedBeside(file: string, bytes: Buffer, encoding: Encoding): Buffer | null {
+/** What the build left beside the file; null where there is nothing. */
+function packedBeside(file: string, encoding: Encoding): Buffer | null {
   const beside = `${file}.${encoding === 'br' ? 'br' : 'gz'}`;
-  if (!existsSync(beside)) return null;
-  const packed = readFileSync(beside);
+  return existsSync(beside) ? readFileSync(beside) : null;
+}
+
+/** What lay beside the file where it holds the same bytes; else it is packed here. */
+async function packedForm(bytes: Buffer, encoding: Encoding, beside: Buffer | null): Promise<Buffer | null> {
+  if (beside !== null && (await unpacked(beside, encoding))?.equals(bytes) === true) return beside;
+  return pack(bytes, encoding);
+}
+
+/** Null where it cannot be unpacked: cut off in the middle, by a build that was stopped. */
+async function unpacked(packed: Buffer, encoding: Encoding): Promise<Buffer | null> {
   try {
-    const unpacked = encoding === 'br' ? brotliDecompressSync(packed) : gunzipSync(packed);
-    return unpacked.equals(bytes) ? packed : null;
+    return await promisify(encoding === 'br' ? brotliDecompress : gunzip)(packed);
   } catch {
-    // Cut off in the middle, by a build that was stopped.
     return null;
   }
 }

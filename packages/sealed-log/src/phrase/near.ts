@@ -31,21 +31,26 @@ export function slipsBetween(one: string, other: string): number {
 const MOST_SUGGESTIONS = 4;
 const MOST_SLIPS = 2;
 
+/** A word as it stands in a list, and as it is compared. */
+export type ListedWord = { readonly word: string; readonly plain: string };
+
 /**
  * The words a person most likely meant, nearest first, four at most; empty where nothing is near. Words that begin
  * with what was typed count as near, because a hand that stops early is the commonest slip of all.
  */
-export function nearWords(typed: string, words: readonly string[]): readonly string[] {
+export function nearWords(typed: string, words: readonly ListedWord[]): readonly string[] {
   const wanted = normalise(typed);
   if (wanted === '') return [];
+  const length = Array.from(wanted).length;
   // In a word of three letters two slips leave one letter: anything would be near.
-  const allowed = Array.from(wanted).length <= 3 ? 1 : MOST_SLIPS;
+  const allowed = length <= 3 ? 1 : MOST_SLIPS;
+  const slipsTo = (plain: string): number => {
+    if (wanted.length >= 2 && plain.startsWith(wanted)) return 0.5;
+    // Each slip makes a word longer or shorter by one letter at most.
+    return Math.abs(Array.from(plain).length - length) > allowed ? Infinity : slipsBetween(wanted, plain);
+  };
   return words
-    .map((word) => {
-      const plain = normalise(word);
-      const begins = wanted.length >= 2 && plain.startsWith(wanted);
-      return { word, slips: begins ? 0.5 : slipsBetween(wanted, plain) };
-    })
+    .map(({ word, plain }) => ({ word, slips: slipsTo(plain) }))
     .filter((candidate) => candidate.slips <= allowed)
     .sort((one, other) => one.slips - other.slips)
     .slice(0, MOST_SUGGESTIONS)

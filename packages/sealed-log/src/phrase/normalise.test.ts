@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';
 import { nearWords, slipsBetween } from './near.ts';
 import { normalise, plainDigits } from './normalise.ts';
+import { loadList } from './wordList.ts';
 
 describe('what a hand typed', () => {
   test('loses vowel signs, the stretching stroke and invisible direction marks', () => {
@@ -28,6 +29,16 @@ describe('what a hand typed', () => {
     await fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(normalise(normalise(text))).toBe(normalise(text));
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test('is read alike whether it holds nothing to fold or a sign that vanishes', async () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcixyzIZé ı'), maxLength: 9 });
+    await fc.assert(
+      fc.property(letters, (text) => {
+        expect(normalise(`\u200f${text}`)).toBe(normalise(text));
       }),
       { numRuns: runs(300) },
     );
@@ -68,10 +79,33 @@ describe('slips of the hand', () => {
   });
 
   test('lead to four suggestions at most, the nearest first, and to none where nothing is near', () => {
-    const words = ['about', 'above', 'abuse', 'zebra', 'zoo'];
+    const words = ['about', 'above', 'abuse', 'zebra', 'zoo'].map((word) => ({ word, plain: word }));
     expect(nearWords('abouts', words)).toEqual(['about']);
     expect(nearWords('abo', words)).toEqual(['about', 'above']);
     expect(nearWords('qqqq', words)).toEqual([]);
     expect(nearWords('...', words)).toEqual([]);
+  });
+
+  test('lead to the same suggestions as if every word were compared letter by letter', async () => {
+    const words = (await loadList('en-1')).words.slice(0, 300);
+    const listed = words.map((word) => ({ word, plain: normalise(word) }));
+    const typed = fc
+      .tuple(
+        fc.constantFrom(...words),
+        fc.nat(6),
+        fc.string({ unit: fc.constantFrom('a', 'e', 's'), maxLength: 3 }),
+      )
+      .map(([word, at, more]) => word.slice(0, at) + more + word.slice(at + more.length));
+    await fc.assert(
+      fc.property(typed, (wanted) => {
+        const allowed = wanted.length <= 3 ? 1 : 2;
+        const slips = (word: string): number =>
+          wanted.length >= 2 && word.startsWith(wanted) ? 0.5 : slipsBetween(wanted, word);
+        const near = wanted === '' ? [] : words.filter((word) => slips(word) <= allowed);
+        near.sort((one, other) => slips(one) - slips(other));
+        expect(nearWords(wanted, listed)).toEqual(near.slice(0, 4));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 });

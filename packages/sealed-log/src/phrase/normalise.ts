@@ -20,6 +20,8 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ['ґ', 'г'],
 ]);
 
+const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'gu');
+
 /** Accents and vowel signs that a word is read without. */
 const MARKS = /(?!\p{Script=Myanmar})\p{M}/gu;
 
@@ -29,15 +31,16 @@ const MARKS = /(?!\p{Script=Myanmar})\p{M}/gu;
  * Spaces and punctuation stay as they are, and so do the marks of Burmese: there they are the vowels themselves.
  */
 export function normalise(text: string): string {
+  // Most of what is compared, two thousand words at a time on an old phone: nothing of it would change.
+  if (/^[a-z ]*$/.test(text)) return text;
   // Decomposed, the hamza of أ إ ؤ ئ and the madda of آ are marks, and leave together with the accents of Latin.
   const bare = text
     .normalize('NFKD')
     .replace(/[\p{Cf}ـ]/gu, '')
-    .replace(MARKS, '')
-    .toLowerCase()
-    .normalize('NFKD')
     .replace(MARKS, '');
-  return Array.from(bare, (letter) => FOLDED.get(letter) ?? letter).join('');
+  const small = bare.toLowerCase();
+  const plain = small === bare ? bare : small.normalize('NFKD').replace(MARKS, '');
+  return plain.replace(FOLDABLE, (letter) => FOLDED.get(letter) ?? letter);
 }
 
 /** Decimal digits of every script (Arabic-Indic, Persian, Devanagari, Burmese, full width, ...) as 0 to 9. */

@@ -7,7 +7,7 @@ import type { Bytes } from '../crypto/bytes.ts';
 import { err, ok, type Result } from '../crypto/result.ts';
 import { fromFigures, withoutChecksum } from './bits.ts';
 import { type DigitProblem, parseDigits } from './digits.ts';
-import { nearWords } from './near.ts';
+import { type ListedWord, nearWords } from './near.ts';
 import { normalise, plainDigits } from './normalise.ts';
 import { LIST_SIZE, type WordList, type WordListId } from './wordList.ts';
 
@@ -86,10 +86,7 @@ async function parseWords(
   }
   words.forEach((typed, index) => {
     if (found[index] !== undefined || mixed[index] !== undefined) return;
-    const near = nearWords(
-      typed,
-      pointsAt.flatMap((list) => list.words),
-    );
+    const near = nearWords(typed, pointsAt.flatMap(listedWords));
     problems.push({ code: 'unknown-word', place: index + 1, typed, near });
   });
   if (problems.length > 0) return err(problems);
@@ -159,7 +156,7 @@ function doubtfulIn(reading: Reading): readonly PhraseProblem[] {
   const doubtful = words.flatMap((typed, index): readonly PhraseProblem[] =>
     found[index]?.isExact === true
       ? []
-      : [{ code: 'unknown-word', place: index + 1, typed, near: nearWords(typed, list.words) }],
+      : [{ code: 'unknown-word', place: index + 1, typed, near: nearWords(typed, listedWords(list)) }],
   );
   return doubtful.length === 0 ? [{ code: 'wrong-checksum' }] : doubtful;
 }
@@ -190,11 +187,11 @@ function partRun(run: string, list: WordList): readonly string[] {
   if (script === undefined || !script.test(list.words[0] ?? '')) return [run];
   // Three characters between spaces are one word of two with a slip, not a word and a half.
   if (list.prefixLength === 2 && Array.from(run).length === 3) return [run];
-  const plain = new Set(plainWords(list));
+  const { places } = indexOf(list);
   const parts: string[] = [];
   for (let rest = run; rest !== ''; ) {
     const letters = Array.from(rest);
-    const length = letters.findIndex((_, at) => plain.has(letters.slice(0, at + 1).join('')));
+    const length = letters.findIndex((_, at) => places.has(letters.slice(0, at + 1).join('')));
     // Where every word has two characters, a wrong one does not hide where the next begins.
     const next = letters.slice(0, length >= 0 ? length + 1 : list.prefixLength === 2 ? 2 : letters.length);
     parts.push(next.join(''));
@@ -210,12 +207,19 @@ export function indexInList(typed: string, list: WordList): number | undefined {
 
 function findWord(typed: string, list: WordList): FoundWord | undefined {
   const wanted = normalise(typed);
-  const plain = plainWords(list);
-  const exact = plain.indexOf(wanted);
-  if (exact >= 0) return { list, index: exact, isExact: true };
-  if (Array.from(wanted).length < list.prefixLength) return undefined;
-  const start = plain.findIndex((word) => word.startsWith(wanted));
-  return start < 0 ? undefined : { list, index: start, isExact: false };
+  const { listed, places, beginnings } = indexOf(list);
+  const exact = places.get(wanted);
+  if (exact !== undefined) return { list, index: exact, isExact: true };
+  const beginning = beginningOf(wanted, list);
+  if (beginning === undefined) return undefined;
+  const start = beginnings.get(beginning)?.find((place) => listed[place]?.plain.startsWith(wanted));
+  return start === undefined ? undefined : { list, index: start, isExact: false };
+}
+
+/** The letters by which a word of this list is known; `undefined` where there are fewer. */
+function beginningOf(plain: string, { prefixLength }: WordList): string | undefined {
+  const letters = Array.from(plain);
+  return letters.length < prefixLength ? undefined : letters.slice(0, prefixLength).join('');
 }
 
 /** The word in whichever list has it; of two lists that only know it as a beginning, neither. */
@@ -225,13 +229,33 @@ function findInAny(word: string, lists: readonly WordList[]): FoundWord | undefi
   return exact ?? (found.length === 1 ? found[0] : undefined);
 }
 
-const plainByList = new WeakMap<WordList, readonly string[]>();
+/** A list as it is searched: places of whole words, and of words by their beginnings. */
+type ListIndex = {
+  readonly listed: readonly ListedWord[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly beginnings: ReadonlyMap<string, readonly number[]>;
+};
+
+const indexes = new WeakMap<WordList, ListIndex>();
 
 /** Normalising 2,048 words takes a moment on an old phone: once is enough. */
-function plainWords(list: WordList): readonly string[] {
-  const known = plainByList.get(list);
+function indexOf(list: WordList): ListIndex {
+  const known = indexes.get(list);
   if (known !== undefined) return known;
-  const plain = list.words.map(normalise);
-  plainByList.set(list, plain);
-  return plain;
+  const listed = list.words.map((word) => ({ word, plain: normalise(word) }));
+  const places = new Map<string, number>();
+  const beginnings = new Map<string, number[]>();
+  for (const [place, { plain }] of listed.entries()) {
+    if (!places.has(plain)) places.set(plain, place);
+    const beginning = beginningOf(plain, list);
+    if (beginning === undefined) continue;
+    const others = beginnings.get(beginning);
+    if (others === undefined) beginnings.set(beginning, [place]);
+    else others.push(place);
+  }
+  const index = { listed, places, beginnings };
+  indexes.set(list, index);
+  return index;
 }
+
+const listedWords = (list: WordList): readonly ListedWord[] => indexOf(list).listed;

@@ -7,7 +7,8 @@ const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '
 
 /**
  * Leaves a Brotli and a gzip form beside every file that gains by it, at the highest effort: once at build time, so
- * that a small relay need not do it and a slow line carries the fewest bytes.
+ * that a small relay need not do it and a slow line carries the fewest bytes. It takes longer than the build itself:
+ * with LEEWARD_BUILD_UNPACKED set, for a build whose files are only compared, nothing is packed.
  */
 export function precompress(): Plugin {
   let config: ResolvedConfig;
@@ -23,7 +24,7 @@ export function precompress(): Plugin {
     },
     closeBundle() {
       // Called after a build that failed as well: whatever is said here would hide why it did.
-      if (!isWritten) return;
+      if (!isWritten || process.env['LEEWARD_BUILD_UNPACKED'] !== undefined) return;
       isWritten = false;
       const folder = resolve(config.root, config.build.outDir);
       for (const found of readdirSync(folder, { recursive: true, withFileTypes: true })) {

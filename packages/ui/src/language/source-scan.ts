@@ -36,34 +36,52 @@ export function sourcesOf(app: App): readonly SourceFile[] {
   ];
   return globSync(folders, { cwd: root })
     .filter((path) => !/\.test\.tsx?$|\.d\.ts$|source-scan/.test(path))
-    .map((path) => ({ path, code: readFileSync(root + path, 'utf8') }));
+    .map((path) => {
+      const source = sources.get(path) ?? { path, code: readFileSync(root + path, 'utf8') };
+      sources.set(path, source);
+      return source;
+    });
 }
+
+/** What was read before: several questions are asked of the same files. */
+const sources = new Map<string, SourceFile>();
+const named = new WeakMap<SourceFile, NamedKeys>();
 
 /** Finds every text that could be a key: whole literals, and templates that begin with a dotted word. */
 export function namedKeys(sources: readonly SourceFile[]): NamedKeys {
+  const all = sources.map((source) => {
+    const found = named.get(source) ?? keysIn(source);
+    named.set(source, found);
+    return found;
+  });
+  return {
+    keys: new Set(all.flatMap(({ keys }) => [...keys])),
+    patterns: all.flatMap(({ patterns }) => patterns),
+    asked: all.flatMap(({ asked }) => asked),
+  };
+}
+
+function keysIn(source: SourceFile): NamedKeys {
   const keys = new Set<string>();
   const patterns: RegExp[] = [];
   const asked: Asked[] = [];
-  for (const source of sources) {
-    new Visitor({
-      Literal(node) {
-        if (typeof node.value === 'string') keys.add(node.value);
-      },
-      TemplateLiteral(node) {
-        const parts = node.quasis.map((quasi) => quasi.value.cooked ?? '');
-        if (parts.length === 1) keys.add(parts[0] ?? '');
-        else if (/^\w+\./.test(parts[0] ?? ''))
-          patterns.push(new RegExp(`^${parts.map(escaped).join('.+')}$`));
-      },
-      CallExpression(node) {
-        const [first, second] = node.arguments;
-        const isTranslator = node.callee.type === 'Identifier' && node.callee.name === 't';
-        if (isTranslator && first?.type === 'Literal' && typeof first.value === 'string') {
-          asked.push({ key: first.value, path: source.path, given: namesIn(second) });
-        }
-      },
-    }).visit(parsed(source));
-  }
+  new Visitor({
+    Literal(node) {
+      if (typeof node.value === 'string') keys.add(node.value);
+    },
+    TemplateLiteral(node) {
+      const parts = node.quasis.map((quasi) => quasi.value.cooked ?? '');
+      if (parts.length === 1) keys.add(parts[0] ?? '');
+      else if (/^\w+\./.test(parts[0] ?? '')) patterns.push(new RegExp(`^${parts.map(escaped).join('.+')}$`));
+    },
+    CallExpression(node) {
+      const [first, second] = node.arguments;
+      const isTranslator = node.callee.type === 'Identifier' && node.callee.name === 't';
+      if (isTranslator && first?.type === 'Literal' && typeof first.value === 'string') {
+        asked.push({ key: first.value, path: source.path, given: namesIn(second) });
+      }
+    },
+  }).visit(parsed(source));
   return { keys, patterns, asked };
 }
 

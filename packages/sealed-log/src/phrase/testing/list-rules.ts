@@ -116,7 +116,7 @@ export function choose(rules: ListRules, others: Iterable<string>): Chooser {
       if (near !== undefined) return { why: 'slip', meets: near };
     }
     if (rules.isRun) {
-      const run = chosen.find((one) => overlap(normalise(one), plain));
+      const [, run] = [...byPlain].find(([one]) => overlap(one, plain)) ?? [];
       if (run !== undefined) return { why: 'run', meets: run };
     }
     chosen.push(word);
