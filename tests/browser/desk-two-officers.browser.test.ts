@@ -181,6 +181,31 @@ describe('two officers in one file', () => {
       await finance.getByText(/ until /).waitFor();
       expect(await finance.getByRole('button', { name: take }).count()).toBe(0);
       await one.looked();
+
+      // Her teams lose the file while she writes in it: it is gone from her screen, and her words are not.
+      await two.openPart('case.part.file');
+      await two.field('case.addNote').fill('ما زلت أكتب.');
+      await one.button('giveTeam.open').click();
+      await one.field('giveTeam.team').selectOption(one.t('members.team.documentation'));
+      await one.button('giveTeam.now').click();
+      const readers = (team: DeskKey) => one.page.locator('.facts li', { hasText: one.t(team) }).first();
+      await readers('members.team.documentation').waitFor();
+      for (const team of ['members.team.intake', 'members.team.protection'] as const) {
+        await one.page.getByRole('button', { name: `${one.t('giveTeam.take')} ${one.t(team)}` }).click();
+        await one.button('giveTeam.takeNow').click();
+        await readers(team)
+          .getByText(/ until /)
+          .waitFor();
+      }
+      const left = two.page.locator('[data-kept=addNote] textarea');
+      await left.waitFor();
+      expect(await left.inputValue()).toBe('ما زلت أكتب.');
+      await two.looked();
+      await two.page
+        .locator('[data-kept=addNote]')
+        .getByRole('button', { name: two.t('form.discard') })
+        .click();
+      await left.waitFor({ state: 'detached' });
       expect(first.faults()).toEqual([]);
       expect(second.faults()).toEqual([]);
     } finally {

@@ -64,8 +64,23 @@ describe('a plan that is hers', () => {
         await desk.button('common.save').click();
         await desk.page.locator('li[data-item]').filter({ hasText: what }).waitFor();
       }
-      await desk.page.getByRole('link', { name: desk.t('show.begin') }).click();
+      // She stands in the file, so a note on her dangers can be written for her, in her language, and put on her page.
+      await desk.openPart('people.title');
+      await desk.page.getByRole('link', { name: desk.t('people.add') }).click();
+      await desk.field('people.label').fill('Heron');
+      await desk.page.getByRole('checkbox', { name: desk.t('people.atDoor') }).check();
+      await desk.button('people.save').click();
+      await desk.button('people.change').waitFor();
+      await desk.openPart('danger.title');
+      await desk.page.getByRole('link', { name: desk.t('danger.note.make') }).click();
+      await desk.field('danger.note.for').selectOption(desk.t('danger.note.herself', { name: 'Heron' }));
+      await desk.looked();
+      await desk.button('danger.note.toPage').click();
       const preview = desk.page.locator('[data-preview=plan]');
+      const herRisk = createTranslator<DeskKey>('ar', compileCatalogue('desk', 'ar'))('danger.note.yours', {
+        date: '',
+      });
+      expect(await desk.field('show.risks').inputValue()).toContain(herRisk.trim());
       await preview.getByText('قفل جديد للباب.').waitFor();
       // In the words of her page, from right to left, whatever the desk speaks.
       expect(await preview.getAttribute('dir')).toBe('rtl');
@@ -80,7 +95,7 @@ describe('a plan that is hers', () => {
       await desk.looked();
       await desk.page.getByRole('checkbox', { name: desk.t('show.approve') }).check();
       expect(await desk.button('show.send').isDisabled()).toBe(true);
-      const checked = desk.t('show.risksChecked', { name: desk.t('show.risksHers') });
+      const checked = desk.t('show.risksChecked', { name: 'Heron' });
       await desk.page.getByRole('checkbox', { name: checked }).check();
       await desk.button('show.send').click();
       await desk.page.getByText(desk.t('show.shown', { version: 1, name: 'Officer One' })).waitFor();
@@ -231,6 +246,10 @@ describe('a plan that is hers', () => {
       });
       await desk.button('fileCopy.take').click();
       await desk.page.locator('body[data-printed*="Heron 12"]').waitFor();
+      // The head of the file says how she is reached: it is on no paper.
+      await desk.page.emulateMedia({ media: 'print' });
+      expect(await desk.page.locator('.case-head dl').isVisible()).toBe(false);
+      expect(await desk.page.locator('.case-paper').isVisible()).toBe(true);
       for (const watched of people) expect(watched.faults()).toEqual([]);
     } finally {
       for (const watched of people) await watched.context.close();

@@ -1,16 +1,14 @@
 import { guessMapping, shapeOf } from '@leeward/domain/bring/guess.ts';
-import { holdsIdentities, type Mapping, type Mends, targetIn } from '@leeward/domain/bring/mapping.ts';
+import { holdsIdentities, type Mapping, targetIn } from '@leeward/domain/bring/mapping.ts';
 import { innerColumn } from '@leeward/domain/bring/plan-tools.ts';
 import type { BroughtTable } from '@leeward/domain/bring/table.ts';
-import type { HowItWasRead, HowToRead, TableProblem } from '@leeward/workspace/bring/contract.ts';
+import type { HowToRead, TableProblem } from '@leeward/workspace/bring/contract.ts';
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { newId } from '../cases/new-id.ts';
 import { useToday } from '../directory/use-today.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { useGivableTeams, useTeamName } from '../session/team-name.ts';
-import { useForm } from '../session/use-form.ts';
 import { useAction, useView } from '../session/use-session.tsx';
 import { BringProgress } from './bring-progress.tsx';
 import { ChooseFile } from './choose-file.tsx';
@@ -19,19 +17,10 @@ import { Dates } from './dates.tsx';
 import { Done, type Outcome } from './done.tsx';
 import { HowRead } from './how-read.tsx';
 import { Preview } from './preview.tsx';
+import { useBringDraft } from './use-bring-draft.ts';
 import { usePlacedForms } from './use-placed-forms.ts';
 import { usePlan } from './use-plan.ts';
 import { wordsFor } from './words.ts';
-
-type Typed = {
-  readonly batch: string;
-  readonly source: string;
-  readonly table: BroughtTable | null;
-  readonly how: HowItWasRead | null;
-  readonly mapping: Mapping | null;
-  readonly mends: Mends;
-  readonly team: string;
-};
 
 /** One table on its way: read, understood, mended, brought. */
 export function Bringing(): ReactNode {
@@ -40,15 +29,7 @@ export function Bringing(): ReactNode {
   const teamName = useTeamName();
   const teams = useGivableTeams();
   const first = teams.find(({ purpose }) => purpose === 'protection')?.team ?? teams[0]?.team ?? '';
-  const draft = useForm<Typed>('case:bring', null, () => ({
-    batch: newId(),
-    source: '',
-    table: null,
-    how: null,
-    mapping: null,
-    mends: {},
-    team: first,
-  }));
+  const draft = useBringDraft(first);
   const { batch, source, table, how, mapping, mends, team } = draft.form;
   const action = useAction('bringCases');
   const rereading = useAction('readTable');

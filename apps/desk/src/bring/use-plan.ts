@@ -1,6 +1,6 @@
 import type { Mapping, Mends } from '@leeward/domain/bring/mapping.ts';
 import { type PlannedRow, planRow, type Words, withDoubles } from '@leeward/domain/bring/plan-row.ts';
-import type { BroughtTable } from '@leeward/domain/bring/table.ts';
+import type { BroughtRow, BroughtTable } from '@leeward/domain/bring/table.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { newId } from '../cases/new-id.ts';
 import { useView } from '../session/use-session.tsx';
@@ -32,7 +32,7 @@ type Input = {
   readonly words: Words;
 };
 
-/** What is to be planned, as it was when she last paused; another table is planned at once. */
+/** What is to be planned, as it was when she last paused; another table is not waited for. */
 function useSettled(now: Input): Input {
   const [settled, setSettled] = useState(now);
   const waits = (now.table?.rows.length ?? 0) > plannedAtOnce;
@@ -44,6 +44,63 @@ function useSettled(now: Input): Input {
   return waits && settled.table === now.table ? settled : now;
 }
 
+/** For how many milliseconds rows of a long table are planned before the page answers again. */
+const slice = 10;
+
+/** The rows of a table as planned: a short one at once, a long one in slices, with the plan of before until the last. */
+function usePlanned(input: Input): { readonly planned: readonly PlannedRow[]; readonly isWhole: boolean } {
+  const [planOne] = useState(createPlanner);
+  const rows = input.table === null || input.mapping === null ? none : input.table.rows;
+  const isLong = rows.length > plannedAtOnce;
+  const short = useMemo(
+    () => (isLong ? none : rows.map((row) => planOne(input, row))),
+    [isLong, rows, input, planOne],
+  );
+  const [long, setLong] = useState<{ readonly of: Input; readonly planned: readonly PlannedRow[] } | null>(
+    null,
+  );
+  useEffect(() => {
+    if (!isLong) return;
+    const planned: PlannedRow[] = [];
+    const go = (): void => {
+      const end = performance.now() + slice;
+      for (const row of rows.slice(planned.length)) {
+        planned.push(planOne(input, row));
+        if (performance.now() > end) break;
+      }
+      if (planned.length === rows.length) setLong({ of: input, planned });
+      else timer = setTimeout(go);
+    };
+    let timer = setTimeout(go);
+    return () => clearTimeout(timer);
+  }, [isLong, rows, input, planOne]);
+  if (!isLong) return { planned: short, isWhole: true };
+  const isHere = long !== null && long.of.table === input.table;
+  return { planned: isHere ? long.planned : none, isWhole: long?.of === input };
+}
+
+const none: readonly never[] = [];
+
+/** Plans rows, and remembers what became of each: who mends one row of thousands has one row planned anew. */
+function createPlanner(): (input: Input, row: BroughtRow) => PlannedRow {
+  type Kept = { readonly mend: Mends[number] | undefined; readonly plan: PlannedRow };
+  let [mapping, words]: [Mapping | null, Words | null] = [null, null];
+  let kept = new WeakMap<BroughtRow, Kept>();
+  return (input, row) => {
+    if (input.mapping === null) throw new Error('nothing to plan by');
+    if (input.mapping !== mapping || input.words !== words) {
+      [mapping, words] = [input.mapping, input.words];
+      kept = new WeakMap();
+    }
+    const mend = input.mends[row.number];
+    const before = kept.get(row);
+    if (before !== undefined && before.mend === mend) return before.plan;
+    const plan = planRow(row, input.mapping, input.mends, input.words, { newId });
+    kept.set(row, { mend, plan });
+    return plan;
+  };
+}
+
 /** Plans a table, and holds it against what is here already. */
 export function usePlan(given: Input): Plan {
   const { table: its, mapping: chosen, mends: mended, source: called, words: said } = given;
@@ -52,7 +109,7 @@ export function usePlan(given: Input): Plan {
     [its, chosen, mended, called, said],
   );
   const settled = useSettled(now);
-  const { table, mapping, mends, source, words } = settled;
+  const { mapping, source } = settled;
   const cases = useView('cases', {});
   const known = useView('broughtKeys', {});
   const taken = useMemo(
@@ -66,10 +123,7 @@ export function usePlan(given: Input): Plan {
       ),
     [known, source],
   );
-  const planned = useMemo(() => {
-    if (table === null || mapping === null) return [];
-    return table.rows.map((row) => planRow(row, mapping, mends, words, { newId }));
-  }, [table, mapping, mends, words]);
+  const { planned, isWhole } = usePlanned(settled);
   const fresh = useMemo(
     () =>
       withDoubles(
@@ -80,7 +134,7 @@ export function usePlan(given: Input): Plan {
     [planned, before, taken, mapping],
   );
   return {
-    isBehind: settled !== now,
+    isBehind: settled !== now || !isWhole,
     planned,
     fresh,
     ready: fresh.filter(({ problems }) => problems.length === 0),

@@ -11,6 +11,7 @@ import { Pending } from '../request/pending.tsx';
 import { RefusedEntries } from '../request/refused.tsx';
 import { Stopped } from '../request/stopped.tsx';
 import { addressOf } from '../router/route.ts';
+import { useOpenSession } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
 import { useView } from '../session/use-session.tsx';
 import { CaseFrame, CaseHead } from './head/case-head.tsx';
@@ -37,6 +38,7 @@ export function CaseScreen({
   const { t } = useSpeech();
   const actor = useActor();
   const answer = useView('case', { record });
+  const { alerts } = useOpenSession();
   const back = { href: addressOf({ name: 'cases' }), label: t('cases.title') };
   if (answer === undefined || !answer.ok) {
     return (
@@ -44,10 +46,14 @@ export function CaseScreen({
         {answer === undefined ? (
           <p className="quiet">{t('common.loading')}</p>
         ) : (
-          <>
-            <FailureNote failure={answer.error} />
+          <div className="stack">
+            {alerts.some((one) => one.kind === 'caseTakenBack' && one.record === record) ? (
+              <p className="note">{t('alert.caseTakenBack.title')}</p>
+            ) : (
+              <FailureNote failure={answer.error} />
+            )}
             <KeptWords record={record} />
-          </>
+          </div>
         )}
       </Screen>
     );

@@ -50,10 +50,10 @@ export function RequestScreen({ record, part }: Props): ReactNode {
         {answer === undefined ? (
           <p className="quiet">{t('common.loading')}</p>
         ) : (
-          <>
+          <div className="stack">
             <FailureNote failure={answer.error} />
             <KeptWords record={record} />
-          </>
+          </div>
         )}
       </Screen>
     );

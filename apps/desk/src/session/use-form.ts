@@ -1,5 +1,6 @@
 import type { DraftedCommand } from '@leeward/workspace/desk/contract.ts';
 import { useCallback, useState, useSyncExternalStore } from 'react';
+import { isSame } from './same.ts';
 import type { Keeping } from './typed-forms.ts';
 import { useSession } from './use-session.tsx';
 
@@ -37,7 +38,7 @@ export function useForm<Form extends object>(
     const before = forms.peek(command, record)?.form as Partial<Form> | undefined;
     const now: Form = { ...empty, ...before };
     const after = { ...now, ...(typeof part === 'function' ? part(now) : part) };
-    if (JSON.stringify(after) === JSON.stringify(empty)) forms.discard(command, record);
+    if (isSame(after, empty)) forms.discard(command, record);
     else forms.type(command, record, after);
   };
   const discard = (): void => {

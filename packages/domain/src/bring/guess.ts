@@ -19,6 +19,19 @@ export function shapeOf(table: BroughtTable): Shape {
   return 'other';
 }
 
+/**
+ * A pattern over names as `normal` makes them: it knows no hamza and one kind of yeh, so neither may the pattern. `\b`
+ * knows Latin letters alone; `<` and `>` stand where a word of any script begins and ends.
+ */
+const over = ({ source }: RegExp): RegExp =>
+  new RegExp(
+    source
+      .replaceAll('<', '(?<![\\p{L}\\p{N}])')
+      .replaceAll('>', '(?![\\p{L}\\p{N}])')
+      .replace(/[^\p{ASCII}]+/gu, normal),
+    'u',
+  );
+
 const rules: readonly (readonly [Target, RegExp])[] = [
   [
     'leaveOut',
@@ -26,30 +39,42 @@ const rules: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'key',
-    /^(_uuid|uuid|meta instanceid|case id( display)?|case (no|number|nr)|id|file (no|number)|ref(erence)?( no| number)?|dossier|رقم( الملف)?|n (de )?dossier|expediente)$/,
+    /^(_uuid|uuid|meta instanceid|case id( display)?|case (no|number|nr)|id|file (no|number)|ref(erence)?( no| number)?|dossier|(ال)?رقم|رقم (الملف|الحالة|القضية)|n (de )?dossier|expediente)$/,
   ],
   ['pseudonym', /^(pseudonym|code ?name|alias|case name|الاسم المستعار|pseudonyme|seudonimo|псевдоним)$/],
   // Never by a guess: a name in a case is a danger (invariant 1).
   [
     'leaveOut',
-    /(^|\b)(name|surname|first ?name|last ?name|family ?name|nom|prenom|nombre|apellidos?|الاسم|اسم|имя|фамилия)(\b|$)/,
+    /<(names?|surname|first ?name|last ?name|family ?name|nickname|nom|prenom|nombre|apellidos?|الاسم|اسم|اسمه|اسمها|اللقب|لقب|الكنية|كنية|نام|имя|имени|фамилия|отчество|фио)>/,
   ],
   [
     'leaveOut',
-    /(passport|national id|id no|telephone|phone|mobile|e ?mail|address|date of birth|birth ?date|dob|gps|latitude|longitude|هاتف|عنوان|телефон|адрес)/,
+    /(passport|passeport|pasaporte|national id|id no|telephone|telefono|phone|mobile|e ?mail|courriel|correo|address|adresse|direccion|date of birth|birth ?date|dob|naissance|nacimiento|gps|latitude|longitude|هاتف|تلفون|تلفن|جوال|موبايل|عنوان|آدرس|نشانی|بريد|ايميل|جواز|گذرنامه|هوية|الرقم الوطني|ميلاد|تولد|телефон|адрес|почта|паспорт|рождени)/,
   ],
   ['urgency', /^(urgency|priority|risk level|urgence|urgencia|الأولوية|срочность)$/],
   ['state', /^(status|case status|state|phase|statut|estado|الحالة|статус)$/],
-  ['placeSince', /^(in country since|since|arrived|date of arrival|arrival date)$/],
-  ['place', /^(country|country now|current country|location current|where now|pays|pais|البلد|страна)$/],
+  [
+    'placeSince',
+    /^(in country since|since|arrived|date of arrival|arrival date|تاريخ الوصول|منذ|date d.arrivee|fecha de llegada|дата прибытия)$/,
+  ],
+  [
+    'place',
+    /^(country|country now|current country|location current|where now|pays|pais|البلد|الدولة|страна)$/,
+  ],
   [
     'nationality',
     /^(nationality|nationalities|citizenship|country of origin|nationalite|nacionalidad|الجنسية|гражданство)$/,
   ],
-  ['status', /^(legal status|immigration status|displacement status|residence status)$/],
+  [
+    'status',
+    /^(legal status|immigration status|displacement status|residence status|الوضع القانوني|правовой статус)$/,
+  ],
   ['languages', /^(languages?|mother tongue|langues?|idiomas?|اللغة|اللغات|языки?)$/],
-  ['ageBand', /^(age|age band|age group|العمر|edad|возраст)$/],
-  ['nextStep', /^(next step|next|to do|follow ?up|prochaine etape|siguiente paso)$/],
+  ['ageBand', /^(age|age band|age group|العمر|السن|edad|возраст)$/],
+  [
+    'nextStep',
+    /^(next step|next|to do|follow ?up|prochaine etape|siguiente paso|الخطوة التالية|следующий шаг)$/,
+  ],
   ['nextDate', /^(next date|due|due date|follow ?up date|deadline)$/],
   ['summary:danger', /(danger|threat|risk|protection concerns?|menace|amenaza|خطر|تهديد|угроз)/],
   ['summary:needs', /(needs?|help|support|besoins?|necesidad|احتياج|нужд)/],
@@ -72,10 +97,12 @@ const whole = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const read = rules.map(([target, pattern]) => [target, over(pattern)] as const);
+
 function targetOf(name: string): Target {
   const words = plain(name);
   const full = whole(name).replaceAll('_', ' ').trim();
-  for (const [target, pattern] of rules)
+  for (const [target, pattern] of read)
     if (pattern.test(words) || pattern.test(full) || pattern.test(whole(name))) return target;
   return 'note';
 }
@@ -90,13 +117,15 @@ const innerTargets: readonly (readonly [InnerTarget, RegExp])[] = [
   // Never by a guess: a name in a case is a danger (invariant 1).
   [
     'leaveOut',
-    /(^|\b)(names?|surname|first ?name|last ?name|family ?name|nickname|nom|prenom|nombre|apellidos?|الاسم|اسم|имя|фамилия|نام)(\b|$)|phone|mobile|e ?mail|address|photo|passport|national id|id no|date of birth|birth ?date|dob|gps|هاتف|عنوان|телефон|адрес/,
+    /<(names?|surname|first ?name|last ?name|family ?name|nickname|nom|prenom|nombre|apellidos?|الاسم|اسم|اسمه|اسمها|اللقب|لقب|الكنية|كنية|نام|имя|имени|фамилия|отчество|фио)>|passport|passeport|pasaporte|national id|id no|telephone|telefono|phone|mobile|e ?mail|courriel|correo|address|adresse|direccion|photo|date of birth|birth ?date|dob|naissance|nacimiento|gps|هاتف|تلفون|تلفن|جوال|موبايل|عنوان|آدرس|نشانی|بريد|ايميل|جواز|گذرنامه|هوية|الرقم الوطني|ميلاد|تولد|телефон|адрес|почта|паспорт|рождени/,
   ],
   ['relation', /^relation(ship)?$/],
   ['age', /(^| )age$/],
   ['country', /country/],
   ['when', /(date|when|since)/],
 ];
+
+const readInner = innerTargets.map(([target, pattern]) => [target, over(pattern)] as const);
 
 /** A first mapping of a table. */
 export function guessMapping(table: BroughtTable): Mapping {
@@ -118,7 +147,7 @@ export function guessMapping(table: BroughtTable): Mapping {
       columns: Object.fromEntries(
         names.map((column): [string, InnerTarget] => [
           column,
-          innerTargets.find(([, pattern]) => pattern.test(plain(column)))?.[0] ?? 'note',
+          readInner.find(([, pattern]) => pattern.test(plain(column)))?.[0] ?? 'note',
         ]),
       ),
     };

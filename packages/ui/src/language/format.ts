@@ -71,7 +71,8 @@ export function formatClock(locale: string, milliseconds: number): string {
 export function formatFileSize(locale: string, bytes: number): string {
   const step = bytes < 1e3 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
   const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[step] ?? 'gigabyte';
-  return formatUnit(locale, bytes / 1000 ** step, unit, 'short');
+  // Short, English says "844 byte".
+  return formatUnit(locale, bytes / 1000 ** step, unit, step === 0 ? 'long' : 'short');
 }
 
 /** "Arabic, English and Farsi". Items are isolated where their direction could disturb the list. */

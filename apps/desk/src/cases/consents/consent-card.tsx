@@ -1,7 +1,7 @@
 import { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
 import type { CaseConsent } from '@leeward/domain/consent/voices.ts';
 import { labelOf, type PeopleState } from '@leeward/domain/people/state.ts';
-import { type DeskKey, formatDate, languageName } from '@leeward/ui';
+import { type DeskKey, formatDate, formatList, languageName } from '@leeward/ui';
 import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
@@ -161,7 +161,12 @@ function Proof({
       {witnessed.saidBy.length === 0 ? null : (
         <p>
           {t('consents.saidBy')}{' '}
-          <bdi>{witnessed.saidBy.map((one) => labelOf(people, one) ?? '').join(', ')}</bdi>
+          <bdi>
+            {formatList(
+              numbers,
+              witnessed.saidBy.map((one) => labelOf(people, one) ?? ''),
+            )}
+          </bdi>
         </p>
       )}
       {witnessed.words === '' ? null : <Words text={witnessed.words} lang={consent.ask.language} />}

@@ -3,7 +3,7 @@ import type { Sharing } from '@leeward/domain/consent/record.ts';
 import type { Voices } from '@leeward/domain/consent/voices.ts';
 import { recipientsToTell, sharedWithoutConsent, type ToTell } from '@leeward/domain/consent/withdrawal.ts';
 import { labelOf, peopleIn } from '@leeward/domain/people/state.ts';
-import { formatDate } from '@leeward/ui';
+import { formatDate, formatList } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
@@ -101,7 +101,12 @@ function OneSharing({
       <p className="small quiet">
         {purpose(use.purpose)} · {names(use.fields)} · {day(sharing.on)} · {nameOf(sharing.by)}
         {use.persons.length === 0 ? '' : ' · '}
-        <bdi>{use.persons.map((one) => labelOf(voices.people, one) ?? '').join(', ')}</bdi>
+        <bdi>
+          {formatList(
+            numbers,
+            use.persons.map((one) => labelOf(voices.people, one) ?? ''),
+          )}
+        </bdi>
       </p>
       {sharing.told.map((told) => (
         <p key={`${told.entry} ${told.index}`} className="small">

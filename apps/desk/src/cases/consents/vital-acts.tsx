@@ -4,7 +4,7 @@ import type { VitalAct } from '@leeward/domain/consent/record.ts';
 import { vitalDays, vitalPurposes, vitalStanding } from '@leeward/domain/consent/vital.ts';
 import type { Voices } from '@leeward/domain/consent/voices.ts';
 import { labelOf, peopleIn } from '@leeward/domain/people/state.ts';
-import { formatDate } from '@leeward/ui';
+import { formatDate, formatList } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
@@ -84,7 +84,12 @@ function OneAct({
       </div>
       <p>
         {purpose(act.use.purpose)} · <Words inline text={act.use.recipient} /> · {names(act.use.fields)} ·{' '}
-        <bdi>{act.use.persons.map((one) => labelOf(voices.people, one) ?? '').join(', ')}</bdi>
+        <bdi>
+          {formatList(
+            numbers,
+            act.use.persons.map((one) => labelOf(voices.people, one) ?? ''),
+          )}
+        </bdi>
       </p>
       <Words text={act.danger} />
       <p className="small">

@@ -3,7 +3,7 @@ import { mayShare } from '@leeward/domain/consent/share.ts';
 import { type CopyPart, copyParts, groupsIn } from '@leeward/domain/copy/choose.ts';
 import { type CopyFormat, copyFormats } from '@leeward/domain/copy/part.ts';
 import { defendersIn } from '@leeward/domain/people/group.ts';
-import { formatDateTime } from '@leeward/ui';
+import { formatDateTime, formatList } from '@leeward/ui';
 import { consentScope } from '@leeward/vocabulary/lists/consent-scope.ts';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
@@ -194,7 +194,12 @@ function Earlier({ view }: { readonly view: CaseView }): ReactNode {
                 <Words inline text={copy.recipient} />
               </>
             )}
-            <div className="quiet">{copy.parts.map((part) => t(`fileCopy.part.${part}`)).join(', ')}</div>
+            <div className="quiet">
+              {formatList(
+                numbers,
+                copy.parts.map((part) => t(`fileCopy.part.${part}`)),
+              )}
+            </div>
             <Words text={copy.reason} />
           </li>
         ))}

@@ -189,11 +189,11 @@ function DocumentCard({
           <dd>
             {begun === undefined ? null : (
               <>
-                <bdi>{nameOf(begun.by)}</bdi> <Ago at={begun.claimedTime} />
+                <bdi>{nameOf(begun.by)}</bdi> · <Ago at={begun.claimedTime} />
               </>
             )}
             {file === undefined ? null : (
-              <span className="quiet num"> {formatFileSize(numbers, file.size)}</span>
+              <span className="quiet num"> · {formatFileSize(numbers, file.size)}</span>
             )}
           </dd>
         </div>

@@ -18,7 +18,7 @@ type Props = { readonly view: CaseView; readonly directory: DirectoryView; reado
 export function DoorsSection(props: Props): ReactNode {
   const { t } = useSpeech();
   return (
-    <section className="stack" aria-labelledby="eligible-doors">
+    <section className="stack screen-only" aria-labelledby="eligible-doors">
       <h2 id="eligible-doors">{t('eligible.doors')}</h2>
       <p className="quiet">{t('eligible.doorsHint')}</p>
       <SpeakerProvider>

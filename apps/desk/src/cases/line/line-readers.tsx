@@ -44,7 +44,7 @@ export function LineReaders({
               : t('line.readsFirst')}
             {reader.until === null
               ? null
-              : `, ${t('line.readsUntil', { date: formatDateTime(numbers, reader.until) })}`}
+              : ` · ${t('line.readsUntil', { date: formatDateTime(numbers, reader.until) })}`}
           </li>
         );
       })}

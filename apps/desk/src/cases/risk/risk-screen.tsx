@@ -199,7 +199,7 @@ function Reviews({ view }: { readonly view: CaseView }): ReactNode {
             {one.who === null ? null : (
               <span className="small quiet">
                 <bdi>{whom(one.who)}</bdi>
-                {one.setting === null ? '' : `, ${t(`danger.setting.${one.setting}`)}`}
+                {one.setting === null ? '' : ` · ${t(`danger.setting.${one.setting}`)}`}
               </span>
             )}
           </li>

@@ -1,4 +1,5 @@
 import { valueIn } from '@leeward/domain/shared/items.ts';
+import { isolate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { useDateWords } from '../../parts/inexact-date-words.tsx';
@@ -30,6 +31,7 @@ export function useThingNames(view: CaseView): (id: string) => string {
     const judged = risk.assessments.find((made) => made.id === id);
     return judged === undefined
       ? whom(id)
-      : t('danger.pair', { one: whom(judged.who), two: t(`danger.setting.${judged.setting}`) });
+      : // Her name must not turn the words around it.
+        t('danger.pair', { one: isolate(whom(judged.who)), two: t(`danger.setting.${judged.setting}`) });
   };
 }

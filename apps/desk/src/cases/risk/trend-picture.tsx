@@ -94,7 +94,7 @@ export function TrendPicture({
                     <BandChip band={band} />
                   </td>
                   <td>
-                    <bdi>{whom(by.who)}</bdi>, {t(`danger.setting.${by.setting}`)}
+                    <bdi>{whom(by.who)}</bdi> · {t(`danger.setting.${by.setting}`)}
                   </td>
                   <td>
                     <Words text={by.reasons} />

@@ -179,7 +179,7 @@ export function FactWords({ fact }: { readonly fact: SituationFact }): ReactNode
   return (
     <span>
       <b>{country === null ? t(none) : countryName(numbers, country)}</b>
-      {status === null ? null : `, ${t(statusKey(status))}`}
+      {status === null ? null : ` · ${t(statusKey(status))}`}
       {from === null && until === null ? null : (
         <span className="small quiet">
           {' '}
