@@ -61,7 +61,7 @@ describe('times', () => {
 describe('amounts', () => {
   it('carry their unit', () => {
     expect(formatFileSize('en', 4_230_000)).toBe('4.2 MB');
-    expect(formatFileSize('en', 999)).toBe('999 byte');
+    expect(formatFileSize('en', 999)).toBe('999 bytes');
     expect(formatFileSize('en', 52_000)).toBe('52 kB');
     expect(formatFileSize('ar-EG', 4_230_000)).toMatch(/^٤٫٢/);
     expect(formatNumber('en', 10_000)).toBe('10,000');
