@@ -5,7 +5,7 @@ import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { KeptWords } from '../parts/kept-words.tsx';
-import { FailureNote } from '../parts/problem.tsx';
+import { ViewFailure } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Pending } from '../request/pending.tsx';
 import { RefusedEntries } from '../request/refused.tsx';
@@ -50,7 +50,7 @@ export function CaseScreen({
             {alerts.some((one) => one.kind === 'caseTakenBack' && one.record === record) ? (
               <p className="note">{t('alert.caseTakenBack.title')}</p>
             ) : (
-              <FailureNote failure={answer.error} />
+              <ViewFailure failure={answer.error} />
             )}
             <KeptWords record={record} />
           </div>

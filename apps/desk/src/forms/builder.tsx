@@ -16,7 +16,14 @@ import { nextUntranslated, untranslatedIn } from './untranslated.ts';
 const mostListed = 8;
 
 /** Everything of a form that can be built: languages, heading, questions in groups and repeats, a trial. */
-export function FormBuilder({ building }: { readonly building: Building }): ReactNode {
+export function FormBuilder({
+  building,
+  none = 'forms.none',
+}: {
+  readonly building: Building;
+  /** What stands there before anything was asked. */
+  readonly none?: 'forms.none' | 'forms.noneInFiles';
+}): ReactNode {
   const { t, numbers } = useSpeech();
   const { form, change, history } = building;
   const [type, setType] = useState<QuestionType>('yesNoUnsure');
@@ -50,7 +57,7 @@ export function FormBuilder({ building }: { readonly building: Building }): Reac
           ))}
         </div>
       </fieldset>
-      {isBegun ? null : <p className="quiet">{t('forms.none')}</p>}
+      {isBegun ? null : <p className="quiet">{t(none)}</p>}
       {form.languages.length === 0 ? null : (
         <>
           <p className="small quiet">

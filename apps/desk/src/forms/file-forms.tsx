@@ -165,13 +165,13 @@ function OpenBuilder({
   };
   return (
     <form
-      className="card form stack"
+      className="card form form-card stack"
       onSubmit={(event) => {
         event.preventDefault();
         void publish();
       }}
     >
-      <FormBuilder building={building} />
+      <FormBuilder building={building} none="forms.noneInFiles" />
       {compiled === null ? null : (
         <p className="small quiet">
           {t('filled.size', {

@@ -40,3 +40,13 @@ export function FailureNote({
   if (failure === null) return null;
   return <Problem words={failureWords(t, failure, nameOf)}>{children}</Problem>;
 }
+
+/** The same for something that was to be looked at: nothing was typed, so nothing is said of that. */
+export function ViewFailure({ failure }: { readonly failure: Failure }): ReactNode {
+  const { t } = useSpeech();
+  return failure.code === 'not-here' ? (
+    <Problem words={{ title: t('failure.notHere') }} />
+  ) : (
+    <FailureNote failure={failure} />
+  );
+}

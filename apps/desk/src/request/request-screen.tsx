@@ -6,7 +6,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { KeptWords } from '../parts/kept-words.tsx';
-import { FailureNote } from '../parts/problem.tsx';
+import { FailureNote, ViewFailure } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { UrgencyChip } from '../parts/urgency-chip.tsx';
@@ -51,7 +51,7 @@ export function RequestScreen({ record, part }: Props): ReactNode {
           <p className="quiet">{t('common.loading')}</p>
         ) : (
           <div className="stack">
-            <FailureNote failure={answer.error} />
+            <ViewFailure failure={answer.error} />
             <KeptWords record={record} />
           </div>
         )}

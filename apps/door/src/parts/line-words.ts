@@ -1,3 +1,4 @@
+import { formatDate } from '@leeward/ui/language/format.ts';
 import type { GuestMessage } from '@leeward/workspace/door/request.ts';
 import type { TeamMessage } from '@leeward/workspace/door/talk.ts';
 import type { Language } from '../model/language.ts';
@@ -45,7 +46,7 @@ export function ownWords(message: GuestMessage, { t }: Language): string {
 }
 
 /** What the team wrote, in words: for a line of the conversation, and for a copy of it. */
-export function teamWords(message: TeamMessage, { t }: Language): string {
+export function teamWords(message: TeamMessage, { t, tag }: Language): string {
   switch (message.type) {
     case 'reply':
     case 'next':
@@ -58,9 +59,13 @@ export function teamWords(message: TeamMessage, { t }: Language): string {
       return `${message.recipient}\n${message.text}`;
     case 'held':
       return message.lines
-        .map(({ what, since, why, who, until }) =>
-          [what, since, why, who, until].filter((one) => one !== '').join('\n'),
-        )
+        .map(({ what, since, why, who, until }) => {
+          const said = (['Since', 'Why', 'Who', 'Until'] as const).flatMap((name, at) => {
+            const words = [sinceWords(since, tag), why, who, until][at] ?? '';
+            return words === '' ? [] : [`${t(`back.held${name}`)}: ${words}`];
+          });
+          return [what, ...said].join('\n');
+        })
         .join('\n\n');
     case 'checkIn':
       return `${t('back.planAsk')}\n${message.silence}`;
@@ -80,3 +85,7 @@ export function teamWords(message: TeamMessage, { t }: Language): string {
       return '';
   }
 }
+
+/** Since when something is held: a day as she reads days, or the team's own words. */
+export const sinceWords = (since: string, tag: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(since) ? formatDate(tag, `${since}T12:00:00Z`, 'UTC') : since;

@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { useLanguage } from '../../model/language.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Frame } from '../../parts/frame.tsx';
+import { sinceWords } from '../../parts/line-words.ts';
 import { Steps } from '../../parts/steps.tsx';
 import type { BackProps } from './kept.ts';
 
@@ -52,10 +53,6 @@ export function Held({ held, ...props }: BackProps & { readonly held: ComeBack['
       <Steps back={null} next={props.home} nextLabel={t('back.home')} />
     </Frame>
   );
-}
-
-function sinceWords(since: string, tag: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(since) ? formatDate(tag, `${since}T12:00:00Z`, 'UTC') : since;
 }
 
 function Fact({ label, value }: { readonly label: string; readonly value: string }) {
