@@ -239,8 +239,8 @@ describe('questions in their order', () => {
     expect(numbersOf(list).get('school')).toBe('3.2');
   });
 
-  it('are named by rules only where they come before, and not out of a repeat', () => {
-    expect(namedBefore(list, 'school').map(({ name }) => name)).toEqual(['a', 'many', 'children', 'age']);
+  it('are named by rules only where they come before, and neither out of a repeat nor the repeat around them', () => {
+    expect(namedBefore(list, 'school').map(({ name }) => name)).toEqual(['a', 'many', 'age']);
     expect(namedBefore(list, 'last').map(({ name }) => name)).toEqual(['a', 'many', 'children', 'how_many']);
   });
 

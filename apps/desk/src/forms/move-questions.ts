@@ -135,17 +135,17 @@ export function numbersOf(list: List, before = ''): ReadonlyMap<string, string> 
   return found;
 }
 
-/** The questions that a rule of this one may name: before it, and in no repeat that it does not stand in. */
+/** The questions that a rule of this one may name: before it, in no repeat that it does not stand in, and no repeat around it. */
 export function namedBefore(list: List, name: string): List {
   const found: BuiltQuestion[] = [];
   const walk = (siblings: List, open: readonly string[]): boolean => {
     for (const one of siblings) {
       if (one.name === name) return true;
-      if (one.type !== 'note' && one.type !== 'group') found.push(one);
       const size = found.length;
       if (walk(one.inner, open)) return true;
       // What stands in a repeat that ended is several answers, and no rule can name one of them.
       if (one.type === 'repeat') found.splice(size);
+      if (one.type !== 'note' && one.type !== 'group') found.push(one);
     }
     return false;
   };
