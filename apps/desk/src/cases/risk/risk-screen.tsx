@@ -175,7 +175,9 @@ function AdviceList({ view }: { readonly view: CaseView }): ReactNode {
 /** What an id in an advice stands for: a threat, an incident, something that exposes, a judgement, or a person. */
 function useNamed(view: CaseView): (id: string) => ReactNode {
   const named = useThingNames(view);
-  return (id) => <Words inline text={named(id)} />;
+  // Whom a judgement is of and where are words of the desk around a name: they run as the desk does.
+  const isJudged = (id: string): boolean => view.state.parts.risk.assessments.some((made) => made.id === id);
+  return (id) => (isJudged(id) ? <span>{named(id)}</span> : <Words inline text={named(id)} />);
 }
 
 function Reviews({ view }: { readonly view: CaseView }): ReactNode {
