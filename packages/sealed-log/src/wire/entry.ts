@@ -57,6 +57,19 @@ export const header: Codec<Header> = struct<Header>({
   bodyHash: hash32,
 });
 
+/** Where, in an entry as it travels, its header names the log and the record: behind its length, version and form. */
+const logAt = 4 + 1;
+const recordAt = 4 + 3 + 32;
+
+/**
+ * The record that an entry says it belongs to, looked up without reading the rest; null where it says none. For putting
+ * entries in order before they are read: nothing of it was verified.
+ */
+export function recordNamedIn(bytes: Bytes): Bytes | null {
+  const record = bytes.subarray(recordAt, recordAt + 32);
+  return bytes[logAt] === logs.record && record.length === 32 ? record : null;
+}
+
 /**
  * An entry as it travels and is stored. The header is kept as the bytes that were signed. A part whose bytes are
  * empty although the header says otherwise was forgotten (or is withheld: the forget entry tells which).

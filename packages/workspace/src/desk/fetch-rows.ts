@@ -31,8 +31,8 @@ export type NotFetched = 'offline' | 'refused' | 'went-back';
 /** Pages in their order, of which some are fetched before they are wanted. */
 export type Pages = {
   readonly next: () => Promise<Fetched | NotFetched>;
-  /** Whether the next one is here already. */
-  readonly isHere: () => boolean;
+  /** Whether the next one is here, or comes within so many milliseconds. */
+  readonly comesWithin: (milliseconds: number) => Promise<boolean>;
 };
 
 /** So many pages may be on their way at a time: some sixteen MiB. */
@@ -70,7 +70,17 @@ export function fetchPages(engine: Engine, from: Place, most: number): Pages {
       askOn();
       return page;
     },
-    isHere: () => coming[0]?.here === true,
+    comesWithin: async (milliseconds) => {
+      const [first] = coming;
+      if (first === undefined || first.here) return first !== undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, milliseconds);
+      });
+      await Promise.race([first.page, late]);
+      clearTimeout(timer);
+      return first.here;
+    },
   };
 }
 

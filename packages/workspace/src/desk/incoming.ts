@@ -1,8 +1,9 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { decode } from '@leeward/sealed-log/wire/codec.ts';
 import { entry as entryCodec, header as headerCodec } from '@leeward/sealed-log/wire/entry.ts';
 import type { ReadEntry } from '@leeward/sealed-log/wire/verify.ts';
+import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 
 /** An entry as the relay gave it, read but not verified; whether its signature holds, where that is judged elsewhere. */
 export type Incoming = {
@@ -10,6 +11,25 @@ export type Incoming = {
   readonly read: ReadEntry;
   readonly signed?: Promise<boolean>;
 };
+
+/** What came for a record and is no entry of this organisation, and why. */
+export type Refused = { readonly bytes: Bytes; readonly why: string };
+
+/** Reads what came for one record, all of it at once: hashes are the platform's, and each would have to be waited for. */
+export async function readIncoming(
+  rows: readonly Bytes[],
+  org: Bytes,
+): Promise<{ readonly entries: readonly Incoming[]; readonly refused: readonly Refused[] }> {
+  const entries: Incoming[] = [];
+  const refused: Refused[] = [];
+  for (const [index, read] of (await Promise.all(rows.map(readEntry))).entries()) {
+    const bytes = rows[index] as Bytes;
+    if (!read.ok) refused.push({ bytes, why: read.error });
+    else if (!equal(read.value.header.org, org)) refused.push({ bytes, why: 'wrong-organisation' });
+    else entries.push({ bytes, read: read.value });
+  }
+  return { entries, refused };
+}
 
 export const nameOf = (incoming: Incoming): string => toHex(incoming.read.hash);
 

@@ -1,21 +1,21 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { equal, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
-import { logs } from '@leeward/sealed-log/wire/entry.ts';
+import { recordNamedIn } from '@leeward/sealed-log/wire/entry.ts';
 import type { Operation } from '@leeward/sealed-log/wire/organisation.ts';
 import type { Row } from '@leeward/sealed-log/wire/relay.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
 import type { Topic } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
-import type { Pages, Place } from './fetch-rows.ts';
-import { fetchPages, noteHoles } from './fetch-rows.ts';
+import type { Portions } from './gather-rows.ts';
+import { gatherRows } from './gather-rows.ts';
 import { fetchGrants } from './grants.ts';
 import type { Incoming } from './incoming.ts';
 import { recordClaimed } from './incoming.ts';
 import { keepMeanwhile, makeDurable } from './keep-rows.ts';
 import { foldOrganisationLog } from './organisation-view.ts';
 import { growing } from './read-ahead.ts';
-import { loadTeams, openRecord, refold, refoldUnknown, teamLogs } from './records.ts';
+import { letGo, loadTeams, openRecord, refold, refoldUnknown, teamLogs } from './records.ts';
 import { takeGuestItem, takeReply, takeTombstone } from './take-boxes.ts';
 import { takeOrganisationEntries } from './take-organisation.ts';
 import { takeRecordEntries } from './take-record.ts';
@@ -28,69 +28,24 @@ import { loadEverything } from './verify.ts';
  */
 export type Pulled = 'up-to-date' | 'more' | 'offline' | 'went-back' | 'refused';
 
-/** Pages in one turn: an endless answer must not keep a person's own work waiting (fault 14). */
-const pagesAtOnce = 16;
-
 /**
  * Pulls what the relay committed after the cursor, verifies it and folds it. While some rows are verified, others are
  * fetched, and those before them written.
  */
-export async function pull(engine: Engine): Promise<Pulled> {
-  const from: Place = { cursor: engine.cursor, mark: engine.mark };
-  const pages = fetchPages(engine, from, pagesAtOnce);
+export async function pull(engine: Engine, sizes?: Portions): Promise<Pulled> {
+  const portions = gatherRows(engine, sizes);
   let kept = Promise.resolve(true);
-  let gathered: Gathered = { rows: [], place: from, count: 0, end: null };
   for (;;) {
-    gathered = await gather(engine, pages, gathered);
-    const { rows, place, end } = gathered;
-    if (rows.length > 0 || end === 'up-to-date') {
-      const meanwhile = await verifyRows(engine, rows);
-      kept = kept.then((before) => before && makeDurable(engine, place, meanwhile));
+    const { value, done } = await portions.next();
+    if (done === true) {
+      if (!(await kept)) return 'refused';
+      if (value === 'up-to-date') engine.connection = 'online';
+      return value;
     }
-    if (end === null) continue;
-    if (!(await kept)) return 'refused';
-    if (end === 'up-to-date') engine.connection = 'online';
-    return end;
+    const { rows, place } = value;
+    const meanwhile = await verifyRows(engine, rows);
+    kept = kept.then((before) => before && makeDurable(engine, place, meanwhile));
   }
-}
-
-type Gathered = {
-  readonly rows: readonly Row[];
-  readonly place: Place;
-  /** How many pages came so far. */
-  readonly count: number;
-  /** Why no more are to be fetched now; null where there are more. */
-  readonly end: Pulled | null;
-};
-
-/** Rows are verified together up to so many bytes: most records are then judged and folded once, not page by page. */
-const gatheredAtMost = 16 * 1024 * 1024;
-
-/** The next rows: those pages that are here, at least one. */
-async function gather(
-  engine: Engine,
-  pages: Pages,
-  { place: from, count: before }: Gathered,
-): Promise<Gathered> {
-  const rows: Row[] = [];
-  let bytes = 0;
-  let place = from;
-  let count = before;
-  do {
-    const page = await pages.next();
-    count += 1;
-    // What came before this page is good: it is taken in whatever is wrong now.
-    if (typeof page === 'string') return { rows, place, count, end: page };
-    noteHoles(engine, place.cursor, page.rows);
-    place = page.place;
-    for (const row of page.rows) {
-      rows.push(row);
-      bytes += row.bytes.length;
-    }
-    if (!page.more) return { rows, place, count, end: 'up-to-date' };
-    if (count === pagesAtOnce) return { rows, place, count, end: 'more' };
-  } while (bytes < gatheredAtMost && pages.isHere());
-  return { rows, place, count, end: null };
 }
 
 /**
@@ -107,7 +62,7 @@ const keptMeanwhile = 1000;
 /** Verifies rows and folds them: the organisation's first, because records cite them. Returns what is being written. */
 async function verifyRows(engine: Engine, rows: readonly Row[]): Promise<readonly Promise<void>[]> {
   const organisation: Incoming[] = [];
-  const records = new Map<string, Incoming[]>();
+  const records = new Map<string, Bytes[]>();
   const topics = new Set<Topic>();
   for (const { kind, bytes } of rows) {
     if (kind === 1) await sortEntry(engine, bytes, organisation, records);
@@ -128,7 +83,7 @@ async function verifyRows(engine: Engine, rows: readonly Row[]): Promise<readonl
 
 async function verifyEntries(
   engine: Engine,
-  records: ReadonlyMap<string, readonly Incoming[]>,
+  records: ReadonlyMap<string, readonly Bytes[]>,
   topics: Set<Topic>,
 ): Promise<readonly Promise<void>[]> {
   const meanwhile: Promise<void>[] = [];
@@ -136,8 +91,9 @@ async function verifyEntries(
   let teamsGrew = false;
   let taken = 0;
   let index = 0;
-  for await (const { id, entries, stored } of growing(engine, ordered)) {
-    if (await takeRecordEntries(engine, id, entries, stored)) {
+  for await (const { id, entries, refused, stored, begun } of growing(engine, ordered)) {
+    for (const { bytes, why } of refused) await refuse(engine, bytes, why);
+    if (await takeRecordEntries(engine, id, entries, stored, begun)) {
       const kind = engine.records.get(id)?.kind;
       topics.add(`record:${id}`).add(kind === 'case' ? 'cases' : 'queue');
       teamsGrew ||= kind === 'team';
@@ -146,6 +102,8 @@ async function verifyEntries(
     if (taken >= keptMeanwhile) {
       taken = 0;
       meanwhile.push(keepMeanwhile(engine));
+      // What was written before need not be held until all of this is.
+      letGo(engine);
     }
     if (ordered.length > 50 && index % 25 === 0) engine.report('verify', index, ordered.length);
     index += 1;
@@ -212,12 +170,21 @@ const changesRecords = ({ organisation }: Engine, known: number): boolean =>
         verdict === 'in force' && clear.operations.some((one) => changing.has(one.type)),
     );
 
+/** Puts an entry where it belongs. Those of records are read when it is their turn: thousands of them may be waiting. */
 async function sortEntry(
   engine: Engine,
   bytes: Bytes,
   organisation: Incoming[],
-  records: Map<string, Incoming[]>,
+  records: Map<string, Bytes[]>,
 ): Promise<void> {
+  const record = recordNamedIn(bytes);
+  if (record !== null) {
+    const id = toHex(record);
+    const known = records.get(id);
+    if (known === undefined) records.set(id, [bytes]);
+    else known.push(bytes);
+    return;
+  }
   const read = await readEntry(bytes);
   if (!read.ok) {
     await refuse(engine, bytes, read.error);
@@ -226,14 +193,8 @@ async function sortEntry(
   const { header, hash } = read.value;
   const isGenesis = header.position === 0 && equal(hash, orgOf(engine));
   if (isGenesis) return;
-  if (!equal(header.org, orgOf(engine))) await refuse(engine, bytes, 'wrong-organisation');
-  else if (header.log === logs.organisation) organisation.push({ bytes, read: read.value });
-  else {
-    const id = toHex(header.record);
-    const known = records.get(id);
-    if (known === undefined) records.set(id, [{ bytes, read: read.value }]);
-    else known.push({ bytes, read: read.value });
-  }
+  if (equal(header.org, orgOf(engine))) organisation.push({ bytes, read: read.value });
+  else await refuse(engine, bytes, 'wrong-organisation');
 }
 
 /** Bytes that are no entry: said of the record that they claim, where this device holds it (rule 5). */

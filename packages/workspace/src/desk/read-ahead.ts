@@ -1,8 +1,10 @@
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import type { Given } from '@leeward/sealed-log/log/chain.ts';
 import { readEntry } from '@leeward/sealed-log/wire/verify.ts';
+import { type Begun, begin } from './begin-record.ts';
 import type { Engine } from './engine.ts';
-import type { Incoming } from './incoming.ts';
+import { orgOf } from './engine.ts';
+import { type Incoming, type Refused, readIncoming } from './incoming.ts';
 import { withVerdicts } from './signatures.ts';
 import { logNames } from './store/device-store.ts';
 
@@ -36,36 +38,48 @@ async function readRow(bytes: Bytes): Promise<Given> {
   return read.ok ? { bytes, read: read.value } : bytes;
 }
 
-/** A record that grows: what came for it, and its rows of the store where it was not open when they were read. */
+/** A record that grows: what came for it, and what was made ready of it meanwhile. */
 export type Growing = {
   readonly id: string;
   readonly entries: readonly Incoming[];
+  /** What came for it, and is no entry of this organisation. */
+  readonly refused: readonly Refused[];
+  /** Its rows of the store, where it was not open when they were read. */
   readonly stored: readonly Given[] | undefined;
+  /** For a record that is new here: what came for it, verified. */
+  readonly begun: Promise<Begun> | undefined;
 };
 
 /** Records in their order, each with what it needs to grow. To be gone through while nobody else writes into the store. */
 export async function* growing(
   engine: Engine,
-  records: readonly (readonly [id: string, entries: readonly Incoming[]])[],
+  records: readonly (readonly [id: string, rows: readonly Bytes[]])[],
 ): AsyncGenerator<Growing> {
   const prepare = async (from: number): Promise<readonly Growing[]> => {
     const some = records.slice(from, from + readAtOnce);
+    const came = await Promise.all(some.map(([, rows]) => readIncoming(rows, orgOf(engine))));
     const judged = withVerdicts(
       engine.signatures,
-      some.map(([, entries]) => entries),
+      came.map(({ entries }) => entries),
     );
     const rows = await readRecords(
       engine,
       some.map(([id]) => id),
     );
     const stored = new Map(rows);
-    return some.map(([id], index) => ({ id, entries: judged[index] ?? [], stored: stored.get(id) }));
+    return some.map(([id], index): Growing => {
+      const entries = judged[index] ?? [];
+      const held = stored.get(id);
+      const begun = held?.length === 0 && entries.length > 0 ? begin(engine, id, entries) : undefined;
+      // Whoever stops half-way does not wait for it.
+      begun?.catch(() => undefined);
+      return { id, entries, refused: came[index]?.refused ?? [], stored: held, begun };
+    });
   };
   const coming: Promise<readonly Growing[]>[] = [];
   for (let from = 0; from < records.length || coming.length > 0; ) {
     while (coming.length <= ahead && from < records.length) {
       const one = prepare(from);
-      // Whoever stops half-way does not wait for it.
       one.catch(() => undefined);
       coming.push(one);
       from += readAtOnce;

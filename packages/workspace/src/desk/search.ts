@@ -2,6 +2,7 @@ import { createBook } from '../search/book.ts';
 import type { SearchGroup, SearchQuery, SearchView } from '../search/contract.ts';
 import { forgetWords } from '../search/tokens.ts';
 import type { Engine } from './engine.ts';
+import { isBehind } from './gather-rows.ts';
 import { letGo, openRecord } from './records.ts';
 import { beginNotes, mechanismId, noteForSearch, type Search, searchOf } from './search-notes.ts';
 import { queueLine } from './summary.ts';
@@ -16,8 +17,9 @@ import { queueLine } from './summary.ts';
 const slice = 8;
 const rest = 4;
 /** While a desk is being filled for the first time, that comes first. */
-const restWhileBusy = 80;
-const isBusy = (engine: Engine): boolean => engine.progress !== null || engine.connection === 'syncing';
+const restWhileBusy = 400;
+const isBusy = (engine: Engine): boolean =>
+  engine.progress !== null || engine.connection === 'syncing' || isBehind(engine);
 
 /** The list comes first: reading begins when it had the time to be shown. */
 const firstRest = 400;
@@ -44,7 +46,8 @@ async function goOn(engine: Engine, search: Search): Promise<void> {
   await readMissing(engine, search);
   while (!engine.stopping.aborted) {
     const more = search.book.work(slice, () => performance.now());
-    const kept = more || (await search.keeper.keepSome());
+    // What is kept while records still come would be written again and again.
+    const kept = more || (!isBusy(engine) && (await search.keeper.keepSome()));
     if (more || kept) await pause(isBusy(engine) ? restWhileBusy : rest);
     else await untilWoken(engine, search);
   }

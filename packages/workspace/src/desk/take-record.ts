@@ -3,6 +3,7 @@ import { verifyAuthor } from '@leeward/sealed-log/log/author.ts';
 import type { Chain, Given, Link, NotInRecord } from '@leeward/sealed-log/log/chain.ts';
 import { extendChain, extendChainBy, headOf, restoreParts } from '@leeward/sealed-log/log/chain.ts';
 import { keepAlternative } from './alternatives.ts';
+import { type Begun, isStillSo, runAfter } from './begin-record.ts';
 import type { Engine } from './engine.ts';
 import { forgetIn } from './forgetting.ts';
 import type { Incoming } from './incoming.ts';
@@ -29,14 +30,15 @@ type Placed =
 /**
  * Takes entries of one record in, in whatever order and however often they come: the chain grows by what follows its
  * head, what follows nothing yet waits, and what stands against it is kept beside it (rules 2 and 5, fault 7).
- * `stored` are its rows of the store, where they were read beforehand. Returns whether anything changed that a screen may
- * show.
+ * `stored` are its rows of the store, where they were read beforehand, and `begun` what was verified of it beforehand.
+ * Returns whether anything changed that a screen may show.
  */
 export async function takeRecordEntries(
   engine: Engine,
   id: string,
   entries: readonly Incoming[],
   stored?: readonly Given[],
+  begun?: Promise<Begun>,
 ): Promise<boolean> {
   const view = await openRecord(engine, id, stored);
   const pool = engine.waiting.get(id) ?? new Map<string, Incoming>();
@@ -45,10 +47,9 @@ export async function takeRecordEntries(
   let forkedAt: number | null = null;
   const sorted = [...pool.values(), ...entries].sort(byPosition);
   // What follows the head without a break is verified at once: the usual case, and the only one that is ever long.
-  const run = runAfter(chain, sorted);
-  const grown = await extendChainBy(chain, run, engine.organisation.skeleton, engine.organisation.keyring);
-  const taken = new Set(run.slice(0, grown.chain.links.length - chain.links.length));
-  if (taken.size > 0) chain = grown.chain;
+  const { run, chain: grown } = await verifyRun(engine, chain, sorted, pool.size === 0 ? begun : undefined);
+  const taken = new Set(run.slice(0, grown.links.length - chain.links.length));
+  if (taken.size > 0) chain = grown;
   for (const one of taken) {
     pool.delete(nameOf(one));
     keepRow(engine, id, one);
@@ -100,22 +101,22 @@ export async function takeRecordEntries(
   return true;
 }
 
-function keepRow(engine: Engine, id: string, { bytes, read }: Incoming): void {
-  engine.unsaved.push({ log: logNames.record(id), position: read.header.position, bytes });
+/** The run that follows a chain, and the chain with as much of it as verifies: found here, or found beforehand. */
+async function verifyRun(
+  engine: Engine,
+  chain: Chain,
+  sorted: readonly Incoming[],
+  begun: Promise<Begun> | undefined,
+): Promise<Pick<Begun, 'run' | 'chain'>> {
+  const found = await begun;
+  if (found !== undefined && isStillSo(found, engine, chain)) return found;
+  const { skeleton, keyring } = engine.organisation;
+  const run = runAfter(chain, sorted);
+  return { run, chain: (await extendChainBy(chain, run, skeleton, keyring)).chain };
 }
 
-/** The entries that follow the head one after the other, by their positions and predecessors. */
-function runAfter(chain: Chain, sorted: readonly Incoming[]): readonly Incoming[] {
-  const run: Incoming[] = [];
-  let { position, hash } = headOf(chain);
-  for (const one of sorted) {
-    const { header } = one.read;
-    if (header.position !== position + 1 || !equal(header.prev, hash)) continue;
-    run.push(one);
-    position += 1;
-    hash = one.read.hash;
-  }
-  return run;
+function keepRow(engine: Engine, id: string, { bytes, read }: Incoming): void {
+  engine.unsaved.push({ log: logNames.record(id), position: read.header.position, bytes });
 }
 
 /** Whether a fork of this record is known and not settled: another entry of it says nothing new. */
