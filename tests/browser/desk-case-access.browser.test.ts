@@ -55,6 +55,9 @@ afterAll(async () => {
   await demo?.stop();
 });
 
+/** In every address that is loaded, because another hash alone would be no load. */
+let loads = 0;
+
 /** Goes from part to part, one page for all of them, and looks at each. */
 async function walk(watched: Watched, look: (page: Page, place: string) => Promise<void>): Promise<void> {
   const page = await watched.newPage();
@@ -62,8 +65,8 @@ async function walk(watched: Watched, look: (page: Page, place: string) => Promi
   for (const { session, at } of places)
     for (const [index, hash] of at.entries()) {
       if (index === 0 || !(await goWithin(page, hash))) {
-        await page.goto('about:blank');
-        await page.goto(`${demo.desk}/?session=${session}${hash}`);
+        loads += 1;
+        await page.goto(`${demo.desk}/?session=${session}&load=${loads}${hash}`);
       }
       await page.locator('h1').first().waitFor();
       await settled(page);

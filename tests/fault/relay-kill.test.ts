@@ -25,7 +25,7 @@ describe('a relay that is killed while it writes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'leeward-kill-'));
     const data = join(folder, 'data');
     const acknowledged: Acknowledged = { entries: new Set(), parts: [] };
-    const rounds = runs(100, 1000);
+    const rounds = runs(50, 1000);
     let cursor = 0;
     let interrupted = 0;
     try {

@@ -27,8 +27,26 @@ export interface SignedMessage {
  */
 export async function admitKey(publicKey: Bytes): Promise<boolean> {
   if (publicKey.length !== 32 || !isCanonical(publicKey) || isOfSmallOrder(publicKey)) return false;
+  const name = toHex(publicKey);
+  const known = judged.get(name);
+  if (known !== undefined) return known;
   const { isOnCurveAndTorsionFree } = await import('./ed25519-noble.ts');
-  return isOnCurveAndTorsionFree(publicKey);
+  const verdict = isOnCurveAndTorsionFree(publicKey);
+  makeRoom(judged, mostJudged);
+  judged.set(name, verdict);
+  return verdict;
+}
+
+/** What was said of a key holds for ever, and the same few authors stand in entry after entry of a log. */
+const judged = new Map<string, boolean>();
+const mostJudged = 4096;
+
+/** Lets the oldest go, so that nobody who invents keys can make a memory grow. */
+function makeRoom(memory: Map<string, unknown>, most: number): void {
+  for (const oldest of memory.keys()) {
+    if (memory.size < most) return;
+    memory.delete(oldest);
+  }
 }
 
 /** Parts 2 and 3 of the rule, for a key that `admitKey` admitted. Never throws: what is malformed is refused. */
@@ -146,11 +164,7 @@ function importPublicKey(publicKey: Bytes): Promise<CryptoKey> {
   const known = publicKeys.get(name);
   if (known !== undefined) return known;
   const imported = crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-  // The oldest goes first, so that nobody who invents keys can make this grow.
-  for (const oldest of publicKeys.keys()) {
-    if (publicKeys.size < mostPublicKeys) break;
-    publicKeys.delete(oldest);
-  }
+  makeRoom(publicKeys, mostPublicKeys);
   publicKeys.set(name, imported);
   return imported;
 }
