@@ -18,6 +18,8 @@ type Family = {
   readonly limit: number;
   /** Whether its files run one after another, because each of them fills the machine by itself. */
   readonly alone?: boolean;
+  /** Whether its files share what they import: whoever replaces something global puts it back. */
+  readonly together?: boolean;
   /** Whether its files build apps: what they build alike is built once. */
   readonly builds?: boolean;
   /** Whether its desks are opened without the slowness that a passphrase has. */
@@ -31,6 +33,7 @@ const families: readonly Family[] = [
     include: ['{packages,apps,scripts,bench}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
     exclude: [browserFiles, postgresFiles],
     limit: minutes(1),
+    together: true,
   },
   ...['sync', 'fault', 'conformance'].map((name) => ({
     name,
@@ -63,6 +66,8 @@ export default defineConfig({
       test: {
         name: family.name,
         environment: 'node',
+        // To import everything anew for each of three hundred files takes longer than their tests.
+        isolate: family.together !== true,
         setupFiles: [
           'tests/support/seed.ts',
           ...(family.quickUnlock === true ? ['tests/support/quick-unlock.ts'] : []),
