@@ -41,6 +41,7 @@ const families: readonly Family[] = [
     exclude: [browserFiles, postgresFiles],
     limit: minutes(5),
     builds: name === 'fault',
+    together: name === 'sync',
     quickUnlock: name !== 'conformance',
   })),
   {
