@@ -14,7 +14,7 @@ export type Portions = {
 };
 
 /** An endless answer must not keep a person's own work waiting (fault 14); and no more is held than a phone can spare. */
-const usual: Portions = { pages: 16, most: 24 * 1024 * 1024, on: 8 * 1024 * 1024 };
+const usual: Portions = { pages: 16, most: 48 * 1024 * 1024, on: 24 * 1024 * 1024 };
 /** Whoever has waited so long for a page, in milliseconds, has the time to take in what is here. */
 const soon = 1000;
 
