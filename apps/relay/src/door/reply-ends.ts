@@ -27,7 +27,10 @@ export function storedReply({ signed, signature, body }: Pick<RowsTable, 'signed
 }
 
 /** The steps that go with a new reply: its last day is remembered, and what it takes away is dropped with it. */
-export function endSteps({ db }: Store, { org, mailbox, sequence, until, below }: OutPlace): readonly Step[] {
+export function lastDaySteps(
+  { db }: Store,
+  { org, mailbox, sequence, until, below }: OutPlace,
+): readonly Step[] {
   const day = { org, mailbox, position: sequence, day: until };
   const remember = until === endless || isOver(until) ? [] : [step(db.insertInto('reply_ends').values(day))];
   if (below === 0) return remember;

@@ -22,7 +22,7 @@ import {
 import type { Hono } from 'hono';
 import { missingBlobs } from '../blobs/known.ts';
 import { endIn, endStep, hasEnded } from '../door/ends.ts';
-import { endSteps, isOver, storedReply } from '../door/reply-ends.ts';
+import { isOver, lastDaySteps, storedReply } from '../door/reply-ends.ts';
 import { rosterPlaces } from '../door/roster.ts';
 import { readDoor } from '../door/stored.ts';
 import { hourNow } from '../hours.ts';
@@ -191,7 +191,7 @@ async function reply(services: Services, { context, organisation, body }: ByDevi
     prev,
     blobs.value,
     skeleton.hashes.length - 1,
-    [...ends.value, ...endSteps(store, place)],
+    [...ends.value, ...lastDaySteps(store, place)],
   );
 }
 
