@@ -100,6 +100,7 @@ describe('a relay over PostgreSQL', () => {
     await organisation.client.ask('POST', `${organisation.path}/entries`, body);
     events.push('told');
     expect(events.filter((event) => !event.startsWith('read '))).toEqual([
+      'queued',
       'begin',
       'unit',
       'commit',

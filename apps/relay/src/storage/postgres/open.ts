@@ -60,7 +60,10 @@ export async function openPostgres({ url, trace, healthChanged }: PostgresOption
   return {
     dialect: 'postgres',
     db,
-    write: commits.write,
+    write: (unit) => {
+      trace?.('queued');
+      return commits.write(unit);
+    },
     health: health.now,
     copyTo: (file) => copyToSqlite(db, file),
     // What PostgreSQL keeps of deleted rows is its own affair: docs/operations.md says what to set.

@@ -15,7 +15,7 @@ export type SqliteOptions = {
   readonly file: string;
   /** The most that the database file may grow to, in bytes; null for no bound but the disk's. */
   readonly maxBytes: number | null;
-  /** Told of each step of each group, in order, of the moment when its outcomes arrive, and of reads: for tests. */
+  /** Told of each unit that waits, of each step of each group, in order, of its outcomes' arrival, and of reads: for tests. */
   readonly trace?: ((event: string) => void) | undefined;
   /** Told when the disk begins to refuse writes, and when it takes them again. */
   readonly healthChanged?: ((health: Health) => void) | undefined;
@@ -44,7 +44,10 @@ export async function openSqlite({ file, maxBytes, trace, healthChanged }: Sqlit
       dialect: sqliteDialect(queryOf(reader)),
       ...(trace === undefined ? {} : { log: ({ query }) => trace(`read ${query.sql}`) }),
     }),
-    write: commits.write,
+    write: (unit) => {
+      trace?.('queued');
+      return commits.write(unit);
+    },
     health: health.now,
     copyTo: (target) => copyDatabase(file, target),
     scrub: async () => {
