@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { defaultQuotas } from '@leeward/relay/quotas.ts';
 import { randomBytes } from '@leeward/sealed-log/wire';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { foundOrganisation, newRecord, pullAll, startTestRelay, type TestRelay } from '../support/relay.ts';
 import { rawClient } from '../support/relay-client.ts';
 import { ask } from '../support/relay-http.ts';
@@ -33,7 +33,7 @@ describe('clients that are slow or do nothing', () => {
       expect(await pullAll(client, organisation.path)).toHaveLength(2);
       const open = () =>
         sockets.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open').length;
-      await vi.waitFor(() => expect(open()).toBeLessThanOrEqual(100));
+      await expect.poll(() => open()).toBeLessThanOrEqual(100);
     } finally {
       for (const socket of sockets) socket.destroy();
       await relay.end();

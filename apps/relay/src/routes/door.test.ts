@@ -14,7 +14,7 @@ import {
   verifyInclusion,
   zeros32,
 } from '@leeward/sealed-log/wire';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Founded,
   foundOrganisation,
@@ -206,10 +206,8 @@ describe('the door', () => {
     // The next hour, here: a relay with the usual quota. What waited reaches the desks, in order.
     relay = await relay.again({ quotas: defaultQuotas });
     const later = rawClient(relay, organisation.admin);
-    await vi.waitFor(async () => {
-      const items = (await pullAll(later, organisation.path)).filter(({ kind }) => kind === 2);
-      expect(items).toHaveLength(4);
-    });
+    const items = async () => (await pullAll(later, organisation.path)).filter(({ kind }) => kind === 2);
+    await expect.poll(items).toHaveLength(4);
     expect((await submitItem(relay, door, await makeItem(organisation, door, stranger))).status).toBe(201);
   });
 });

@@ -92,7 +92,7 @@ describe('a mailbox that is open for a time', () => {
     later(25);
     // It keeps house as it begins.
     relay = await relay.again();
-    await vi.waitFor(async () => expect(await kinds()).toEqual([4, 2]));
+    await expect.poll(kinds).toEqual([4, 2]);
     await verified();
     // Who had sent it and lost the answer still gets the receipt for it.
     expect((await submitItem(relay, door, item)).status).toBe(200);

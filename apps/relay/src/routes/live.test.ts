@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Founded,
   foundOrganisation,
@@ -53,13 +53,13 @@ describe('live updates', () => {
   it('say at once what is there already, and then what comes, and are resumed where they ended', async () => {
     const path = `${organisation.path}/live`;
     const stream = await listen(relay, organisation.client, `${path}?after=0`);
-    await vi.waitFor(() => expect(stream.text()).toContain('id: 1\nevent: rows\ndata: 1\n\n'));
+    await expect.poll(() => stream.text()).toContain('id: 1\nevent: rows\ndata: 1\n\n');
     await newRecord(organisation);
-    await vi.waitFor(() => expect(stream.text()).toContain('data: 2'));
+    await expect.poll(() => stream.text()).toContain('data: 2');
     stream.close();
     await newRecord(organisation);
     const resumed = await listen(relay, organisation.client, `${path}?after=2`);
-    await vi.waitFor(() => expect(resumed.text()).toContain('data: 3'));
+    await expect.poll(() => resumed.text()).toContain('data: 3');
     expect(resumed.text()).not.toContain('data: 2');
     resumed.close();
   });
@@ -73,9 +73,9 @@ describe('live updates', () => {
     };
     await send(admission(colleague));
     const stream = await listen(relay, rawClient(relay, colleague), `${organisation.path}/live?after=0`);
-    await vi.waitFor(() => expect(stream.text()).toContain('data: 2'));
+    await expect.poll(() => stream.text()).toContain('data: 2');
     await send(ending(colleague));
-    await vi.waitFor(() => expect(stream.over()).toBe(true));
+    await expect.poll(() => stream.over()).toBe(true);
   });
 
   it('are bounded for each device, and a place is free again when a stream ends [fault 21]', async () => {
@@ -88,17 +88,18 @@ describe('live updates', () => {
     const three = await listen(relay, organisation.client, path);
     expect(three.status).toBe(429);
     one.close();
-    await vi.waitFor(async () => {
-      const four = await listen(relay, organisation.client, path);
-      four.close();
-      expect(four.status).toBe(200);
-    });
+    const four = async () => {
+      const stream = await listen(relay, organisation.client, path);
+      stream.close();
+      return stream.status;
+    };
+    await expect.poll(four).toBe(200);
     two.close();
   });
 
   it('end when the relay stops', async () => {
     const stream = await listen(relay, organisation.client, `${organisation.path}/live?after=0`);
     await relay.stop();
-    await vi.waitFor(() => expect(stream.over()).toBe(true));
+    await expect.poll(() => stream.over()).toBe(true);
   });
 });

@@ -100,7 +100,7 @@ describe('what the team writes has a last day', () => {
     expect(await given()).toEqual([false, true]);
     expect(await stored()).toEqual([true, true]);
     relay = await relay.again();
-    await vi.waitFor(async () => expect(await stored()).toEqual([false, true]));
+    await expect.poll(stored).toEqual([false, true]);
     expect(await given()).toEqual([false, true]);
     // The line goes on as if nothing had been dropped.
     expect((await post(await next({}))).status).toBe(201);

