@@ -1,15 +1,16 @@
 /**
- * Writes docs/rules.md and docs/faults.md: which tests hold which rule and which fault. A test says so itself, by
- * carrying [rule 8] or [fault 14] in its title or in the title of a group around it.
+ * Writes docs/rules.md, docs/faults.md and docs/invariants.md: which tests hold which rule, fault and invariant. A test
+ * says so itself, by carrying [rule 8], [fault 14] or [invariant 2] in its title or in the title of a group around it.
  *
  *     npm run docs              writes them
  *     npm run docs -- --check   says whether they are current
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { INVARIANTS } from './invariants.ts';
 import { type Chapter, FAULTS, RULES } from './rules-and-faults.ts';
 import { readSoak, type SoakRecord } from './soak-record.ts';
-import { type MarkedTest, readTitles } from './test-titles.ts';
+import { type MarkedTest, type MarkKind, readTitles } from './test-titles.ts';
 import { root } from './testing/command.ts';
 
 type Document = { readonly path: string; readonly text: string };
@@ -31,7 +32,7 @@ export function findMarkedTests(): readonly MarkedTest[] {
 
 /** The text of a document. Throws where a test names a number that does not exist. */
 export function renderDocument(
-  kind: 'rule' | 'fault',
+  kind: MarkKind,
   chapters: readonly Chapter[],
   tests: readonly MarkedTest[],
   introduction: readonly string[],
@@ -48,8 +49,9 @@ export function renderDocument(
   lines.push(`${covered} of ${known.size} have tests today.`, '');
   for (const chapter of chapters) {
     lines.push(`## ${chapter.title}`, '');
-    for (const [number, title] of chapter.items) {
+    for (const [number, title, notYet] of chapter.items) {
       lines.push(`### ${number}. ${title}`, '');
+      if (notYet !== undefined) lines.push(notYet, '');
       const holding = testsOf(kind, number, tests);
       if (holding.length === 0) lines.push('Not built yet.');
       for (const [file, titles] of byFile(holding)) {
@@ -61,11 +63,7 @@ export function renderDocument(
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function testsOf(
-  kind: 'rule' | 'fault',
-  number: number,
-  tests: readonly MarkedTest[],
-): readonly MarkedTest[] {
+function testsOf(kind: MarkKind, number: number, tests: readonly MarkedTest[]): readonly MarkedTest[] {
   return tests.filter((test) => test.marks.some((mark) => mark.kind === kind && mark.number === number));
 }
 
@@ -110,6 +108,14 @@ function documents(): readonly Document[] {
         describeSoak(readSoak()),
       ]),
     },
+    {
+      path: 'docs/invariants.md',
+      text: renderDocument('invariant', INVARIANTS, tests, [
+        '# Invariants, and the tests that hold them',
+        '',
+        'What must stay true whatever else is built, by number. Under each stand the tests that fail when it is broken, and before them what cannot be held yet.',
+      ]),
+    },
   ];
 }
 
@@ -142,6 +148,6 @@ if (import.meta.main) {
     process.exitCode = outdated.length === 0 ? 0 : 1;
   } else {
     writeDocuments();
-    console.log('Wrote docs/rules.md and docs/faults.md.');
+    console.log('Wrote docs/rules.md, docs/faults.md and docs/invariants.md.');
   }
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { describeSoak, renderDocument } from './generate-docs.ts';
+import { INVARIANTS } from './invariants.ts';
 import { FAULTS, RULES } from './rules-and-faults.ts';
 import { readMarks, readTitles } from './test-titles.ts';
 
 describe('Titles of tests', () => {
-  it('carry one mark or several, of rules and of faults', () => {
-    expect(readMarks('A story [rule 8] with [fault 14] and [rules 1, 2]')).toEqual([
+  it('carry one mark or several, of rules, of faults and of invariants', () => {
+    expect(readMarks('A story [rule 8] with [fault 14], [invariant 3] and [rules 1, 2]')).toEqual([
       { kind: 'rule', number: 8 },
       { kind: 'fault', number: 14 },
+      { kind: 'invariant', number: 3 },
       { kind: 'rule', number: 1 },
       { kind: 'rule', number: 2 },
     ]);
@@ -40,13 +42,21 @@ describe('Titles of tests', () => {
     expect(text.match(/Not built yet\./g)).toHaveLength(27);
   });
 
+  it('say before the tests of a number what of it cannot be held yet', () => {
+    const tests = readTitles('a.test.ts', `it('Counts apart [invariant 6]', () => {});`);
+    const chapters = [{ title: 'One', items: [[6, 'Apart', 'Grants are not built yet.']] }] as const;
+    expect(renderDocument('invariant', chapters, tests, [])).toContain(
+      '### 6. Apart\n\nGrants are not built yet.\n\n- `a.test.ts`\n  - Counts apart',
+    );
+  });
+
   it('may not name a number that does not exist', () => {
     const tests = readTitles('a.test.ts', `it('Never forgets [fault 5]', () => {});`);
     expect(() => renderDocument('fault', FAULTS, tests, [])).toThrow('a.test.ts names fault 5');
   });
 
   it('stand under numbers that occur once, in order', () => {
-    for (const chapters of [RULES, FAULTS]) {
+    for (const chapters of [RULES, FAULTS, INVARIANTS]) {
       const numbers = chapters.flatMap(({ items }) => items.map(([number]) => number));
       expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
     }

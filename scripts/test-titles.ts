@@ -1,7 +1,8 @@
 /** Reads the titles of tests, and the marks in them, from a test file without running it. */
 import { parseSync } from 'vite';
 
-export type Mark = { readonly kind: 'rule' | 'fault'; readonly number: number };
+export type MarkKind = 'rule' | 'fault' | 'invariant';
+export type Mark = { readonly kind: MarkKind; readonly number: number };
 
 export type MarkedTest = {
   readonly file: string;
@@ -15,11 +16,11 @@ type Node = { readonly type: string; readonly [key: string]: unknown };
 const TESTS = new Set(['it', 'test']);
 const GROUPS = new Set(['describe', 'suite']);
 
-/** The marks in a title: `[rule 8]`, `[fault 14]`, `[rules 1, 2]`, several allowed. */
+/** The marks in a title: `[rule 8]`, `[fault 14]`, `[invariant 2]`, `[rules 1, 2]`, several allowed. */
 export function readMarks(title: string): readonly Mark[] {
-  return [...title.matchAll(/\[(rule|fault)s? ([\d, ]+)\]/g)].flatMap(([, kind, numbers = '']) =>
+  return [...title.matchAll(/\[(rule|fault|invariant)s? ([\d, ]+)\]/g)].flatMap(([, kind, numbers = '']) =>
     numbers.split(',').map((number) => ({
-      kind: kind === 'rule' ? ('rule' as const) : ('fault' as const),
+      kind: kind as MarkKind,
       number: Number(number),
     })),
   );
@@ -77,7 +78,7 @@ function titleText(value: unknown): string | undefined {
 
 function withoutMarks(title: string): string {
   return title
-    .replace(/\s*\[(rule|fault)s? [\d, ]+\]/g, '')
+    .replace(/\s*\[(rule|fault|invariant)s? [\d, ]+\]/g, '')
     .replace(/[<>|]/g, (sign) => `\\${sign}`)
     .replace(/\s+/g, ' ')
     .trim();
