@@ -57,6 +57,7 @@ const places: readonly Place[] = [
   { name: 'the recovery file of a lost device', session: 'empty', act: press('.choice >> nth=2') },
   { name: 'the six words of somebody who joins', session: 'joining' },
   { name: 'the locked desk', session: 'locked' },
+  { name: 'the desk in another window', session: 'elsewhere' },
   { name: 'an empty day', session: 'bare' },
   { name: 'the day' },
   { name: 'a day in a crisis', session: 'many' },

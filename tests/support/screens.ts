@@ -14,7 +14,13 @@ const sizes = [
   { width: 1440, height: 900 },
 ] as const;
 
-/** Keeps pictures of the page as it stands, whole: on a phone and on a desk, light and dark. Nothing in an ordinary run of the tests. */
+/** In which languages, whatever the test itself is read in. */
+const languages = ['en', 'ar'] as const;
+
+/**
+ * Keeps pictures of the page as it stands, whole: on a phone and on a desk, light and dark, in English and Arabic. The
+ * page is left as it was found: a switch of language loses nothing. Nothing in an ordinary run of the tests.
+ */
 export async function keepPicture(page: Page): Promise<void> {
   if (screensFolder === undefined) return;
   const { currentTestName = 'set-up', testPath = '' } = expect.getState();
@@ -25,21 +31,52 @@ export async function keepPicture(page: Page): Promise<void> {
     isDark: window.matchMedia('(prefers-color-scheme: dark)').matches,
   }));
   const before = page.viewportSize();
+  if (before === null) return;
   const folder = join(screensFolder, file);
   const name = nameOf(`${currentTestName} ${facts.title}`);
   const count = (taken.get(`${folder}/${name}`) ?? 0) + 1;
   taken.set(`${folder}/${name}`, count);
   mkdirSync(folder, { recursive: true });
   const number = count === 1 ? '' : `-${count}`;
-  for (const size of before === null ? [] : sizes)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      const setting = `${facts.language}-${size.width}-${colorScheme}`;
-      await page.screenshot({ path: join(folder, `${name}${number}.${setting}.png`), fullPage: true });
-    }
-  if (before !== null) await page.setViewportSize(before);
+  // A test in a third language shows that one as well.
+  for (const language of new Set([facts.language, ...languages])) {
+    if (!(await speaks(page, language))) continue;
+    for (const size of sizes)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        const setting = `${language}-${size.width}-${colorScheme}`;
+        await page.screenshot({ path: join(folder, `${name}${number}.${setting}.png`), fullPage: true });
+      }
+  }
+  await speaks(page, facts.language);
+  await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: facts.isDark ? 'dark' : 'light' });
+}
+
+/** Brings the page into a language, as its reader would. False where the page has no other, or its texts do not come. */
+async function speaks(page: Page, language: string): Promise<boolean> {
+  const isSpoken = (): Promise<boolean> =>
+    page.evaluate((wanted) => document.documentElement.lang === wanted, language);
+  if (await isSpoken()) return true;
+  await page.evaluate((wanted) => {
+    // The door has its list of languages on every screen; the desk follows what is chosen in another window.
+    const list = document.querySelector<HTMLSelectElement>('header.top > select');
+    if (list !== null) {
+      list.value = wanted;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+      return;
+    }
+    const key = 'leeward.screen';
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    localStorage.setItem(key, JSON.stringify({ ...(kept as object), locale: wanted }));
+    window.dispatchEvent(new StorageEvent('storage', { key }));
+  }, language);
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await isSpoken()) return true;
+    await page.waitForTimeout(100);
+  }
+  return false;
 }
 
 /** A file name out of a sentence in any script; long ones are cut. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { BeginScreen } from './begin/begin-screen.tsx';
+import { ElsewhereScreen } from './begin/elsewhere-screen.tsx';
 import { JoiningScreen } from './begin/joining-screen.tsx';
 import { isRecoveryPending } from './begin/recovery-pending.ts';
 import { type Recovery, RecoveryAgain, RecoveryScreen } from './begin/recovery-screen.tsx';
@@ -45,6 +46,15 @@ export function App(): ReactNode {
   usePanicLock(
     isOpen,
     useCallback(() => void session.call('lock', {}), [session]),
+  );
+
+  useEffect(
+    () =>
+      session.onChange((topics) => {
+        // Another window was asked for: what is half typed is kept first.
+        if (topics.includes('leaving')) void lock(null).then(() => session.call('giveUp', {}));
+      }),
+    [session, lock],
   );
 
   useEffect(() => {
@@ -98,6 +108,8 @@ export function App(): ReactNode {
       );
     case 'locked':
       return <UnlockScreen lockedAfter={lockedAfter} />;
+    case 'elsewhere':
+      return <ElsewhereScreen />;
     case 'joining':
       return <JoiningScreen as={view.as} words={view.words} state={view.state} />;
     case 'open':

@@ -1,7 +1,7 @@
 import type { DeskKey, DeskLocale, Messages } from '@leeward/ui';
 import { loadMessages } from '@leeward/ui/language/load-desk.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { App } from './app.tsx';
 import { SpeechProvider } from './language/speech.tsx';
 import { ClockProvider } from './parts/clock.tsx';
@@ -10,7 +10,13 @@ import { LookAroundProvider } from './sample/look-around.tsx';
 import { SampleBar } from './sample/sample-bar.tsx';
 import { ReleaseBar } from './service-worker/release-bar.tsx';
 import { SessionProvider } from './session/use-session.tsx';
-import { type DeviceSettings, keepSettings, pageStorage } from './settings/device-settings.ts';
+import {
+  type DeviceSettings,
+  keepSettings,
+  pageStorage,
+  readSettings,
+  settingsKey,
+} from './settings/device-settings.ts';
 import { SettingsProvider } from './settings/settings-context.tsx';
 
 type Props = {
@@ -31,19 +37,30 @@ export function Desk({ session, settings: first, messages: firstMessages }: Prop
       return after;
     });
   }, []);
+  /** Where the texts cannot be fetched now, the screen stays in the language that it has. */
+  const speak = useCallback((locale: DeskLocale, spoken: () => void) => {
+    loadMessages(locale).then(
+      (messages) => {
+        setSpoken({ locale, messages });
+        spoken();
+      },
+      () => undefined,
+    );
+  }, []);
   const setLocale = useCallback(
-    (locale: DeskLocale) => {
-      // Where the texts cannot be fetched now, the screen stays in the language that it has.
-      loadMessages(locale).then(
-        (messages) => {
-          setSpoken({ locale, messages });
-          change({ locale });
-        },
-        () => undefined,
-      );
-    },
-    [change],
+    (locale: DeskLocale) => speak(locale, () => change({ locale })),
+    [speak, change],
   );
+  useEffect(() => {
+    // What is chosen in another window of this browser holds here too.
+    const follow = ({ key }: StorageEvent): void => {
+      if (key !== settingsKey) return;
+      const chosen = readSettings(pageStorage(), navigator.languages);
+      speak(chosen.locale, () => setSettings(chosen));
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [speak]);
   const value = useMemo(() => ({ settings, change }), [settings, change]);
   return (
     <SettingsProvider value={value}>

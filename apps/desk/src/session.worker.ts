@@ -9,7 +9,7 @@ import signaturesAddress from './signatures.worker.ts?worker&url';
  * The only place where keys live (section 8). It answers the commands of the contract, and none of them returns a key.
  */
 
-const { port, listen, take } = earlyPort();
+const { port, take } = earlyPort();
 self.addEventListener('message', take);
 
 /** A second worker for signatures; null where the browser gives none, and the session then judges by itself. */
@@ -21,12 +21,4 @@ function beside(): SignaturePort | null {
   }
 }
 
-startDeskSession(port, self.location.origin, beside(), builtInDirectory).catch(() => {
-  // Without a store there is no session: every question gets that answer, so that the page can say it.
-  listen(({ data }: MessageEvent<{ readonly id: number }>) =>
-    self.postMessage({
-      id: data.id,
-      answer: { ok: false, error: { code: 'unsupported', missing: 'IndexedDB' } },
-    }),
-  );
-});
+startDeskSession(port, self.location.origin, beside(), builtInDirectory);

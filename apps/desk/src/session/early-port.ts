@@ -5,8 +5,6 @@ type Listener = (event: MessageEvent) => void;
 /** A worker's own port, from the moment its script runs. */
 export type EarlyPort = {
   readonly port: Port;
-  /** Begins to answer: first what was asked before. */
-  readonly listen: (listener: Listener) => void;
   /** Hands over a message of the page. */
   readonly take: Listener;
 };
@@ -23,7 +21,6 @@ export function earlyPort(): EarlyPort {
     for (const event of early.splice(0)) listener(event);
   };
   return {
-    listen,
     take: (event) => deliver(event),
     port: {
       postMessage: (message) => self.postMessage(message),

@@ -16,14 +16,15 @@ export type DeviceSettings = {
 
 export const autoLockChoices = [5, 15, 30, 60] as const;
 const usual = 15;
-const key = 'leeward.screen';
+/** Where they lie in the storage of the page. */
+export const settingsKey = 'leeward.screen';
 
 /** Reads the settings; what is missing or damaged takes its usual value. */
 export function readSettings(
   storage: Pick<Storage, 'getItem'> | null,
   preferred: readonly string[],
 ): DeviceSettings {
-  const stored = parse(storage?.getItem(key) ?? '');
+  const stored = parse(storage?.getItem(settingsKey) ?? '');
   const locale = stored['locale'];
   const autoLock = stored['autoLock'];
   const calendar = stored['calendar'];
@@ -39,7 +40,7 @@ export function readSettings(
 /** Keeps the settings; a browser that refuses to keep anything is no reason to stop. */
 export function keepSettings(storage: Pick<Storage, 'setItem'> | null, settings: DeviceSettings): void {
   try {
-    storage?.setItem(key, JSON.stringify(settings));
+    storage?.setItem(settingsKey, JSON.stringify(settings));
   } catch {
     // Full or forbidden: the choice holds until the page is closed.
   }

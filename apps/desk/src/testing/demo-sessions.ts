@@ -43,7 +43,8 @@ function optionsFor(name: string, now: number): FakeOptions {
     case 'bare':
       return { organisation };
     case 'locked':
-      return { ...open, type: 'locked' };
+    case 'elsewhere':
+      return { ...open, type: name };
     case 'joining':
       return { organisation, type: 'joining' };
     case 'danger':

@@ -85,7 +85,7 @@ export function fakeSession(options: FakeOptions): FakeSession {
   const teams = fakeTeams(organisation, changed);
   const view = (): SessionView => {
     if (type === 'empty') return { type, persistent: true };
-    if (type === 'locked') return { type };
+    if (type === 'locked' || type === 'elsewhere') return { type };
     if (type === 'joining') return { type, as: 'member', words, state: 'waiting' };
     return {
       type: 'open',
@@ -112,6 +112,11 @@ export function fakeSession(options: FakeOptions): FakeSession {
     ...fakeDevices(now, changed, () => become('joining')),
     ...fakeDirectory(options.directory ?? {}, options.organisation, now, changed),
     session: async () => yes(view()),
+    workHere: async () => {
+      become('locked');
+      return yes(null);
+    },
+    giveUp: async () => yes(null),
     createOrganisation: async () => {
       become('open');
       return yes(recovery);

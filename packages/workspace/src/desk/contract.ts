@@ -106,6 +106,8 @@ export type SessionView =
     }
   /** Without a name: which organisation this is stays sealed until the passphrase is typed (section 2). */
   | { readonly type: 'locked' }
+  /** Another window of this browser works (decision 75). */
+  | { readonly type: 'elsewhere' }
   | {
       readonly type: 'joining';
       /** As a new member, whom an administrator lets in, or as a further device of somebody, who does it herself. */
@@ -467,6 +469,10 @@ export type Commands = DirectoryCommands &
   TeamCommands &
   ListCommands & {
     session: [Record<string, never>, SessionView];
+    /** Asks the window that works to leave the work to this one. */
+    workHere: [Record<string, never>, null];
+    /** Said by a page that was told `leaving`, once it has kept what was half typed. */
+    giveUp: [Record<string, never>, null];
     createOrganisation: [
       {
         readonly token: string;
@@ -628,6 +634,8 @@ export type Topic =
   | 'passkey'
   | 'deviceLinks'
   | 'session'
+  /** Another window was asked for: the page keeps what is half typed, and says `giveUp`. */
+  | 'leaving'
   | 'queue'
   | 'cases'
   | 'invitations'

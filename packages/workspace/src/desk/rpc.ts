@@ -104,6 +104,24 @@ export function serveSession(
   port: Port,
   handlers: Handlers,
 ): { readonly send: (message: FromWorker) => void } {
+  return serveAnswers(port, (command, args) => answerOf(handlers, command, args));
+}
+
+/** What a session answers to a command; one that it does not know is said to be missing. */
+export async function answerOf(
+  handlers: Partial<Handlers>,
+  command: CommandName,
+  args: unknown,
+): Promise<Answer<unknown>> {
+  const handler = handlers[command] as ((args: unknown) => Promise<Answer<unknown>>) | undefined;
+  return handler?.(args) ?? { ok: false, error: { code: 'unsupported', missing: String(command) } };
+}
+
+/** The same for whoever answers differently from one time to another. */
+export function serveAnswers(
+  port: Port,
+  answer: (command: CommandName, args: unknown) => Promise<Answer<unknown>>,
+): { readonly send: (message: FromWorker) => void } {
   /** What the page was sent last of each long list. */
   const sent = new Map<CommandName, { readonly edition: number; readonly lines: readonly object[] }>();
   let edition = 0;
@@ -121,13 +139,8 @@ export function serveSession(
       : { id, edition, pieces: piecesOf(before.lines, lines) };
   };
   port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-    const handler = handlers[data.command] as ((args: unknown) => Promise<Answer<unknown>>) | undefined;
-    const unknown: Answer<unknown> = {
-      ok: false,
-      error: { code: 'unsupported', missing: String(data.command) },
-    };
-    void Promise.resolve(handler === undefined ? unknown : handler(data.args)).then(
-      (answer) => port.postMessage(written(data, answer)),
+    void answer(data.command, data.args).then(
+      (answered) => port.postMessage(written(data, answered)),
       (error: unknown) => {
         const missing = error instanceof Error ? error.message : 'unknown';
         port.postMessage({

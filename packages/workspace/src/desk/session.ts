@@ -298,6 +298,9 @@ export async function createSession(
     ...deviceHandlers({ opened, exclusively, origin, forget: () => forgetHere('by-owner') }),
     ...identityHandlers({ opened, inOrder, act, given }),
     session: async () => yes(await view()),
+    // Of windows, only whoever serves a session to one of them knows more (worker.ts).
+    workHere: async () => done,
+    giveUp: async () => done,
 
     createOrganisation: async ({ token, organisation, name, passphrase }) => {
       const weak = weaknessOf(passphrase);
