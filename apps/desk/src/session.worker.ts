@@ -21,4 +21,4 @@ function beside(): SignaturePort | null {
   }
 }
 
-startDeskSession(port, self.location.origin, beside(), builtInDirectory);
+void startDeskSession(port, self.location.origin, beside(), builtInDirectory);

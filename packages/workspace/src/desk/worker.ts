@@ -34,7 +34,8 @@ function browserPlace(): DeskPlace {
 /**
  * Serves a session in a worker of the desk: keys live here and nowhere else (section 8). One window of a browser has it
  * at a time (decision 75); the others say so, and can ask for it. `beside` is another worker, in which `serveSignatures`
- * runs; null where the browser gives none. `directory` gives the file of the public directory.
+ * runs; null where the browser gives none. `directory` gives the file of the public directory. Resolves when it is known
+ * whether this window works.
  */
 export function startDeskSession(
   port: Port,
@@ -42,7 +43,7 @@ export function startDeskSession(
   beside: SignaturePort | null = null,
   directory: () => Promise<Bytes | null> = async () => null,
   place: DeskPlace = browserPlace(),
-): void {
+): Promise<void> {
   const signatures = beside === null ? {} : { signatures: connectSignatures(beside) };
   /** Null while another window works. */
   let serving: Partial<Handlers> | null = null;
@@ -108,11 +109,12 @@ export function startDeskSession(
   if (place.windows === null) {
     serving = lacking('Web Locks');
     decided();
-    return;
+    return isDecided;
   }
   // A window that is loaded anew comes while its own last worker still ends: it is not told of another one at once.
   setTimeout(decided, usualReload);
   const turns = oneWindow(place.windows, begin, end);
+  return isDecided;
 }
 
 const yes = (value: SessionView): Answer<SessionView> => ({ ok: true, value });
