@@ -23,7 +23,7 @@ describe('the promise at the door', () => {
     const { retention } = withPromise(form({ languages: ['en', 'ru'] }), { months: 6, earlier: false }, all);
     expect(retention).toEqual({
       en: 'What you write is kept for 6 months after the last word. Then it is destroyed.',
-      ru: 'То, что вы напишете, хранится 6 месяцев после последнего слова. Затем это уничтожается.',
+      ru: 'То, что вы напишете, хранится 6 месяцев после последнего сообщения. Затем это уничтожается.',
     });
   });
 
