@@ -13,7 +13,7 @@ export type TestStore = DeviceStore & {
   /** What was not durable is gone, and the store works again: the desk was killed and is opened anew. */
   readonly crash: () => void;
   /** Lets so many writes succeed and fails all that follow; null lets all succeed. */
-  readonly failAfter: (writes: number | null) => void;
+  readonly failAfter: (writes: number | null, why?: Error) => void;
   /** Changes a stored row, as somebody with the disk in his hands could (fault 28). */
   readonly tamper: (log: string, position: number, change: (bytes: Bytes) => Bytes) => void;
   /** Everything in it, for looking for what must not be there. */
@@ -42,8 +42,9 @@ export function testStore(from: Content = { values: new Map(), rows: new Map() }
   let later: Change[] = [];
   let written = 0;
   let limit: number | null = null;
+  let failure: Error | null = null;
   const write = async (change: Change, when: 'now' | 'later' = 'now'): Promise<void> => {
-    if (limit !== null && written >= limit) throw new StoreDied('the store has died');
+    if (limit !== null && written >= limit) throw failure ?? new StoreDied('the store has died');
     written += 1;
     change(seen);
     later.push(change);
@@ -94,8 +95,9 @@ export function testStore(from: Content = { values: new Map(), rows: new Map() }
       }),
     copy: () => testStore(copyOf(seen)),
     writes: () => written,
-    failAfter: (count) => {
+    failAfter: (count, why) => {
       limit = count === null ? null : written + count;
+      failure = why ?? null;
     },
     crash: () => {
       seen = copyOf(durable);

@@ -9,6 +9,7 @@ export const alertTones: Readonly<Record<AlertKind, 'danger' | 'warn' | 'plain'>
   equivocation: 'danger',
   badGrant: 'danger',
   ownKeyMissing: 'danger',
+  deviceFull: 'danger',
   deviceAdded: 'warn',
   recoveryOutdated: 'warn',
   recoveryNone: 'danger',

@@ -1,15 +1,21 @@
+import type { Alert } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useEffect } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useSession } from '../session/use-session.tsx';
 
+/** Whether this device keeps nothing more: then nothing is kept here, and it is not the line that is missing. */
+const isFull = (alerts: readonly Alert[]): boolean => alerts.some(({ kind }) => kind === 'deviceFull');
+
 /** The small mark that says where all work is: confirmed, only here, or on its way. */
 export function StatusMark(): ReactNode {
   const { t } = useSpeech();
-  const { connection, unsent, progress } = useOpenSession();
+  const { connection, unsent, progress, alerts } = useOpenSession();
   return (
     <div className="status-mark" role="status">
-      {unsent > 0 ? (
+      {isFull(alerts) ? (
+        <span className="state kept">{t('problem.deviceFull.title')}</span>
+      ) : unsent > 0 ? (
         <span className="state kept">{t('state.unsent', { count: unsent })}</span>
       ) : connection === 'offline' ? (
         <span className="state kept">{t('state.offline')}</span>
@@ -18,7 +24,7 @@ export function StatusMark(): ReactNode {
       ) : (
         <span className="state confirmed">{t('state.allConfirmed')}</span>
       )}
-      {connection === 'offline' && unsent > 0 ? (
+      {connection === 'offline' && unsent > 0 && !isFull(alerts) ? (
         <span className="small quiet">{t('state.offline')}</span>
       ) : null}
     </div>
@@ -44,7 +50,7 @@ export function OpeningProgress(): ReactNode {
 /** Said plainly while there is no connection. */
 export function OfflineNote(): ReactNode {
   const { t } = useSpeech();
-  const { connection } = useOpenSession();
+  const { connection, alerts } = useOpenSession();
   const { session } = useSession();
   useEffect(() => {
     const back = (): void => void session.call('lineIsBack', {});
@@ -53,7 +59,9 @@ export function OfflineNote(): ReactNode {
   }, [session]);
   return (
     <div role="status">
-      {connection === 'offline' ? <p className="note offline">{t('shell.offline')}</p> : null}
+      {connection === 'offline' && !isFull(alerts) ? (
+        <p className="note offline">{t('shell.offline')}</p>
+      ) : null}
     </div>
   );
 }

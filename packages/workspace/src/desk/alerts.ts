@@ -27,6 +27,7 @@ const lasting: ReadonlySet<AlertKind> = new Set([
   'grantsMissing',
   'setAside',
   'equivocation',
+  'deviceFull',
 ]);
 
 export function alertBook(now: () => number, changed: () => void): AlertBook {

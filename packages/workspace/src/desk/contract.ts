@@ -176,6 +176,8 @@ export type AlertKind =
   | 'doorExpiring'
   | 'doorExpired'
   | 'storageMayBeEvicted'
+  /** This device has no room for what it should keep. */
+  | 'deviceFull'
   | 'recoveryNone'
   | 'bodyMissing';
 

@@ -20,6 +20,7 @@ import type { Signatures } from './signatures.ts';
 import { keepSnapshot, loadSnapshot } from './snapshot.ts';
 import type { DeviceStore } from './store/device-store.ts';
 import { logNames } from './store/device-store.ts';
+import { watchRoom } from './store/room.ts';
 import { loadBoxes } from './take-boxes.ts';
 import { loadTroubles } from './troubles.ts';
 import { keysOf, localSeal, type OwnKeys, type Vault } from './vault.ts';
@@ -82,8 +83,12 @@ async function begin(
   keys: OwnKeys,
   organisation: OrganisationLog,
 ): Promise<Engine> {
+  const { alerts } = around;
   const engine: Engine = {
     ...around,
+    store: watchRoom(around.store, (full) =>
+      full ? alerts.raise('deviceFull') : alerts.clear('deviceFull'),
+    ),
     signatures: around.signatures ?? null,
     vault,
     keys,

@@ -186,7 +186,8 @@ async function deliver(engine: Engine, first: OutboxItem): Promise<Outcome> {
         if (appended.stored === true) await change(engine, item, { state: 'sent', failure: null });
         // What had stopped it is gone: now it is the line alone.
         else if (item.failure?.code === 'writing-stopped') await change(engine, item, { failure: null });
-        if (appended.problem === 'no-space') await change(engine, item, { failure: { code: 'no-space' } });
+        if (appended.problem === 'no-space')
+          await change(engine, item, { failure: { code: 'relay', problem: appended.problem } });
         return 'offline';
       case 'stopped':
         await change(engine, item, { failure: { code: 'writing-stopped', alert: appended.why } });

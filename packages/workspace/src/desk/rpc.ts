@@ -1,5 +1,6 @@
 import type { Answer, CommandName, Commands, FromWorker, Topic, ToWorker } from './contract.ts';
 import { joinPieces, piecesOf } from './list-pieces.ts';
+import { thrownFailure } from './thrown.ts';
 
 /** The session as screens see it. */
 export type Session = {
@@ -142,11 +143,8 @@ export function serveAnswers(
     void answer(data.command, data.args).then(
       (answered) => port.postMessage(written(data, answered)),
       (error: unknown) => {
-        const missing = error instanceof Error ? error.message : 'unknown';
-        port.postMessage({
-          id: data.id,
-          answer: { ok: false, error: { code: 'unsupported', missing } },
-        } satisfies FromWorker);
+        const answer = { ok: false, error: thrownFailure(error) } as const;
+        port.postMessage({ id: data.id, answer } satisfies FromWorker);
       },
     );
   });

@@ -27,6 +27,7 @@ import { takeSheetAnswers } from './sheet-answers.ts';
 import { endOutdatedSheets } from './sheet-outdated.ts';
 import { postSheets } from './sheet-post.ts';
 import { keepSnapshot } from './snapshot.ts';
+import { isFull } from './store/room.ts';
 import { tellTombstones } from './take-boxes.ts';
 import { verifyMeanwhile } from './verify.ts';
 
@@ -72,7 +73,7 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await holdBack(engine);
   }
   unsentAlert(engine);
-  await keepSnapshot(engine);
+  await keepSnapshot(engine).catch(() => undefined);
   engine.announce('session');
   return pulled;
 }
@@ -118,7 +119,7 @@ export function follow(
   const again = (after?: () => void): void => {
     if (waiting || engine.stopping.aborted) return;
     waiting = true;
-    void exclusively(async () => {
+    const round = exclusively(async () => {
       waiting = false;
       if (engine.stopping.aborted) return;
       const pulled = await syncOnce(engine);
@@ -135,6 +136,11 @@ export function follow(
       after?.();
       if (more) again();
       else verify();
+    });
+    void round.catch((error: unknown) => {
+      // A device without room says so by itself, and the next round tries again.
+      if (!isFull(error)) throw error;
+      engine.announce('session');
     });
   };
   const announced = announcements(engine, again);
