@@ -14,6 +14,7 @@ export const INVARIANTS: readonly Chapter[] = [
       [
         3,
         'What is shared has a purpose, a recipient, a last day and a line in the record; a yes ends in one step, and what cannot be called back is said',
+        'A yes is asked for a year; where it is asked for as long as the conversation lasts, it has no day of its own.',
       ],
       [
         4,

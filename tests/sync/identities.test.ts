@@ -1,7 +1,12 @@
 import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { askForIdentity, withdrawQuestion } from '@leeward/domain/custody/rules.ts';
 import { standingOf } from '@leeward/domain/custody/state.ts';
-import { identityNames, type SheetEvent } from '@leeward/domain/identity/sheet.ts';
+import {
+  type DocumentValues,
+  identityDocuments,
+  identityNames,
+  type SheetEvent,
+} from '@leeward/domain/identity/sheet.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { baseOf, editOf, standing } from '@leeward/domain/shared/items.ts';
 import { nextEpochOf } from '@leeward/sealed-log/keys/rotation.ts';
@@ -157,6 +162,25 @@ describe('an identity behind its own key', () => {
       [record, 'She gave her name.'],
       [record, 'Visa letter.'],
     ]);
+  });
+
+  it('tells custody before a passport in it ends, and says nothing of it but the day and whose [invariant 9]', async () => {
+    const record = value(await at(house.second).identity(her(house))).records[0]?.record ?? '';
+    const passport = editOf(identityDocuments, baseOf<DocumentValues>(undefined, '0e'.repeat(16)), {
+      kind: 'doc_passport',
+      number: 'P1234567',
+      until: { kind: 'point', at: '2031-02-01', about: false, said: '' },
+    }) as SheetEvent;
+    value(await at(house.second).actOnIdentity({ record, events: [passport], form: null }));
+    await house.settle();
+    const papers = value(await at(house.keeper).custody({}))?.papers ?? [];
+    expect(papers).toMatchObject([
+      {
+        of: { caseRecord: house.record, person: null, pseudonym: 'Heron' },
+        clock: { kind: 'document', until: '2031-02-01', label: '', warns: [180, 90, 30] },
+      },
+    ]);
+    expect(JSON.stringify(papers)).not.toMatch(/P1234567|Sample Name/);
   });
 
   it('closes by itself after some minutes, and at once where she leaves it', async () => {

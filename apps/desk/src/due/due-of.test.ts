@@ -1,3 +1,4 @@
+import { makeClock } from '@leeward/domain/clock/clock.ts';
 import { addDays } from '@leeward/domain/clock/days.ts';
 import type { OpenTask } from '@leeward/domain/task/open.ts';
 import { calendars } from '@leeward/ui/calendar/calendars.ts';
@@ -85,6 +86,23 @@ describe('what is due over all files', () => {
     expect(lists([], [request({ clocks, phase: 'closed' })]).all).toEqual([]);
     expect(lists([], [request({ clocks })], '2027-03-01').all).toEqual([]);
     expect(routeOf(addressOfDue(late[0] as never))).toMatchObject({ name: 'request' });
+  });
+
+  it('[invariant 9] is everybody’s of custody where a passport ends, and leads to the identity in which it stands', () => {
+    const clock = makeClock({ kind: 'document', item: '9'.repeat(32), until: '2026-12-21' });
+    const of = { caseRecord: 'd'.repeat(64), person: '4'.repeat(32), pseudonym: 'Heron 12' };
+    const inputs = { cases: [], lines: [], me, isHere, papers: [{ of, clock }] };
+    const { all } = dueOf({ ...inputs, today });
+    expect(all).toMatchObject([{ name: 'Heron 12', who: null, section: 'later', file: null }]);
+    expect(routeOf(addressOfDue(all[0] as never))).toMatchObject({
+      record: of.caseRecord,
+      part: 'identity',
+      item: of.person,
+    });
+    // It raises its hand when a warning begins, and again each day of the last week.
+    const days = ['2026-06-01', '2026-06-24', '2026-11-21', '2026-12-10', '2026-12-20', '2026-12-25'];
+    expect(days.map((day) => pressingFor({ ...inputs, today: day }, me).length)).toEqual([0, 1, 1, 0, 1, 1]);
+    expect(dueOf({ ...inputs, today: '2027-03-01' }).all).toEqual([]);
   });
 
   it('is told once where the file knows the same consent as the conversation', () => {

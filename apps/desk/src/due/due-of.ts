@@ -1,4 +1,4 @@
-import type { ClockKind } from '@leeward/domain/clock/clock.ts';
+import { type Clock, type ClockKind, clockKey } from '@leeward/domain/clock/clock.ts';
 import { addDays } from '@leeward/domain/clock/days.ts';
 import {
   byDue,
@@ -9,6 +9,7 @@ import {
   whose,
 } from '@leeward/domain/task/open.ts';
 import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CustodyView, ShownPerson } from '@leeward/workspace/desk/identity/contract.ts';
 
 /*
  * Everything that is due, over all files that this person reads: hers, everybody's where nobody has it, and the team's.
@@ -22,6 +23,8 @@ export type Due = {
   readonly task: OpenTask;
   readonly file: CaseLine | null;
   readonly request: QueueLine | null;
+  /** The person whose identity it stands in, for custody alone; missing elsewhere. */
+  readonly identity?: ShownPerson;
   /** Whom it is about: a pseudonym, or the name that she gave; null for nobody. */
   readonly name: string | null;
   /** Who does it; null for whoever takes it. */
@@ -38,6 +41,8 @@ export type DueInputs = {
   readonly me: string;
   readonly isHere: (member: string) => boolean;
   readonly today: string;
+  /** Papers in identities that end, for whoever has custody of them. */
+  readonly papers?: CustodyView['papers'];
 };
 
 export type DueLists = { readonly all: readonly Due[]; readonly more: readonly MoreDue[] };
@@ -64,7 +69,8 @@ export function pressingFor(inputs: DueInputs, me: string): readonly Due[] {
   ).toSorted(inOrder);
 }
 
-function gathered({ lines, cases, isHere, today }: DueInputs, counts: (task: OpenTask) => boolean): Due[] {
+function gathered(inputs: DueInputs, counts: (task: OpenTask) => boolean): Due[] {
+  const { lines, cases, isHere, today, papers = [] } = inputs;
   const files = new Map(
     cases.flatMap((line) => (line.conversation === null ? [] : [[line.conversation, line] as const])),
   );
@@ -86,22 +92,11 @@ function gathered({ lines, cases, isHere, today }: DueInputs, counts: (task: Ope
     if (request.phase === 'closed' || request.phase === 'set_aside') continue;
     const file = files.get(request.record) ?? null;
     for (const clock of request.clocks ?? []) {
-      const key = `${clock.kind}:${clock.item}`;
+      const key = clockKey(clock);
       // The file may know the same consent: then it stands there, with what was done about it.
       if (file?.tasks?.some((task) => task.key === key) === true) continue;
       if (clock.until < isForgotten) continue;
-      const task: OpenTask = {
-        key,
-        kind: clock.kind,
-        text: clock.label,
-        due: clock.until,
-        warns: clock.warns,
-        owner: null,
-        restsUntil: null,
-        part: null,
-        item: null,
-        repeats: false,
-      };
+      const task = madeBy(clock);
       if (!counts(task)) continue;
       all.push({
         id: `${request.record} ${key}`,
@@ -114,8 +109,38 @@ function gathered({ lines, cases, isHere, today }: DueInputs, counts: (task: Ope
       });
     }
   }
+  for (const { of, clock } of papers) {
+    // As with a conversation: it is seen to by what is written in the identity, and has no other mark.
+    if (clock.until < isForgotten) continue;
+    const task = madeBy(clock);
+    if (!counts(task)) continue;
+    all.push({
+      id: `${of.caseRecord} ${of.person ?? ''} ${task.key}`,
+      task,
+      file: null,
+      request: null,
+      identity: of,
+      name: of.pseudonym,
+      who: null,
+      section: sectionOf(task, today),
+    });
+  }
   return all;
 }
+
+/** The task of a clock that has no marks of its own. */
+const madeBy = (clock: Clock): OpenTask => ({
+  key: clockKey(clock),
+  kind: clock.kind,
+  text: clock.label,
+  due: clock.until,
+  warns: clock.warns,
+  owner: null,
+  restsUntil: null,
+  part: null,
+  item: null,
+  repeats: false,
+});
 
 const inOrder = (left: Due, right: Due): number =>
   byDue(left.task, right.task) || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);

@@ -10,11 +10,20 @@ export function useDue(): DueLists | undefined {
   const members = useMembers();
   const queue = useView('queue', {});
   const cases = useView('cases', {});
+  const custody = useView('custody', {});
   const today = useToday();
   return useMemo(() => {
     if (queue?.ok !== true || cases?.ok !== true) return undefined;
     const here = new Set(members.map(({ member }) => member));
     const isHere = (member: string): boolean => here.has(member);
-    return dueOf({ lines: queue.value, cases: cases.value, me: me.member, isHere, today });
-  }, [queue, cases, members, me, today]);
+    const papers = custody?.ok === true ? custody.value?.papers : undefined;
+    return dueOf({
+      lines: queue.value,
+      cases: cases.value,
+      me: me.member,
+      isHere,
+      today,
+      ...(papers === undefined ? {} : { papers }),
+    });
+  }, [queue, cases, custody, members, me, today]);
 }

@@ -1,4 +1,5 @@
-import { type ConsentAsk, fieldGroups } from '@leeward/domain/consent/ask.ts';
+import { addMonths } from '@leeward/domain/clock/days.ts';
+import { type ConsentAsk, fieldGroups, usualConsentMonths } from '@leeward/domain/consent/ask.ts';
 import { isIrreversible } from '@leeward/domain/consent/irreversible.ts';
 import { type Consent, standingOf } from '@leeward/domain/consent/state.ts';
 import { consentsIn } from '@leeward/domain/request/come-back.ts';
@@ -6,6 +7,7 @@ import { type DeskKey, formatDate, formatList } from '@leeward/ui';
 import { consentScope } from '@leeward/vocabulary/lists/consent-scope.ts';
 import type { RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
+import { useToday } from '../directory/use-today.ts';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago, useNow } from '../parts/clock.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -147,12 +149,13 @@ export function AskConsent({
   const action = useAction('askConsent');
   const purposes = useId();
   const [asked, setAsked] = useState(false);
+  const today = useToday();
   const draft = useForm<Form>('askConsent', view.record, () => ({
     purpose: '',
     recipient: '',
     fields: [],
     text: '',
-    until: '',
+    until: addMonths(today, usualConsentMonths),
   }));
   const { form, change } = draft;
   const isWhole =

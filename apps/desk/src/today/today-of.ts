@@ -22,6 +22,8 @@ export type DayInputs = {
   readonly directory: DirectoryErrands | null;
   /** Questions for identities, for whoever has custody of them; left out for everybody else. */
   readonly questions?: CustodyView['questions'];
+  /** Papers in identities that end, for the same. */
+  readonly papers?: CustodyView['papers'];
   readonly me: string;
   readonly administrator: boolean;
   /** Whoever may work on requests: administrators and officers who are here. */
@@ -190,9 +192,9 @@ function withSilences(
 }
 
 /** What is due of the one who looks, and what nobody has. A next step that is late stands among the files already. */
-function dueErrands({ lines, cases, me, officers, today }: DayInputs): readonly DueErrand[] {
+function dueErrands({ lines, cases, papers = [], me, officers, today }: DayInputs): readonly DueErrand[] {
   const isHere = (member: string): boolean => member === me || officers.includes(member);
-  return pressingFor({ lines, cases, me, isHere, today }, me)
+  return pressingFor({ lines, cases, papers, me, isHere, today }, me)
     .filter(({ task, section }) => task.kind !== 'next_step' || section !== 'late')
     .map((due) => ({ kind: 'due', due }));
 }

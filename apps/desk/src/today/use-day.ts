@@ -34,7 +34,9 @@ export function useDay(): Today | undefined {
       alerts,
       recoveryMissing,
       directory: directory?.ok === true ? directory.value : null,
-      ...(custody?.ok === true && custody.value !== null ? { questions: custody.value.questions } : {}),
+      ...(custody?.ok === true && custody.value !== null
+        ? { questions: custody.value.questions, papers: custody.value.papers }
+        : {}),
       me: me.member,
       administrator,
       officers,

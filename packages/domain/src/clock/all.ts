@@ -5,6 +5,7 @@ import { documentsOf } from '../document/state.ts';
 import { clocksOfAsked } from '../document-asked/clocks.ts';
 import { clocksOfDoors } from '../eligibility/clocks.ts';
 import { clocksOfOutcome } from '../outcome/clocks.ts';
+import { forgettingDay } from '../outcome/retention.ts';
 import { clocksOfPlan } from '../plan/clocks.ts';
 import { clocksOfRisk } from '../risk/clocks.ts';
 import { latest } from '../shared/field.ts';
@@ -20,6 +21,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfNextStep,
   clocksOfStatus,
   clocksOfDocuments,
+  clocksOfHold,
   clocksOfForgetting,
   clocksOfOutcome,
   clocksOfAsked,
@@ -56,7 +58,10 @@ function statusesOf(state: CaseState): readonly SituationFact[] {
   return standing(state.parts.situation).filter((fact) => valueIn(fact, 'kind') === 'status');
 }
 
-/** Permits and other status that end on a day (handbook 3.9). */
+/** Statuses that are a visa: most are over before a permit would warn for the first time. */
+const visas: ReadonlySet<string> = new Set(['imm_short_stay', 'imm_long_stay']);
+
+/** Visas, permits and other status that end on a day (handbook 3.9). */
 function clocksOfStatus(state: CaseState): readonly Clock[] {
   return statusesOf(state).flatMap((fact) => {
     const until = valueIn(fact, 'until') ?? null;
@@ -66,7 +71,8 @@ function clocksOfStatus(state: CaseState): readonly Clock[] {
     const end = first ?? last;
     if (end === null) return [];
     const [label, person] = [valueIn(fact, 'note') ?? '', valueIn(fact, 'person') ?? null];
-    return [makeClock({ kind: 'status', item: fact.id, until: end, label, person, part: 'situation' })];
+    const kind = visas.has(valueIn(fact, 'status') ?? '') ? 'visa' : 'status';
+    return [makeClock({ kind, item: fact.id, until: end, label, person, part: 'situation' })];
   });
 }
 
@@ -82,7 +88,14 @@ function clocksOfDocuments(state: CaseState): readonly Clock[] {
 
 /** The day from which on a closed case may be forgotten (invariant 14). */
 function clocksOfForgetting(state: CaseState): readonly Clock[] {
-  const last = state.phaseHistory.at(-1);
-  if (state.phase !== 'case_closed' || last === undefined || last.date === null) return [];
-  return [makeClock({ kind: 'retention', item: 'case', until: last.date })];
+  const until = forgettingDay(state);
+  return until === null ? [] : [makeClock({ kind: 'retention', item: 'case', until })];
+}
+
+/** Until when a case was put on hold: a pause that nobody ends is a case that is forgotten (invariant 9). */
+function clocksOfHold({ phase, phaseHistory }: CaseState): readonly Clock[] {
+  const last = phaseHistory.at(-1);
+  if (phase !== 'case_on_hold' || last === undefined || last.date === null) return [];
+  const label = last.reason.slice(0, 200);
+  return [makeClock({ kind: 'hold', item: 'case', until: last.date, label, part: 'stages' })];
 }

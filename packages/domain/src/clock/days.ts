@@ -4,6 +4,12 @@ const dayLength = 86_400_000;
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const written = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
+/** Nobody's clock is right beyond this day, and no day after it can be counted with. */
+const lastTime = Date.UTC(9000, 0, 1);
+
+/** The day of a moment, whatever a device took its clock for. */
+export const dayOf = (time: number): string => written(Math.min(time, lastTime));
+
 /** The day so many days later, or earlier where the number is negative. */
 export function addDays(day: string, days: number): string {
   return written(timeOf(day) + days * dayLength);

@@ -16,7 +16,7 @@ const kept = (type: string, number: number, set: object) => ({
 });
 
 describe('the clocks of a file', () => {
-  it('read the first day that an inexact end may be, so that a permit is never renewed too late', () => {
+  it('[invariant 9] read the first day that an inexact end may be, so that a permit is never renewed too late', () => {
     const until = { kind: 'point', at: '2027-02', about: false, said: '' };
     const state = tell(opened, foldCase, [
       [kept('SituationKept', 1, { kind: 'status', until, person: id(9) }), at(2, officer)],
@@ -24,7 +24,7 @@ describe('the clocks of a file', () => {
     expect(clocksIn(state)).toMatchObject([{ kind: 'status', until: '2027-02-01', person: id(9) }]);
   });
 
-  it('know of a paper that ends, and of the day on which a closed case may be forgotten', () => {
+  it('[invariants 9, 14] know of a paper that ends, and of the day on which a closed case may be forgotten', () => {
     const file = { blob: hash(1), name: 'a.pdf', mediaType: 'application/pdf', size: 1, hash: hash(2) };
     const paper = kept('DocumentKept', 2, { title: 'Summons', file, expires: '2026-12-10' });
     const state = tell(opened, foldCase, [[paper, at(2, officer)]]);

@@ -33,6 +33,9 @@ export type ConsentAsk = {
   readonly until: string | null;
 };
 
+/** So many months a yes is asked for, unless somebody says otherwise: whatever is shared has a last day (invariant 3). */
+export const usualConsentMonths = 12;
+
 /** Kinds of facts that a consent speaks of. */
 export const fieldGroups = [
   'name',

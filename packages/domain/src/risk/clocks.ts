@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { type Clock, makeClock } from '../clock/clock.ts';
-import { addDays } from '../clock/days.ts';
+import { addDays, dayOf } from '../clock/days.ts';
 import { logOf, victimsOf } from '../incident/state.ts';
 import { labelOf } from '../people/state.ts';
 import { type Affected, isAffectedGroup } from '../shared/affected.ts';
@@ -54,8 +54,6 @@ export type RiskReview = {
   /** The incident, change or place that asks for it; null where none does. */
   readonly of: string | null;
 };
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 const changeReasons = {
   change_move: 'move',

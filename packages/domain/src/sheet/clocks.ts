@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { type Clock, makeClock } from '../clock/clock.ts';
+import { dayOf } from '../clock/days.ts';
 import { doesCount } from './state.ts';
 
 /**
@@ -9,7 +10,7 @@ import { doesCount } from './state.ts';
 export function clocksOfSheets({ parts }: CaseState): readonly Clock[] {
   return [...parts.sheet.values()].flatMap((sheet) => {
     if (sheet.ended !== null || sheet.answers.some(doesCount)) return [];
-    const until = new Date(sheet.until).toISOString().slice(0, 10);
+    const until = dayOf(sheet.until);
     return [makeClock({ kind: 'question_sheet', item: sheet.id, until, part: 'sheets' })];
   });
 }

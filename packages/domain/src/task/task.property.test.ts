@@ -68,7 +68,7 @@ const mark = (ends: readonly string[]): fc.Arbitrary<TaskEvent> => {
   );
 };
 
-describe('nothing expires unannounced', () => {
+describe('nothing expires unannounced [invariant 9]', () => {
   it('whatever is put off and given away: a day before it lapses it stands in a list of somebody who is here', () => {
     const story = fc
       .array(day, { minLength: 1, maxLength: 4 })

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.ts';
 import { type Clock, makeClock } from '../clock/clock.ts';
+import { dayOf } from '../clock/days.ts';
 import type { Voices } from '../consent/voices.ts';
 import { verificationDueSince } from '../incident/rules.ts';
 import { nearKeptAway } from '../people/circles.ts';
@@ -56,7 +57,7 @@ export function clocksOfVerification(state: CaseState): readonly Clock[] {
     makeClock({
       ...about(finding),
       item: `${finding.id} ${since.entry.slice(0, 16)} ${since.index}`,
-      until: new Date(since.claimedTime).toISOString().slice(0, 10),
+      until: dayOf(since.claimedTime),
     }),
   );
   return [...ends, ...again];

@@ -1,7 +1,9 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
+import type { Clock } from '@leeward/domain/clock/clock.ts';
 import { clocksOfConversation } from '@leeward/domain/clock/conversation.ts';
+import { clocksOfPapers } from '@leeward/domain/identity/clocks.ts';
 import type { Ending, LetIn } from '@leeward/domain/identity/readers.ts';
-import type { Access } from '@leeward/domain/identity/state.ts';
+import type { Access, IdentityState } from '@leeward/domain/identity/state.ts';
 import { type IncidentTrace, tracesOf } from '@leeward/domain/incident/trace.ts';
 import { type CaseKin, kinIn } from '@leeward/domain/people/kin.ts';
 import { checkInStanding } from '@leeward/domain/request/alarm.ts';
@@ -61,6 +63,8 @@ export type Summary =
       readonly accesses: readonly Access[];
       /** By what she may be known elsewhere; null on a device that is not of custody. */
       readonly likeness: Likeness | null;
+      /** Papers that end, for custody; missing where there are none. */
+      readonly papers?: readonly Clock[];
     }
   /** A case that somebody took out of sight. */
   | { readonly kind: 'out'; readonly position: number; readonly line: CaseLine }
@@ -93,6 +97,11 @@ function tracesIn(state: CaseState): { readonly traces?: readonly IncidentTrace[
 function familiesIn({ parts }: CaseState): { readonly kin?: CaseKin } {
   const kin = kinIn(parts.people);
   return kin === null ? {} : { kin };
+}
+
+function papersIn(state: IdentityState): { readonly papers?: readonly Clock[] } {
+  const papers = clocksOfPapers(state);
+  return papers.length === 0 ? {} : { papers };
 }
 
 const excerptLength = 160;
@@ -141,6 +150,7 @@ export function summaryOf(view: RecordView, now: number, custody: boolean): Summ
         named: namedMembers(view),
         accesses: custody ? accesses.slice(-accessesKept) : [],
         likeness: custody ? likenessOf(view.folded.state) : null,
+        ...(custody ? papersIn(view.folded.state) : {}),
       };
     }
     default:

@@ -1,3 +1,5 @@
+import { addMonths } from '@leeward/domain/clock/days.ts';
+import { usualConsentMonths } from '@leeward/domain/consent/ask.ts';
 import { assurances, type WitnessedYes } from '@leeward/domain/consent/events.ts';
 import { isSameUse } from '@leeward/domain/consent/rules.ts';
 import { consentsOfCase, type Voices } from '@leeward/domain/consent/voices.ts';
@@ -55,7 +57,7 @@ export function WitnessForm({
     fields: [],
     text: '',
     language: factOf(people, person, 'languages')?.[0] ?? locale,
-    until: '',
+    until: addMonths(today, usualConsentMonths),
     how: 'conch_oral_noted',
     on: today,
     words: '',

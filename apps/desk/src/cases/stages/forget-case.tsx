@@ -1,3 +1,4 @@
+import { forgettingDay } from '@leeward/domain/outcome/retention.ts';
 import { formatDate } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
@@ -25,7 +26,7 @@ export function ForgetCase({ view }: { readonly view: CaseView }): ReactNode {
   if (!administrator || state.phase !== 'case_closed') return null;
   const word = t('forget.word');
   const isTyped = typed.trim().toLowerCase() === word.toLowerCase();
-  const from = state.phaseHistory.at(-1)?.date ?? null;
+  const from = forgettingDay(state);
   const forgetting = found?.ok === true ? found.value : null;
   const identities = forgetting?.identities ?? [];
   // By default what nothing else needs; somebody may choose otherwise, but for what another case holds.

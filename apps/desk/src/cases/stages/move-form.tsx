@@ -1,4 +1,5 @@
 import { unfinishedIn } from '@leeward/domain/case/unfinished.ts';
+import { usualForgetting } from '@leeward/domain/outcome/retention.ts';
 import { canEnd, isUsuallyFollowed, usualFollowUps } from '@leeward/domain/outcome/rules.ts';
 import { formatNumber } from '@leeward/ui';
 import { caseState } from '@leeward/vocabulary/lists/case-state.ts';
@@ -61,6 +62,8 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
   const ends = closing || state === 'case_follow_up';
   const usual = asked === 'refused' || !isUsuallyFollowed(closing ? closure : null) ? [] : usualFollowUps;
   const months = ending.months ?? usual;
+  // No case is closed without a day for forgetting it: an empty field has the usual one.
+  const forgetFrom = date === '' ? usualForgetting(today, closure === '' ? null : closure) : date;
 
   const save = async (): Promise<void> => {
     if (state === '') return;
@@ -68,7 +71,7 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
       state,
       reason: reason.trim(),
       closure: closing && closure !== '' ? closure : null,
-      date: (closing || state === 'case_on_hold') && date !== '' ? date : null,
+      date: closing ? forgetFrom : state === 'case_on_hold' && date !== '' ? date : null,
     };
     const written = endingOf(ends ? ending : newEnding(), ends ? months : [], today);
     if (!(await act.run(canEnd(view.state, actor, change, written), command))) return;
@@ -111,7 +114,8 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
             label={t('stages.forgetFrom')}
             hint={t('stages.forgetHint')}
             type="date"
-            value={date}
+            required
+            value={forgetFrom}
             onChange={(next) => draft.change({ date: next })}
           />
         </>

@@ -1,3 +1,4 @@
+import type { Clock } from '@leeward/domain/clock/clock.ts';
 import type { IdentityQuestion } from '@leeward/domain/custody/state.ts';
 import type { LetIn } from '@leeward/domain/identity/readers.ts';
 import type { SheetEvent } from '@leeward/domain/identity/sheet.ts';
@@ -68,6 +69,8 @@ export type CustodyView = {
   readonly given: readonly (GivenAccess & { readonly of: readonly ShownPerson[] })[];
   /** The last openings, the newest first. */
   readonly openings: readonly Opening[];
+  /** Papers in identities that end, each with the person whose it is: no name, no number. */
+  readonly papers: readonly PaperThatEnds[];
   /** Identities that were left when the last case was forgotten that they were made for. */
   readonly left: readonly LeftIdentity[];
   readonly comparisons: readonly (Comparison & {
@@ -75,6 +78,9 @@ export type CustodyView = {
     readonly rightOf: readonly ShownPerson[];
   })[];
 };
+
+/** A paper of an identity that ends on a day. */
+export type PaperThatEnds = { readonly of: ShownPerson; readonly clock: Clock };
 
 /** An identity whose cases are all forgotten: nobody comes to it through a case any more. */
 export type LeftIdentity = {

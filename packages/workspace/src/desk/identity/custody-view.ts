@@ -1,7 +1,7 @@
 import { samePerson } from '@leeward/domain/team/custody.ts';
 import type { TeamState } from '@leeward/domain/team/state.ts';
 import type { Engine } from '../engine.ts';
-import type { CustodyView, LeftIdentity, Opening } from './contract.ts';
+import type { CustodyView, LeftIdentity, Opening, PaperThatEnds } from './contract.ts';
 import { custodyTeam } from './custody-team.ts';
 import { isOut, shown, whose } from './whose.ts';
 
@@ -14,11 +14,16 @@ export async function custodyView(engine: Engine): Promise<CustodyView | null> {
   if (custody === null) return null;
   const { state } = custody;
   const openings: Opening[] = [];
+  const papers: PaperThatEnds[] = [];
   const questions: CustodyView['questions'][number][] = [];
   for (const [record, summary] of engine.summaries) {
-    if (summary.kind === 'identity' && !isOut(engine, state, record))
-      for (const access of summary.accesses)
-        openings.push({ ...access, record, of: whose(engine, state, record) });
+    if (summary.kind === 'identity' && !isOut(engine, state, record)) {
+      const of = whose(engine, state, record);
+      for (const access of summary.accesses) openings.push({ ...access, record, of });
+      // Of a person of several cases once: her paper ends once. Not where they are all over: nobody travels on it for us.
+      const goesOn = of.find(({ caseRecord }) => isOpen(engine, caseRecord));
+      if (goesOn !== undefined) for (const clock of summary.papers ?? []) papers.push({ of: goesOn, clock });
+    }
     if (summary.kind === 'case')
       for (const question of summary.line.identityAsked ?? [])
         questions.push({ ...shown(engine, { caseRecord: record, person: question.person }), question });
@@ -30,6 +35,7 @@ export async function custodyView(engine: Engine): Promise<CustodyView | null> {
   }));
   const isInForce = ({ over, until }: (typeof given)[number]): boolean => over === null && until > now;
   return {
+    papers,
     left: leftIdentities(engine, state),
     questions: questions.toSorted(
       (left, right) => left.question.asked.claimedTime - right.question.asked.claimedTime,
@@ -46,6 +52,15 @@ export async function custodyView(engine: Engine): Promise<CustodyView | null> {
         rightOf: whose(engine, state, one.right),
       })),
   };
+}
+
+/** Whether a case goes on. One that this device cannot read may. */
+function isOpen(engine: Engine, record: string): boolean {
+  const summary = engine.summaries.get(record);
+  if (summary === undefined) return true;
+  return (
+    summary.kind === 'case' && summary.line.state !== 'case_closed' && summary.line.state !== 'case_erased'
+  );
 }
 
 /** Identities of which every case is forgotten. One that this device cannot tell of counts as there. */
