@@ -163,7 +163,7 @@ const magnified = { width: 320, height: 256 };
 describe('every part of a file', () => {
   // From right to left is the harder half; a soak walks both.
   for (const locale of runs(1) > 1 ? ['ar', 'en-GB'] : ['ar'])
-    it(`[fault 74] keeps its shapes and its focus in a person’s own colours, is read at four times the size, and holds still (${locale})`, async () => {
+    it(`[fault 74] keeps its shapes and its focus in a person’s own colours, is read at four times the size, and holds still (${locale}) [invariant 15]`, async () => {
       const watched = await watchedContext(browser, {
         origins: demo.origins,
         locale,

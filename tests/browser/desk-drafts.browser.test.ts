@@ -216,7 +216,7 @@ describe('a half-filled form of the desk', () => {
     await watched.context.close();
   });
 
-  it('survives a page that died: the real session opens it again, and nobody else can', async () => {
+  it('survives a page that died: the real session opens it again, and nobody else can [invariant 15]', async () => {
     const relay = await startTestRelay({ apps });
     const origins = [`${relay.url('desk')}/`, `${relay.url('files')}/`];
     const expected = [/A bad HTTP response code \(404\) was received when fetching the script/];

@@ -45,7 +45,7 @@ async function tabTo(page: Page, isThere: (text: string, tag: string, id: string
 const named = (name: string) => (text: string) => text === name;
 
 describe('the way in, for somebody who sees, hears or moves otherwise', () => {
-  it('[fault 74] is walked by keyboard alone: unsafe ways, hours, a voice note, a kept draft, words, sending', async () => {
+  it('[fault 74] is walked by keyboard alone: unsafe ways, hours, a voice note, a kept draft, words, sending [invariant 15]', async () => {
     const { page, door } = await visitDoor(browser, server, {
       look: 'every screen',
       permissions: ['microphone'],
@@ -98,7 +98,7 @@ describe('the way in, for somebody who sees, hears or moves otherwise', () => {
     await door.sent();
   });
 
-  it('[fault 74] says aloud what happens: every field has a name, and what changes by itself is a status', async () => {
+  it('[fault 74] says aloud what happens: every field has a name, and what changes by itself is a status [invariant 15]', async () => {
     const { page, door } = await visitDoor(browser, server, { permissions: ['microphone'] });
     /** What a screen reader would have no words for. */
     const nameless = (): Promise<readonly string[]> =>

@@ -51,7 +51,7 @@ function newerThanES5(script: string): readonly string[] {
 }
 
 describe('a hardened browser', () => {
-  it('[fault 44] asks and comes back without JIT and without WebAssembly', async () => {
+  it('[fault 44] asks and comes back without JIT and without WebAssembly [invariant 15]', async () => {
     const { watched, page, door } = await visitDoor(browser, server);
     await server.story.publish({ settings: { workBits: 12 } });
     server.story.relay.workBits = 12;

@@ -148,7 +148,7 @@ describe('somebody who asks for help', () => {
     expect(story.relay.blobs.has(toBase64url(blobs[0]!.blob))).toBe(true);
   });
 
-  it('tells her that she is safe or not safe, adds a file, and closes the conversation', async () => {
+  it('tells her that she is safe or not safe, adds a file, and closes the conversation [invariant 14]', async () => {
     const { watched, page, door } = await visitDoor(browser, server, { look: 'every screen' });
     const { story } = server;
     await door.open(server.link());

@@ -35,7 +35,7 @@ describe('somebody who asks for help in her own language', () => {
   });
 
   for (const { tag } of doorLanguages)
-    it(`asks in two lines, gets her receipt, comes back with her words and reads the answer (${tag})`, async () => {
+    it(`asks in two lines, gets her receipt, comes back with her words and reads the answer (${tag}) [invariant 15]`, async () => {
       const untranslated = untranslatedOn(['door', 'shared', 'directory', 'promise'], tag, organisation);
       const screens: string[] = [];
       const { watched, page, door } = await visitDoor(browser, server, {

@@ -269,7 +269,7 @@ describe('a line that breaks at the door', () => {
     expect(await page.locator('main .words').textContent()).toBe('Kept here.');
   });
 
-  it('does not keep her from writing when the door cannot be reached at first, and opens when it can', async () => {
+  it('does not keep her from writing when the door cannot be reached at first, and opens when it can [invariant 15]', async () => {
     const { page } = await visitDoor(browser, server, { expected });
     server.story.relay.between = lostLine;
     await page.goto(server.link());

@@ -32,7 +32,7 @@ const kept = (page: Page) =>
 const nothing = { cookie: '', local: 0, session: 0, databases: 0, caches: 0, workers: 0 };
 
 describe('what stays on the phone', () => {
-  it('[fault 41] is nothing: no field is remembered, corrected or translated, nothing is stored, no address changes', async () => {
+  it('[fault 41] is nothing: no field is remembered, corrected or translated, nothing is stored, no address changes [invariant 15]', async () => {
     const { page, door } = await visitDoor(browser, server);
     await door.open(server.link());
     const address = page.url();
@@ -107,7 +107,7 @@ describe('what stays on the phone', () => {
     expect(left).toBe(0);
   });
 
-  it('keeps every answer while she goes back and forth and changes the language', async () => {
+  it('keeps every answer while she goes back and forth and changes the language [invariant 15]', async () => {
     const { page, door } = await visitDoor(browser, server);
     await door.open(server.link());
     await door.write('Kept through everything. محفوظ');
@@ -184,7 +184,7 @@ describe('what stays on the phone', () => {
 });
 
 describe('leaving quickly', () => {
-  it('[fault 42] by the button empties the page, asks nobody else, and leaves no way back to it', async () => {
+  it('[fault 42] by the button empties the page, asks nobody else, and leaves no way back to it [invariant 15]', async () => {
     const { page, door, watched } = await visitDoor(browser, server);
     await page.goto('about:blank');
     await door.open(server.link());
@@ -201,7 +201,7 @@ describe('leaving quickly', () => {
     expect(watched.faults()).toEqual([]);
   });
 
-  it('[fault 42] by Esc three times, from a field, in Arabic; once or twice leaves nothing', async () => {
+  it('[fault 42] by Esc three times, from a field, in Arabic; once or twice leaves nothing [invariant 15]', async () => {
     const { page, door } = await visitDoor(browser, server, { locale: 'ar' });
     await door.open(server.link());
     await page.locator('#what').focus();
@@ -261,7 +261,7 @@ describe('leaving quickly', () => {
 });
 
 describe('somebody without a mouse, or who needs everything larger', () => {
-  it('[fault 74] asks by keyboard alone, at four times the size, in forced colours', async () => {
+  it('[fault 74] asks by keyboard alone, at four times the size, in forced colours [invariant 15]', async () => {
     const { page, door } = await visitDoor(browser, server, {
       look: 'every screen',
       viewport: { width: 320, height: 256 },

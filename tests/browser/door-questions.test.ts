@@ -112,7 +112,7 @@ describe('the organisation’s own questions at the door', () => {
     expect(watched.faults()).toEqual([]);
   });
 
-  it('never keep two lines from being sent: none of them is needed, not even where the team says so', async () => {
+  it('never keep two lines from being sent: none of them is needed, not even where the team says so [invariant 1]', async () => {
     await publish({
       ...sampleForm,
       questions: [

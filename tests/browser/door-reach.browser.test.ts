@@ -23,7 +23,7 @@ describe('how she may be reached, and how never', () => {
     ['en', 'phone'],
     ['ar', 'desktop'],
   ] as const)
-    it(`reaches the team as rules that can be kept: unsafe ways, hours, one person, agreed words (${locale}, ${size})`, async () => {
+    it(`reaches the team as rules that can be kept: unsafe ways, hours, one person, agreed words (${locale}, ${size}) [invariant 2]`, async () => {
       const { watched, page, door } = await visitDoor(browser, server, {
         locale,
         ...windows[size],

@@ -59,7 +59,7 @@ async function onwardPatiently(page: Page, press: () => Promise<void>): Promise<
 }
 
 describe('a line of 50 KB a second and 400 ms', () => {
-  it('[fault 43] carries the first question in 60 KB and few answers, and two lines with a photo of 200 KB arrive', async () => {
+  it('[fault 43] carries the first question in 60 KB and few answers, and two lines with a photo of 200 KB arrive [invariant 15]', async () => {
     const { page, door, watched } = await visitDoor(browser, server);
     await slowDown(page);
     const before = server.sent.length;
@@ -104,7 +104,7 @@ describe('a line of 50 KB a second and 400 ms', () => {
     expect(watched.faults()).toEqual([]);
   });
 
-  it('[fault 43] loses one request in twenty, in every way in which they are lost, and it arrives all the same, once', async () => {
+  it('[fault 43] loses one request in twenty, in every way in which they are lost, and it arrives all the same, once [invariant 15]', async () => {
     proxy = await startLossyProxy(server.origin, 20);
     server.story.relay.origin = proxy.origin;
     const { page, door } = await visitDoor(browser, server, { expected: [...expected, /integrity/] });

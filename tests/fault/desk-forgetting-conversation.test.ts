@@ -60,7 +60,7 @@ async function onDisk(folder: string, parts: readonly Uint8Array[]): Promise<boo
 }
 
 describe('a conversation that the team has forgotten', () => {
-  it('[rule 23] leaves nothing of her items and our replies on the server, and no hole in its rows', async () => {
+  it('[rule 23] leaves nothing of her items and our replies on the server, and no hole in its rows [invariant 14]', async () => {
     const { one, two, relay, record, mailbox, sealed, ours, backUp } = await talked();
     expect([sealed.length, ours.length > 0]).toEqual([2, true]);
     const before = await rowsOf(one);

@@ -18,7 +18,7 @@ afterEach(async () => {
 const later = 6 * minute;
 
 describe('a note that is to be forgotten', () => {
-  it('is destroyed on every device that pulls the word of it, and the record still verifies', async () => {
+  it('is destroyed on every device that pulls the word of it, and the record still verifies [invariant 14]', async () => {
     const world = copyWorld(made);
     const { one, two, three, clock } = world;
     await one.act(note(world.case, 'A name that must not stay.'));

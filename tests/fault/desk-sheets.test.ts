@@ -266,7 +266,7 @@ describe('a relay that goes on after the end', () => {
 });
 
 describe('what the relay sees of a sheet', () => {
-  it('is a mailbox with an hour, and nothing of what is asked, by whom, of whom or in which case', async () => {
+  it('is a mailbox with an hour, and nothing of what is asked, by whom, of whom or in which case [invariant 4]', async () => {
     const { relay, hostile, desk, record } = await begun();
     const link = await sendSheet(desk, record, id(1), asked(Date.now(), { word: 'blue heron' }));
     await answerLink(relay, link, { word: 'blue heron' }, { fetch: hostile.of('page') });

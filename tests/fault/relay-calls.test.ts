@@ -71,7 +71,7 @@ describe('a call', () => {
     expect(mail.received.map(({ to }) => to)).toEqual([[address], [address]]);
   });
 
-  it('says only that something changed: every call is the same, whatever has happened [fault 73]', async () => {
+  it('says only that something changed: every call is the same, whatever has happened [fault 73] [invariant 2]', async () => {
     await wantCall(address);
     await somebodyWrites();
     await mails(1);

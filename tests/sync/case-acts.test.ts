@@ -22,7 +22,7 @@ const facts = ({ parts }: CaseState) =>
   ]);
 
 describe('the parts of a case', () => {
-  it('are worked on for a day without a line, each edit on the one before, and stand as they were typed', async () => {
+  it('are worked on for a day without a line, each edit on the one before, and stand as they were typed [invariant 15]', async () => {
     const { one, two, case: record, settle } = await makeWorld();
     await one.keep(await edited(one, record, { kind: 'place', country: 'KE', note: 'At a friend.' }));
     await one.keep(await edited(one, record, { note: 'At a shelter.' }));

@@ -103,7 +103,7 @@ describe('a copy of a file', () => {
     expect(text).toContain('By the river');
   });
 
-  it('holds what was chosen, is written down before it is given out, and says itself whether somebody changed it', async () => {
+  it('holds what was chosen, is written down before it is given out, and says itself whether somebody changed it [invariant 3]', async () => {
     const { desk, record } = await withCase();
     const { name, bytes } = await desk.call('takeCopy', {
       record,
@@ -137,7 +137,7 @@ describe('a copy of a file', () => {
     expect(await checked(await openCopy(sealed, passphrase))).toMatchObject({ code: 0 });
   });
 
-  it('for somebody outside is not given without consent to every kind of fact in it, and nothing is written down', async () => {
+  it('for somebody outside is not given without consent to every kind of fact in it, and nothing is written down [invariants 3, 4]', async () => {
     const { desk, record } = await withCase();
     const use = { purpose: 'con_referral_identity', recipient: 'Another organisation', persons: [] } as const;
     const refused = desk.call('takeCopy', {

@@ -24,7 +24,7 @@ const values = {
 } as const;
 
 describe('a document of a case', () => {
-  it('is sealed for whoever reads the case: a colleague opens it byte for byte, and one outside of the team does not', async () => {
+  it('is sealed for whoever reads the case: a colleague opens it byte for byte, and one outside of the team does not [invariant 4]', async () => {
     const relay = await startTestRelay();
     const desk = await openDesk(relay);
     open.push(relay, desk);

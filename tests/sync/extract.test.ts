@@ -97,7 +97,7 @@ describe('a result that a partner may use again', () => {
     expect(consents.sharings.get(id(80))).toMatchObject({ act: 'reuse', use: { recipient: partner } });
   });
 
-  it('[invariant 11] needs her yes to this partner, and nothing is given out without it', async () => {
+  it('[invariants 3, 11] needs her yes to this partner, and nothing is given out without it', async () => {
     const { desk, record, agree } = await begun();
     const refused = { error: { code: 'refused', refusal: { code: 'no_consent' } } };
     expect(await desk.attempt('makeExtract', wanted(record))).toMatchObject(refused);
@@ -158,7 +158,7 @@ describe('a result that a partner may use again', () => {
     expect(await openExtract(old, code, link)).toEqual({ ok: false, error: 'not-theirs' });
   });
 
-  it('is not made where the case cannot be told of it first', async () => {
+  it('is not made where the case cannot be told of it first [invariant 3]', async () => {
     const { relay, desk, record, agree } = await begun();
     await agree();
     await relay.stop();

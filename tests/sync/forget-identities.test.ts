@@ -63,7 +63,7 @@ beforeEach(async () => {
 });
 
 describe('a case that is forgotten', () => {
-  it('[rule 23] takes the identities of its people with it, on every desk of custody', async () => {
+  it('[rule 23] takes the identities of its people with it, on every desk of custody [invariant 14]', async () => {
     await openCase(first, 'Heron');
     const identity = await identityOf(first);
     const plan = await caseForgetting(keeper.engine, first);
@@ -140,7 +140,7 @@ describe('a case that is forgotten', () => {
     expect((await identityView(second.engine, { caseRecord: first, person: null })).records).toEqual([]);
   });
 
-  it('[invariant 1] keeps its identities where somebody outside custody forgets it: she cannot see whether there are any', async () => {
+  it('keeps its identities where somebody outside custody forgets it: she cannot see whether there are any', async () => {
     await openCase(first, 'Heron');
     const identity = await identityOf(first);
     expect(await caseForgetting(officer.engine, first)).toEqual({ custody: false, identities: [] });

@@ -117,7 +117,7 @@ describe('a team of the organisation’s own', () => {
     expect(await foundTeam(admin.engine, twin)).toMatchObject(refusedWith('name_taken'));
   });
 
-  it('is given cases and answers like any other: who is in it opens them, a reader outside does not', async () => {
+  it('is given cases and answers like any other: who is in it opens them, a reader outside does not [invariant 4]', async () => {
     const teams = [teamFor(admin, 'protection'), team];
     const items = await caseItems(one.engine, '', record, 'Heron', teams, true);
     await one.act(...items.filter(({ command }) => command !== 'linkCase'));

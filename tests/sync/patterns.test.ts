@@ -42,7 +42,7 @@ async function opened(
 }
 
 describe('patterns over many cases', () => {
-  it('hold what each may read and not a trace of the rest: two desks of one organisation see different patterns', async () => {
+  it('hold what each may read and not a trace of the rest: two desks of one organisation see different patterns [invariant 4]', async () => {
     const relay = await memoryRelay();
     const hostile = hostileRelay(relay.fetch);
     const clock = clockAt();

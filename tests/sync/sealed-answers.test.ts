@@ -81,7 +81,7 @@ async function answered(desk: EngineDesk, values: { readonly [path: string]: Pla
 }
 
 describe('an answer that only a team can open', () => {
-  it('is written by an officer outside of it, who reads all else and cannot open it again', async () => {
+  it('is written by an officer outside of it, who reads all else and cannot open it again [invariant 4]', async () => {
     const act = await answered(officer, { village: 'By the river', ill: 'Asthma' });
     await officer.keep(act);
     // What was not sent yet is her own, as she typed it.

@@ -69,7 +69,7 @@ describe('a question sheet whose team loses a colleague', () => {
 });
 
 describe('a case that the team has forgotten', () => {
-  it('[rule 23] takes the mailboxes of its sheets with it, questions and answers, also of those that ended', async () => {
+  it('[rule 23] takes the mailboxes of its sheets with it, questions and answers, also of those that ended [invariant 14]', async () => {
     const { relay, desk, record, request } = await begun();
     const first = await sendSheet(desk, record, id(1), asked(Date.now()));
     const second = await sendSheet(desk, record, id(2), asked(Date.now(), { whom: 'A neighbour' }));

@@ -49,7 +49,7 @@ describe('a question sheet', () => {
     await desk.until('cases', {}, ([one]) => one?.sheets?.unread === 0);
   });
 
-  it('says nothing of the case: neither in its link nor on its page', async () => {
+  it('says nothing of the case: neither in its link nor on its page [invariant 4]', async () => {
     const { relay, desk, record } = await begun();
     const first = await sendSheet(desk, record, id(1), asked(Date.now()));
     const second = await sendSheet(desk, record, id(2), asked(Date.now(), { whom: 'A colleague' }));
@@ -151,7 +151,7 @@ describe('a question sheet', () => {
     expect((await sheetsOf(desk, record)).get(id(1))?.answers).toHaveLength(1);
   });
 
-  it('is nobody’s request: who opens the post and does not read the case finds nothing in the queue', async () => {
+  it('is nobody’s request: who opens the post and does not read the case finds nothing in the queue [invariant 4]', async () => {
     const { relay, desk, record } = await begun();
     const view = await desk.call('session', {});
     if (view.type !== 'open') throw new Error('not open');
@@ -216,7 +216,7 @@ describe('a question sheet', () => {
     expect(asking).toEqual([id(41), ['name', 'event']]);
   });
 
-  it('[invariant 11] goes out only with her yes to it, is written down among what was shared, and stops with her no', async () => {
+  it('[invariants 3, 11] goes out only with her yes to it, is written down among what was shared, and stops with her no', async () => {
     const { desk, record } = await begun();
     const given = { record, terms: asked(Date.now()), although: '', form: 'case:sheet' };
     const refusedBy = async (sheet: string, consent: SheetConsent) => {

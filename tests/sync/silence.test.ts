@@ -46,7 +46,7 @@ const silence = async (desk: EngineDesk, record: string, now: number) =>
   silenceAt(watchOf((await desk.case(record)).state.parts.checkIns), null, now);
 
 describe('silence over several desks', () => {
-  it('is told from what was agreed by every desk alone; a clock that runs ahead reads it early and changes nothing for others', async () => {
+  it('is told from what was agreed by every desk alone; a clock that runs ahead reads it early and changes nothing for others [invariant 10]', async () => {
     const world = await makeWorld();
     const { one, case: record, clock, hostile } = world;
     const first = clock.now + 12 * hour;

@@ -68,7 +68,7 @@ describe('what is due over all files', () => {
     expect(all).toHaveLength(4);
   });
 
-  it('knows what she was promised and what she allowed in her conversation, until long after it is over', () => {
+  it('knows what she was promised and what she allowed in her conversation, until long after it is over [invariant 9]', () => {
     const clocks = [
       {
         kind: 'promise',

@@ -18,7 +18,7 @@ const now = Date.UTC(2026, 10, 21, 12, 30);
 const filled: EnterForm = { ...emptyEnterForm(now), words: 'She called from a friend’s.' };
 
 describe('a request that is entered', () => {
-  it('needs words and a moment that is not in the future, and says so one thing at a time', () => {
+  it('needs words and a moment that is not in the future, and says so one thing at a time [invariant 1]', () => {
     expect(enterProblem(emptyEnterForm(now), now)).toBe('enter.need.words');
     expect(enterProblem({ ...filled, date: '' }, now)).toBe('enter.need.when');
     expect(enterProblem({ ...filled, date: '2027-01-01' }, now)).toBe('enter.need.past');

@@ -23,7 +23,7 @@ const line = (part: Partial<CaseLine>): CaseLine => {
 const today = '2026-11-21';
 
 describe('who carries how much', () => {
-  it('counts open cases by urgency, overdue steps, seconds and offers, and what nobody carries first', () => {
+  it('counts open cases by urgency, overdue steps, seconds and offers, and what nobody carries first [invariant 6]', () => {
     const rows = loadOf(
       [
         line({ urgency: 'urg_immediate', next: { text: 'Call', date: '2026-11-20' } }),

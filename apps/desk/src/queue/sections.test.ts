@@ -73,7 +73,7 @@ describe('the queue', () => {
     expect(order).toEqual(['danger', 'unread', 'earlier', 'later', 'standard']);
   });
 
-  it('brings somebody who writes again after a refusal back to those who wait', () => {
+  it('brings somebody who writes again after a refusal back to those who wait [invariant 8]', () => {
     const again = line({ phase: 'declined', waitingSince: 5 });
     expect(sectionsOf([again], me).now).toEqual([again]);
     expect(sectionsOf([line({ phase: 'declined', waitingSince: null })], me).now).toEqual([]);

@@ -9,7 +9,7 @@ const whole = {
 };
 
 describe('declining a request', () => {
-  it('asks for a reason, for words, and for what else may help or that nothing is known', () => {
+  it('asks for a reason, for words, and for what else may help or that nothing is known [invariant 8]', () => {
     expect(declineProblem(whole)).toBeNull();
     expect(declineProblem({ ...whole, reason: '' })).toBe('decline.reasonNeeded');
     expect(declineProblem({ ...whole, words: ' \n' })).toBe('decline.wordsNeeded');

@@ -1,6 +1,7 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { answerQuestion, endAccess } from '@leeward/domain/custody/rules.ts';
 import { type IdentityQuestion, waitingQuestions } from '@leeward/domain/custody/state.ts';
+import { clocksOfPapers } from '@leeward/domain/identity/clocks.ts';
 import { emptyIdentity, foldIdentity, type IdentityState } from '@leeward/domain/identity/state.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { comparisonsOf, identitiesOf, samePerson } from '@leeward/domain/team/custody.ts';
@@ -214,6 +215,10 @@ export function fakeIdentities(
       );
       return yes({
         questions,
+        papers: [...states].flatMap(([record, state]) => {
+          const of = whose(record).find(({ caseRecord }) => cases.has(caseRecord));
+          return of === undefined ? [] : clocksOfPapers(state).map((clock) => ({ of, clock }));
+        }),
         given: [...log.custody.given.values()].map((one) => ({ ...one, of: whose(one.identity) })),
         openings: [...states]
           .flatMap(([record, { accesses }]) =>

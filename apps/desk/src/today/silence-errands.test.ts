@@ -61,7 +61,7 @@ describe('signs of life on the day', () => {
     expect(told(start - 5 * hour, [file()], [request()]).soon).toEqual([]);
   });
 
-  it('are everybody’s once they are late, and told once: by the file with its ladder', () => {
+  it('are everybody’s once they are late, and told once: by the file with its ladder [invariant 10]', () => {
     const late = told(start + 2 * hour, [file()], [request()], other);
     expect(late.now).toMatchObject([{ silence: { stage: 'late', rungs: [{ what: 'Call her sister' }] } }]);
     expect([...late.told]).toEqual(['talk']);

@@ -289,7 +289,7 @@ describe('what goes stale', () => {
 });
 
 describe('the load of each officer', () => {
-  it('counts open requests, open cases and overdue answers, mine first, then whoever carries most', () => {
+  it('counts open requests, open cases and overdue answers, mine first, then whoever carries most [invariant 6]', () => {
     const { load } = todayOf({
       ...quiet,
       officers: [other, 'c'.repeat(32), me],

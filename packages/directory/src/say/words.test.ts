@@ -161,7 +161,7 @@ describe('every sentence', () => {
     expect(sayRemark(speaker, { text: 'ستة أشهر.', language: 'ar' })).not.toHaveProperty('mark');
   });
 
-  it('is no longer than a person under stress can hold', () => {
+  it('is no longer than a person under stress can hold [invariant 15]', () => {
     const long = Object.entries(english).filter(([, text]) => text.length > 330);
     expect(long.map(([key]) => key)).toEqual([]);
   });

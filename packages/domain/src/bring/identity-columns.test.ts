@@ -93,7 +93,7 @@ describe('columns that say who somebody is', () => {
     expect(row.events).toEqual([]);
   });
 
-  it('are never guessed: a name goes nowhere until somebody says where', () => {
+  it('are never guessed: a name goes nowhere until somebody says where [invariant 1]', () => {
     const table = tableOfRows([
       ['Full name', 'Date of birth', 'Passport no', 'Phone'],
       ['a', '1990', 'b', 'c'],

@@ -62,7 +62,7 @@ describe('opening a case', () => {
     expect(before.kept[0]?.why).toMatchObject({ refusal: { code: 'not_begun' } });
   });
 
-  it('[rule 14] has no field for a name or a document', () => {
+  it('[rule 14] has no field for a name or a document [invariant 1]', () => {
     expect(summaryFields.filter((field) => /name|document|birth|passport|address/.test(field))).toEqual([]);
     const tried = foldCase(opened(), { ...summary('x'), field: 'legal_name' }, at(2, officer));
     expect([...tried.summary.keys()]).toEqual([]);
@@ -147,7 +147,7 @@ describe('working on a case', () => {
     ).toBe(true);
   });
 
-  it('ends with erasure, after which nothing is written', () => {
+  it('ends with erasure, after which nothing is written [invariant 14]', () => {
     const erased = foldCase(
       opened(),
       {

@@ -92,7 +92,7 @@ describe('a case that goes from state to state', () => {
     expect(timesReopened(state)).toBe(1);
   });
 
-  it('is not closed twice, and can be erased after it was closed', () => {
+  it('is not closed twice, and can be erased after it was closed [invariant 14]', () => {
     const closed = told(opened(), 2, officer, canChangeState(opened(), officer, close));
     expect(canChangeState(closed, officer, close)).toMatchObject({ error: { code: 'no_change' } });
     const erased = canChangeState(closed, officer, {

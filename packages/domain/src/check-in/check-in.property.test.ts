@@ -36,7 +36,7 @@ const pause = fc
   .map(([from, length]) => ({ from, until: from + length * hour }));
 
 describe('silence, whatever was agreed and whatever came', () => {
-  it('is said exactly while a round is unanswered, not paused, and past its grace', () => {
+  it('is said exactly while a round is unanswered, not paused, and past its grace [invariant 10]', () => {
     fc.assert(
       fc.property(fc.option(moment), fc.array(pause, { maxLength: 3 }), moment, (lastSafe, pauses, now) => {
         const found = silenceAt(watch({ lastSafe, pauses }), null, now);
@@ -76,7 +76,7 @@ describe('silence, whatever was agreed and whatever came', () => {
     );
   });
 
-  it('never asks for a rung before its time, and in the end for every rung that nobody climbed', () => {
+  it('never asks for a rung before its time, and in the end for every rung that nobody climbed [invariant 10]', () => {
     const ladder = fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 5 });
     fc.assert(
       fc.property(ladder, moment, (afters, now) => {

@@ -72,7 +72,7 @@ const silence = (state: typeof opened, now: number, standing: CheckInStanding | 
   silenceAt(watchOf(state.parts.checkIns), standing, now);
 
 describe('a journalist on the way', () => {
-  it('is awaited before her time comes, waited for through the grace, and late only then', () => {
+  it('is awaited before her time comes, waited for through the grace, and late only then [invariant 10]', () => {
     expect(silence(onTheWay, start - 3 * hour)).toBeNull();
     expect(silence(onTheWay, start - hour)).toMatchObject({ stage: 'coming', round: start, missed: 0 });
     expect(silence(onTheWay, start + 59 * minute)).toMatchObject({ stage: 'waited' });
@@ -88,7 +88,7 @@ describe('a journalist on the way', () => {
     expect(calls('safe', false)).toMatchObject({ stage: 'danger' });
   });
 
-  it('is silent on the second night: the ladder is climbed rung by rung, each by somebody with a name', () => {
+  it('is silent on the second night: the ladder is climbed rung by rung, each by somebody with a name [invariant 10]', () => {
     const firstNight = foldCase(onTheWay, heard(start + 10 * minute), at(5, officer));
     const night = start + days;
     const now = night + hour + 5 * minute;
@@ -136,7 +136,7 @@ describe('a journalist on the way', () => {
     expect(silence(written, start + 26 * hour)).toMatchObject({ round: start + days });
   });
 
-  it('is not asked for while a pause runs to which she agreed, and is again from the first round after it', () => {
+  it('is not asked for while a pause runs to which she agreed, and is again from the first round after it [invariant 10]', () => {
     const pause = editOf(pauseItems, baseOf<never>(undefined, id(50)), {
       from: start - hour,
       until: start + 2 * days - hour,
@@ -176,7 +176,7 @@ describe('a journalist on the way', () => {
     expect(looksAfter(watch, officer.member, start + 2 * days)).toBe(officer.member);
   });
 
-  it('leaves times with the relay at which people are called although no desk is open', () => {
+  it('leaves times with the relay at which people are called although no desk is open [invariant 10]', () => {
     const calls = (now: number) => silenceCalls(watchOf(onTheWay.parts.checkIns), null, now).map(on);
     expect(calls(start - 5 * days)).toEqual([on(start + hour), on(start + 4 * hour)]);
     expect(calls(start + 2 * hour)).toEqual([on(start + 4 * hour)]);
@@ -203,7 +203,7 @@ describe('what she agreed to at the door', () => {
   });
   const onlyLadder = foldCase(opened, rung(41, 0, 'Call her sister'), at(2, officer));
 
-  it('climbs the same ladder, and a word by voice closes its round as one by the door does', () => {
+  it('climbs the same ladder, and a word by voice closes its round as one by the door does [invariant 10]', () => {
     expect(silence(onlyLadder, start + hour, door())).toMatchObject({
       stage: 'late',
       rungs: [{ what: 'Call her sister' }],

@@ -24,7 +24,7 @@ const file = {
 };
 
 describe('the end of signs of life that she wishes at her door', () => {
-  it('ends everything that was agreed by word of mouth, each with the reason, and what has ended already not again', () => {
+  it('ends everything that was agreed by word of mouth, each with the reason, and what has ended already not again [invariant 14]', () => {
     expect(endAtHerWish(wished.state, file, 'She wished it.')).toEqual({
       events: [1, 2].map((number) => ({
         type: 'CheckInPutAway',

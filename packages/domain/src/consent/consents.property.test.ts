@@ -119,7 +119,7 @@ const told = (acts: Story, start: ConsentsState = noConsents): ConsentsState =>
   }, start);
 
 describe('whatever is written by whomever', () => {
-  it('no consent is there that nobody gave: an override cannot be recorded', () => {
+  it('no consent is there that nobody gave: an override cannot be recorded [invariant 3]', () => {
     expect(Object.keys(consentShapes).filter((type) => /override|overrule|waive|assume/i.test(type))).toEqual(
       [],
     );
@@ -133,7 +133,7 @@ describe('whatever is written by whomever', () => {
     );
   });
 
-  it('what may be shared rests on a yes that was heard for this person, purpose and recipient, or on two names', () => {
+  it('what may be shared rests on a yes that was heard for this person, purpose and recipient, or on two names [invariant 3]', () => {
     fc.assert(
       fc.property(story(fc.oneof(yeses, others, seconds)), use, (acts, used) => {
         const now = voices(told(acts), people);
@@ -165,7 +165,7 @@ describe('whatever is written by whomever', () => {
     );
   });
 
-  it('after a person has withdrawn everything, nothing of hers is shared on a consent, in whatever order it arrives', () => {
+  it('after a person has withdrawn everything, nothing of hers is shared on a consent, in whatever order it arrives [invariant 3]', () => {
     fc.assert(
       fc.property(story(fc.oneof(yeses, others)), fc.nat(20), use, (acts, place, used) => {
         const [whose] = used.persons;

@@ -101,7 +101,7 @@ describe('whatever she says at her door, in whatever order', () => {
     );
   });
 
-  it('time alone never lets more be shared', () => {
+  it('time alone never lets more be shared [invariant 3]', () => {
     fc.assert(
       fc.property(yeses, questions, some, fc.integer({ min: 15, max: 25 }), (heard, asked, fields, day) => {
         const known = file(heard, asked);

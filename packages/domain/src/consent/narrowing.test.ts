@@ -140,7 +140,7 @@ describe('what went out before she said less', () => {
   };
   const sent = tellConsents([shared], heard);
 
-  it('is told to its recipient, with the facts that are to be deleted', () => {
+  it('is told to its recipient, with the facts that are to be deleted [invariant 3]', () => {
     expect(recipientsToTell(voices(sent, people), today)).toEqual([]);
     const less = voices(sent, people, [name(2, on(12))]);
     expect(recipientsToTell(less, today)).toMatchObject([

@@ -28,7 +28,7 @@ const codes = (answer: ReturnType<typeof mayShare>) =>
   answer.ok ? [] : answer.error.map(({ code }) => code);
 
 describe('sharing what a person said', () => {
-  it('needs her yes to this purpose, this recipient and every kind of fact', () => {
+  it('needs her yes to this purpose, this recipient and every kind of fact [invariant 3]', () => {
     const with1 = voices(tellConsents([yesOf(askOf(1), them.defender)]), people);
     expect(mayShare(with1, use, today)).toMatchObject({ ok: true, value: { rests: 'consent' } });
     expect(mayShare(with1, { ...use, recipient: ' north wind HOUSE ' }, today).ok).toBe(true);
@@ -39,7 +39,7 @@ describe('sharing what a person said', () => {
     expect(codes(mayShare(with1, { ...use, fields: [] }, today))).toEqual(['nothing_named']);
   });
 
-  it('ends on the last day of the consent', () => {
+  it('ends on the last day of the consent [invariant 3]', () => {
     const until = voices(tellConsents([yesOf(askOf(1, { until: today }), them.defender)]), people);
     expect(mayShare(until, use, today).ok).toBe(true);
     expect(codes(mayShare(until, use, '2026-11-22'))).toEqual(['expired']);
@@ -83,7 +83,7 @@ describe('a referee who says yes to being named to one organisation only', () =>
   const known = voices(tellConsents([yesOf(ask, them.referee)]), people);
   const naming = { purpose: 'con_verify_referee', fields: ['name'], persons: [them.referee] } as const;
 
-  it('is named to that one and to no other', () => {
+  it('is named to that one and to no other [invariant 11]', () => {
     expect(mayShare(known, { ...naming, recipient: 'River Fund' }, today).ok).toBe(true);
     expect(codes(mayShare(known, { ...naming, recipient: 'Lake Fund' }, today))).toEqual(['not_asked']);
   });

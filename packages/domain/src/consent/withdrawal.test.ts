@@ -44,7 +44,7 @@ describe('a withdrawal', () => {
     return voices(tellConsents(events.value, now.consents), people);
   })();
 
-  it('is one step for everything she said yes to, and leaves the yes of others', () => {
+  it('is one step for everything she said yes to, and leaves the yes of others [invariants 3, 14]', () => {
     const event = withdrawOf({ person: them.defender, consents: 'all' }, said);
     const after = voices(tellConsents([event], shared.consents), people);
     expect(consentsOfCase(after, today).map(({ standing }) => standing)).toEqual([
@@ -55,7 +55,7 @@ describe('a withdrawal', () => {
     expect(mayShare(after, use, today)).toMatchObject({ error: [{ code: 'withdrawn' }] });
   });
 
-  it('says honestly before it is done what it stops, what it cannot, and what goes on', () => {
+  it('says honestly before it is done what it stops, what it cannot, and what goes on [invariant 3]', () => {
     const meaning = meaningOf(shared, { person: them.defender, consents: 'all' }, today);
     expect(meaning.stops.map(({ id: one }) => one)).toEqual([id(1), id(2)]);
     expect(meaning.cannot).toMatchObject([
@@ -68,7 +68,7 @@ describe('a withdrawal', () => {
     expect(meaning.goesOn.others.map(({ person }) => person)).toEqual([them.father]);
   });
 
-  it('leaves each recipient to be told, until somebody has', () => {
+  it('leaves each recipient to be told, until somebody has [invariant 3]', () => {
     const event = withdrawOf({ person: them.defender, consents: [id(1)] }, said);
     const after = tellConsents([event], shared.consents);
     expect(recipientsToTell(voices(after, people), today).map(({ sharing }) => sharing.id)).toEqual([id(60)]);
@@ -82,7 +82,7 @@ describe('a withdrawal', () => {
     expect(recipientsToTell(voices(tellConsents([told], after), people), today)).toEqual([]);
   });
 
-  it('stops what came by the door as well, said to an officer, and waits for no person to be named', () => {
+  it('stops what came by the door as well, said to an officer, and waits for no person to be named [invariant 3]', () => {
     const door = [doorConsent(askOf(7), {})];
     const word = withdrawOf({ person: null, consents: [id(7)] }, said);
     const early = voices(tellConsents([word]), undefined, door);

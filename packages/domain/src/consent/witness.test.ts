@@ -52,7 +52,7 @@ describe('a yes that an officer hears', () => {
     });
   });
 
-  it('names facts, and is not over before it is given', () => {
+  it('names facts, and is not over before it is given [invariant 3]', () => {
     expect(tryConsent(noConsents, yesOf(askOf(1, { fields: [] }), them.defender))).toMatchObject({
       error: { code: 'malformed', details: { path: 'ask.fields' } },
     });
@@ -133,7 +133,7 @@ describe('a yes for a child', () => {
   const yes = (...saidBy: readonly string[]) =>
     yesOf(askOf(1), them.son, { saidBy, childView: 'I want to go with my mother.' });
 
-  it('is said by those who may, all of them where none may alone', () => {
+  it('is said by those who may, all of them where none may alone [invariant 11]', () => {
     expect(standings([yes(them.defender)], both)).toEqual([['lacking', 'guardian']]);
     expect(standings([yes(them.defender, them.father)], both)).toEqual([['given', null]]);
     expect(standings([yes(them.son)], both)).toEqual([['lacking', 'guardian']]);
@@ -144,7 +144,7 @@ describe('a yes for a child', () => {
     expect(standings([yes(them.defender, them.father)], disputed)).toEqual([['lacking', 'disputed']]);
   });
 
-  it('is never said by anybody for somebody grown', () => {
+  it('is never said by anybody for somebody grown [invariant 11]', () => {
     const hers = yesOf(askOf(1), them.brother, { saidBy: [them.defender] });
     expect(standings([hers])).toEqual([['lacking', 'guardian']]);
   });

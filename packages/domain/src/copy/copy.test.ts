@@ -66,7 +66,7 @@ describe('a copy of a file', () => {
     expect(parts.filter((name) => !(copyParts as readonly string[]).includes(name))).toEqual([]);
   });
 
-  it('asks consent for every kind of fact that it may hold', () => {
+  it('asks consent for every kind of fact that it may hold [invariant 3]', () => {
     expect(groupsIn(['situation', 'people'])).toEqual(['place', 'family', 'contact', 'traits']);
     expect(groupsIn([])).toEqual([]);
   });

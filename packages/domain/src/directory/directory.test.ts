@@ -219,7 +219,7 @@ describe('an entry of the organisation’s own', () => {
     expect(now(foldDirectory(begun, confirmed(1), at(2, second)))?.confirmed).toBe(true);
   });
 
-  it('changes at once where the change cannot hurt, and waits for a second where it could', () => {
+  it('changes at once where the change cannot hurt, and waits for a second where it could [invariant 13]', () => {
     const quieter = changed(2, { ...local, summary: 'Quiet, with a garden.' }, [id(1)]);
     const moved = changed(3, { ...local, link: { url: 'https://example.net' } }, [id(1)]);
     const harmless = tell(begun, foldDirectory, [

@@ -57,7 +57,7 @@ describe('a document that is asked for', () => {
 });
 
 describe('the usual documents', () => {
-  it('are offered for every step at which papers are needed, and never name what identifies somebody', () => {
+  it('are offered for every step at which papers are needed, and never name what identifies somebody [invariant 1]', () => {
     expect(usualFor(['grant']).map(({ code }) => code)).toContain('budget');
     expect(usualFor([])).toEqual([]);
     expect(usualFor(['contact', 'triage', 'plan'])).toEqual([]);

@@ -76,7 +76,7 @@ describe('eligibility flips at the border', () => {
   const judge = (state: CaseState, rules: readonly Rule[], on = today) =>
     judgeProgramme(rules, factsIn(state, on), on).truth;
 
-  it('the grant for people at home fits until the day she crosses, and the scheme there from that day on', () => {
+  it('the grant for people at home fits until the day she crosses, and the scheme there from that day on [invariant 7]', () => {
     const crossed = after(
       home,
       situation(1, { until: point('2026-11-10') }, home),
@@ -89,7 +89,7 @@ describe('eligibility flips at the border', () => {
     expect(known(crossed, 'left_on')).toBe('2026-11-11');
   });
 
-  it('each answer names the facts that it rests on', () => {
+  it('each answer names the facts that it rests on [invariant 5]', () => {
     const [first] = judgeProgramme(grant, factsIn(home, today), today).rules;
     expect(first?.looked).toEqual([
       {
@@ -102,13 +102,13 @@ describe('eligibility flips at the border', () => {
     ]);
   });
 
-  it('two countries at once are asked, not chosen between', () => {
+  it('two countries at once are asked, not chosen between [invariant 7]', () => {
     const both = after(home, situation(4, { kind: 'place', country: 'ET', from: point('2026-11-01') }));
     expect(known(both, 'country_now')).toBe('apart');
     expect(judge(both, grant)).toBe('ask');
   });
 
-  it('she left when she last left, and a day back home begins it anew', () => {
+  it('she left when she last left, and a day back home begins it anew [invariant 7]', () => {
     const way = told(
       situation(1, { kind: 'nationality', country: 'SD' }),
       situation(2, { kind: 'place', country: 'EG', from: point('2024-01-01'), until: point('2024-06-01') }),
@@ -143,7 +143,7 @@ describe('the three tests', () => {
     evidence: [],
   } as const;
 
-  it('are argued in words by a person, and who judged what and when stays', () => {
+  it('are argued in words by a person, and who judged what and when stays [invariant 5]', () => {
     const first = told();
     const not = after(first, argue(first.parts.eligibility, argument));
     expect(known(not, 'test_danger')).toBe('not_yet');
@@ -171,7 +171,7 @@ describe('the three tests', () => {
     ).toBeNull();
   });
 
-  it('need words: a verdict without an argument is none', () => {
+  it('need words: a verdict without an argument is none [invariant 5]', () => {
     const silent = foldCase(
       told(),
       { type: 'EligibilityArgued', v: 1, ...argument, words: ' ', replaces: [] },
@@ -192,7 +192,7 @@ describe('the three tests', () => {
     expect(known(both, 'test_danger')).toBe('apart');
   });
 
-  it('urgency and eligibility are separate values: the one says nothing of the other', () => {
+  it('urgency and eligibility are separate values: the one says nothing of the other [invariant 5]', () => {
     const state = after(told(), {
       type: 'UrgencySet',
       v: 1,
@@ -292,7 +292,7 @@ describe('a door that was taken up', () => {
     });
   const clocks = (state: CaseState) => clocksIn(state).map(({ kind, item, until }) => [kind, item, until]);
 
-  it('is a clock until somebody has asked there, and none where it has no last day', () => {
+  it('is a clock until somebody has asked there, and none where it has no last day [invariant 9]', () => {
     const state = told(door({}));
     expect(clocks(state)).toEqual([['programme', id(70), '2026-12-01']]);
     const known = state.parts.eligibility.doors.get(id(70));

@@ -35,7 +35,7 @@ const names = {
 const begun = foldIdentity(emptyIdentity, { type: 'IdentityOpened', v: 1 }, at(1, officer));
 
 describe('an identity record', () => {
-  it('needs no legal name to begin', () => {
+  it('needs no legal name to begin [invariant 1]', () => {
     expect(canBeginIdentity(emptyIdentity, officer).ok).toBe(true);
     const kept = canKeepNames(begun, officer, names);
     expect(kept.ok).toBe(true);

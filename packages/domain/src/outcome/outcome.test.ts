@@ -68,7 +68,7 @@ describe('the end of a case', () => {
     ]);
   });
 
-  it('makes a task of each follow-up by itself, early enough, and stays closed all the while', () => {
+  it('makes a task of each follow-up by itself, early enough, and stays closed all the while [invariant 9]', () => {
     const state = ended();
     const tasks = openTasks(state).filter(({ kind }) => kind === 'follow_up');
     expect(tasks.map(({ part, item }) => [part, item])).toEqual(

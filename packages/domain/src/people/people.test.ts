@@ -44,7 +44,7 @@ describe('a woman who defends land, with three children', () => {
     expect(defendersIn(people)).toHaveLength(1);
   });
 
-  it('[rule 14] has no field for a legal name, a birth date, a number or an address', () => {
+  it('[rule 14] has no field for a legal name, a birth date, a number or an address [invariant 1]', () => {
     const names = [...Object.keys(persons.fields), ...summaryFields];
     expect(names.filter((name) => /legal|birth|passport|phone|address|email/.test(name))).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('a woman who defends land, with three children', () => {
     expect(countOver([people, people])).toEqual({ cases: 2, peopleInCases: 14 });
   });
 
-  it('leaves family behind, on whom her move may fall', () => {
+  it('leaves family behind, on whom her move may fall [invariant 11]', () => {
     expect(labels(people, familyLeftBehind(people))).toEqual(['Crane', 'Rook']);
   });
 

@@ -41,7 +41,7 @@ const truth = (one: Rule, known: Partial<Record<Asked, SaidValue>>, costs?: read
   judgeRule(one, facts(known, costs), today).truth;
 
 describe('the rules of the field are data', () => {
-  it('recency: a threat within the last three months, until the day on which it is too long ago', () => {
+  it('recency: a threat within the last three months, until the day on which it is too long ago [invariant 13]', () => {
     const recency = rule('rule_recency', { months: 3 });
     expect(truth(recency, {})).toBe('ask');
     expect(truth(recency, { last_event_on: '2026-08-20' })).toBe('does_not');
@@ -50,7 +50,7 @@ describe('the rules of the field are data', () => {
     expect(fits.looked).toEqual([{ fact: 'last_event_on', sources: [source] }]);
   });
 
-  it('not in exile, and at home or only recently left: eligibility flips at the border', () => {
+  it('not in exile, and at home or only recently left: eligibility flips at the border [invariants 7, 13]', () => {
     const strict = rule('rule_not_in_exile');
     const recent = rule('rule_home_or_recent', { months: 6 });
     expect([truth(strict, { abroad: false }), truth(strict, { abroad: true })]).toEqual(['fits', 'does_not']);
@@ -60,7 +60,7 @@ describe('the rules of the field are data', () => {
     expect(truth(recent, { abroad: true, left_on: '2026-01-01' })).toBe('does_not');
   });
 
-  it('no cost that is paid elsewhere, none that is past, none of kinds that are never paid', () => {
+  it('no cost that is paid elsewhere, none that is past, none of kinds that are never paid [invariant 13]', () => {
     const none = rule('rule_no_duplicate');
     expect(truth(none, {}, [])).toBe('ask');
     expect(truth(none, {}, [{}])).toBe('fits');
@@ -77,7 +77,7 @@ describe('the rules of the field are data', () => {
     });
   });
 
-  it('a ceiling in one currency: sums in another are never exchanged silently', () => {
+  it('a ceiling in one currency: sums in another are never exchanged silently [invariant 13]', () => {
     const ceiling = rule('rule_ceiling', { amount: 1500, currency: 'EUR' });
     expect(truth(ceiling, {}, [{}])).toBe('fits');
     expect(truth(ceiling, {}, [{}, {}])).toBe('does_not');
@@ -159,7 +159,7 @@ describe('the rules of the field are data', () => {
     expect([truth(now, known), truth(home, known)]).toEqual(['fits', 'does_not']);
   });
 
-  it('pauses, full places and calls, by the day alone', () => {
+  it('pauses, full places and calls, by the day alone [invariant 13]', () => {
     const paused = rule('rule_suspended', { from: '2026-11-01', until: '2026-12-31' });
     expect(truth(paused, {})).toBe('does_not');
     expect(truth(rule('rule_suspended', { from: '2026-12-01', until: null }), {})).toBe('fits');
@@ -218,7 +218,7 @@ describe('a programme', () => {
     });
   });
 
-  it('offers every kind of rule that the vocabulary has, each once', () => {
+  it('offers every kind of rule that the vocabulary has, each once [invariant 13]', () => {
     expect(new Set(ruleOrder).size).toBe(ruleOrder.length);
     expect(ruleOrder.every((code) => Array.isArray(ruleFields[code]))).toBe(true);
   });

@@ -79,7 +79,7 @@ describe('what stands on her page and nobody has ended', () => {
   const clocks = (from: Story) =>
     clocksOfConversation(from.state).map(({ kind, until, label }) => [kind, until, label]);
 
-  it('warns before it would vanish there, and the newest alone', () => {
+  it('warns before it would vanish there, and the newest alone [invariant 9]', () => {
     const once = tellHeld(begun, 4, 21_000);
     expect(clocks(once)).toEqual([['her_page', '2027-07-01', 'Held since 4']]);
     expect(clocks(tellHeld(once, 5, 21_400))).toEqual([['her_page', '2028-08-04', 'Held since 5']]);

@@ -91,7 +91,7 @@ describe('the rounds of a check-in', () => {
 });
 
 describe('silence', () => {
-  it('begins with the first round that nothing answers, after its grace and not before', () => {
+  it('begins with the first round that nothing answers, after its grace and not before [invariant 10]', () => {
     const first = plan().from;
     expect(missedRounds(plan(), null, first + hour - 1)).toEqual([]);
     expect(missedRounds(plan(), null, first + hour)).toEqual([first]);

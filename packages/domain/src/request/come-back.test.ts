@@ -60,7 +60,7 @@ const mayUse = (consents: readonly Consent[], use: Use, today: string) =>
 const standing = (from: Story, today = day) => standingOf(consentsIn(from.state)[0]!, today);
 
 describe('a consent', () => {
-  it('is asked, given and withdrawn by herself, each for one purpose and one recipient', () => {
+  it('is asked, given and withdrawn by herself, each for one purpose and one recipient [invariant 3]', () => {
     expect(standing(asked)).toBe('asked');
     const given = asked.item(5, officer, item(1, says('given')));
     expect(standing(given)).toBe('given');
@@ -197,7 +197,7 @@ describe('check-ins', () => {
   const taken = proposed.item(5, officer, item(1, { type: 'plan', v: 1, plan: id(9), answer: 'accepted' }));
   const now = 30 * hour;
 
-  it('run only once she has taken them on, and end when she or the team says so', () => {
+  it('run only once she has taken them on, and end when she or the team says so [invariant 10]', () => {
     expect(alarmAt(checkInStanding(proposed.state), now)).toBeNull();
     expect(checkInStanding(proposed.state).proposed?.id).toBe(id(9));
     expect(alarmAt(checkInStanding(taken.state), now)).toMatchObject({ kind: 'missed', since: 0, rounds: 3 });
@@ -306,7 +306,7 @@ describe('what she is told', () => {
     ).toBe(false);
   });
 
-  it('can be called wrong by her, line by line', () => {
+  it('can be called wrong by her, line by line [invariant 14]', () => {
     const line = {
       what: 'Your name: K',
       since: day,

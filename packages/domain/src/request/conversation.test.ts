@@ -217,7 +217,7 @@ describe('answering', () => {
     });
   });
 
-  it('ends when she closes the conversation', () => {
+  it('ends when she closes the conversation [invariants 2, 14]', () => {
     const closed = claimed.item(4, officer, item(1, { type: 'close', v: 1 }));
     expect(mayAnswer(closed.state, officer)).toEqual({ ok: false, error: { code: 'closed_by_person' } });
   });

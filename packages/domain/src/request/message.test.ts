@@ -7,7 +7,7 @@ import { readGuestMessage } from './read-message.ts';
 import { readTeamMessage, type TeamMessage, writeTeamMessage } from './reply.ts';
 
 describe('what she writes', () => {
-  it('needs only a few words, and comes back as she wrote it', () => {
+  it('needs only a few words, and comes back as she wrote it [invariant 1]', () => {
     const message: GuestMessage = { type: 'request', v: 1, what: 'ကူညီပါ', locale: 'my' };
     expect(readGuestMessage(writeMessage(message))).toEqual({ kind: 'read', message, unread: [] });
   });

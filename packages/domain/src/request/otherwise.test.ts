@@ -100,14 +100,14 @@ describe('a request that came by another way than the door', () => {
     });
   });
 
-  it('keeps what she calls unsafe binding, and has no place to write to her here', () => {
+  it('keeps what she calls unsafe binding, and has no place to write to her here [invariant 2]', () => {
     const state = enter();
     expect(mayWriteTo(state, 'chan_phone_call')).toMatchObject({ error: { code: 'called_unsafe' } });
     expect(mayWriteTo(state, 'chan_e2ee_chat', '@y').ok).toBe(true);
     expect(mayAnswer(state, officer)).toMatchObject({ error: { code: 'no_mailbox' } });
   });
 
-  it('is declined by a way that she called safe, with what else may help, and not where she can read it herself', () => {
+  it('is declined by a way that she called safe, with what else may help, and not where she can read it herself [invariants 2, 8]', () => {
     const decline = {
       reason: 'close_declined_covered',
       words: 'Others help already.',

@@ -61,7 +61,7 @@ describe('waiting', () => {
 });
 
 describe('urgency', () => {
-  it('is never set by what she says; her words only order the queue until a person has judged', () => {
+  it('is never set by what she says; her words only order the queue until a person has judged [invariant 5]', () => {
     const danger = story().item(2, officer, item(0, { ...asks, danger48h: 'yes' }));
     expect(danger.state.urgency).toBe('urg_unset');
     expect(suggestedUrgency(danger.state)).toBe('urg_immediate');
@@ -78,7 +78,7 @@ describe('urgency', () => {
     expect(suggestedUrgency(worse.state)).toBe('urg_immediate');
   });
 
-  it('keeps every judgement with its reason, and asks for one', () => {
+  it('keeps every judgement with its reason, and asks for one [invariant 5]', () => {
     const told = asked
       .event(3, officer, { type: 'UrgencySet', v: 1, urgency: 'urg_high', reason: 'Threats grow.' })
       .event(4, second, { type: 'UrgencySet', v: 1, urgency: 'urg_urgent', reason: 'House was searched.' });
@@ -142,7 +142,7 @@ describe('declining', () => {
     sent: sealed(claimed.state),
   } as const;
 
-  it('gives a reason, alternatives and a way back, and sends her the words', () => {
+  it('gives a reason, alternatives and a way back, and sends her the words [invariant 8]', () => {
     const allowed = canDecline(claimed.state, officer, decline);
     expect(allowed.ok).toBe(true);
     const told = claimed.event(4, officer, { type: 'RequestDeclined', v: 1, ...decline });
@@ -152,7 +152,7 @@ describe('declining', () => {
     expect(waitingSince(told.state)).toBeNull();
   });
 
-  it('is refused without alternatives, unless somebody says that none is known', () => {
+  it('is refused without alternatives, unless somebody says that none is known [invariant 8]', () => {
     const without = { ...decline, alternatives: [] };
     expect(canDecline(claimed.state, officer, without)).toMatchObject({
       error: { code: 'alternatives_needed' },
@@ -160,7 +160,7 @@ describe('declining', () => {
     expect(canDecline(claimed.state, officer, { ...without, noneKnown: true }).ok).toBe(true);
   });
 
-  it('takes only reasons to decline', () => {
+  it('takes only reasons to decline [invariant 8]', () => {
     const told = claimed.event(4, officer, {
       type: 'RequestDeclined',
       v: 1,
@@ -171,7 +171,7 @@ describe('declining', () => {
     expect(told.state.needsNewer).toBe(true);
   });
 
-  it('leaves the door open: when she writes again she waits again, and it can be taken up', () => {
+  it('leaves the door open: when she writes again she waits again, and it can be taken up [invariant 8]', () => {
     const told = claimed
       .event(4, officer, { type: 'RequestDeclined', v: 1, ...decline })
       .item(
@@ -205,7 +205,7 @@ describe('routing', () => {
   const reached = (more: object): RequestState =>
     story().item(2, officer, item(0, { ...asks, ...more })).state;
 
-  it('never goes by a way that she called unsafe, nor by one that she never called safe', () => {
+  it('never goes by a way that she called unsafe, nor by one that she never called safe [invariant 2]', () => {
     const state = reached({
       channels: [
         { channel: 'chan_e2ee_chat', detail: 'sample-number', safe: true },
@@ -221,7 +221,7 @@ describe('routing', () => {
     expect(mayWriteTo(state, 'chan_door_code').ok).toBe(true);
   });
 
-  it('lets "never" win over a way that she called safe, and keeps it for ever', () => {
+  it('lets "never" win over a way that she called safe, and keeps it for ever [invariant 2]', () => {
     const told = story()
       .item(2, officer, item(0, { ...asks, never: ['call', 'family'], neverOther: 'Do not visit.' }))
       .item(
@@ -234,7 +234,7 @@ describe('routing', () => {
     expect(mayContact(told.state, 'employer').ok).toBe(true);
   });
 
-  it('closes a number that she called unsafe for every channel, however it is written', () => {
+  it('closes a number that she called unsafe for every channel, however it is written [invariant 2]', () => {
     const state = reached({
       channels: [
         { channel: 'chan_phone_call', detail: '+963 11 555 0147', safe: false },
@@ -251,7 +251,7 @@ describe('routing', () => {
     expect(mayWriteTo(state, 'chan_door_code').ok).toBe(true);
   });
 
-  it('keeps to her hours by her clock, but for what waits on the page', () => {
+  it('keeps to her hours by her clock, but for what waits on the page [invariant 2]', () => {
     const state = reached({
       channels: [{ channel: 'chan_e2ee_chat', detail: 'sample.name', safe: true }],
       safeHours: { zone: 'Asia/Tbilisi', spans: [{ days: ['mon'], from: '20:00', until: '22:00' }] },
@@ -267,7 +267,7 @@ describe('routing', () => {
     expect(mayWriteTo(state, 'chan_door_code', undefined, monday(9)).ok).toBe(true);
   });
 
-  it('follows her last word on a way', () => {
+  it('follows her last word on a way [invariant 2]', () => {
     const told = story()
       .item(2, officer, item(0, { ...asks, channels: [{ channel: 'chan_sms', detail: '1', safe: true }] }))
       .item(
@@ -278,7 +278,7 @@ describe('routing', () => {
     expect(mayWriteTo(told.state, 'chan_sms', '1').ok).toBe(false);
   });
 
-  it('goes through others only, or waits, where she asked for that', () => {
+  it('goes through others only, or waits, where she asked for that [invariant 2]', () => {
     const channels = [
       { channel: 'chan_phone_call', detail: '1', safe: true },
       { channel: 'chan_trusted_person', detail: 'a friend', safe: true },

@@ -62,7 +62,7 @@ describe('the hours that she calls safe', () => {
     );
   });
 
-  it('are read only in their exact form, so that nobody reasons about half of them', () => {
+  it('are read only in their exact form, so that nobody reasons about half of them [invariant 2]', () => {
     const good = hours({ days: ['mon', 'sun'], from: '00:00', until: '24:00' });
     expect(safeHoursShape(good, '')).toEqual({ ok: true, value: good });
     const day = { days: [], from: '09:00', until: '10:00' };

@@ -10,7 +10,7 @@ const inScript = (zero: number, number: string): string =>
   number.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
 
 describe('a number, an address or a name that she called unsafe', () => {
-  it('is met again in any digits, with any prefix and any spaces', () => {
+  it('is met again in any digits, with any prefix and any spaces [invariant 2]', () => {
     const zeros = fc.constantFrom(0x30, 0x660, 0x6f0, 0x966, 0x1040, 0xff10);
     const prefixes = fc.constantFrom('', '+963', '00963 ', '0');
     fc.assert(

@@ -164,7 +164,7 @@ describe('the incident log', () => {
     expect(one.refusal(incident(id(803), { hour: '23:05' }))).toBeNull();
   });
 
-  it('[rule 14] has no field for an address, a number or a legal name', async () => {
+  it('[rule 14] has no field for an address, a number or a legal name [invariant 1]', async () => {
     const { actItems, incidentItems } = await import('../incident/events.ts');
     const names = [...Object.keys(incidentItems.fields), ...Object.keys(actItems.fields)];
     expect(names.filter((name) => /address|street|legal|phone|gps|coordinates/.test(name))).toEqual([]);

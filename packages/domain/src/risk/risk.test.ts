@@ -29,7 +29,7 @@ describe('a woman who defends land, with three children', () => {
     }),
   );
 
-  it('is not the only one who is judged: each child, and the brother who stays, has a risk of its own', () => {
+  it('is not the only one who is judged: each child, and the brother who stays, has a risk of its own [invariant 11]', () => {
     const all = toBeJudged(begun.state);
     for (const one of [them.defender, them.son, them.daughter, them.baby, them.brother])
       expect(all).toContain(one);
@@ -47,7 +47,7 @@ describe('a woman who defends land, with three children', () => {
     expect(unjudged).not.toContain(them.son);
   });
 
-  it('has no number without its reasons', () => {
+  it('has no number without its reasons [invariant 5]', () => {
     expect(begun.refusal(judged(begun.state, id(601), { who: them.son, on: dayAt(2), reasons: ' ' }))).toBe(
       'reasons_needed',
     );
@@ -110,7 +110,7 @@ describe('a woman who defends land, with three children', () => {
     expect(reviewsDue(done.state).map(({ why }) => why)).toEqual(['rhythm']);
   });
 
-  it('is told of herself and her children in her own note, and of nobody else', () => {
+  it('is told of herself and her children in her own note, and of nobody else [invariant 11]', () => {
     const all = begun
       .on(2, judged(begun.state, id(601), { who: them.defender, on: dayAt(2) }))
       .on(2, judged(begun.state, id(602), { who: them.son, on: dayAt(2) }))
@@ -141,7 +141,7 @@ describe('a lawyer who was listed as a terrorist, with her cousins', () => {
     act(id(812), id(801), { what: 'act_property_confiscation', victims: [cousin] }),
   );
 
-  it('is one incident of several acts and several people, and everybody in it is to be judged', () => {
+  it('is one incident of several acts and several people, and everybody in it is to be judged [invariant 11]', () => {
     expect(logOf(listed.state.parts.incident)).toHaveLength(1);
     const due = reviewsDue(listed.state).filter(({ why }) => why === 'incident');
     expect(due.map(({ who }) => who).toSorted()).toEqual([lawyer, cousin, another].toSorted());
@@ -153,7 +153,7 @@ describe('a lawyer who was listed as a terrorist, with her cousins', () => {
     ).toEqual([cousin, another]);
   });
 
-  it('asks for the urgency again, until somebody has judged it', () => {
+  it('asks for the urgency again, until somebody has judged it [invariant 5]', () => {
     expect(retriageFor(listed.state).map(({ id: one }) => one)).toEqual([id(801)]);
     const triaged = listed.on(2, {
       type: 'UrgencySet',
@@ -198,7 +198,7 @@ describe('an exile who is threatened again abroad, with relatives at home punish
     }),
   );
 
-  it('has danger at home judged too: who was struck in her place is named', () => {
+  it('has danger at home judged too: who was struck in her place is named [invariant 11]', () => {
     expect(codes(first.state, 1)).not.toContain('proxy');
     expect(adviceOn(struck.state, dayAt(20)).find(({ code }) => code === 'proxy')?.of).toEqual([mother]);
     const done = struck.on(21, judged(struck.state, id(602), { who: mother, on: dayAt(21) }));

@@ -155,7 +155,7 @@ describe('what travels', () => {
     );
   });
 
-  it('has no field that could say that help was asked for, or where anybody is', () => {
+  it('has no field that could say that help was asked for, or where anybody is [invariant 4]', () => {
     const sheet = writeSheet({
       type: 'sheet',
       v: 1,

@@ -45,7 +45,7 @@ describe('a question sheet', () => {
     expect(sheetLine(story())).toEqual({ unread: 0, open: [terms.until] });
   });
 
-  it('that nobody answers says so before it closes, and asks for nothing once it was answered or ended', () => {
+  it('that nobody answers says so before it closes, and asks for nothing once it was answered or ended [invariant 9]', () => {
     const clocks = (state: SheetState) =>
       clocksOfSheets({ ...emptyCase, parts: { ...emptyCase.parts, sheet: state } });
     const day = new Date(terms.until).toISOString().slice(0, 10);

@@ -46,13 +46,13 @@ describe('a journalist who fled without papers', () => {
     { kind: 'status', country: 'PK', status: 'imm_irregular', from: on('2021-11'), until: on('2023-02') },
   );
 
-  it('is where the latest place says, and her way stays to be told', () => {
+  it('is where the latest place says, and her way stays to be told [invariant 7]', () => {
     expect(valueIn(whereNow(way, '2026-11-21') ?? emptyFact, 'country')).toBe('DE');
     expect(countries(historyOf(way, 'place'))).toEqual(['DE', 'PK', 'AF']);
     expect(countries(holdingOn(way, 'place', '2022-05-01'))).toEqual(['PK']);
   });
 
-  it('may have been in either country in the month in which she crossed, and is said to be in both', () => {
+  it('may have been in either country in the month in which she crossed, and is said to be in both [invariant 7]', () => {
     expect(countries(holdingOn(way, 'place', '2021-08-15'))).toEqual(['PK', 'AF']);
     expect(historyOf(way, 'place').map((fact) => certainlyHolds(fact, '2021-08-15'))).toEqual([
       false,
@@ -62,7 +62,7 @@ describe('a journalist who fled without papers', () => {
     expect(overlapsIn(way, 'place')).toEqual([]);
   });
 
-  it('has the status of the country that gave it, and her nationality without any day', () => {
+  it('has the status of the country that gave it, and her nationality without any day [invariant 7]', () => {
     expect(countries(holdingOn(way, 'status', '2022-05-01'))).toEqual(['PK']);
     expect(holdingOn(way, 'status', '2026-11-21')).toEqual([]);
     expect(countries(holdingOn(way, 'nationality', '2026-11-21'))).toEqual(['AF']);
@@ -105,7 +105,7 @@ describe('facts that cannot both be so', () => {
 });
 
 describe('dates that nobody knows exactly', () => {
-  it('never make a fact certain that may not hold, and never drop one that may', () => {
+  it('never make a fact certain that may not hold, and never drop one that may [invariant 7]', () => {
     const point = fc
       .record({ year: fc.integer({ min: 1990, max: 2030 }), month: fc.integer({ min: 1, max: 12 }) })
       .chain(({ year, month }) => fc.constantFrom(`${year}`, `${year}-${String(month).padStart(2, '0')}`));

@@ -35,7 +35,7 @@ describe('the stages of a case', () => {
     expect(names(openStages(state))).toEqual(['verification', 'grant']);
   });
 
-  it('end and come again, and each time is counted: relocation, exile, a new threat, a new grant', () => {
+  it('end and come again, and each time is counted: relocation, exile, a new threat, a new grant [invariant 6]', () => {
     let state = begin(new Map(), 1, 'grant', '2026-01-10');
     state = end(state, 1, '2026-01-20');
     state = begin(state, 2, 'relocation', '2026-02-01');

@@ -29,7 +29,7 @@ const start = Date.parse('2026-03-01T10:00:00Z');
 describe('a journalist who fled without papers', () => {
   const her = id(251);
 
-  it('is believed without a passport, falls out of one programme and into another at the border, and is settled where she is', () => {
+  it('is believed without a passport, falls out of one programme and into another at the border, and is settled where she is [invariants 1, 7]', () => {
     const story = wholeStory('I left on foot. I have no papers.', 'urg_urgent', 'She sleeps in a station.');
     story.open(1, 'Swift 2', personOf(her, 'Swift', { roles: ['role_defender'], travelling: 'yes' }));
     story.on(

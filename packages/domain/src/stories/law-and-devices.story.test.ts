@@ -241,7 +241,7 @@ describe('a cyber activist whose phone was taken', () => {
 describe('a person who withdraws everything', () => {
   const her = id(441);
 
-  it('stops all with one word: nothing more goes out, whoever has it is told, her file ends, and it is said what cannot be undone', () => {
+  it('stops all with one word: nothing more goes out, whoever has it is told, her file ends, and it is said what cannot be undone [invariants 3, 14]', () => {
     const story = wholeStory('I can no longer sleep at home.', 'urg_high', 'She is followed each evening.');
     story.open(0, 'Avocet 8', personOf(her, 'Avocet', { roles: ['role_defender'], danger: 'yes' }));
     const host = {

@@ -14,7 +14,7 @@ const _start = Date.parse('2026-03-01T10:00:00Z');
 describe('a trade unionist’s family, of whom only a child must leave', () => {
   const [father, girl, mother] = [id(221), id(222), id(223)];
 
-  it('is one case of three people: the yes for the child is her parents’, she is heard herself, and they stay', () => {
+  it('is one case of three people: the yes for the child is her parents’, she is heard herself, and they stay [invariant 11]', () => {
     const theirs = wholeStory(
       'They asked my daughter’s school for her timetable.',
       'urg_urgent',
@@ -122,7 +122,7 @@ describe('a trade unionist’s family, of whom only a child must leave', () => {
 describe('a group of five colleagues in one raid', () => {
   const five = [241, 242, 243, 244, 245].map(id);
 
-  it('is one incident of acts against each, five judgements, and a measure for all that each may refuse', () => {
+  it('is one incident of acts against each, five judgements, and a measure for all that each may refuse [invariant 11]', () => {
     const theirs = wholeStory(
       'Our office was raided. Five of us were inside.',
       'urg_immediate',

@@ -34,7 +34,7 @@ const task = (values: Partial<TaskValues>, number = 80) =>
   editOf(taskItems, baseOf<TaskValues>(undefined, id(number)), values);
 
 describe('a permit that ends in 90 days', () => {
-  it('makes a task by itself: at 180 days, and again at 90 and at 30', () => {
+  it('makes a task by itself: at 180 days, and again at 90 and at 30 [invariant 9]', () => {
     expect(one).toMatchObject({ key: `status:${permit}`, due: '2027-02-19', owner: null, part: 'situation' });
     const on = (today: string) => sectionOf(one, today);
     expect(on('2026-08-22')).toBe('not_yet');
@@ -59,7 +59,7 @@ describe('a permit that ends in 90 days', () => {
     ]);
   });
 
-  it('may rest with a reason, never beyond the day before it ends', () => {
+  it('may rest with a reason, never beyond the day before it ends [invariant 9]', () => {
     const { tasks } = withPermit.parts;
     const today = '2026-11-21';
     const late = { until: '2027-02-19', reason: 'The lawyer files in January.' };

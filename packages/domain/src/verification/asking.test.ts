@@ -26,7 +26,7 @@ describe('before anybody is asked', () => {
     });
   });
 
-  it('without her yes and without the yes of whoever is asked nobody asks, and both say why', () => {
+  it('without her yes and without the yes of whoever is asked nobody asks, and both say why [invariant 11]', () => {
     for (const standing of ['not_asked', 'refused', 'withdrawn', 'expired', 'lacking', 'asked'] as const) {
       const details = { standing };
       expect(mayAskSource(state, ask, { ...known, ownConsent: standing }).never).toEqual([
@@ -44,7 +44,7 @@ describe('before anybody is asked', () => {
     ).toEqual([]);
   });
 
-  it('nobody is told that she asks for help, wants to leave, or where she is, nor who else is asked', () => {
+  it('nobody is told that she asks for help, wants to leave, or where she is, nor who else is asked [invariant 4]', () => {
     for (const secret of ['asked_for_help', 'wants_to_leave', 'where_she_is', 'other_sources'] as const)
       expect(codes(mayAskSource(state, { ...ask, told: [secret] }, known).never)).toEqual(['told_too_much']);
     expect(codes(mayAskSource(state, ask, { ...known, mayTell: ['work'] }).careful)).toEqual([

@@ -65,7 +65,7 @@ const check = (state: CaseState, source: string | null, whom = '', on: string = 
   sheetCheckOf(state, voicesOf(state, []), on, today)({ source, whom, about: null }).map(({ code }) => code);
 
 describe('whether a referee may be asked', () => {
-  it('is said by her and by him, among the consents of the file and nowhere else', () => {
+  it('is said by her and by him, among the consents of the file and nowhere else [invariant 11]', () => {
     expect(standings(told(stork))).toEqual(['not_asked', 'not_asked']);
     expect(codes(verdict(told(stork)).never)).toEqual(['no_leave_of_hers', 'no_own_consent']);
     expect(standings(told(stork, herYes))).toEqual(['given', 'not_asked']);
@@ -80,7 +80,7 @@ describe('whether a referee may be asked', () => {
     expect(standings(told(refused, herYes, hisYes))).toEqual(['given', 'refused']);
   });
 
-  it('ends for both with one word of either', () => {
+  it('ends for both with one word of either [invariant 11]', () => {
     const both = [stork, herYes, hisYes];
     expect(standings(told(...both, withdrawn(her)))).toEqual(['withdrawn', 'given']);
     expect(standings(told(...both, withdrawn(referee)))).toEqual(['given', 'withdrawn']);

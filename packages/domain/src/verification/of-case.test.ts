@@ -21,7 +21,7 @@ function told(...events: readonly unknown[]): CaseState {
 }
 
 describe('what was found ends', () => {
-  it('and is a clock of the newest finding of each question; another country opens what depends on it', () => {
+  it('and is a clock of the newest finding of each question; another country opens what depends on it [invariant 9]', () => {
     const moved = editOf(situationItems, baseOf(undefined, id(31)), {
       kind: 'place',
       country: 'KE',

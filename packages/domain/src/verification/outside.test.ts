@@ -27,12 +27,12 @@ describe('what a partner may use again', () => {
     events: nothing,
   };
 
-  it('is not given without her consent for it', () => {
+  it('is not given without her consent for it [invariants 3, 4]', () => {
     const no = err({ code: 'no_consent' } as const);
     expect(extractOf(state, asked, no)).toEqual(no);
   });
 
-  it('holds what was found, by which kind of body and until when, and nothing that leads to anybody', () => {
+  it('holds what was found, by which kind of body and until when, and nothing that leads to anybody [invariant 4]', () => {
     const extract = extractOf(state, asked, ok(true));
     expect(extract).toMatchObject({
       value: {

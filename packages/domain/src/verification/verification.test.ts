@@ -20,7 +20,7 @@ describe('a journalist who fled without papers', () => {
     finding(1, { level: 'ver_4_independent', sources: [id(1)], confidence: 'conf_high' }),
   ];
 
-  it('is confirmed without a single document, and nothing says that one is missing', () => {
+  it('is confirmed without a single document, and nothing says that one is missing [invariant 1]', () => {
     const picture = work(told(...events));
     expect(picture.stands).toBe('independent');
     expect(codes(picture.notes)).toEqual(['confirmed_by']);
@@ -216,7 +216,7 @@ describe('who may say what was found', () => {
     at(1, colleague(1, 'officer')),
   );
 
-  it('is whoever runs the case, and a verifier; not finance', () => {
+  it('is whoever runs the case, and a verifier; not finance [invariant 4]', () => {
     const by = (role: Parameters<typeof colleague>[1]) =>
       foldCase(opened, finding(1, { level: 'ver_1_self' }), at(2, colleague(5, role)));
     expect(by('verifier').parts.verification.findings.size).toBe(1);

@@ -17,7 +17,7 @@ const words: CopyWords = {
 };
 
 describe('a copy of the conversation', () => {
-  it('holds every line with its date and the names of its files, in her language and direction', () => {
+  it('holds every line with its date and the names of its files, in her language and direction [invariant 14]', () => {
     const copy = readableCopy(
       [
         { from: 'you', when: '', text: 'مرحبا', files: [] },

@@ -24,7 +24,7 @@ describe('what the head of a file says of reaching her', () => {
     expect(contactRule(state, undefined).now).toBe('not_now');
   });
 
-  it('never names a way that she called unsafe, whatever else she called safe', () => {
+  it('never names a way that she called unsafe, whatever else she called safe [invariant 2]', () => {
     const state = said({
       channels: [
         { channel: 'chan_phone_call', detail: '123', safe: true },
@@ -38,7 +38,7 @@ describe('what the head of a file says of reaching her', () => {
     expect(now).toBe('door');
   });
 
-  it('leaves the page where no other way is safe, and says so where she wants no contact at all', () => {
+  it('leaves the page where no other way is safe, and says so where she wants no contact at all [invariant 2]', () => {
     expect(contactRule(said({}), undefined)).toEqual({ now: 'door', ways: ['chan_door_code'] });
     const none = said({ channels: [{ channel: 'chan_none_now', safe: true }, chat] });
     expect(contactRule(none, undefined).ways).not.toContain('chan_e2ee_chat');
