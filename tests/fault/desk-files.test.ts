@@ -1,9 +1,10 @@
-import { openFile, uploadFiles } from '@leeward/workspace/desk/files.ts';
+import { openFile, stopUploads, uploadFiles } from '@leeward/workspace/desk/files.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   altered,
   type Exchange,
   isPart,
+  offline,
   swallowsAnswers,
   swallowsRequests,
 } from '../support/hostile-relay.ts';
@@ -139,5 +140,27 @@ describe('an attachment that the relay has tampered with', () => {
     await settle([one, two]);
     expect((await one.request(record)).pending).toEqual([]);
     expect((await two.request(record)).state.sent.at(-1)?.files).toHaveLength(1);
+  });
+});
+
+describe('a file that waits for a line', () => {
+  it('can be let go by whoever sends it, and nothing of it is sent', async () => {
+    const opened = await house();
+    const { one, hostile } = opened;
+    const asked = new Promise<void>((resolve) => {
+      hostile.does('one', (exchange, next) => {
+        resolve();
+        return offline(exchange, next);
+      });
+    });
+    const sending = uploadFiles(one.engine, null, [new File(['letters'], 'letters.txt')]);
+    await asked;
+    stopUploads(one.engine);
+    expect(await sending).toEqual({ ok: false, error: { code: 'stopped' } });
+    hostile.behaves('one');
+    // What comes after is not ended with it.
+    expect(await uploadFiles(one.engine, null, [new File(['letters'], 'letters.txt')])).toMatchObject({
+      ok: true,
+    });
   });
 });

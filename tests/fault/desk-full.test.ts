@@ -1,6 +1,7 @@
 import { relayFailure } from '@leeward/workspace/desk/failures.ts';
 import { thrownFailure } from '@leeward/workspace/desk/thrown.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answers, isAppend } from '../support/hostile-relay.ts';
 import { copyWorld, makeWorld, note, notesOf, sameEverywhere, type World } from '../support/world.ts';
 
 let made: World;
@@ -52,7 +53,28 @@ describe('a desk whose device is full', () => {
   });
 });
 
+const noSpace = (): Response =>
+  new Response(JSON.stringify({ type: 'about:blank', title: 'no space', status: 507, code: 'no-space' }), {
+    status: 507,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
+
 describe('a relay that is full', () => {
+  it('[fault 19] is named as the reason why work waits here, and the work goes out once when it has room', async () => {
+    const world = copyWorld(made);
+    const { one, two, hostile } = world;
+    hostile.does('one', answers(isAppend, noSpace));
+    await one.act(note(world.case, 'For a relay without room.'));
+    expect(one.alerts('serverFull')).toMatchObject([{ dismissable: false }]);
+    expect((await one.case(world.case)).pending).toMatchObject([{ delivery: 'kept' }]);
+    hostile.behaves('one');
+    await one.sync();
+    expect(one.alerts('serverFull')).toEqual([]);
+    await two.sync();
+    const texts = await notesOf(two, world.case);
+    expect(texts.filter((text) => text === 'For a relay without room.')).toHaveLength(1);
+  });
+
   it('is not taken for the device, on which nobody would find anything to delete', () => {
     expect(relayFailure({ code: 'no-space', status: 507 } as Parameters<typeof relayFailure>[0])).toEqual({
       code: 'relay',

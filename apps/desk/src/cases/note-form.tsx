@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { isTooLong, TooLong } from '../parts/too-long.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { useActor } from '../session/use-actor.ts';
 import { useForm } from '../session/use-form.ts';
@@ -24,7 +25,7 @@ export function NoteForm({
   const box = useId();
   if (stopped || !may(actor.role, 'case.note', actor.permissions).ok) return null;
   const save = async (): Promise<void> => {
-    if (form.text.trim() === '') return;
+    if (form.text.trim() === '' || isTooLong(form.text)) return;
     const answer = await action.run({ record, text: form.text });
     if (!answer.ok) return;
     draft.given();
@@ -46,10 +47,15 @@ export function NoteForm({
           value={form.text}
           onChange={(event) => change({ text: event.target.value })}
         />
+        <TooLong text={form.text} />
       </div>
       <FailureNote failure={action.failure} />
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={action.busy || form.text.trim() === ''}>
+        <button
+          type="submit"
+          className="button primary"
+          disabled={action.busy || form.text.trim() === '' || isTooLong(form.text)}
+        >
           {t('case.addNote')}
         </button>
         <Kept of={draft} />

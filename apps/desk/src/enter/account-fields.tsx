@@ -6,6 +6,7 @@ import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import { type ReactNode, useId, useMemo } from 'react';
 import { DayInput } from '../dates/day-input.tsx';
 import { useSpeech } from '../language/speech.tsx';
+import { TooLong } from '../parts/too-long.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import type { AccountForm, ReachRow } from './enter-form.ts';
 
@@ -80,6 +81,7 @@ export function WhatWasSaid({ form, change }: Part): ReactNode {
           value={form.words}
           onChange={(event) => change({ words: event.target.value })}
         />
+        <TooLong text={form.words} />
       </div>
       <fieldset className="field">
         <legend>{t('request.harm')}</legend>

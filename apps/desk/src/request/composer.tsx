@@ -5,6 +5,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { isTooLong, TooLong } from '../parts/too-long.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName } from '../session/organisation.tsx';
@@ -45,7 +46,7 @@ export function Composer({ view, draft }: Props): ReactNode {
   }
 
   const send = async (): Promise<void> => {
-    if (text.trim() === '' && files.length === 0) return;
+    if ((text.trim() === '' && files.length === 0) || isTooLong(text) || reply.busy) return;
     const answer = await reply.run({ record, text, files });
     if (!answer.ok) return;
     setFiles([]);
@@ -82,6 +83,7 @@ export function Composer({ view, draft }: Props): ReactNode {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
           }}
         />
+        <TooLong text={text} />
       </div>
       {files.length === 0 ? null : (
         <ul className="plain stack tight">
@@ -117,7 +119,7 @@ export function Composer({ view, draft }: Props): ReactNode {
       <FailureNote failure={reply.failure} />
       <div className="bar">
         <span className="cluster">
-          <button type="submit" className="button primary" disabled={reply.busy}>
+          <button type="submit" className="button primary" disabled={reply.busy || isTooLong(text)}>
             {t('talk.send')}
           </button>
           <button

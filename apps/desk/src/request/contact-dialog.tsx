@@ -11,6 +11,7 @@ import { useNow } from '../parts/clock.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
+import { isTooLong, TooLong } from '../parts/too-long.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName } from '../session/organisation.tsx';
@@ -53,7 +54,7 @@ export function ContactDialog({
 
   const save = async (): Promise<void> => {
     setAsked(true);
-    if (missing !== null || code === null || at === null) return;
+    if (missing !== null || code === null || at === null || isTooLong(form.words)) return;
     const answer = await action.run({ record: view.record, channel: code, at, words: form.words.trim() });
     if (!answer.ok) return;
     draft.given({ channel: '', ...momentOf(Date.now()), words: '' });
@@ -115,6 +116,7 @@ export function ContactDialog({
             value={form.words}
             onChange={(event) => change({ words: event.target.value })}
           />
+          <TooLong text={form.words} />
         </div>
         {asked && missing !== null ? <Problem words={{ title: t(missing) }} /> : null}
         <FailureNote failure={action.failure} />

@@ -18,6 +18,7 @@ import { useNow } from '../parts/clock.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { useNotice } from '../parts/notices.tsx';
 import { FailureNote, Problem } from '../parts/problem.tsx';
+import { isTooLong, TooLong } from '../parts/too-long.tsx';
 import { addressOf, goFromHere } from '../router/route.ts';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName } from '../session/organisation.tsx';
@@ -120,7 +121,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
   const send = async (): Promise<void> => {
     const onward = goFromHere();
     setAsked(true);
-    if (problem !== null || form.reason === '') return;
+    if (problem !== null || form.reason === '' || isTooLong(form.words)) return;
     const decline = {
       record: view.record,
       reason: form.reason,
@@ -176,6 +177,7 @@ export function DeclineForm({ view }: { readonly view: RequestView }): ReactNode
           value={form.words}
           onChange={(event) => change({ words: event.target.value, own: event.target.value !== '' })}
         />
+        <TooLong text={form.words} />
         <div className="cluster">
           {form.reason === '' || !form.own || form.words.trim() === (templates[form.reason] ?? '') ? null : (
             <button

@@ -1,4 +1,4 @@
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { PendingEdit, RequestView } from '@leeward/workspace/desk/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { QuestionAnswers } from '../forms/answers.tsx';
 import { SendQuestions } from '../forms/send-questions.tsx';
@@ -119,6 +119,9 @@ function Head({ view }: { readonly view: RequestView }): ReactNode {
   );
 }
 
+/** Answers to her, which are written below the conversation. */
+const isOurs = ({ command }: PendingEdit): boolean => command === 'reply' || command === 'sendQuestions';
+
 function Body({ view }: { readonly view: RequestView }): ReactNode {
   const { t } = useSpeech();
   const [gate, setGate] = useState(false);
@@ -128,6 +131,7 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
     setGate(true);
     void noteOpened.run({ record: view.record });
   };
+  const takeUp = (text: string): void => draft.change((now) => ({ text: takenUp(text, now.text) }));
   const closed = !gate && !isOpened(view.state) && view.state.items.length > 0;
   return (
     <div className="request">
@@ -139,9 +143,9 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
         <ContactRules view={view} />
         <Undecided view={view} />
         <Pending
-          pending={view.pending}
+          pending={closed ? view.pending : view.pending.filter((one) => !isOurs(one))}
           state={view.state}
-          onTakeUp={(text) => draft.change((now) => ({ text: takenUp(text, now.text) }))}
+          onTakeUp={takeUp}
         />
         <Joined view={view} />
         {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
@@ -157,6 +161,8 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
               ) : null}
               <Timeline view={view} onOpen={open} />
             </section>
+            {/* Where it was written: who looks at the empty field would else believe that it was sent. */}
+            <Pending pending={view.pending.filter(isOurs)} state={view.state} onTakeUp={takeUp} />
             <Composer view={view} draft={draft} />
             {/* Without a mailbox there is nowhere to send them. */}
             {view.state.guests.length === 0 ? null : <SendQuestions view={view} />}

@@ -79,7 +79,12 @@ function MomentView({ moment, view }: { readonly moment: Moment; readonly view: 
               <span className="chip">{t('urgency.takenBack')}</span>
             </>
           )}
-          {judgement.by === me.member ? <StateMark delivery="confirmed" /> : null}
+          {judgement.by === me.member ? (
+            <>
+              {' '}
+              <StateMark delivery="confirmed" />
+            </>
+          ) : null}
         </p>
       );
     }

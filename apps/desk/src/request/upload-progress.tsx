@@ -26,6 +26,9 @@ export function UploadProgress({ active }: { readonly active: boolean }): ReactN
         {...(progress === null ? {} : { value: progress.done, max: Math.max(1, progress.total) })}
         aria-label={words}
       />
+      <button type="button" className="button" onClick={() => void session.call('stopUpload', {})}>
+        {t('upload.stop')}
+      </button>
     </div>
   );
 }

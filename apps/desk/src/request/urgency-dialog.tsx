@@ -7,6 +7,7 @@ import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
+import { isTooLong, TooLong } from '../parts/too-long.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
 import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
@@ -35,7 +36,7 @@ export function UrgencyDialog({
 
   const save = async (): Promise<void> => {
     setAsked(true);
-    if (urgency === undefined || reason.trim() === '') return;
+    if (urgency === undefined || reason.trim() === '' || isTooLong(reason, 'line')) return;
     const answer = await action.run({ record: view.record, urgency, reason: reason.trim() });
     if (!answer.ok) return;
     draft.given();
@@ -94,6 +95,7 @@ export function UrgencyDialog({
           <span className="error" id={problem} role="status">
             {asked && reason.trim() === '' ? t('urgency.reasonNeeded') : ''}
           </span>
+          <TooLong text={reason} size="line" />
         </div>
         <FailureNote failure={action.failure} />
         <div className="cluster">

@@ -21,6 +21,7 @@ const failures: Readonly<Record<Failure['code'], Failure>> = {
   'bad-token': { code: 'bad-token' },
   'no-space': { code: 'no-space' },
   'not-here': { code: 'not-here' },
+  stopped: { code: 'stopped' },
   'invitation-used': { code: 'invitation-used' },
   'invitation-expired': { code: 'invitation-expired' },
   'invitations-full': { code: 'invitations-full' },

@@ -55,6 +55,8 @@ export function failureWords(
       return threeWords(t, 'deviceFull');
     case 'not-here':
       return { title: t('failure.notHere'), safe: t('failure.typedKept') };
+    case 'stopped':
+      return { title: t('failure.stoppedUpload'), safe: t('failure.typedKept') };
     case 'invitation-used':
       return { title: t('join.used') };
     case 'invitation-expired':

@@ -10,6 +10,7 @@ export const alertTones: Readonly<Record<AlertKind, 'danger' | 'warn' | 'plain'>
   badGrant: 'danger',
   ownKeyMissing: 'danger',
   deviceFull: 'danger',
+  serverFull: 'danger',
   deviceAdded: 'warn',
   recoveryOutdated: 'warn',
   recoveryNone: 'danger',

@@ -83,6 +83,7 @@ export function fakeRequestActs(lent: FakeRequests): Pick<Handlers, keyof Reques
   };
 
   return {
+    stopUpload: async () => ({ ok: true, value: null }),
     handOver: async ({ record, member }) => inRequest(record, { type: 'RequestClaimed', member }),
     seeHandOver: async ({ record }) => inRequest(record, { type: 'HandOverSeen' }),
     takeBackUrgency: async ({ record }) => {

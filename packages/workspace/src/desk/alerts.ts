@@ -28,6 +28,7 @@ const lasting: ReadonlySet<AlertKind> = new Set([
   'setAside',
   'equivocation',
   'deviceFull',
+  'serverFull',
 ]);
 
 export function alertBook(now: () => number, changed: () => void): AlertBook {

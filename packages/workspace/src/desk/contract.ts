@@ -64,6 +64,8 @@ export type Failure =
         | 'bad-token'
         | 'no-space'
         | 'not-here'
+        /** She ended it herself. */
+        | 'stopped'
         | 'invitation-used'
         | 'invitation-expired'
         /** The relay keeps no more opened invitations of this organisation. */
@@ -178,6 +180,8 @@ export type AlertKind =
   | 'storageMayBeEvicted'
   /** This device has no room for what it should keep. */
   | 'deviceFull'
+  /** The relay has none for what waits here. */
+  | 'serverFull'
   | 'recoveryNone'
   | 'bodyMissing';
 

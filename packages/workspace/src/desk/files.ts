@@ -46,16 +46,53 @@ export async function openFile(engine: Engine, record: string, file: FileNote): 
   return { ok: true, value: { bytes, name: reference.name, mediaType: reference.mediaType } };
 }
 
+/** What ends the uploads of a session that are under way. */
+const underWay = new WeakMap<Engine, Set<AbortController>>();
+
+/**
+ * Ends what is being uploaded, because somebody says so: without a line a file waits for hours, and the words that it
+ * goes with would wait for it.
+ */
+export function stopUploads(engine: Engine): void {
+  for (const one of underWay.get(engine) ?? []) one.abort();
+}
+
+/** Does an upload under a signal that the session or the person can end. */
+async function stoppable<T>(
+  engine: Engine,
+  work: (signal: AbortSignal) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const own = new AbortController();
+  const stop = (): void => own.abort();
+  const all = underWay.get(engine) ?? new Set();
+  underWay.set(engine, all.add(own));
+  engine.stopping.addEventListener('abort', stop, { once: true });
+  try {
+    const answer = await work(own.signal);
+    return !answer.ok && own.signal.aborted ? { ok: false, error: { code: 'stopped' } } : answer;
+  } finally {
+    all.delete(own);
+    engine.stopping.removeEventListener('abort', stop);
+  }
+}
+
 /** Uploads attachments, sealed; gives what the outbox keeps of each. A mailbox may read those of a reply; null: nobody's. */
-export async function uploadFiles(
+export function uploadFiles(engine: Engine, mailbox: string | null, files: readonly File[]): Uploaded {
+  return stoppable(engine, (signal) => uploadAll(engine, mailbox, files, signal));
+}
+
+type Uploaded = Promise<Answer<{ readonly files: readonly string[]; readonly blobs: readonly string[] }>>;
+
+async function uploadAll(
   engine: Engine,
   mailbox: string | null,
   files: readonly File[],
-): Promise<Answer<{ readonly files: readonly string[]; readonly blobs: readonly string[] }>> {
+  signal: AbortSignal,
+): Uploaded {
   const references: string[] = [];
   const blobs: string[] = [];
   for (const file of files) {
-    const plan = await planBlob(file, { signal: engine.stopping });
+    const plan = await planBlob(file, { signal });
     if (!plan.ok) {
       if (plan.error.code === 'file-too-large')
         return { ok: false, error: { code: 'file-too-large', limit: plan.error.limit } };
@@ -69,7 +106,7 @@ export async function uploadFiles(
         ...(mailbox === null ? {} : { mailbox: bytesOf(mailbox) }),
       },
       patience: createPatience({ longest: 8000 }),
-      signal: engine.stopping,
+      signal,
       onProgress: ({ done, total }) => engine.report(`upload:${file.name}`, done, total),
     });
     if (!sent.ok) {

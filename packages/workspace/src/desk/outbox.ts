@@ -178,6 +178,8 @@ async function deliver(engine: Engine, first: OutboxItem): Promise<Outcome> {
     item = kept;
     switch (appended.type) {
       case 'in-chain':
+        engine.alerts.clear('serverFull');
+        continue;
       case 'again':
         continue;
       case 'none':
@@ -186,8 +188,10 @@ async function deliver(engine: Engine, first: OutboxItem): Promise<Outcome> {
         if (appended.stored === true) await change(engine, item, { state: 'sent', failure: null });
         // What had stopped it is gone: now it is the line alone.
         else if (item.failure?.code === 'writing-stopped') await change(engine, item, { failure: null });
-        if (appended.problem === 'no-space')
+        if (appended.problem === 'no-space') {
+          engine.alerts.raise('serverFull');
           await change(engine, item, { failure: { code: 'relay', problem: appended.problem } });
+        }
         return 'offline';
       case 'stopped':
         await change(engine, item, { failure: { code: 'writing-stopped', alert: appended.why } });

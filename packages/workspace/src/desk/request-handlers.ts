@@ -5,6 +5,7 @@ import { directoryState } from './directory-record.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import { enteredItems } from './entered.ts';
+import { stopUploads } from './files.ts';
 import { areJoined, joinItems, unjoinItems } from './joining-requests.ts';
 import type { NewItem } from './outbox.ts';
 import { discard } from './outbox.ts';
@@ -39,6 +40,11 @@ export function requestHandlers(tools: RequestTools): Pick<Handlers, keyof Reque
     act(async () => yes([{ record, command, args }]));
 
   return {
+    stopUpload: () =>
+      opened(async (engine) => {
+        stopUploads(engine);
+        return yes(null);
+      }),
     handOver: ({ record, member }) => simple('handOver', record, { member }),
     seeHandOver: ({ record }) => simple('seeHandOver', record),
     takeBackUrgency: ({ record }) =>

@@ -8,6 +8,8 @@ import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 
 /** What a screen may ask about requests beyond the conversation itself. */
 export type RequestCommands = {
+  /** Ends what is being uploaded; whoever began it is told, and nothing of it is sent. */
+  readonly stopUpload: [Record<string, never>, null];
   /** Gives a request to a colleague, without having to say why. */
   handOver: [{ readonly record: string; readonly member: string }, null];
   /** Says that one has seen what a colleague handed over. */
