@@ -1,3 +1,4 @@
+import { isOver } from '@leeward/domain/case/order.ts';
 import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
 
 /** What one officer carries, in numbers that everybody can count again. */
@@ -15,8 +16,7 @@ export type Carried = {
   readonly offered: number;
 };
 
-const over: ReadonlySet<string> = new Set(['case_closed', 'case_erased']);
-export const isOpen = ({ state }: Pick<CaseLine, 'state'>): boolean => !over.has(state);
+export const isOpen = (line: Pick<CaseLine, 'state'>): boolean => !isOver(line);
 
 /** Who carries how much, whoever carries most first; what nobody carries comes before all. */
 export function loadOf(

@@ -1,3 +1,4 @@
+import { isOver } from '@leeward/domain/case/order.ts';
 import { canRemoveMember } from '@leeward/domain/organisation/rules.ts';
 import type { Member } from '@leeward/domain/organisation/state.ts';
 import { type ReactNode, useState } from 'react';
@@ -9,7 +10,22 @@ import { LineBox } from '../request/back-fields.tsx';
 import { refusalWords } from '../session/failure.ts';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
 import { useActor } from '../session/use-actor.ts';
-import { useAction } from '../session/use-session.tsx';
+import { useAction, useView } from '../session/use-session.tsx';
+
+/** What she carries, which nobody carries once she is gone. */
+function Carried({ member, name }: { readonly member: string; readonly name: string }): ReactNode {
+  const { t } = useSpeech();
+  const queue = useView('queue', {});
+  const cases = useView('cases', {});
+  if (queue?.ok !== true || cases?.ok !== true) return null;
+  const requests = queue.value.filter(
+    ({ claimedBy, phase }) => claimedBy === member && (phase === 'claimed' || phase === 'answered'),
+  ).length;
+  const files = cases.value.filter((line) => line.responsible === member && !isOver(line)).length;
+  return requests + files === 0 ? null : (
+    <p className="note warn num">{t('remove.carries', { name, requests, cases: files })}</p>
+  );
+}
 
 /** Removing a member: what it ends, what it cannot take back, and her name typed by hand. */
 export function RemoveDialog({
@@ -49,6 +65,7 @@ export function RemoveDialog({
           <p>{t('remove.ends')}</p>
           <p className="note danger">{t('remove.cannot')}</p>
           <p>{t('remove.after')}</p>
+          <Carried member={member.member} name={name} />
           <LineBox label={t('remove.type', { name })} value={typed} onChange={setTyped} />
           <FailureNote failure={action.failure} />
           <div className="cluster">

@@ -14,8 +14,6 @@ import { ClockFace } from './clock-face.tsx';
 /** A line of the queue: enough to choose by, no more. */
 export function Line({ line }: { readonly line: QueueLine }): ReactNode {
   const { t, numbers } = useSpeech();
-  const { me } = useOpenSession();
-  const nameOf = useMemberName();
   const language = knownLanguage(line.locale);
   const never = line.never.filter(isNever);
   const begun = useBegunIn(line.record);
@@ -43,13 +41,7 @@ export function Line({ line }: { readonly line: QueueLine }): ReactNode {
           {line.missing > 0 ? (
             <span className="chip warn num">{t('queue.missing', { count: line.missing })}</span>
           ) : null}
-          {line.claimedBy === null ? null : (
-            <span className="chip">
-              {line.claimedBy === me.member
-                ? t('queue.claimedByYou')
-                : t('queue.claimed', { name: nameOf(line.claimedBy) })}
-            </span>
-          )}
+          {line.claimedBy === null ? null : <Holder member={line.claimedBy} />}
           {never.map((rule) => (
             <span key={rule} className="small rule">
               {t(`request.never.${rule}`)}
@@ -66,6 +58,20 @@ export function Line({ line }: { readonly line: QueueLine }): ReactNode {
       </div>
       <ClockFace line={line} />
     </div>
+  );
+}
+
+/** Who has it; that somebody has left is said, because then nobody has it. */
+function Holder({ member }: { readonly member: string }): ReactNode {
+  const { t } = useSpeech();
+  const { me, organisation } = useOpenSession();
+  const name = useMemberName()(member);
+  if (member === me.member) return <span className="chip">{t('queue.claimedByYou')}</span>;
+  const isGone = organisation.members.get(member)?.left != null;
+  return isGone ? (
+    <span className="chip warn">{t('queue.claimedGone', { name })}</span>
+  ) : (
+    <span className="chip">{t('queue.claimed', { name })}</span>
   );
 }
 

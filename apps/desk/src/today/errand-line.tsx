@@ -142,6 +142,17 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
           <p className="small quiet">{t(errand.kind === 'offered' ? 'today.offered' : 'today.relief')}</p>
         </>
       );
+    case 'alone':
+      return (
+        <>
+          <p className="line-title">
+            <b>
+              <bdi>{errand.line.pseudonym}</bdi>
+            </b>
+          </p>
+          <p className="small quiet">{t('today.alone', { name: nameOf(errand.left) })}</p>
+        </>
+      );
     case 'proposed':
     case 'toConfirm':
       return (
@@ -242,8 +253,7 @@ function edgeOf(errand: Errand): string {
   if (errand.kind === 'silence')
     return errand.silence.stage === 'coming' ? '' : errand.silence.stage === 'waited' ? 'warn' : 'danger';
   if (errand.kind === 'due') return errand.due.section === 'late' ? 'warn' : '';
-  if (errand.kind === 'unsettled' || errand.kind === 'doorClosed' || errand.kind === 'endWished')
-    return 'warn';
+  if (['unsettled', 'doorClosed', 'endWished', 'alone'].includes(errand.kind)) return 'warn';
   if (!('line' in errand) || !('clock' in errand.line) || errand.kind === 'stale')
     return errand.kind === 'nextStep' ? 'warn' : '';
   if ((errand.line.suggested ?? errand.line.urgency) === 'urg_immediate') return 'danger';

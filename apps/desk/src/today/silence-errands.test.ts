@@ -47,7 +47,7 @@ const file = (more: Partial<CaseLine> = {}): CaseLine =>
     ...more,
   }) as CaseLine;
 const told = (now: number, cases: readonly CaseLine[], lines: readonly QueueLine[], who = me) =>
-  silencesOf({ lines, cases, me: who, now });
+  silencesOf({ lines, cases, here: [me, other], me: who, now });
 
 describe('signs of life on the day', () => {
   it('stand there before they are late, for whoever looks after them and for nobody else', () => {
@@ -58,6 +58,13 @@ describe('signs of life on the day', () => {
     expect(told(before, [file()], [request()], other).soon).toEqual([]);
     const covered = file({ watch: { ...watch, covers: [{ member: other, from: 0, until: start + hour }] } });
     expect(told(before, [covered], [request()], other).soon).toHaveLength(1);
+    // Whoever was to look after them has left: then everybody does.
+    const gone = 'd'.repeat(32);
+    expect(
+      told(before, [file({ responsible: gone })], [request({ claimedBy: gone })], other).soon,
+    ).toMatchObject([{ after: null }]);
+    const leftOver = file({ watch: { ...watch, covers: [{ member: gone, from: 0, until: start + hour }] } });
+    expect(told(before, [leftOver], [request()]).soon).toMatchObject([{ after: me }]);
     expect(told(start - 5 * hour, [file()], [request()]).soon).toEqual([]);
   });
 

@@ -20,6 +20,8 @@ export type SilenceErrand = {
 type Inputs = {
   readonly lines: readonly QueueLine[];
   readonly cases: readonly CaseLine[];
+  /** Members who are here: whoever has left looks after nobody. */
+  readonly here: readonly string[];
   readonly me: string;
   readonly now: number;
 };
@@ -33,7 +35,7 @@ export type Silences = {
   readonly told: ReadonlySet<string>;
 };
 
-export function silencesOf({ lines, cases, me, now }: Inputs): Silences {
+export function silencesOf({ lines, cases, here, me, now }: Inputs): Silences {
   const files = new Map(
     cases.flatMap((line) =>
       line.conversation === null || line.watch === undefined ? [] : [[line.conversation, line] as const],
@@ -45,7 +47,10 @@ export function silencesOf({ lines, cases, me, now }: Inputs): Silences {
     const watch = file?.watch ?? null;
     const silence = silenceAt(watch, request?.checkIn ?? null, now);
     if (silence === null) return;
-    const after = looksAfter(watch, file?.responsible ?? request?.claimedBy ?? null, now);
+    const after =
+      [looksAfter(watch, null, now), file?.responsible, request?.claimedBy].find(
+        (member) => member != null && here.includes(member),
+      ) ?? null;
     const name = file?.pseudonym ?? request?.callName ?? null;
     found.push({ kind: 'silence', file, request, name, silence, after });
   };

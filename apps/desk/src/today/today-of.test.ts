@@ -69,6 +69,7 @@ const quiet: DayInputs = {
   me,
   administrator: true,
   officers: [me, other],
+  here: [me, other],
   now,
   today: '2026-11-21',
 };
@@ -285,6 +286,55 @@ describe('what goes stale', () => {
       'proposed',
     ]);
     expect(todayOf({ ...inputs, administrator: false }).running.map((one) => one.kind)).not.toContain('door');
+  });
+});
+
+describe('a colleague who has left', () => {
+  const gone = 'd'.repeat(32);
+
+  it('holds no request any more: whoever waits there is anybody’s to answer, and a sign of danger reaches all', () => {
+    const { now: needed, load } = todayOf({
+      ...quiet,
+      lines: [
+        line({ record: 'waits', phase: 'answered', urgency: 'urg_high', claimedBy: gone, waitingSince: 1 }),
+        line({
+          record: 'late',
+          phase: 'claimed',
+          urgency: 'urg_standard',
+          claimedBy: gone,
+          waitingSince: now - 8 * day,
+          clock: clock(now - 8 * day, 7 * day),
+        }),
+        line({ record: 'hers', phase: 'answered', urgency: 'urg_high', claimedBy: other, waitingSince: 1 }),
+      ],
+    });
+    expect(needed.map((one) => [one.kind, 'line' in one ? one.line.record : ''])).toEqual([
+      ['overdue', 'late'],
+      ['unclaimed', 'waits'],
+    ]);
+    expect(load.map(({ member }) => member)).not.toContain(gone);
+  });
+
+  it('is responsible for no case any more: each stands on the day of everybody until somebody takes it', () => {
+    const cases = [
+      caseLine({ record: 'alone', responsible: gone }),
+      caseLine({ record: 'closed', responsible: gone, state: 'case_closed' }),
+      caseLine({ record: 'offered', responsible: gone, offered: other }),
+      caseLine({ record: 'offered to nobody', responsible: gone, offered: gone }),
+      caseLine({ record: 'carried', responsible: other }),
+      // Brought from a table and never given to anybody: no news.
+      caseLine({ record: 'of nobody', responsible: null }),
+    ];
+    const alone = (who: string) =>
+      todayOf({ ...quiet, cases, me: who }).running.flatMap((one) =>
+        one.kind === 'alone' ? [[one.line.record, one.left]] : [],
+      );
+    const expected = [
+      ['alone', gone],
+      ['offered to nobody', gone],
+    ];
+    expect(alone(me)).toEqual(expected);
+    expect(alone(other)).toEqual(expected);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isOver } from '@leeward/domain/case/order.ts';
 import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/workspace/desk/contract.ts';
 import type { CustodyView } from '@leeward/workspace/desk/identity/contract.ts';
@@ -5,6 +6,7 @@ import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/reques
 import { type Due, pressingFor } from '../due/due-of.ts';
 import { type EndWishedErrand, endsWished } from './end-wished.ts';
 import { type SilenceErrand, silencesOf } from './silence-errands.ts';
+import { type AloneErrand, leftAlone, withoutThoseWhoLeft } from './those-who-left.ts';
 
 /*
  * What needs whoever looks, now: one line for each thing, in the order in which it should be done, and each thing once.
@@ -28,6 +30,8 @@ export type DayInputs = {
   readonly administrator: boolean;
   /** Whoever may work on requests: administrators and officers who are here. */
   readonly officers: readonly string[];
+  /** All members who are here. What somebody carried who has left, nobody carries. */
+  readonly here: readonly string[];
   readonly now: number;
   /** The day at the desk, as `2026-11-21`: next steps are due by the day. */
   readonly today: string;
@@ -75,6 +79,7 @@ export type CaseErrand =
   | { readonly kind: 'nextStep'; readonly line: CaseLine; readonly date: string }
   /** A colleague offers a case; somebody must take one that its officer asked to be relieved of. */
   | { readonly kind: 'offered' | 'relief'; readonly line: CaseLine }
+  | AloneErrand
   /** Somebody outside answered, and nobody has read it. */
   | { readonly kind: 'sheetAnswer'; readonly line: CaseLine };
 export type HouseErrand = {
@@ -132,7 +137,8 @@ const day = 24 * 60 * 60 * 1000;
 /** A claimed request that nobody has touched for so long goes stale (handbook 3.2: high is answered within three days). */
 export const staleAfter = 7 * day;
 
-export function todayOf(inputs: DayInputs): Today {
+export function todayOf(given: DayInputs): Today {
+  const inputs = withoutThoseWhoLeft(given);
   const { lines, me, now } = inputs;
   const open = lines.filter((line) => line.phase !== 'set_aside' && line.phase !== 'closed');
   const needed: RequestErrand[] = [];
@@ -168,6 +174,7 @@ export function todayOf(inputs: DayInputs): Today {
       ...house(inputs),
       ...sheetAnswers(inputs),
       ...changingHands(inputs),
+      ...leftAlone(given),
       ...nextSteps(inputs),
       ...dueErrands(inputs),
       ...stale.sort((left, right) => (left.since ?? 0) - (right.since ?? 0) || byRecord(left, right)),
@@ -323,7 +330,7 @@ function sheetAnswers({ cases, me }: DayInputs): readonly CaseErrand[] {
     .map((line): CaseErrand => ({ kind: 'sheetAnswer', line }));
 }
 
-const isOpenCase = ({ state }: CaseLine): boolean => state !== 'case_closed' && state !== 'case_erased';
+const isOpenCase = (line: CaseLine): boolean => !isOver(line);
 
 function house({ alerts, recoveryMissing, directory, administrator }: DayInputs): readonly HouseErrand[] {
   const errands: HouseErrand[] = [];

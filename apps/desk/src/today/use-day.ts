@@ -40,6 +40,7 @@ export function useDay(): Today | undefined {
       me: me.member,
       administrator,
       officers,
+      here: members.map(({ member }) => member),
       now,
       today,
     });
@@ -77,6 +78,7 @@ function isSame(one: DayInputs, other: DayInputs): boolean {
   // Who may work on requests is told anew for each screen, and is the same few people.
   return [...names].every(
     (name) =>
-      one[name] === other[name] || (name === 'officers' && one.officers.join() === other.officers.join()),
+      one[name] === other[name] ||
+      ((name === 'officers' || name === 'here') && one[name].join() === other[name].join()),
   );
 }

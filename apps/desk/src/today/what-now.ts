@@ -57,6 +57,7 @@ export function whatNow(errand: Errand): WhatNow {
       return { label: 'today.do.look', href: addressOf({ name: 'case', record: errand.line.record }) };
     case 'offered':
     case 'relief':
+    case 'alone':
       return {
         label: 'today.do.look',
         href: addressOf({ name: 'case', record: errand.line.record, part: 'carry' }),

@@ -35,7 +35,9 @@ export function compareCases(left: InOrder, right: InOrder): number {
   return order !== 0 ? order : compareDays(left.record, right.record);
 }
 
-const isOver = ({ state }: InOrder): boolean => state === 'case_closed' || state === 'case_erased';
+/** Whether the work on a case is over. */
+export const isOver = ({ state }: Pick<InOrder, 'state'>): boolean =>
+  state === 'case_closed' || state === 'case_erased';
 
 /** After every day that is written with digits. */
 const noDay = '~';

@@ -1,0 +1,38 @@
+import { isOver } from '@leeward/domain/case/order.ts';
+import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+
+/* What somebody carried who has left, nobody carries: it must not go on standing under a name that nobody answers to. */
+
+/** Whoever was responsible has left, and nobody has taken it since. */
+export type AloneErrand = { readonly kind: 'alone'; readonly line: CaseLine; readonly left: string };
+
+type Held = {
+  readonly lines: readonly QueueLine[];
+  readonly cases: readonly CaseLine[];
+  /** All members who are here. */
+  readonly here: readonly string[];
+};
+
+/** A request that is held, or a case that is carried, by somebody who has left is anybody's: else nobody would see it. */
+export function withoutThoseWhoLeft<Inputs extends Held>(inputs: Inputs): Inputs {
+  const here = new Set(inputs.here);
+  const isGone = (member: string | null): boolean => member !== null && !here.has(member);
+  return {
+    ...inputs,
+    lines: inputs.lines.map((line) => (isGone(line.claimedBy) ? { ...line, claimedBy: null } : line)),
+    cases: inputs.cases.map((line) => (isGone(line.responsible) ? { ...line, responsible: null } : line)),
+  };
+}
+
+/** Cases that went on standing under the name of somebody who has left; one that is offered to a colleague waits for her. */
+export function leftAlone({ cases, here }: Pick<Held, 'cases' | 'here'>): readonly AloneErrand[] {
+  const present = new Set(here);
+  return cases.flatMap((line): readonly AloneErrand[] =>
+    line.responsible === null ||
+    present.has(line.responsible) ||
+    (line.offered !== null && present.has(line.offered)) ||
+    isOver(line)
+      ? []
+      : [{ kind: 'alone', line, left: line.responsible }],
+  );
+}
