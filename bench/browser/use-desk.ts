@@ -140,6 +140,7 @@ function dayOf(cases: readonly CaseLine[]): { readonly today: number; readonly d
     me,
     administrator: true,
     officers: [me],
+    here: [me],
     now: Date.now(),
     today,
   };
