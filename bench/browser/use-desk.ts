@@ -140,7 +140,6 @@ function dayOf(cases: readonly CaseLine[]): { readonly today: number; readonly d
     me,
     administrator: true,
     officers: [me],
-    here: [me],
     now: Date.now(),
     today,
   };

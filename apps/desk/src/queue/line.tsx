@@ -1,3 +1,4 @@
+import { may } from '@leeward/domain/organisation/permissions.ts';
 import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import { countryName, languageName } from '@leeward/ui';
 import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
@@ -61,17 +62,18 @@ export function Line({ line }: { readonly line: QueueLine }): ReactNode {
   );
 }
 
-/** Who has it; that somebody has left is said, because then nobody has it. */
+/** Who has it; that somebody is gone is said, because then nobody has it. */
 function Holder({ member }: { readonly member: string }): ReactNode {
   const { t } = useSpeech();
   const { me, organisation } = useOpenSession();
   const name = useMemberName()(member);
   if (member === me.member) return <span className="chip">{t('queue.claimedByYou')}</span>;
-  const isGone = organisation.members.get(member)?.left != null;
-  return isGone ? (
-    <span className="chip warn">{t('queue.claimedGone', { name })}</span>
-  ) : (
+  const holder = organisation.members.get(member);
+  const works = holder?.left === null && may(holder.role, 'conversation.triage', organisation.permissions).ok;
+  return works ? (
     <span className="chip">{t('queue.claimed', { name })}</span>
+  ) : (
+    <span className="chip warn">{t('queue.claimedGone', { name })}</span>
   );
 }
 

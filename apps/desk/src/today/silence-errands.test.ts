@@ -47,7 +47,7 @@ const file = (more: Partial<CaseLine> = {}): CaseLine =>
     ...more,
   }) as CaseLine;
 const told = (now: number, cases: readonly CaseLine[], lines: readonly QueueLine[], who = me) =>
-  silencesOf({ lines, cases, here: [me, other], me: who, now });
+  silencesOf({ lines, cases, officers: [me, other], me: who, now });
 
 describe('signs of life on the day', () => {
   it('stand there before they are late, for whoever looks after them and for nobody else', () => {

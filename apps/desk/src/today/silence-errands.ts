@@ -20,8 +20,8 @@ export type SilenceErrand = {
 type Inputs = {
   readonly lines: readonly QueueLine[];
   readonly cases: readonly CaseLine[];
-  /** Members who are here: whoever has left looks after nobody. */
-  readonly here: readonly string[];
+  /** Who may look after anybody: whoever is gone does not. */
+  readonly officers: readonly string[];
   readonly me: string;
   readonly now: number;
 };
@@ -35,7 +35,7 @@ export type Silences = {
   readonly told: ReadonlySet<string>;
 };
 
-export function silencesOf({ lines, cases, here, me, now }: Inputs): Silences {
+export function silencesOf({ lines, cases, officers, me, now }: Inputs): Silences {
   const files = new Map(
     cases.flatMap((line) =>
       line.conversation === null || line.watch === undefined ? [] : [[line.conversation, line] as const],
@@ -49,7 +49,7 @@ export function silencesOf({ lines, cases, here, me, now }: Inputs): Silences {
     if (silence === null) return;
     const after =
       [looksAfter(watch, null, now), file?.responsible, request?.claimedBy].find(
-        (member) => member != null && here.includes(member),
+        (member) => member != null && officers.includes(member),
       ) ?? null;
     const name = file?.pseudonym ?? request?.callName ?? null;
     found.push({ kind: 'silence', file, request, name, silence, after });

@@ -69,7 +69,6 @@ const quiet: DayInputs = {
   me,
   administrator: true,
   officers: [me, other],
-  here: [me, other],
   now,
   today: '2026-11-21',
 };
@@ -289,7 +288,7 @@ describe('what goes stale', () => {
   });
 });
 
-describe('a colleague who has left', () => {
+describe('a colleague who has left, or has another role now', () => {
   const gone = 'd'.repeat(32);
 
   it('holds no request any more: whoever waits there is anybody’s to answer, and a sign of danger reaches all', () => {

@@ -6,7 +6,7 @@ import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/reques
 import { type Due, pressingFor } from '../due/due-of.ts';
 import { type EndWishedErrand, endsWished } from './end-wished.ts';
 import { type SilenceErrand, silencesOf } from './silence-errands.ts';
-import { type AloneErrand, leftAlone, withoutThoseWhoLeft } from './those-who-left.ts';
+import { type AloneErrand, leftAlone, withoutThoseGone } from './those-gone.ts';
 
 /*
  * What needs whoever looks, now: one line for each thing, in the order in which it should be done, and each thing once.
@@ -28,10 +28,8 @@ export type DayInputs = {
   readonly papers?: CustodyView['papers'];
   readonly me: string;
   readonly administrator: boolean;
-  /** Whoever may work on requests: administrators and officers who are here. */
+  /** Whoever may work on requests and cases: administrators and officers who are here. What anybody else holds, nobody holds. */
   readonly officers: readonly string[];
-  /** All members who are here. What somebody carried who has left, nobody carries. */
-  readonly here: readonly string[];
   readonly now: number;
   /** The day at the desk, as `2026-11-21`: next steps are due by the day. */
   readonly today: string;
@@ -138,7 +136,7 @@ const day = 24 * 60 * 60 * 1000;
 export const staleAfter = 7 * day;
 
 export function todayOf(given: DayInputs): Today {
-  const inputs = withoutThoseWhoLeft(given);
+  const inputs = withoutThoseGone(given);
   const { lines, me, now } = inputs;
   const open = lines.filter((line) => line.phase !== 'set_aside' && line.phase !== 'closed');
   const needed: RequestErrand[] = [];

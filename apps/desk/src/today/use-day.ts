@@ -40,7 +40,6 @@ export function useDay(): Today | undefined {
       me: me.member,
       administrator,
       officers,
-      here: members.map(({ member }) => member),
       now,
       today,
     });
@@ -78,7 +77,6 @@ function isSame(one: DayInputs, other: DayInputs): boolean {
   // Who may work on requests is told anew for each screen, and is the same few people.
   return [...names].every(
     (name) =>
-      one[name] === other[name] ||
-      ((name === 'officers' || name === 'here') && one[name].join() === other[name].join()),
+      one[name] === other[name] || (name === 'officers' && one.officers.join() === other.officers.join()),
   );
 }

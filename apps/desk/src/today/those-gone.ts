@@ -1,21 +1,24 @@
 import { isOver } from '@leeward/domain/case/order.ts';
 import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
 
-/* What somebody carried who has left, nobody carries: it must not go on standing under a name that nobody answers to. */
+/*
+ * What somebody carried who has left, or has another role now, nobody carries: it must not go on standing under a name
+ * that nobody answers to.
+ */
 
-/** Whoever was responsible has left, and nobody has taken it since. */
+/** Whoever was responsible is gone, and nobody has taken it since. */
 export type AloneErrand = { readonly kind: 'alone'; readonly line: CaseLine; readonly left: string };
 
 type Held = {
   readonly lines: readonly QueueLine[];
   readonly cases: readonly CaseLine[];
-  /** All members who are here. */
-  readonly here: readonly string[];
+  /** Who may work on requests and cases, and is here. */
+  readonly officers: readonly string[];
 };
 
-/** A request that is held, or a case that is carried, by somebody who has left is anybody's: else nobody would see it. */
-export function withoutThoseWhoLeft<Inputs extends Held>(inputs: Inputs): Inputs {
-  const here = new Set(inputs.here);
+/** A request that is held, or a case that is carried, by somebody who is gone is anybody's: else nobody would see it. */
+export function withoutThoseGone<Inputs extends Held>(inputs: Inputs): Inputs {
+  const here = new Set(inputs.officers);
   const isGone = (member: string | null): boolean => member !== null && !here.has(member);
   return {
     ...inputs,
@@ -24,9 +27,9 @@ export function withoutThoseWhoLeft<Inputs extends Held>(inputs: Inputs): Inputs
   };
 }
 
-/** Cases that went on standing under the name of somebody who has left; one that is offered to a colleague waits for her. */
-export function leftAlone({ cases, here }: Pick<Held, 'cases' | 'here'>): readonly AloneErrand[] {
-  const present = new Set(here);
+/** Cases that went on standing under the name of somebody who is gone; one that is offered to a colleague waits for her. */
+export function leftAlone({ cases, officers }: Pick<Held, 'cases' | 'officers'>): readonly AloneErrand[] {
+  const present = new Set(officers);
   return cases.flatMap((line): readonly AloneErrand[] =>
     line.responsible === null ||
     present.has(line.responsible) ||
