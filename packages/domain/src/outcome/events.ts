@@ -63,13 +63,19 @@ export const followUpItems = defineItems<'FollowUp', FollowUpValues>({
 export type FarewellValues = {
   readonly wayBack: string;
   readonly wishes: string;
+  /** What else may help, or that nothing is known: needed where the case ends with a no. */
+  readonly alternatives: string;
 };
 
 export const farewellItems = defineItems<'Farewell', FarewellValues>({
   noun: 'Farewell',
   needed: ['wayBack', 'wishes'],
   limit: 100,
-  fields: { wayBack: textOrEmpty(sizes.line), wishes: textOrEmpty(sizes.line) },
+  fields: {
+    wayBack: textOrEmpty(sizes.line),
+    wishes: textOrEmpty(sizes.line),
+    alternatives: textOrEmpty(sizes.line),
+  },
 });
 
 export type OutcomeEvent =

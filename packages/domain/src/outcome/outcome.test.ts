@@ -4,6 +4,7 @@ import { type CaseState, emptyCase, foldCase } from '../case/state.ts';
 import { type Voices, voicesOf } from '../consent/voices.ts';
 import { openTasks, sectionOf } from '../task/open.ts';
 import { at, colleague, hash, id, tell } from '../testing/people.ts';
+import { forgettingDay } from './retention.ts';
 import { askedAfter, canEnd, type Ending, followUpDay, usualFollowUps } from './rules.ts';
 import { openFollowUps, outcomesOf } from './state.ts';
 
@@ -46,7 +47,12 @@ const ending: Ending = {
     outcomes: ['out_continued_work', 'out_feels_safer'],
     note: 'She said so.',
   },
-  farewell: { id: id(8), wayBack: 'The same door, the same words.', wishes: 'Destroy the photographs.' },
+  farewell: {
+    id: id(8),
+    wayBack: 'The same door, the same words.',
+    wishes: 'Destroy the photographs.',
+    alternatives: '',
+  },
   followUps: usualFollowUps.map((months, index) => ({
     id: id(20 + index),
     due: followUpDay(today, months),
@@ -133,6 +139,48 @@ describe('the end of a case', () => {
     });
     expect(canChangeState(opened(), officer, { ...closing, closure: null }).ok).toBe(false);
     expect(canEnd(opened(), officer, { ...closing, closure: null }, ending).ok).toBe(false);
+  });
+});
+
+describe('the end of a case with a no of ours [invariant 8]', () => {
+  const no = {
+    state: 'case_closed',
+    reason: 'We have no money.',
+    closure: 'close_declined_no_capacity',
+  } as const;
+  const said = (farewell: Partial<NonNullable<Ending['farewell']>> | null): Ending => ({
+    outcome: null,
+    farewell:
+      farewell === null ? null : { id: id(8), wayBack: '', wishes: '', alternatives: '', ...farewell },
+    followUps: [],
+  });
+  const wayBack = 'The same door, the same words.';
+
+  it('is refused without what else may help, and without a way back', () => {
+    const why = (ending: Ending) => {
+      const allowed = canEnd(opened(), officer, no, ending);
+      return allowed.ok ? 'ended' : allowed.error.code;
+    };
+    expect(why(said(null))).toBe('alternatives_needed');
+    expect(why(said({ wayBack }))).toBe('alternatives_needed');
+    expect(why(said({ wayBack, alternatives: '  ' }))).toBe('alternatives_needed');
+    expect(why(said({ alternatives: 'A fund in the north.' }))).toBe('malformed');
+    expect(why(said({ wayBack, alternatives: 'A fund in the north.' }))).toBe('ended');
+    // Any other end owes her neither.
+    expect(canEnd(opened(), officer, closing, said(null)).ok).toBe(true);
+  });
+
+  it('keeps its reason code, both, and the day on which it may be forgotten', () => {
+    const state = told(
+      opened(),
+      2,
+      canEnd(opened(), officer, no, said({ wayBack, alternatives: 'A fund.' })),
+    );
+    expect(state.phaseHistory.at(-1)).toMatchObject({ closure: no.closure });
+    const [farewell] = [...state.parts.outcome.farewells.values()];
+    expect(farewell?.fields.alternatives?.map(({ value }) => value)).toEqual(['A fund.']);
+    expect(farewell?.fields.wayBack?.map(({ value }) => value)).toEqual([wayBack]);
+    expect(forgettingDay(state)).not.toBe(null);
   });
 });
 

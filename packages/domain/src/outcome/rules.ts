@@ -5,9 +5,10 @@ import { addMonths } from '../clock/days.ts';
 import { consentsOfCase, type Voices } from '../consent/voices.ts';
 import type { Actor } from '../shared/context.ts';
 import { propose } from '../shared/fold.ts';
-import type { Refusal } from '../shared/refusal.ts';
-import type { Result } from '../shared/result.ts';
+import { type Refusal, refusal } from '../shared/refusal.ts';
+import { err, type Result } from '../shared/result.ts';
 import type { FarewellValues, OutcomeValues } from './events.ts';
+import { isDecline } from './retention.ts';
 
 /** So many months after the end she is asked how she is (handbook 3.11; Default). */
 export const usualFollowUps = [3, 6, 12] as const;
@@ -38,6 +39,12 @@ export function canEnd(
 ): Result<readonly CaseEvent[], Refusal> {
   const moved = canChangeState(state, actor, change);
   if (!moved.ok) return moved;
+  // A no at the end of a case owes her what a no to a request owes: what else may help, and a way back (invariant 8).
+  if (change.state === 'case_closed' && isDecline(change.closure)) {
+    if ((ending.farewell?.alternatives ?? '').trim() === '') return err(refusal('alternatives_needed'));
+    if ((ending.farewell?.wayBack ?? '').trim() === '')
+      return err(refusal('malformed', { path: 'wayBack', problem: 'empty' }));
+  }
   return propose(caseNoun, state, actor, [...moved.value, ...eventsOf(ending)]);
 }
 
@@ -48,7 +55,8 @@ function eventsOf({ outcome, farewell, followUps }: Ending): readonly CaseEvent[
     events.push({ type: 'OutcomeKept', v: 1, id, set: { ...said, followUp: null }, replaces: {} });
   }
   if (farewell !== null) {
-    const { id, ...set } = farewell;
+    const { id, alternatives, ...agreed } = farewell;
+    const set = alternatives === '' ? agreed : { ...agreed, alternatives };
     events.push({ type: 'FarewellKept', v: 1, id, set, replaces: {} });
   }
   for (const { id, ...set } of followUps) events.push({ type: 'FollowUpKept', v: 1, id, set, replaces: {} });

@@ -84,6 +84,6 @@ export function passagesOfParts({ parts }: CaseState): readonly Passage[] {
       [what, use.recipient].map((text) => ({ part: 'consent', text, at: claimedTime })),
     ),
     ...texts('outcome', outcome.outcomes, ['needs', 'note']),
-    ...texts('outcome', outcome.farewells, ['wayBack', 'wishes']),
+    ...texts('outcome', outcome.farewells, ['wayBack', 'wishes', 'alternatives']),
   ];
 }

@@ -24,12 +24,15 @@ export function EndingFields({
   view,
   form,
   months,
+  declined,
   onChange,
 }: {
   readonly view: CaseView;
   readonly form: EndingForm;
   /** The follow-ups that are chosen, or usual. */
   readonly months: readonly number[];
+  /** It ends with a no: what else may help and the way back are needed. */
+  readonly declined: boolean;
   readonly onChange: (part: Partial<EndingForm>) => void;
 }): ReactNode {
   const { t, numbers } = useSpeech();
@@ -39,10 +42,21 @@ export function EndingFields({
     <>
       <OutcomesField values={form.outcomes} onChange={(outcomes) => onChange({ outcomes })} />
       <TextBox label={t('outcome.note')} rows={2} value={form.said} onChange={(said) => onChange({ said })} />
+      {declined ? (
+        <TextBox
+          label={t('decline.alternatives')}
+          hint={t('decline.alternativesHint')}
+          rows={2}
+          required
+          value={form.alternatives ?? ''}
+          onChange={(alternatives) => onChange({ alternatives })}
+        />
+      ) : null}
       <TextBox
         label={t('outcome.wayBack')}
         hint={t('outcome.wayBackHint')}
         rows={2}
+        required={declined}
         value={form.wayBack}
         onChange={(wayBack) => onChange({ wayBack })}
       />

@@ -13,6 +13,8 @@ export type EndingForm = {
   readonly said: string;
   readonly wayBack: string;
   readonly wishes: string;
+  /** Missing in a form that was begun before it was asked. */
+  readonly alternatives?: string;
   /** Months after which she is asked; null while nobody has chosen, and the usual holds. */
   readonly months: readonly number[] | null;
 };
@@ -23,18 +25,21 @@ export const newEnding = (): EndingForm => ({
   said: '',
   wayBack: '',
   wishes: '',
+  alternatives: '',
   months: null,
 });
 
 /** What of it is written down: nothing is made of empty fields. */
 export function endingOf(form: EndingForm, months: readonly number[], today: string): Ending {
   const [said, wayBack, wishes] = [form.said.trim(), form.wayBack.trim(), form.wishes.trim()];
+  const alternatives = (form.alternatives ?? '').trim();
+  const nothing = wayBack === '' && wishes === '' && alternatives === '';
   return {
     outcome:
       form.outcomes.length === 0 && said === ''
         ? null
         : { id: form.ids.outcome, on: today, outcomes: form.outcomes, note: said },
-    farewell: wayBack === '' && wishes === '' ? null : { id: form.ids.farewell, wayBack, wishes },
+    farewell: nothing ? null : { id: form.ids.farewell, wayBack, wishes, alternatives },
     followUps: usualFollowUps.flatMap((after, index) => {
       const id = form.ids.followUps[index];
       if (id === undefined || !months.includes(after)) return [];

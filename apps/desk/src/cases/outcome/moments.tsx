@@ -25,7 +25,8 @@ export function outcomeMoments({ parts }: CaseState): readonly PartMoment[] {
       farewells,
       'outcome.farewellNoun',
       () => null,
-      (farewell) => [valueIn(farewell, 'wayBack') ?? '', valueIn(farewell, 'wishes') ?? ''],
+      (farewell) =>
+        (['wayBack', 'wishes', 'alternatives'] as const).map((name) => valueIn(farewell, name) ?? ''),
     ),
   ];
 }

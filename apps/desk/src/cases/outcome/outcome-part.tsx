@@ -85,11 +85,11 @@ export function OutcomePart({
         <h2 id="farewell">{t('outcome.agreed')}</h2>
         {farewell === undefined ? null : (
           <dl className="card padded document-facts">
-            {(['wayBack', 'wishes'] as const).map((name) =>
+            {(['alternatives', 'wayBack', 'wishes'] as const).map((name) =>
               (farewell.fields[name] ?? []).map((written) =>
                 written.value === '' ? null : (
                   <div key={`${name} ${written.at.entry}`}>
-                    <dt>{t(`outcome.${name}`)}</dt>
+                    <dt>{t(name === 'alternatives' ? 'decline.alternatives' : `outcome.${name}`)}</dt>
                     <dd>
                       <Words text={written.value} />
                     </dd>
@@ -249,6 +249,7 @@ function FarewellForm({
   const form = useItemForm<'Farewell', FarewellValues>(farewellItems, record, item, () => ({
     wayBack: '',
     wishes: '',
+    alternatives: '',
   }));
   const [opened, setOpened] = useState(false);
   if (!opened && form.draft.keeping === null)
@@ -281,6 +282,13 @@ function FarewellForm({
         rows={2}
         value={form.values.wishes ?? ''}
         onChange={(wishes) => form.set({ wishes })}
+      />
+      <TextBox
+        label={t('decline.alternatives')}
+        hint={t('decline.alternativesHint')}
+        rows={2}
+        value={form.values.alternatives ?? ''}
+        onChange={(alternatives) => form.set({ alternatives })}
       />
       <FormFoot form={form} onEnd={() => setOpened(false)} />
     </form>

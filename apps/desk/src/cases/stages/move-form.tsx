@@ -1,5 +1,5 @@
 import { unfinishedIn } from '@leeward/domain/case/unfinished.ts';
-import { usualForgetting } from '@leeward/domain/outcome/retention.ts';
+import { isDecline, usualForgetting } from '@leeward/domain/outcome/retention.ts';
 import { canEnd, isUsuallyFollowed, usualFollowUps } from '@leeward/domain/outcome/rules.ts';
 import { formatNumber } from '@leeward/ui';
 import { caseState } from '@leeward/vocabulary/lists/case-state.ts';
@@ -73,7 +73,8 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
       closure: closing && closure !== '' ? closure : null,
       date: closing ? forgetFrom : state === 'case_on_hold' && date !== '' ? date : null,
     };
-    const written = endingOf(ends ? ending : newEnding(), ends ? months : [], today);
+    const typed = closing && isDecline(closure) ? ending : { ...ending, alternatives: '' };
+    const written = endingOf(ends ? typed : newEnding(), ends ? months : [], today);
     if (!(await act.run(canEnd(view.state, actor, change, written), command))) return;
     draft.given();
     setOpened(false);
@@ -125,6 +126,7 @@ export function MoveForm({ view }: { readonly view: CaseView }): ReactNode {
           view={view}
           form={ending}
           months={months}
+          declined={closing && isDecline(closure)}
           onChange={(part) => draft.change({ ending: { ...ending, ...part } })}
         />
       ) : null}
