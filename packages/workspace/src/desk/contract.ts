@@ -163,6 +163,8 @@ export type AlertKind =
   | 'teamAbandoned'
   | 'readmitted'
   | 'clockDiffers'
+  /** The clock of this very device seems wrong by more than a day. */
+  | 'ownClock'
   | 'unsentWork'
   | 'equivocation'
   | 'badGrant'

@@ -6,6 +6,7 @@ import type { Signed } from '@leeward/sealed-log/wire/box.ts';
 import { signed as signedCodec } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import type { HeadStatement } from '@leeward/sealed-log/wire/relay.ts';
+import { noteRelayHour } from './believable-time.ts';
 import type { Engine } from './engine.ts';
 import { orgOf } from './engine.ts';
 
@@ -20,6 +21,7 @@ export async function acknowledges(engine: Engine, receipt: Signed, sent: Sent):
   const kept = await readStatement(engine, receipt);
   if (kept === null) return false;
   const { statement } = kept;
+  noteRelayHour(engine, statement.hour);
   const isThis =
     statement.log === sent.log &&
     equal(statement.record, sent.record) &&

@@ -21,6 +21,7 @@ import { blobReference } from '@leeward/sealed-log/wire/box.ts';
 import { decode, encode } from '@leeward/sealed-log/wire/codec.ts';
 import { zeros32 } from '@leeward/sealed-log/wire/hashes.ts';
 import { decodeReply, sentReply } from '@leeward/sealed-log/wire/reply.ts';
+import { believableNow } from './believable-time.ts';
 import type { Made } from './built.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow, orgOf } from './engine.ts';
@@ -67,7 +68,7 @@ export async function sealAndPropose(
     lastItem: hers === undefined ? 0 : hers.sequence + 1,
     lastItemHash: hers === undefined ? zeros32 : bytesOf(hers.hash),
     device: engine.keys.device.signingKey,
-    until: lastDayAtHerPage(message, engine.now(), answerDaysOf(engine)),
+    until: lastDayAtHerPage(message, believableNow(engine, view), answerDaysOf(engine)),
     below: takesAway ? sequence : 0,
   };
   const content = { claimedTime: engine.now(), message: writeTeamMessage(message), blobs: files };
@@ -166,7 +167,7 @@ export async function buildDecline(engine: Engine, view: RecordView, args: Args)
     ? args['alternatives'].filter((one): one is string => typeof one === 'string')
     : [];
   const days = typeof args['wayBackDays'] === 'number' ? args['wayBackDays'] : 90;
-  const until = engine.now() + days * day;
+  const until = believableNow(engine, view) + days * day;
   const message: TeamMessage = { type: 'declined', v: 1, text: words, alternatives, until };
   return sealAndPropose(engine, view, message, [], (state, sent) =>
     canDecline(state, actorOf(engine), {

@@ -1,5 +1,6 @@
 import { admitItems } from './admit.ts';
 import { askAgain } from './ask-again.ts';
+import { tellOwnClock } from './believable-time.ts';
 import { keepWakes } from './calls.ts';
 import { dropUnlisted, listingItems, openToTeams } from './case-teams.ts';
 import { takeCheckpoints } from './checkpoints.ts';
@@ -73,6 +74,7 @@ export async function syncOnce(engine: Engine): Promise<Pulled> {
     await holdBack(engine);
   }
   unsentAlert(engine);
+  tellOwnClock(engine);
   await keepSnapshot(engine).catch(() => undefined);
   engine.announce('session');
   return pulled;
