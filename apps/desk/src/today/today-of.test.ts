@@ -151,10 +151,14 @@ describe('what needs an answer now', () => {
     expect(needed(line({ phase: 'answered', claimedBy: other, handedOver: toOther }))).toEqual([]);
   });
 
-  it('leaves a colleague’s work to the colleague, unless life is at stake and the answer is overdue', () => {
+  it('leaves a colleague’s work to the colleague, unless life is at stake and the answer is overdue, or it is overdue for long', () => {
     const hers = { claimedBy: other, phase: 'claimed', waitingSince: now - day } as const;
     expect(needed(line({ ...hers, urgency: 'urg_urgent', clock: clock(now - 2 * day, day) }))).toEqual([]);
     expect(needed(line({ ...hers, urgency: 'urg_immediate', clock: clock(now - day, 2 * hour) }))).toEqual([
+      ['r', 'late'],
+    ]);
+    // She may be ill: after twice the time that it may take, somebody asks.
+    expect(needed(line({ ...hers, urgency: 'urg_urgent', clock: clock(now - 2 * day - 1, day) }))).toEqual([
       ['r', 'late'],
     ]);
   });

@@ -46,7 +46,7 @@ export type RequestErrand = {
     | 'handed'
     /** An answer is overdue: hers to give, or nobody's yet. */
     | 'overdue'
-    /** A colleague's, immediate, and overdue: somebody must ask. */
+    /** A colleague's, and overdue: at once where it is immediate, else for as long again as it may take. Somebody must ask. */
     | 'late'
     /** Nobody has judged it. */
     | 'triage'
@@ -219,7 +219,7 @@ function kindOf(
   const { waitingSince } = line;
   if (waitingSince !== null || (line.claimedBy === null && line.phase === 'new')) {
     if (!mine && line.claimedBy !== null)
-      return late && levelOf(line) === 'urg_immediate' ? 'late' : line.undecided ? 'undecided' : null;
+      return isForgotten(line, now) ? 'late' : line.undecided ? 'undecided' : null;
     if (late) return 'overdue';
     if (mine) return 'waiting';
     return line.urgency === 'urg_unset' ? 'triage' : 'unclaimed';
@@ -228,6 +228,10 @@ function kindOf(
   if (!mine || line.case !== null || line.phase === 'declined') return null;
   return line.touched !== null && now - line.touched > staleAfter ? 'stale' : null;
 }
+
+/** A colleague is ill, or away, or has too much: what she holds must not wait for her alone. */
+const isForgotten = (line: QueueLine, now: number): boolean =>
+  line.clock !== null && now > line.clock.due + (levelOf(line) === 'urg_immediate' ? 0 : line.clock.limit);
 
 const levelOf = (line: QueueLine): QueueLine['urgency'] => line.suggested ?? line.urgency;
 
