@@ -4,9 +4,17 @@ import { languageCatalogues } from '@leeward/ui/language/vite-plugin.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { worldDrawing } from './src/directory/pictures/build/vite-plugin.ts';
+import { tooOldWords } from './src/language/build/too-old.ts';
 
 export default defineConfig({
-  plugins: [react(), languageCatalogues(), worldDrawing(), directoryData('editors'), precompress()],
+  plugins: [
+    react(),
+    languageCatalogues(),
+    tooOldWords(),
+    worldDrawing(),
+    directoryData('editors'),
+    precompress(),
+  ],
   build: {
     outDir: 'dist',
     target: 'es2022',

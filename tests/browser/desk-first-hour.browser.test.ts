@@ -27,6 +27,26 @@ const settings: readonly (readonly [DeskLocale, string, keyof typeof windows])[]
   ['ar', 'ar-MA', 'phone'],
 ];
 
+describe('a desk in an old browser', () => {
+  it('[fault 45] says so in every language instead of staying empty', async () => {
+    const relay = await startTestRelay({ apps });
+    const context = await browser.newContext();
+    try {
+      await context.addInitScript(() => {
+        Object.defineProperty(Array.prototype, 'toSorted', { value: undefined });
+      });
+      const page = await context.newPage();
+      await page.goto(relay.url('desk'));
+      for (const title of ['This browser is too old', 'هذا المتصفح قديم'])
+        await page.getByRole('heading', { name: title }).waitFor();
+      expect(await page.locator('form, input').count()).toBe(0);
+    } finally {
+      await context.close();
+      await relay.end();
+    }
+  });
+});
+
 describe('the first hour', () => {
   for (const [locale, tag, size] of settings) {
     it(`leads from an empty device to a door that is handed out (${locale}, ${size})`, async () => {

@@ -146,11 +146,13 @@ describe('a hardened browser', () => {
   });
 
   it('[fault 45] that lacks what locks a message is told so, and nothing is asked of her', async () => {
-    for (const missing of ['subtle', 'BigInt'] as const) {
+    for (const missing of ['subtle', 'BigInt', 'at'] as const) {
       const { watched, page } = await visitDoor(browser, server);
       await watched.context.addInitScript((name) => {
         if (name === 'subtle') Object.defineProperty(crypto, 'subtle', { value: undefined });
-        else Object.defineProperty(globalThis, 'BigInt', { value: undefined });
+        else if (name === 'BigInt') Object.defineProperty(globalThis, 'BigInt', { value: undefined });
+        // What the page would need only after somebody has typed.
+        else Object.defineProperty(Array.prototype, 'at', { value: undefined });
       }, missing);
       await page.goto(server.link());
       await page.getByRole('heading', { name: 'This browser is too old' }).waitFor();

@@ -23,12 +23,21 @@ import { watchThisPage } from './service-worker/watch-this-page.ts';
 import workerAddress from './session.worker.ts?worker&url';
 import { pageStorage, readSettings } from './settings/device-settings.ts';
 
+/** The words that stand in the page for this; see watch.js. */
+function saysTooOld(): void {
+  document.getElementById('too-old')?.removeAttribute('hidden');
+}
+
 /** Starts the worker that holds the keys, then draws the first screen in the reader's language. */
 async function start(root: HTMLElement): Promise<void> {
   const release = watchThisPage();
   // At the very first visit the files are checked before the worker that holds the keys is made of them.
   await release.known;
-  const session = connectSession(new Worker(scriptAddress(workerAddress), { type: 'module' }));
+  const worker = new Worker(scriptAddress(workerAddress), { type: 'module' });
+  // A worker that cannot even be read answers nothing, and the page would stay empty.
+  worker.addEventListener('error', saysTooOld);
+  worker.addEventListener('message', () => worker.removeEventListener('error', saysTooOld), { once: true });
+  const session = connectSession(worker);
   const settings = readSettings(pageStorage(), navigator.languages);
   const messages = await loadMessages(settings.locale);
   createRoot(root).render(
@@ -39,4 +48,5 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('root');
-if (root !== null) void start(root);
+// Where watch.js has said that this browser is too old, nothing is begun.
+if (root !== null && !document.documentElement.hasAttribute('data-too-old')) void start(root);

@@ -36,6 +36,7 @@
     // A file that did not come has an element; a file that cannot be read has none.
     soon(event.target && event.target.nodeName ? 'not-loaded' : 'too-old');
   }, true);
-  var modern = 'noModule' in document.createElement('script') && window.crypto && window.crypto.subtle && window.BigInt;
+  // What the page uses from its first step to its last: it must not end in the middle of what somebody has typed.
+  var modern = 'noModule' in document.createElement('script') && window.crypto && window.crypto.subtle && window.BigInt && Array.prototype.at && Object.hasOwn;
   if (!modern) soon('too-old');
 })();

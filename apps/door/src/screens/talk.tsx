@@ -1,3 +1,4 @@
+import '../model/older.ts';
 import { formatTime } from '@leeward/ui/language/format.ts';
 import { comeBackOf } from '@leeward/workspace/door/come-back.ts';
 import type { Conversation } from '@leeward/workspace/door/conversation.ts';

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { loadLanguage, preferredLocale, speak } from '../model/language.ts';
+import '../model/older.ts';
 import { SheetPage } from './page.tsx';
 import '../styles/door.css';
 import './sheet.css';

@@ -20,8 +20,23 @@ const hasUnspaced = new RegExp(`[${unspaced}]`, 'u');
 const stretches = new RegExp(`[${unspaced}][${unspaced}\\p{M}\\u200c\\u200d]*|[^${unspaced}]+`, 'gu');
 const caseless = /^[^\p{Lu}\p{Ll}]/u;
 
-const signs = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const words = new Intl.Segmenter('my', { granularity: 'word' });
+type Segmenter = Intl.Segmenter | null;
+
+/** Null in Firefox of before 2024, which some still have: without this the whole session would not start there. */
+const segmenter = (language: string, granularity: 'grapheme' | 'word'): Segmenter =>
+  'Segmenter' in Intl ? new Intl.Segmenter(language, { granularity }) : null;
+const signs = segmenter('und', 'grapheme');
+const words = segmenter('my', 'word');
+const signWithMarks = /[^\p{M}\u200c\u200d][\p{M}\u200c\u200d]*/gu;
+
+/** The written signs of a text, each with where it begins; without a segmenter, a letter with the marks on it. */
+export function signsOf(
+  text: string,
+  by: Segmenter = signs,
+): readonly { readonly segment: string; readonly index: number }[] {
+  if (by !== null) return [...by.segment(text)];
+  return [...text.matchAll(signWithMarks)].map(({ 0: segment, index }) => ({ segment, index }));
+}
 
 /**
  * The pieces of a text. Where words stand between spaces, words; elsewhere each written sign for itself: a dictionary
@@ -52,7 +67,7 @@ function wordTokens(word: string, start: number): readonly Token[] {
 
 function signTokens(text: string, start: number): readonly Token[] {
   const tokens: Token[] = [];
-  for (const { segment, index } of signs.segment(text)) {
+  for (const { segment, index } of signsOf(text)) {
     const term = normalWord(segment);
     if (term === '') continue;
     tokens.push({
@@ -68,7 +83,7 @@ function signTokens(text: string, start: number): readonly Token[] {
 
 /** Words of unspaced scripts as a dictionary cuts them: good enough to compare names by, not to find by. */
 export function dictionaryWords(text: string): readonly string[] {
-  if (!/\p{Script=Myanmar}/u.test(text)) return [];
+  if (words === null || !/\p{Script=Myanmar}/u.test(text)) return [];
   return [...words.segment(text)]
     .filter((one) => one.isWordLike === true)
     .map((one) => normalWord(one.segment));
