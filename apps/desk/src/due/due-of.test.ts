@@ -88,6 +88,13 @@ describe('what is due over all files', () => {
     expect(routeOf(addressOfDue(late[0] as never))).toMatchObject({ name: 'request' });
   });
 
+  it('[invariant 14] is her wish that all be destroyed, of a conversation that she closed, for as long as it stands', () => {
+    const clocks = [makeClock({ kind: 'retention', item: 'conversation', until: '2026-11-20' })];
+    const closed = request({ clocks, phase: 'closed' });
+    for (const day of [today, '2027-11-21'])
+      expect(lists([], [closed], day).all).toMatchObject([{ section: 'late', name: 'Kestrel', who: me }]);
+  });
+
   it('[invariant 9] is everybody’s of custody where a passport ends, and leads to the identity in which it stands', () => {
     const clock = makeClock({ kind: 'document', item: '9'.repeat(32), until: '2026-12-21' });
     const of = { caseRecord: 'd'.repeat(64), person: '4'.repeat(32), pseudonym: 'Heron 12' };

@@ -89,13 +89,15 @@ function gathered(inputs: DueInputs, counts: (task: OpenTask) => boolean): Due[]
         });
   const isForgotten = addDays(today, -forgottenAfter);
   for (const request of lines) {
-    if (request.phase === 'closed' || request.phase === 'set_aside') continue;
+    const isOver = request.phase === 'closed' || request.phase === 'set_aside';
     const file = files.get(request.record) ?? null;
     for (const clock of request.clocks ?? []) {
       const key = clockKey(clock);
       // The file may know the same consent: then it stands there, with what was done about it.
       if (file?.tasks?.some((task) => task.key === key) === true) continue;
-      if (clock.until < isForgotten) continue;
+      // What she wishes to become of all that is here outlasts the conversation, and waits until it is carried out.
+      const isWish = clock.kind === 'retention';
+      if (!isWish && (isOver || clock.until < isForgotten)) continue;
       const task = madeBy(clock);
       if (!counts(task)) continue;
       all.push({

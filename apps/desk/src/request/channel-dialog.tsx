@@ -1,3 +1,4 @@
+import { closingWish } from '@leeward/domain/request/closing-wish.ts';
 import { openGuest } from '@leeward/domain/request/state.ts';
 import { formatDate } from '@leeward/ui';
 import type { QueueLine, RequestView } from '@leeward/workspace/desk/contract.ts';
@@ -182,7 +183,7 @@ function Forget({ view }: { readonly view: RequestView }): ReactNode {
   const notice = useNotice();
   const action = useAction('forgetConversation');
   const [typed, setTyped] = useState('');
-  const wish = closingWish(view);
+  const wish = closingWish(view.state);
   const word = t('forget.word');
   const forget = async (): Promise<void> => {
     if (typed.trim().toLowerCase() !== word.toLowerCase()) return;
@@ -222,15 +223,4 @@ function Forget({ view }: { readonly view: RequestView }): ReactNode {
       </form>
     </details>
   );
-}
-
-function closingWish({
-  state,
-}: RequestView): { readonly wants: 'keep' | 'part' | 'destroy'; readonly at: number } | null {
-  const item = state.items.findLast(
-    ({ content }) => content?.kind === 'read' && content.message.type === 'close',
-  );
-  if (item?.content?.kind !== 'read' || item.content.message.type !== 'close') return null;
-  const { wants } = item.content.message;
-  return wants === undefined ? null : { wants, at: item.claimedTime ?? item.admittedTime };
 }

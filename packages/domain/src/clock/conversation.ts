@@ -1,7 +1,9 @@
 import { dateOfDay } from '../request/at-her-page.ts';
+import { closingWish } from '../request/closing-wish.ts';
 import { consentsIn } from '../request/come-back.ts';
 import { openGuest, type RequestState } from '../request/state.ts';
 import { type Clock, makeClock } from './clock.ts';
+import { dayOf } from './days.ts';
 
 /**
  * What ends by itself in a conversation: what we told her would happen next, by its day, each consent that she gave for a
@@ -32,7 +34,17 @@ export function clocksOfConversation(state: RequestState): readonly Clock[] {
     const item = hash.slice(0, 32);
     return [makeClock({ kind: 'her_page', item, until: dateOfDay(until), label: label.slice(0, 200) })];
   });
-  return [...promised, ...consents, ...shown];
+  return [...promised, ...consents, ...shown, ...askedToForget(state)];
+}
+
+/**
+ * She closed the conversation and asked that all or a part of it be destroyed: due on the day on which we had her word,
+ * and there until it is done (invariant 14). A closed conversation is in no other list.
+ */
+function askedToForget(state: RequestState): readonly Clock[] {
+  const wish = closingWish(state);
+  if (wish === null || wish.wants === 'keep') return [];
+  return [makeClock({ kind: 'retention', item: 'conversation', until: dayOf(wish.since) })];
 }
 
 /**

@@ -1,6 +1,8 @@
+import { vulnerabilityFactor } from '@leeward/vocabulary/lists/vulnerability-factor.ts';
 import { describe, expect, it } from 'vitest';
 import { caseParts } from '../case/parts.ts';
 import { type CaseState, emptyCase, foldCase } from '../case/state.ts';
+import { factKinds } from '../eligibility/facts.ts';
 import { at, colleague, hash, id, tell } from '../testing/people.ts';
 import { copyParts, groupsIn } from './choose.ts';
 import { contentOf } from './content.ts';
@@ -69,6 +71,15 @@ describe('a copy of a file', () => {
   it('asks consent for every kind of fact that it may hold [invariant 3]', () => {
     expect(groupsIn(['situation', 'people'])).toEqual(['place', 'family', 'contact', 'traits']);
     expect(groupsIn([])).toEqual([]);
+  });
+
+  it('goes with no word of what somebody is or suffers from, without consent to just that [invariants 3, 12]', () => {
+    const exposing = vulnerabilityFactor.items.map(({ code }) => code);
+    expect(exposing).toEqual(expect.arrayContaining(['vul_gender', 'vul_ethnicity_religion', 'vul_health']));
+    expect(groupsIn(['risk'])).toEqual(expect.arrayContaining(['traits', 'health']));
+    expect(factKinds).toHaveProperty('led_by');
+    expect(groupsIn(['eligibility'])).toEqual(expect.arrayContaining(['traits', 'place']));
+    expect(groupsIn(['answers'])).toEqual(expect.arrayContaining(['traits', 'health', 'documents', 'money']));
   });
 
   it('is written down with what it held, by whoever can read', () => {

@@ -105,3 +105,20 @@ describe('what stands on her page and nobody has ended', () => {
     expect(clocks(closing.value.reduce((from, event) => from.event(5, officer, event), once))).toEqual([]);
   });
 });
+
+describe('what she wishes to become of all that is here, when she closes it [invariant 14]', () => {
+  const begun = story().item(
+    2,
+    officer,
+    item(0, { type: 'request', v: 1, what: 'I need help.', locale: 'ar' }),
+  );
+  const closes = (wants?: string) =>
+    begun.item(3, officer, item(1, { type: 'close', v: 1, ...(wants === undefined ? {} : { wants }) }));
+  const asked = (from: Story) => clocksOfConversation(from.state).map(({ kind, until }) => [kind, until]);
+
+  it('is a task from the day on which we had her word, where all or a part is to be destroyed', () => {
+    expect(asked(closes('destroy'))).toEqual([['retention', '1970-01-01']]);
+    expect(asked(closes('part'))).toEqual([['retention', '1970-01-01']]);
+    expect([asked(begun), asked(closes()), asked(closes('keep'))]).toEqual([[], [], []]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { type SilenceEnd, silenceEnds } from '@leeward/domain/check-in/events.ts';
 import type { Rung, Silence } from '@leeward/domain/check-in/silence.ts';
+import { callsKeptAway } from '@leeward/domain/check-in/whom.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDateTime, formatTime } from '@leeward/ui';
 import { type ReactNode, useState } from 'react';
@@ -14,6 +15,7 @@ import { useMemberName } from '../../session/organisation.tsx';
 import { useBegun, useForm } from '../../session/use-form.ts';
 import { SelectBox } from '../item/select-box.tsx';
 import { useCaseAct } from '../item/use-case-act.ts';
+import { CalledNote } from './called-note.tsx';
 
 type Props = {
   readonly record: string;
@@ -88,6 +90,8 @@ function RungLine({
   const draft = useForm(command, record, () => ({ note: '' }));
   const contact = standing(state.parts.plan.contacts).find(({ id }) => id === rung.contact);
   const isDue = rung.dueAt <= now;
+  // What speaks against the call stands first, and the button does not ask to be pressed.
+  const barred = rung.done.length === 0 && callsKeptAway(state, rung);
   const give = async (): Promise<void> => {
     const { note } = draft.form;
     const event = { type: 'LadderStepDone', v: 1, step: rung.id, round, on: now, note: note.trim() } as const;
@@ -107,6 +111,7 @@ function RungLine({
           <Words inline text={valueIn(contact, 'how') ?? ''} />
         </p>
       )}
+      {rung.done.length === 0 ? <CalledNote state={state} rung={rung} /> : null}
       <p className="small quiet">
         {isDue ? t('rung.due') : t('rung.at', { date: formatDateTime(numbers, rung.dueAt) })}
         {rung.who === null ? '' : ` · ${nameOf(rung.who)}`}
@@ -130,7 +135,7 @@ function RungLine({
           <div className="cluster">
             <button
               type="button"
-              className={isDue ? 'button primary' : 'button'}
+              className={isDue && !barred ? 'button primary' : 'button'}
               disabled={act.busy}
               onClick={() => void give()}
             >
