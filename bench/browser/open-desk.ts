@@ -2,7 +2,8 @@ import { fromBase64url, toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts'
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { unwrap } from '@leeward/sealed-log/crypto/result.ts';
 import type { Bytes } from '@leeward/sealed-log/wire/codec.ts';
-import type { Answer, CaseLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
+import type { Answer } from '@leeward/workspace/desk/contract.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { indexedDbStore } from '@leeward/workspace/desk/store/indexed-db-store.ts';
 import type { Vault } from '@leeward/workspace/desk/vault.ts';

@@ -1,4 +1,5 @@
-import type { Answer, CaseLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
+import type { Answer } from '@leeward/workspace/desk/contract.ts';
 import type { Session } from '@leeward/workspace/desk/rpc.ts';
 import { dueOf } from '../../apps/desk/src/due/due-of.ts';
 import { todayOf } from '../../apps/desk/src/today/today-of.ts';

@@ -1,7 +1,9 @@
 import { toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { copyOf } from '@leeward/sealed-log/wire';
 import { alertBook } from '@leeward/workspace/desk/alerts.ts';
-import type { Alert, AlertKind, CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { Alert, AlertKind } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { joinAsDevice } from '@leeward/workspace/desk/device-link.ts';
 import type { Engine } from '@leeward/workspace/desk/engine.ts';
 import { teamIdFor } from '@leeward/workspace/desk/engine.ts';

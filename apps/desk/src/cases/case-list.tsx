@@ -1,4 +1,4 @@
-import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { addressOf } from '../router/route.ts';
 import { CaseLineView } from './case-line.tsx';

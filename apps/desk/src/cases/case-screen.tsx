@@ -1,7 +1,7 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { formPlaces } from '@leeward/domain/organisation/placed-forms.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { KeptWords } from '../parts/kept-words.tsx';

@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '@leeward/ui';
 import { caseState } from '@leeward/vocabulary/lists/case-state.ts';
 import { riskLevel } from '@leeward/vocabulary/lists/risk-level.ts';
-import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
 import { useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import type { ListDefinition } from '../list/shape.ts';

@@ -1,7 +1,7 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { DayInput } from '../dates/day-input.tsx';
 import { useSpeech } from '../language/speech.tsx';

@@ -1,4 +1,4 @@
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ComponentType, createContext, useContext } from 'react';
 
 /** A part of the file as it is shown, by its name. */

@@ -1,5 +1,5 @@
 import type { DeskKey } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ComponentType } from 'react';
 import { IdentityPart } from '../identity/identity-part.tsx';
 import { CarryScreen } from './carry/carry-screen.tsx';

@@ -1,5 +1,5 @@
 import { lastMove } from '@leeward/domain/readers/part.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';

@@ -1,7 +1,7 @@
 import '@leeward/ui/styles/desk-directory.css';
 import '@leeward/ui/styles/desk-overview.css';
 import '@leeward/ui/styles/desk-pictures.css';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';

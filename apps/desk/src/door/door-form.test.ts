@@ -1,4 +1,4 @@
-import type { DoorView } from '@leeward/workspace/desk/contract.ts';
+import type { DoorView } from '@leeward/workspace/desk/door-contract.ts';
 import { describe, expect, it } from 'vitest';
 import { doorState, doorTextsOf, emptyDoorForm, silentIn } from './door-form.ts';
 import { qrPath } from './qr-path.ts';

@@ -1,5 +1,5 @@
 import { usualAnswerDays } from '@leeward/domain/request/at-her-page.ts';
-import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
+import type { DoorTexts, DoorView } from '@leeward/workspace/desk/door-contract.ts';
 
 type ByLanguage = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import type { DoorTexts } from '@leeward/workspace/desk/contract.ts';
+import type { DoorTexts } from '@leeward/workspace/desk/door-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { saveBytes } from '../files/save.ts';
 import { useSpeech } from '../language/speech.tsx';

@@ -1,5 +1,5 @@
 import { direction, doorLanguages, ownLanguageName } from '@leeward/ui';
-import type { DoorTexts } from '@leeward/workspace/desk/contract.ts';
+import type { DoorTexts } from '@leeward/workspace/desk/door-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';

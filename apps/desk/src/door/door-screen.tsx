@@ -1,5 +1,5 @@
 import { doorLanguages, formatDate } from '@leeward/ui';
-import type { DoorTexts, DoorView } from '@leeward/workspace/desk/contract.ts';
+import type { DoorTexts, DoorView } from '@leeward/workspace/desk/door-contract.ts';
 import { type ReactNode, useCallback, useState } from 'react';
 import { ProposedQuestions } from '../forms/questions-screen.tsx';
 import { useSpeech } from '../language/speech.tsx';

@@ -1,4 +1,4 @@
-import type { DoorTexts } from '@leeward/workspace/desk/contract.ts';
+import type { DoorTexts } from '@leeward/workspace/desk/door-contract.ts';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSpeech } from '../language/speech.tsx';

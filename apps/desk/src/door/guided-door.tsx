@@ -1,5 +1,5 @@
 import { doorLanguages } from '@leeward/ui';
-import type { DoorTexts } from '@leeward/workspace/desk/contract.ts';
+import type { DoorTexts } from '@leeward/workspace/desk/door-contract.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';

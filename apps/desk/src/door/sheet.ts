@@ -1,4 +1,4 @@
-import type { DoorTexts } from '@leeward/workspace/desk/contract.ts';
+import type { DoorTexts } from '@leeward/workspace/desk/door-contract.ts';
 
 /** What stands on the sheet besides the code. At first nothing. */
 export type Sheet = {

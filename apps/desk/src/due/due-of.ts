@@ -8,7 +8,8 @@ import {
   sectionOf,
   whose,
 } from '@leeward/domain/task/open.ts';
-import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { CustodyView, ShownPerson } from '@leeward/workspace/desk/identity/contract.ts';
 
 /*

@@ -6,7 +6,7 @@ import type { TaskEvent } from '@leeward/domain/task/events.ts';
 import { taskItems } from '@leeward/domain/task/events.ts';
 import type { OpenTask } from '@leeward/domain/task/open.ts';
 import { canAssign, canDo, canSnooze, canWake, restsAtMost } from '@leeward/domain/task/rules.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { MemberBox } from '../cases/item/member-box.tsx';
 import { useToday } from '../directory/use-today.ts';

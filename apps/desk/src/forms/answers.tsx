@@ -1,6 +1,7 @@
 import { type CheckedAnswer, examineAnswers, readForm, textIn } from '@leeward/forms';
 import { defang, formatNumber, isolate } from '@leeward/ui';
-import type { QuestionsView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
+import type { QuestionsView } from '@leeward/workspace/desk/questions-contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';

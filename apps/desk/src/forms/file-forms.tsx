@@ -1,6 +1,6 @@
 import { type FormPlace, formPlaces } from '@leeward/domain/organisation/placed-forms.ts';
 import { isAnswered, readForm, textIn, writeForm } from '@leeward/forms';
-import type { PlacedQuestions } from '@leeward/workspace/desk/contract.ts';
+import type { PlacedQuestions } from '@leeward/workspace/desk/questions-contract.ts';
 import { type ReactNode, useId, useState, useSyncExternalStore } from 'react';
 import { newId } from '../cases/new-id.ts';
 import { pagesOf } from '../cases/questions/pages.ts';

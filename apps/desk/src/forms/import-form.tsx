@@ -1,7 +1,7 @@
 import type { CompiledForm } from '@leeward/forms';
 import { readForm } from '@leeward/forms';
 import { isolate } from '@leeward/ui';
-import type { ImportedQuestions } from '@leeward/workspace/desk/contract.ts';
+import type { ImportedQuestions } from '@leeward/workspace/desk/questions-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FileBox } from '../parts/file-box.tsx';

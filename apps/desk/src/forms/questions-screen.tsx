@@ -1,6 +1,6 @@
 import { type CompiledForm, formBytes, readForm, textIn, writeForm } from '@leeward/forms';
 import { formatDate } from '@leeward/ui';
-import type { QuestionsView } from '@leeward/workspace/desk/contract.ts';
+import type { QuestionsView } from '@leeward/workspace/desk/questions-contract.ts';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';

@@ -2,7 +2,7 @@ import { type IdentityQuestion, waitingQuestions } from '@leeward/domain/custody
 import { idsMeant } from '@leeward/domain/custody/whom.ts';
 import type { PeopleState } from '@leeward/domain/people/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { IdentityView } from '@leeward/workspace/desk/identity/contract.ts';
 import type { ReactNode } from 'react';
 import { KeptAwayNote } from '../cases/people/kept-away-note.tsx';

@@ -2,7 +2,7 @@ import { askForIdentity, withdrawQuestion } from '@leeward/domain/custody/rules.
 import type { IdentityQuestion } from '@leeward/domain/custody/state.ts';
 import { idsMeant } from '@leeward/domain/custody/whom.ts';
 import { formatDate, formatList } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { IdentityView } from '@leeward/workspace/desk/identity/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { newId } from '../cases/new-id.ts';

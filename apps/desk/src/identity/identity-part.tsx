@@ -1,5 +1,5 @@
 import { formatTime } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { IdentityView, PersonInCase } from '@leeward/workspace/desk/identity/contract.ts';
 import { type ReactNode, useEffect } from 'react';
 import { useSpeech } from '../language/speech.tsx';

@@ -1,6 +1,6 @@
 import { standingOf } from '@leeward/domain/custody/state.ts';
 import { idsMeant } from '@leeward/domain/custody/whom.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';

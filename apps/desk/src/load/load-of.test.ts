@@ -1,4 +1,4 @@
-import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
 import { describe, expect, it } from 'vitest';
 import { loadOf, wordFor } from './load-of.ts';
 

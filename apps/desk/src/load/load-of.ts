@@ -1,5 +1,5 @@
 import { isOver } from '@leeward/domain/case/order.ts';
-import type { CaseLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
 
 /** What one officer carries, in numbers that everybody can count again. */
 export type Carried = {

@@ -1,7 +1,7 @@
 import { type Role, roles } from '@leeward/domain/organisation/permissions.ts';
 import { liveTeams } from '@leeward/domain/organisation/state.ts';
 import { formatDateTime } from '@leeward/ui';
-import type { InvitationView } from '@leeward/workspace/desk/contract.ts';
+import type { InvitationView } from '@leeward/workspace/desk/members-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';

@@ -1,5 +1,5 @@
 import { formatClock, formatDuration } from '@leeward/ui';
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';

@@ -1,6 +1,6 @@
 import type { Phase } from '@leeward/domain/request/queue.ts';
 import { countryName, formatDateTime, languageName } from '@leeward/ui';
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import { useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import type { ListDefinition } from '../list/shape.ts';

@@ -1,7 +1,7 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { alarmAt } from '@leeward/domain/request/alarm.ts';
 import { countryName, languageName } from '@leeward/ui';
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';

@@ -1,5 +1,5 @@
 import { formatNumber } from '@leeward/ui';
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useMemo } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { ListView } from '../list/list-view.tsx';

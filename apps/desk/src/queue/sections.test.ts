@@ -1,4 +1,4 @@
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../tests/support/size.ts';

@@ -1,4 +1,4 @@
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { QueueTab } from '../router/route.ts';
 
 /** The queue, sorted into what needs an answer now and everything else. Every line is in one of them at least. */

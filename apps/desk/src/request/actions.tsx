@@ -1,6 +1,6 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { canClaim, canDecline, canHandOver, canRelease, canSetAside } from '@leeward/domain/request/rules.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Begun } from '../parts/kept.tsx';

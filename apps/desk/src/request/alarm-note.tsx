@@ -1,5 +1,5 @@
 import { alarmAt, checkInStanding } from '@leeward/domain/request/alarm.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago, useNow } from '../parts/clock.tsx';

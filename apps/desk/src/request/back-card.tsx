@@ -4,7 +4,7 @@ import { answerTo, consentsIn, wishesIn } from '@leeward/domain/request/come-bac
 import { openGuest } from '@leeward/domain/request/state.ts';
 import { formatDateTime } from '@leeward/ui';
 import type { ComeBackDraft } from '@leeward/workspace/desk/come-back-contract.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';

@@ -2,7 +2,7 @@ import { mayWriteTo } from '@leeward/domain/request/routing.ts';
 import { localTimeIn } from '@leeward/ui/language/hours.ts';
 import { isCodeOf } from '@leeward/vocabulary/list.ts';
 import { type SafeChannel, safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';

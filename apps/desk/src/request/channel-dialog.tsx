@@ -1,7 +1,7 @@
 import { closingWish } from '@leeward/domain/request/closing-wish.ts';
 import { openGuest } from '@leeward/domain/request/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { QueueLine, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine, RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';

@@ -2,7 +2,7 @@ import { alarmAt, checkInStanding, dueAt } from '@leeward/domain/request/alarm.t
 import type { CheckInPlan, Rhythm } from '@leeward/domain/request/check-in.ts';
 import { planAnswer } from '@leeward/domain/request/come-back.ts';
 import { formatDateTime, formatList } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago, useNow } from '../parts/clock.tsx';

@@ -1,4 +1,4 @@
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Words } from '../parts/words.tsx';

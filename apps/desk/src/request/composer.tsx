@@ -1,6 +1,6 @@
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import { formatFileSize, formatList, inertFileName, languageName } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Kept } from '../parts/kept.tsx';

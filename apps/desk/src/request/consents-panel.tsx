@@ -5,7 +5,7 @@ import { type Consent, standingOf } from '@leeward/domain/consent/state.ts';
 import { consentsIn } from '@leeward/domain/request/come-back.ts';
 import { type DeskKey, formatDate, formatList } from '@leeward/ui';
 import { consentScope } from '@leeward/vocabulary/lists/consent-scope.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useToday } from '../directory/use-today.ts';
 import { useSpeech } from '../language/speech.tsx';

@@ -1,7 +1,7 @@
 import { mayWriteTo } from '@leeward/domain/request/routing.ts';
 import { isCodeOf } from '@leeward/vocabulary/list.ts';
 import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { DayInput } from '../dates/day-input.tsx';
 import { channelChoices } from '../enter/account-fields.tsx';

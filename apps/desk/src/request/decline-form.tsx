@@ -9,7 +9,7 @@ import {
   isDoorLocale,
   languageName,
 } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { DeclineHelp } from '../directory/shortlist/decline-help.tsx';
 import { channelChoices } from '../enter/account-fields.tsx';

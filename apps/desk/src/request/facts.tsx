@@ -1,5 +1,5 @@
 import { countryName, formatList, languageName } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { knownLanguage, Words } from '../parts/words.tsx';

@@ -1,4 +1,4 @@
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { HowItCame, HowToReach, WhatWasSaid, WhoItIs } from '../enter/account-fields.tsx';
 import { type AccountForm, accountOf, accountProblem, emptyAccount } from '../enter/enter-form.ts';

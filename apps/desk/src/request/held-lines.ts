@@ -1,7 +1,7 @@
 import { consentsIn } from '@leeward/domain/request/come-back.ts';
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
 import { sayHeld, sayHeldBy } from '@leeward/ui/language/say-held.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { HerSpeech } from '../language/her-language.ts';
 
 /**

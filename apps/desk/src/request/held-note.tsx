@@ -3,7 +3,7 @@ import { heldLength } from '@leeward/domain/request/come-back-events.ts';
 import type { HeldLine } from '@leeward/domain/request/reply.ts';
 import { languageName } from '@leeward/ui';
 import { sayHeldBy } from '@leeward/ui/language/say-held.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { doorLocaleOf, useHerSpeech } from '../language/her-language.ts';
 import { useSpeech } from '../language/speech.tsx';

@@ -1,4 +1,4 @@
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { CaseList } from '../cases/case-list.tsx';
 import { useSpeech } from '../language/speech.tsx';

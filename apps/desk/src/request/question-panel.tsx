@@ -1,5 +1,5 @@
 import { answerTo } from '@leeward/domain/request/come-back.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';

@@ -1,4 +1,5 @@
-import type { PendingEdit, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { PendingEdit } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { QuestionAnswers } from '../forms/answers.tsx';
 import { SendQuestions } from '../forms/send-questions.tsx';

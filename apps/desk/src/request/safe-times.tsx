@@ -1,6 +1,6 @@
 import { isSafeAt } from '@leeward/domain/request/safe-hours.ts';
 import { formatHour, formatSpan, localTimeIn, zonePlace } from '@leeward/ui/language/hours.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { useNow } from '../parts/clock.tsx';

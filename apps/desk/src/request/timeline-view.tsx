@@ -4,7 +4,7 @@ import type { GuestMessage } from '@leeward/domain/request/message.ts';
 import { heardAt } from '@leeward/domain/request/otherwise.ts';
 import type { GuestItem } from '@leeward/domain/request/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { FileList } from '../files/file-list.tsx';
 import { useSpeech } from '../language/speech.tsx';

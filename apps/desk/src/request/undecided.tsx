@@ -1,5 +1,5 @@
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';

@@ -1,7 +1,7 @@
 import { urgencies } from '@leeward/domain/request/events.ts';
 import { responseClocks } from '@leeward/domain/request/queue.ts';
 import { formatDuration } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Dialog } from '../parts/dialog.tsx';

@@ -1,5 +1,5 @@
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { refusalWords } from '../session/failure.ts';

@@ -1,7 +1,8 @@
 import type { FormPlace } from '@leeward/domain/organisation/placed-forms.ts';
 import { hash } from '@leeward/domain/testing/people.ts';
 import { type Form, fileAnswer, readForm, writeForm } from '@leeward/forms';
-import type { Answer, Commands, DoorView, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { Answer, Commands, Topic } from '@leeward/workspace/desk/contract.ts';
+import type { DoorView } from '@leeward/workspace/desk/door-contract.ts';
 import { exportQuestions, importQuestions } from '@leeward/workspace/desk/import-form.ts';
 import { me } from './fake-world.ts';
 import { sampleForm } from './sample-form.ts';

@@ -5,14 +5,14 @@ import type {
   Alert,
   Answer,
   Commands,
-  DoorView,
   Failure,
   FromWorker,
-  InvitationView,
   OpenedFile,
   SessionView,
   Topic,
 } from '@leeward/workspace/desk/contract.ts';
+import type { DoorView } from '@leeward/workspace/desk/door-contract.ts';
+import type { InvitationView } from '@leeward/workspace/desk/members-contract.ts';
 import { connectSession, type Handlers, type Session, serveSession } from '@leeward/workspace/desk/rpc.ts';
 import { fakeBring } from './fake-bring.ts';
 import { checkWords, fakeDevices, fakePassphrase } from './fake-devices.ts';

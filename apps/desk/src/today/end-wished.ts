@@ -1,4 +1,4 @@
-import type { QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 
 /** She wishes at her door that her signs of life end, and they go on. */
 export type EndWishedErrand = {

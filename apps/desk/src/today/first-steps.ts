@@ -1,5 +1,5 @@
 import type { Role } from '@leeward/domain/organisation/permissions.ts';
-import type { DoorView } from '@leeward/workspace/desk/contract.ts';
+import type { DoorView } from '@leeward/workspace/desk/door-contract.ts';
 import { type DoorForm, silentIn } from '../door/door-form.ts';
 
 /*

@@ -1,6 +1,7 @@
 import type { Watch } from '@leeward/domain/check-in/watch.ts';
 import type { CheckInPlan } from '@leeward/domain/request/check-in.ts';
-import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import { describe, expect, it } from 'vitest';
 import { silencesOf } from './silence-errands.ts';
 

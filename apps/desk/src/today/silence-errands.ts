@@ -1,5 +1,6 @@
 import { looksAfter, type Silence, silenceAt } from '@leeward/domain/check-in/silence.ts';
-import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 
 /*
  * Signs of life on the day of whoever looks after them: before they are late, while they are waited for, and each rung of

@@ -1,5 +1,6 @@
 import { isOver } from '@leeward/domain/case/order.ts';
-import type { CaseLine, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 
 /*
  * What somebody carried who has left, or has another role now, nobody carries: it must not go on standing under a name

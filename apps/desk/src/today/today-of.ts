@@ -1,6 +1,8 @@
 import { isOver } from '@leeward/domain/case/order.ts';
 import { alarmAt } from '@leeward/domain/request/alarm.ts';
-import type { Alert, CaseLine, DraftedCommand, QueueLine } from '@leeward/workspace/desk/contract.ts';
+import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
+import type { Alert, DraftedCommand } from '@leeward/workspace/desk/contract.ts';
+import type { QueueLine } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { CustodyView } from '@leeward/workspace/desk/identity/contract.ts';
 import type { DirectoryErrands, Unsettled } from '@leeward/workspace/desk/requests-contract.ts';
 import { type Due, pressingFor } from '../due/due-of.ts';

@@ -1,4 +1,4 @@
-import type { DoorView } from '@leeward/workspace/desk/contract.ts';
+import type { DoorView } from '@leeward/workspace/desk/door-contract.ts';
 import { useSyncExternalStore } from 'react';
 import { hasPasskeys } from '../begin/passkey.ts';
 import { type DoorForm, emptyDoorForm } from '../door/door-form.ts';

@@ -1,5 +1,8 @@
 import { randomBytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import type { Answer, CallView, CaseLine, QueueLine } from './contract.ts';
+import type { CaseLine } from './case-contract.ts';
+import type { Answer } from './contract.ts';
+import type { QueueLine } from './conversation-contract.ts';
+import type { CallView } from './door-contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, orgOf } from './engine.ts';
 import { relayFailure } from './failures.ts';

@@ -1,16 +1,22 @@
+import { compareCases } from '@leeward/domain/case/order.ts';
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import { nearKeptAway } from '@leeward/domain/people/circles.ts';
 import { canOffer, canTakeOver } from '@leeward/domain/responsibility/rules.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { filesNamedBy } from './answer-files.ts';
 import { actOnCase, withOwnActs } from './case-acts.ts';
 import type { CaseCommands } from './case-contract.ts';
 import { documentItem } from './case-documents.ts';
+import type { Answer } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
 import { keep, type NewItem } from './outbox.ts';
 import { openRecord } from './records.ts';
 import type { RequestTools } from './request-handlers.ts';
 import type { Handlers } from './rpc.ts';
+import { caseView } from './views.ts';
+
+const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
 
 /** Answers the commands of `case-contract.ts`. */
 export function caseHandlers({
@@ -19,7 +25,28 @@ export function caseHandlers({
   opened,
   inOrder,
 }: RequestTools): Pick<Handlers, keyof CaseCommands> {
+  const simple = (command: string, record: string, args: NewItem['args'] = {}): Promise<Answer<null>> =>
+    act(async () => yes([{ record, command, args }]));
   return {
+    cases: () =>
+      opened(async (engine) =>
+        yes(
+          [...engine.summaries.values()]
+            .flatMap((one) => (one.kind === 'case' ? [one.line] : []))
+            .sort(compareCases),
+        ),
+      ),
+    case: ({ record }) => opened((engine) => caseView(engine, record)),
+    addNote: ({ record, text }) => given('addNote', record, simple('addNote', record, { text })),
+    setNextStep: ({ record, text, date }) =>
+      given('setNextStep', record, simple('setNextStep', record, { text, date })),
+    actOnCase: ({ record, events, form }) => {
+      const answer = act(async (engine) =>
+        yes([{ record, command: 'actOnCase', args: { events, ...(await filesNamedBy(engine, events)) } }]),
+      );
+      return form === null ? answer : given(form, record, answer);
+    },
+
     keepDocument: (document) =>
       given(
         document.form,

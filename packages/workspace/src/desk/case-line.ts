@@ -2,7 +2,7 @@ import type { CaseState } from '@leeward/domain/case/state.ts';
 import { reliefAskedBy, secondOf, standingOffers } from '@leeward/domain/responsibility/rules.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { sheetLine } from '@leeward/domain/sheet/rules.ts';
-import type { CaseLine } from './contract.ts';
+import type { CaseLine } from './case-contract.ts';
 import { identitiesIn } from './identity/case-line.ts';
 import { lineTasks } from './line-tasks.ts';
 import { riskIn } from './risk-line.ts';

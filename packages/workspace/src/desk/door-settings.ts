@@ -15,7 +15,8 @@ import { rosterLeaf, settingsHash, signedBytes, zeros32 } from '@leeward/sealed-
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
 import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
 import { currentGeneration, deviceMay, devicesThatMay } from '@leeward/sealed-log/wire/skeleton.ts';
-import type { Answer, DoorTexts, DoorView } from './contract.ts';
+import type { Answer } from './contract.ts';
+import type { DoorTexts, DoorView } from './door-contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow, orgOf, teamIdFor } from './engine.ts';
 import { relayFailure } from './failures.ts';

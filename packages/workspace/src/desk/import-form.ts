@@ -2,7 +2,8 @@ import { readForm, writeForm } from '@leeward/forms';
 import { exportXlsForm } from '@leeward/forms/xlsform/export.ts';
 import { importXlsForm, type Sheets } from '@leeward/forms/xlsform/import.ts';
 import { decodeText } from '../bring/decode-text.ts';
-import type { Answer, ImportedQuestions } from './contract.ts';
+import type { Answer } from './contract.ts';
+import type { ImportedQuestions } from './questions-contract.ts';
 
 /** More than any form that people fill in; what is above it is refused before anything of it is read. */
 const MOST_BYTES = 4 * 1024 * 1024;

@@ -25,7 +25,7 @@ import {
 import { sealingKeyHash } from '@leeward/sealed-log/wire/hashes.ts';
 import { capabilities, type Operation, sealingKeyBytes } from '@leeward/sealed-log/wire/organisation.ts';
 import { currentGeneration } from '@leeward/sealed-log/wire/skeleton.ts';
-import type { Answer, InvitationView } from './contract.ts';
+import type { Answer } from './contract.ts';
 import {
   boxOf,
   collectRequest,
@@ -40,6 +40,7 @@ import {
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow, orgOf } from './engine.ts';
 import { everything } from './founding.ts';
+import type { InvitationView } from './members-contract.ts';
 import type { Surroundings } from './open-engine.ts';
 import { appendToOrganisation, ensureTeamFresh } from './rotation.ts';
 import { sixWords } from './six-words.ts';

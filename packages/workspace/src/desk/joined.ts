@@ -1,5 +1,5 @@
 import { groupsOf, type Joins } from '@leeward/domain/request/joins.ts';
-import type { QueueLine } from './contract.ts';
+import type { QueueLine } from './conversation-contract.ts';
 import type { Engine } from './engine.ts';
 import { provisionalLine } from './provisional.ts';
 import type { JoinedLine } from './requests-contract.ts';

@@ -1,5 +1,5 @@
 import { isSameWay } from '@leeward/domain/request/same-way.ts';
-import type { QueueLine } from './contract.ts';
+import type { QueueLine } from './conversation-contract.ts';
 import type { Engine } from './engine.ts';
 import { likeNames } from './likeness.ts';
 import { provisionalLines } from './provisional.ts';

@@ -1,6 +1,6 @@
 import { foldRequest } from '@leeward/domain/request/fold.ts';
 import { emptyRequest, type RequestState } from '@leeward/domain/request/state.ts';
-import type { QueueLine } from './contract.ts';
+import type { QueueLine } from './conversation-contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf } from './engine.ts';
 import { enteredEvents } from './entered.ts';

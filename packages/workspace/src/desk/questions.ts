@@ -7,11 +7,13 @@ import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
 import { toHex, utf8 } from '@leeward/sealed-log/crypto/bytes.ts';
 import { sha256 } from '@leeward/sealed-log/crypto/hash.ts';
 import { limits } from '@leeward/sealed-log/wire/limits.ts';
-import type { Answer, DoorView, Failure, PlacedQuestions, QuestionsView } from './contract.ts';
+import type { Answer, Failure } from './contract.ts';
+import type { DoorView } from './door-contract.ts';
 import { hasDoorSettings, proposedQuestionnaires, proposeQuestions } from './door-settings.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
 import { keptForm, packForm, quotedForm, quotedPart } from './kept-forms.ts';
+import type { PlacedQuestions, QuestionsView } from './questions-contract.ts';
 import { appendToOrganisation } from './rotation.ts';
 
 /** Every form of the organisation, and which of them stand at the door. */

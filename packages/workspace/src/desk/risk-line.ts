@@ -2,7 +2,7 @@ import type { CaseState } from '@leeward/domain/case/state.ts';
 import { clocksOfRisk } from '@leeward/domain/risk/clocks.ts';
 import { standingOf } from '@leeward/domain/risk/standing.ts';
 import { assessmentsIn } from '@leeward/domain/risk/whom.ts';
-import type { RiskLine } from './contract.ts';
+import type { RiskLine } from './case-contract.ts';
 
 /** How grave, whether it grows, and when it is to be judged anew; nothing where neither is known. */
 export function riskIn(state: CaseState): { readonly risk?: RiskLine } {

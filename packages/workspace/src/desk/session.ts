@@ -1,50 +1,34 @@
-import { compareCases } from '@leeward/domain/case/order.ts';
-import { compareInQueue } from '@leeward/domain/request/queue.ts';
-import { mayAnswer } from '@leeward/domain/request/rules.ts';
-import { countingItems, hasBegun, openGuest } from '@leeward/domain/request/state.ts';
 import type { Bytes } from '@leeward/sealed-log/crypto/bytes.ts';
-import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
 import { labelledHash } from '@leeward/sealed-log/crypto/hash.ts';
 import { lineIsBack } from '../transport/live.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
-import { filesNamedBy } from './answer-files.ts';
 import { bringHandlers } from './bring-handlers.ts';
-import { callView, setCall, testCall } from './calls.ts';
 import { careHandlers } from './care-handlers.ts';
 import { copyHandlers } from './case-copy.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { comeBackHandlers } from './come-back-handlers.ts';
 import type { Answer, DraftedCommand, Failure, FromWorker, SessionView, Topic } from './contract.ts';
+import { conversationHandlers } from './conversation-handlers.ts';
 import { deviceHandlers } from './device-handlers.ts';
 import { joinAsDevice } from './device-link.ts';
 import { deviceIsKnown } from './device-notices.ts';
 import { directoryHandlers } from './directory-handlers.ts';
 import { directoryId } from './directory-id.ts';
-import { doorView, publishDoor, signDoor } from './door-settings.ts';
+import { doorHandlers } from './door-handlers.ts';
 import { draftsOf, dropDraft, keepDraft } from './drafts.ts';
 import type { Engine } from './engine.ts';
-import { actorOf, orgOf } from './engine.ts';
-import { openFile, uploadFiles } from './files.ts';
+import { orgOf } from './engine.ts';
+import { openFile } from './files.ts';
 import { confirmFork } from './forks.ts';
 import { completeFounding, foundOrganisation } from './founding.ts';
 import { confirmHeldBack } from './held-back.ts';
 import { identityHandlers } from './identity/handlers.ts';
-import { exportQuestions, importQuestions } from './import-form.ts';
-import {
-  cancelInvitation,
-  confirmInvitation,
-  invitations,
-  invite,
-  isCancelled,
-  join,
-} from './invitations.ts';
+import { isCancelled, join } from './invitations.ts';
 import { joinWait } from './join-wait.ts';
-import { withJoined } from './joined.ts';
-import { keptForm } from './kept-forms.ts';
 import { listHandlers } from './list-handlers.ts';
-import { caseItems } from './open-case.ts';
+import { membersHandlers } from './members-handlers.ts';
 import type { Surroundings } from './open-engine.ts';
 import { openEngine } from './open-engine.ts';
 import type { NewItem } from './outbox.ts';
@@ -53,27 +37,16 @@ import { isOwner } from './owner.ts';
 import { addPasskey, openWithPasskey, passkeyHere, removePasskey } from './passkey.ts';
 import { weaknessOf } from './passphrase.ts';
 import { patternsView } from './patterns-view.ts';
-import { provisionalLines } from './provisional.ts';
-import {
-  placedQuestions,
-  placeQuestions,
-  publishQuestions,
-  questionsToSend,
-  questionsView,
-} from './questions.ts';
-import { openRecord } from './records.ts';
+import { questionsHandlers } from './questions-handlers.ts';
 import { hasNoRecoveryFile, makeRecoveryFile, useRecoveryFile } from './recovery-file.ts';
-import { removeMember } from './removal.ts';
-import { judgementsSeen, requestHandlers } from './request-handlers.ts';
+import { requestHandlers } from './request-handlers.ts';
 import { setRiskMatrix } from './risk-matrix.ts';
 import type { Handlers } from './rpc.ts';
-import { sealAnswerFile } from './seal-answer-file.ts';
 import { searchView, startSearch } from './search.ts';
 import { sheetHandlers } from './sheet-handlers.ts';
 import type { Signatures } from './signatures.ts';
 import { sixWords } from './six-words.ts';
 import type { DeviceStore } from './store/device-store.ts';
-import { queueLine } from './summary.ts';
 import { follow, syncOnce } from './sync.ts';
 import { teamHandlers } from './team-handlers.ts';
 import { noteRight, noteWrong, waitingUntil } from './tries.ts';
@@ -81,7 +54,7 @@ import { dismissTrouble } from './troubles.ts';
 import type { Vault } from './vault.ts';
 import { comesAsDevice, openVault } from './vault.ts';
 import { setVerificationTerms } from './verification-terms.ts';
-import { caseView, openedAnswersView, requestView, sessionView, textOf } from './views.ts';
+import { sessionView, textOf } from './views.ts';
 
 export type SessionOptions = {
   readonly store: DeviceStore;
@@ -201,9 +174,6 @@ export async function createSession(
       return done;
     });
 
-  const simple = (command: string, record: string, args: NewItem['args'] = {}): Promise<Answer<null>> =>
-    act(async () => yes([{ record, command, args }]));
-
   /** A command with a form: what was kept of the form goes only once the command is given, and never before. */
   const given = async <T>(
     command: DraftedCommand,
@@ -286,6 +256,10 @@ export async function createSession(
 
   const handlers: Handlers = {
     ...requestHandlers({ opened, inOrder, act, given }),
+    ...conversationHandlers({ opened, inOrder, act, given, now }),
+    ...doorHandlers({ opened, exclusively, given, doorOrigin }),
+    ...questionsHandlers({ opened, exclusively, act, given, doorOrigin }),
+    ...membersHandlers({ opened, exclusively, given, origin }),
     ...careHandlers({ opened, inOrder, act, given }),
     ...caseHandlers({ opened, inOrder, act, given }),
     ...listHandlers({ opened, inOrder, given }),
@@ -385,20 +359,9 @@ export async function createSession(
       return done;
     },
 
-    invite: ({ role, teams }) =>
-      given(
-        'invite',
-        null,
-        opened((engine) => invite(engine, role, teams, origin)),
-      ),
-    invitations: () => opened(async (engine) => yes(await invitations(engine, origin))),
-    confirmInvitation: ({ join: id }) => opened((engine) => exclusively(() => confirmInvitation(engine, id))),
-    cancelInvitation: ({ join: id }) => opened((engine) => cancelInvitation(engine, id)),
     join: ({ link, name, passphrase }) => come(passphrase, (from) => join(from, link, name, passphrase)),
     joinAsDevice: ({ link, name, passphrase }) =>
       come(passphrase, (from) => joinAsDevice(from, link, name, passphrase)),
-    removeMember: ({ member }) => opened((engine) => exclusively(() => removeMember(engine, member))),
-
     drafts: () => opened(async (engine) => yes(await inOrder(() => draftsOf(engine)))),
     keepDraft: (draft) =>
       opened(async (engine) => {
@@ -409,159 +372,18 @@ export async function createSession(
         return kept ? done : no({ code: 'no-space' });
       }),
 
-    queue: () =>
-      opened(async (engine) => {
-        const states = [...engine.records.values()].flatMap((one) =>
-          one.folded.kind === 'conversation' && hasBegun(one.folded.state)
-            ? [{ id: one.id, state: one.folded.state }]
-            : [],
-        );
-        const loaded = states
-          .sort((left, right) => compareInQueue(left.state, right.state))
-          .map((one) => queueLine(one.id, one.state, now()));
-        const rest = [...engine.summaries].flatMap(([id, one]) =>
-          one.kind === 'conversation' && !engine.records.has(id) ? [one.line] : [],
-        );
-        return yes(withJoined(engine, [...loaded, ...rest, ...provisionalLines(engine)]));
-      }),
-    request: ({ record }) => opened((engine) => requestView(engine, record)),
-    noteOpened: ({ record }) =>
-      opened(async (engine, sync) => {
-        const found = await openRecord(engine, record);
-        if (found.folded.kind !== 'conversation') return no({ code: 'not-here' });
-        const { state: now } = found.folded;
-        // Only what came by the open channel can be called opened: a closed one takes no word of ours any more.
-        const last = countingItems(now).findLast((item) => item.mailbox === openGuest(now)?.mailbox);
-        if (last === undefined) return done;
-        const args = { sequence: last.sequence };
-        const same = engine.outbox.some((item) => item.record === record && item.command === 'noteOpened');
-        if (!same) await inOrder(() => keep(engine, [{ record, command: 'noteOpened', args, silent: true }]));
-        sync();
-        return done;
-      }),
-    claim: ({ record }) => simple('claim', record),
-    release: ({ record }) => simple('release', record),
-    setUrgency: ({ record, urgency, reason }) =>
-      given(
-        'setUrgency',
-        record,
-        act(async (engine) => {
-          const replaces = await judgementsSeen(engine, record);
-          return yes([{ record, command: 'setUrgency', args: { urgency, reason, replaces } }]);
-        }),
-      ),
-    reply: ({ record, text, files }) => {
-      const answer = act(async (engine) => {
-        const found = await openRecord(engine, record);
-        if (found.folded.kind !== 'conversation') return no({ code: 'not-here' });
-        const allowed = mayAnswer(found.folded.state, actorOf(engine));
-        if (!allowed.ok) return no({ code: 'refused', refusal: allowed.error });
-        const guest = openGuest(found.folded.state);
-        const uploaded = await uploadFiles(engine, guest?.mailbox ?? '', files);
-        if (!uploaded.ok) return uploaded;
-        return yes([{ record, command: 'reply', args: { text, ...uploaded.value } }]);
-      });
-      return given('reply', record, answer);
-    },
-    decline: ({ record, ...args }) => given('decline', record, simple('decline', record, args)),
-    takeUpAgain: ({ record, reason }) =>
-      given('takeUpAgain', record, simple('takeUpAgain', record, { reason })),
-    setAside: ({ records, reason }) =>
-      act(async () =>
-        yes([...new Set(records)].map((record) => ({ record, command: 'setAside', args: { reason } }))),
-      ),
-    putBack: ({ record }) => simple('putBack', record),
-
-    openCase: ({ record, pseudonym, teams, urgent }) => {
-      const answer = opened(async (engine, sync) => {
-        const id = toHex(randomBytes(32));
-        const wanted = await caseItems(engine, record, id, pseudonym, teams, urgent);
-        await inOrder(() => keep(engine, wanted));
-        sync();
-        return yes({ case: id });
-      });
-      return given('openCase', record, answer);
-    },
-
     search: (query) => opened(async (engine) => yes(searchView(engine, query))),
     patterns: () => opened(async (engine) => yes(patternsView(engine))),
 
-    cases: () =>
-      opened(async (engine) =>
-        yes(
-          [...engine.summaries.values()]
-            .flatMap((one) => (one.kind === 'case' ? [one.line] : []))
-            .sort(compareCases),
-        ),
-      ),
-    case: ({ record }) => opened((engine) => caseView(engine, record)),
-    addNote: ({ record, text }) => given('addNote', record, simple('addNote', record, { text })),
-    setNextStep: ({ record, text, date }) =>
-      given('setNextStep', record, simple('setNextStep', record, { text, date })),
-    actOnCase: ({ record, events, form }) => {
-      const answer = act(async (engine) =>
-        yes([{ record, command: 'actOnCase', args: { events, ...(await filesNamedBy(engine, events)) } }]),
-      );
-      return form === null ? answer : given(form, record, answer);
-    },
-
-    sealAnswerFile: ({ file }) => opened((engine) => sealAnswerFile(engine, file)),
-    openedAnswers: ({ record, sheet }) => opened((engine) => openedAnswersView(engine, record, sheet)),
     openFile: ({ record, file }) => opened((engine) => openFile(engine, record, file)),
-    door: () => opened(async (engine) => yes(await doorView(engine, doorOrigin))),
-    publishDoor: ({ texts }) =>
-      given(
-        'publishDoor',
-        null,
-        opened((engine) => exclusively(() => publishDoor(engine, texts, doorOrigin))),
-      ),
-    questions: () => opened(async (engine) => yes(await questionsView(engine))),
-    placedQuestions: () => opened(async (engine) => yes(await placedQuestions(engine))),
-    formText: ({ form }) =>
-      opened(async (engine) => {
-        const kept = await keptForm(engine, form);
-        return kept === null ? no({ code: 'not-here' }) : yes({ text: kept.text });
-      }),
     setVerificationTerms: (wanted) =>
       opened((engine) => exclusively(() => setVerificationTerms(engine, wanted))),
     setRiskMatrix: (wanted) => opened((engine) => exclusively(() => setRiskMatrix(engine, wanted))),
-    placeQuestions: (placed) => opened((engine) => exclusively(() => placeQuestions(engine, placed))),
-    importQuestions: ({ files }) => opened(() => importQuestions(files)),
-    exportQuestions: ({ form }) =>
-      opened(async (engine) => {
-        const kept = await keptForm(engine, form);
-        const file = kept === null ? null : await exportQuestions(kept.text);
-        return file === null ? { ok: false, error: { code: 'not-here' } } : yes(file);
-      }),
-    publishQuestions: ({ forms }) =>
-      given(
-        'publishQuestions',
-        null,
-        opened((engine) => exclusively(() => publishQuestions(engine, forms, doorOrigin))),
-      ),
-    sendQuestions: ({ record, form, text }) =>
-      given(
-        'sendQuestions',
-        record,
-        act(async (engine) => {
-          const wanted = await questionsToSend(engine, record, form, text);
-          return wanted.ok ? yes([wanted.value]) : wanted;
-        }),
-      ),
-    signDoor: () => opened((engine) => exclusively(() => signDoor(engine, doorOrigin))),
     source: () =>
       opened(async ({ client, stopping }) => {
         const address = await client.source(stopping);
         return address.ok ? yes({ address: address.value }) : no({ code: 'offline' });
       }),
-    call: () => opened((engine) => callView(engine)),
-    setCall: ({ address, language }) =>
-      given(
-        'setCall',
-        null,
-        opened((engine) => setCall(engine, address, language)),
-      ),
-    testCall: () => opened((engine) => testCall(engine)),
     lineIsBack: async () => {
       lineIsBack();
       if (state.type === 'open') state.sync();

@@ -7,16 +7,10 @@ import { deviceMay, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import { accessTo } from './access.ts';
 import { type OpenedAnswers, openedAnswers } from './answer-boxes.ts';
 import { withOwnActs } from './case-acts.ts';
+import type { CaseView } from './case-contract.ts';
 import { colleaguesFor } from './colleagues.ts';
-import type {
-  Answer,
-  CaseView,
-  Delivery,
-  PendingEdit,
-  RefusedEntry,
-  RequestView,
-  SessionView,
-} from './contract.ts';
+import type { Answer, Delivery, PendingEdit, RefusedEntry, SessionView } from './contract.ts';
+import type { RequestView } from './conversation-contract.ts';
 import type { Engine } from './engine.ts';
 import { actorOf, organisationNow } from './engine.ts';
 import { joinedLines } from './joined.ts';

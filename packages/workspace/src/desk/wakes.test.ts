@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseLine, QueueLine } from './contract.ts';
+import type { CaseLine } from './case-contract.ts';
+import type { QueueLine } from './conversation-contract.ts';
 import { wakeTimes } from './wakes.ts';
 
 const hour = 3600_000;

@@ -1,6 +1,7 @@
 import { looksAfter, silenceCalls } from '@leeward/domain/check-in/silence.ts';
 import { isByClock } from '@leeward/domain/task/events.ts';
-import type { CaseLine, QueueLine } from './contract.ts';
+import type { CaseLine } from './case-contract.ts';
+import type { QueueLine } from './conversation-contract.ts';
 
 /*
  * When somebody should be called although every desk is closed: before an answer is overdue, in the morning of an agreed

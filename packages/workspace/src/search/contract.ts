@@ -1,4 +1,5 @@
-import type { CaseLine, QueueLine } from '../desk/contract.ts';
+import type { CaseLine } from '../desk/case-contract.ts';
+import type { QueueLine } from '../desk/conversation-contract.ts';
 
 /** Where something was found, so that a result can say it and a person can look there alone. */
 export const places = ['name', 'hers', 'ours', 'notes', 'files', 'directory'] as const;

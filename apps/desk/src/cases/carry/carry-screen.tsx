@@ -12,7 +12,7 @@ import {
   standingOffers,
 } from '@leeward/domain/responsibility/rules.ts';
 import type { HandOverNote } from '@leeward/domain/responsibility/state.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { QuietMark } from '../../care/quiet-mark.tsx';
 import { useSpeech } from '../../language/speech.tsx';

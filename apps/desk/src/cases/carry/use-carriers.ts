@@ -1,5 +1,5 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { useMemo } from 'react';
 import { useMembers, useOpenSession } from '../../session/organisation.tsx';
 

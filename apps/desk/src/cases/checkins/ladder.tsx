@@ -1,7 +1,7 @@
 import { type LadderStep, ladderItems } from '@leeward/domain/check-in/events.ts';
 import { contactsFor } from '@leeward/domain/plan/state.ts';
 import { type Item, standing, valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

@@ -6,7 +6,8 @@ import {
 } from '@leeward/domain/check-in/events.ts';
 import { type Item, standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDateTime } from '@leeward/ui';
-import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

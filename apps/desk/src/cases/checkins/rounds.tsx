@@ -4,7 +4,7 @@ import { countsAsSafe, saysDanger, type Watch } from '@leeward/domain/check-in/w
 import type { CheckInStanding } from '@leeward/domain/request/alarm.ts';
 import { signOfLife, timeOf } from '@leeward/domain/request/come-back.ts';
 import { formatDateTime } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago, useNow } from '../../parts/clock.tsx';

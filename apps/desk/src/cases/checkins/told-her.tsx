@@ -1,7 +1,8 @@
 import { roundsToShow } from '@leeward/domain/plan/to-show.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import { sameRounds } from '@leeward/domain/request/shown-plan.ts';
-import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago, useNow } from '../../parts/clock.tsx';

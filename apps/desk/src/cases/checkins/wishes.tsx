@@ -3,7 +3,8 @@ import { type CheckInPause, pauseItems } from '@leeward/domain/check-in/events.t
 import { type CheckInWish, checkInWishesIn } from '@leeward/domain/request/shown-to-her.ts';
 import { baseOf, editOf, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate, formatDateTime } from '@leeward/ui';
-import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

@@ -1,7 +1,7 @@
 import { isSameUse } from '@leeward/domain/consent/rules.ts';
 import type { CaseConsent } from '@leeward/domain/consent/voices.ts';
 import { consentsIn } from '@leeward/domain/request/come-back.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNotice } from '../../parts/notices.tsx';

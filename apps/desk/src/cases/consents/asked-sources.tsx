@@ -1,7 +1,7 @@
 import type { Voices } from '@leeward/domain/consent/voices.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { isAskedOf, sourcesOfPerson } from '@leeward/domain/verification/leave.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { addressOf } from '../../router/route.ts';

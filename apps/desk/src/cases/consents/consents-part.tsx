@@ -1,7 +1,8 @@
 import { type CaseConsent, consentsOfCase, personAt, type Voices } from '@leeward/domain/consent/voices.ts';
 import type { Withdrawing } from '@leeward/domain/consent/withdrawal.ts';
 import { isSamePerson, labelOf, peopleIn, rootOf } from '@leeward/domain/people/state.ts';
-import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

@@ -1,6 +1,6 @@
 import { secondHow } from '@leeward/domain/consent/events.ts';
 import type { CaseConsent } from '@leeward/domain/consent/voices.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

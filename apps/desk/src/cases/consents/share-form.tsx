@@ -3,7 +3,7 @@ import { type CaseUse, canShare } from '@leeward/domain/consent/share.ts';
 import type { Voices } from '@leeward/domain/consent/voices.ts';
 import { defendersIn } from '@leeward/domain/people/group.ts';
 import { labelOf, peopleIn } from '@leeward/domain/people/state.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

@@ -4,7 +4,7 @@ import type { Voices } from '@leeward/domain/consent/voices.ts';
 import { recipientsToTell, sharedWithoutConsent, type ToTell } from '@leeward/domain/consent/withdrawal.ts';
 import { labelOf, peopleIn } from '@leeward/domain/people/state.ts';
 import { formatDate, formatList } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

@@ -1,6 +1,8 @@
 import { type DoorConsents, doorsOf, type Voices, voicesOf } from '@leeward/domain/consent/voices.ts';
 import { consentsIn } from '@leeward/domain/request/come-back.ts';
-import type { Answer, CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { Answer } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useSession } from '../../session/use-session.tsx';
 

@@ -3,7 +3,7 @@ import { consentsOfCase, type Voices } from '@leeward/domain/consent/voices.ts';
 import { meaningOf, type Withdrawing, withdrawOf } from '@leeward/domain/consent/withdrawal.ts';
 import { labelOf } from '@leeward/domain/people/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

@@ -7,7 +7,7 @@ import { witnessing } from '@leeward/domain/consent/witness.ts';
 import { voicesFor } from '@leeward/domain/people/relations.ts';
 import { factOf, isChild, labelOf, peopleIn } from '@leeward/domain/people/state.ts';
 import { languageChoices } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

@@ -5,7 +5,7 @@ import { standing } from '@leeward/domain/shared/items.ts';
 import { textIn, type Value } from '@leeward/forms';
 import { formatDate, formatList, formatNumber } from '@leeward/ui';
 import { type AnswerLine, answerLines } from '@leeward/workspace/copy/answer-lines.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { sayValue } from '../../forms/say-value.ts';
 import { useTeamNames } from '../../forms/team-names.ts';

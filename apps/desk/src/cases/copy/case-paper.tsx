@@ -1,7 +1,7 @@
 import type { CopyPart } from '@leeward/domain/copy/choose.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { formatDate, formatDateTime } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useEffect } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

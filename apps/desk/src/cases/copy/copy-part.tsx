@@ -5,7 +5,7 @@ import { type CopyFormat, copyFormats } from '@leeward/domain/copy/part.ts';
 import { defendersIn } from '@leeward/domain/people/group.ts';
 import { formatDateTime, formatList } from '@leeward/ui';
 import { consentScope } from '@leeward/vocabulary/lists/consent-scope.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { saveBytes } from '../../files/save.ts';
 import { useSpeech } from '../../language/speech.tsx';

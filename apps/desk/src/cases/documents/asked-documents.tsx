@@ -4,7 +4,7 @@ import { type AskedValues, askedItems } from '@leeward/domain/document-asked/eve
 import { type AskedDocument, missingIn } from '@leeward/domain/document-asked/state.ts';
 import { baseOf, editOf, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -1,6 +1,6 @@
 import { type DocumentValues, documentItems } from '@leeward/domain/document/events.ts';
 import type { CaseDocument } from '@leeward/domain/document/state.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { FormFoot } from '../item/form-foot.tsx';
 import { useItemForm } from '../item/use-item-form.ts';

@@ -2,7 +2,7 @@ import { type DocumentValues, documentItems } from '@leeward/domain/document/eve
 import type { CaseDocument } from '@leeward/domain/document/state.ts';
 import { baseOf, conflictsOf, editOf } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { DateWords } from '../../parts/inexact-date-words.tsx';

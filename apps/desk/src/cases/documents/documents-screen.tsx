@@ -9,7 +9,7 @@ import { may } from '@leeward/domain/organisation/permissions.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import type { WithCopies } from '@leeward/domain/shared/with-copies.ts';
 import { formatDate, formatFileSize, inertFileName } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { Graphic } from '../../care/graphic.tsx';
 import { useToday } from '../../directory/use-today.ts';

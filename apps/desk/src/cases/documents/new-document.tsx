@@ -1,6 +1,6 @@
 import type { DocumentValues } from '@leeward/domain/document/events.ts';
 import { formatFileSize, inertFileName } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -6,7 +6,7 @@ import { editOf, valueIn } from '@leeward/domain/shared/items.ts';
 import { type StageCode, stageCodes } from '@leeward/domain/stage/events.ts';
 import { openStages } from '@leeward/domain/stage/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

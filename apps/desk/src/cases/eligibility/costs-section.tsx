@@ -1,7 +1,7 @@
 import { type CostValues, costItems } from '@leeward/domain/eligibility/events.ts';
 import { type Item, standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { costChoices, useProgrammeNames } from '../../programmes/names.ts';

@@ -1,7 +1,7 @@
 import type { DoorValues } from '@leeward/domain/eligibility/events.ts';
 import { type MeasureValues, measureItems } from '@leeward/domain/plan/events.ts';
 import { baseOf, editOf, type Item, valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { FailureNote } from '../../parts/problem.tsx';

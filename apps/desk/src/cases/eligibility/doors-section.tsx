@@ -1,6 +1,6 @@
 import { type ListName, lists, type Mechanism, reason, type Verdict } from '@leeward/directory';
 import { sayFinding, sayQuestion } from '@leeward/directory/say/index.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { answersOfCase } from '@leeward/workspace/directory/case-facts.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';

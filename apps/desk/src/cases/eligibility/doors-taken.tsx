@@ -1,7 +1,7 @@
 import { type DoorValues, doorItems, doorStates } from '@leeward/domain/eligibility/events.ts';
 import { baseOf, editOf, type Item, standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

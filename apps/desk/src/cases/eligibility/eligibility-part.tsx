@@ -1,7 +1,7 @@
 import '@leeward/ui/styles/desk-directory.css';
 import '@leeward/ui/styles/desk-trust.css';
 import { may } from '@leeward/domain/organisation/permissions.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useDirectory } from '../../directory/use-directory.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -13,7 +13,7 @@ import { countries, countryName, formatDate, languageName } from '@leeward/ui';
 import { languages } from '@leeward/vocabulary';
 import { isCodeOf } from '@leeward/vocabulary/list.ts';
 import { immigrationStatus } from '@leeward/vocabulary/lists/immigration-status.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';

@@ -7,7 +7,7 @@ import { type ProgrammeValues, type Test, tests } from '@leeward/domain/programm
 import type { RuleVerdict, Truth } from '@leeward/domain/programme/verdict.ts';
 import { type Item, standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { countryName, formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useId, useMemo } from 'react';
 import { useToday } from '../../directory/use-today.ts';

@@ -3,7 +3,7 @@ import { argue } from '@leeward/domain/eligibility/rules.ts';
 import { type Test, tests } from '@leeward/domain/programme/events.ts';
 import { latest } from '@leeward/domain/shared/field.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';

@@ -1,6 +1,6 @@
 import { formatList } from '@leeward/ui';
 import { formatSpan, localTimeIn, zonePlace } from '@leeward/ui/language/hours.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

@@ -2,7 +2,7 @@ import { actsOf, type Incident, type IncidentAct } from '@leeward/domain/inciden
 import { shownAs } from '@leeward/domain/risk/whom.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { countryName, formatList } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { DateWords } from '../../parts/inexact-date-words.tsx';

@@ -6,7 +6,7 @@ import { incidentChannel } from '@leeward/vocabulary/lists/incident-channel.ts';
 import { incidentKind } from '@leeward/vocabulary/lists/incident-kind.ts';
 import { incidentPlace } from '@leeward/vocabulary/lists/incident-place.ts';
 import { knownThrough } from '@leeward/vocabulary/lists/known-through.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useMemo } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { InexactDateField } from '../../parts/inexact-date-field.tsx';

@@ -2,7 +2,7 @@ import { incidentItems } from '@leeward/domain/incident/events.ts';
 import { retriageFor } from '@leeward/domain/incident/rules.ts';
 import { type Incident, logOf } from '@leeward/domain/incident/state.ts';
 import { may } from '@leeward/domain/organisation/permissions.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';

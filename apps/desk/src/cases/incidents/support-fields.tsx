@@ -3,7 +3,7 @@ import type { Evidence, IncidentValues, Reported } from '@leeward/domain/inciden
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDateTime } from '@leeward/ui';
 import { evidenceType } from '@leeward/vocabulary/lists/evidence-type.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { LineBox } from '../../request/back-fields.tsx';

@@ -1,7 +1,8 @@
 import { emptyParts, type PartName } from '@leeward/domain/case/parts.ts';
 import type { CaseState } from '@leeward/domain/case/state.ts';
 import type { GuestMessage } from '@leeward/domain/request/message.ts';
-import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type Moment, timelineOf } from '../../request/timeline.ts';
 import { type CaseMoment, caseTimeline } from '../case-timeline.ts';
 

@@ -1,5 +1,5 @@
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Empty } from '../../parts/screen.tsx';

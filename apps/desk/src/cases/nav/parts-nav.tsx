@@ -1,5 +1,5 @@
 import { waitingIn } from '@leeward/domain/case/waiting.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useToday } from '../../directory/use-today.ts';

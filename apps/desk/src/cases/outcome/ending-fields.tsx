@@ -2,7 +2,7 @@ import type { OutcomeValues } from '@leeward/domain/outcome/events.ts';
 import { type AskedAfter, askedAfter, followUpDay, usualFollowUps } from '@leeward/domain/outcome/rules.ts';
 import { formatDate } from '@leeward/ui';
 import { outcome } from '@leeward/vocabulary/lists/outcome.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -9,7 +9,7 @@ import {
 import { type FollowUp, type OutcomeSaid, openFollowUps, outcomesOf } from '@leeward/domain/outcome/state.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -2,7 +2,7 @@ import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { type OutcomeValues, outcomeItems } from '@leeward/domain/outcome/events.ts';
 import type { OutcomeSaid } from '@leeward/domain/outcome/state.ts';
 import { baseOf, editOf, valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { FailureNote } from '../../parts/problem.tsx';

@@ -2,7 +2,7 @@ import { keptAway } from '@leeward/domain/people/contact.ts';
 import { type BarValues, barKinds, bars } from '@leeward/domain/people/events.ts';
 import { type Bar, labelOf, type PeopleState } from '@leeward/domain/people/state.ts';
 import { conflictsOf } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

@@ -7,7 +7,7 @@ import {
 import { voicesFor } from '@leeward/domain/people/relations.ts';
 import { type Guardianship, isSamePerson, labelOf, type PeopleState } from '@leeward/domain/people/state.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

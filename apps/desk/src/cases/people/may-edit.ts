@@ -1,5 +1,5 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { useActor } from '../../session/use-actor.ts';
 
 /** Whether this person may change the file now. */

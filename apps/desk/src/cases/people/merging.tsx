@@ -1,7 +1,7 @@
 import type { PeopleEvent } from '@leeward/domain/people/events.ts';
 import { onePerson, type PeopleState, rootOf } from '@leeward/domain/people/state.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';

@@ -12,7 +12,7 @@ import {
 import { isFamily } from '@leeward/domain/people/ties.ts';
 import { conflictsOf } from '@leeward/domain/shared/items.ts';
 import type { DeskKey } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

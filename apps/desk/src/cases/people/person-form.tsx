@@ -9,7 +9,7 @@ import {
 } from '@leeward/domain/people/events.ts';
 import { labelOf, type PeopleState, type Person, peopleIn } from '@leeward/domain/people/state.ts';
 import { countries, languageChoices } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';

@@ -2,7 +2,7 @@ import { type RelationValues, relations } from '@leeward/domain/people/events.ts
 import { relationsOf } from '@leeward/domain/people/relations.ts';
 import { labelOf, type PeopleState, type Relation } from '@leeward/domain/people/state.ts';
 import { conflictsOf, valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

@@ -1,4 +1,4 @@
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ComponentType } from 'react';
 import { IdentitySlot } from '../../identity/person-slot.tsx';
 

@@ -6,7 +6,7 @@ import {
 } from '@leeward/domain/plan/events.ts';
 import { contactsFor, type EmergencyContact } from '@leeward/domain/plan/state.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

@@ -3,7 +3,7 @@ import { type DoorWords, herWord } from '@leeward/domain/plan/her-word.ts';
 import { gapsOf, type Measure } from '@leeward/domain/plan/state.ts';
 import { conflictsOf, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

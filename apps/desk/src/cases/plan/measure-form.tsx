@@ -8,7 +8,7 @@ import {
 } from '@leeward/domain/plan/measures.ts';
 import type { Measure } from '@leeward/domain/plan/state.ts';
 import type { DeskKey } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';

@@ -8,7 +8,7 @@ import {
 import { pageOf } from '@leeward/domain/plan/state.ts';
 import { baseOf, conflictsOf, editOf, type Item, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Kept } from '../../parts/kept.tsx';

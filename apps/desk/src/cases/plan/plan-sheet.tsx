@@ -1,7 +1,7 @@
 import { contactsFor, measuresInOrder, pageOf } from '@leeward/domain/plan/state.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSpeech } from '../../language/speech.tsx';

@@ -1,6 +1,6 @@
 import { measuresInOrder, pageOf } from '@leeward/domain/plan/state.ts';
 import { valueIn } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { MayShareNote } from '../consents/may-share-note.tsx';

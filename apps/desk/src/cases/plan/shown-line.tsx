@@ -1,7 +1,8 @@
 import { measuresInOrder } from '@leeward/domain/plan/state.ts';
 import { isShownAsItStands, mayShow } from '@leeward/domain/plan/to-show.ts';
 import { doorWordsIn, shownNow } from '@leeward/domain/request/shown-to-her.ts';
-import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';

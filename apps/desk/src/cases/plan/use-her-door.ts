@@ -1,6 +1,7 @@
 import type { DoorWords } from '@leeward/domain/plan/her-word.ts';
 import { doorWordsIn } from '@leeward/domain/request/shown-to-her.ts';
-import type { Answer, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { Answer } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { useMemo } from 'react';
 
 const none: DoorWords = new Map();

@@ -9,7 +9,7 @@ import {
 import { type AnswerSheet, aboutOf, formOf, inEntries } from '@leeward/domain/answers/state.ts';
 import { valuesIn } from '@leeward/domain/answers/tree.ts';
 import { type CompiledForm, textIn, type Value } from '@leeward/forms';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { sayValue } from '../../forms/say-value.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -5,7 +5,7 @@ import { countryName } from '@leeward/ui';
 import { countries } from '@leeward/ui/language/names.ts';
 import { perpetratorType } from '@leeward/vocabulary/lists/perpetrator-type.ts';
 import { stateLink } from '@leeward/vocabulary/lists/state-link.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useMemo } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { LineBox, TextBox } from '../../request/back-fields.tsx';

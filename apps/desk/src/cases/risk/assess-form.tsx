@@ -15,7 +15,7 @@ import { formatDate } from '@leeward/ui';
 import type { Confidence } from '@leeward/vocabulary/lists/confidence.ts';
 import { confidence as confidences } from '@leeward/vocabulary/lists/confidence.ts';
 import { riskTrigger } from '@leeward/vocabulary/lists/risk-trigger.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

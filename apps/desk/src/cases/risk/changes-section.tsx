@@ -2,7 +2,7 @@ import { type ChangeValues, changeItems, changeKinds } from '@leeward/domain/ris
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatDate } from '@leeward/ui';
 import { riskTrigger } from '@leeward/vocabulary/lists/risk-trigger.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

@@ -4,7 +4,7 @@ import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatList } from '@leeward/ui';
 import { capacityFactor } from '@leeward/vocabulary/lists/capacity-factor.ts';
 import { vulnerabilityFactor } from '@leeward/vocabulary/lists/vulnerability-factor.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

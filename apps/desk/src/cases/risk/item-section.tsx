@@ -1,5 +1,5 @@
 import type { Item, ItemKind, Values } from '@leeward/domain/shared/items.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Kept } from '../../parts/kept.tsx';

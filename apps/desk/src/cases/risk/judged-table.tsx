@@ -1,7 +1,7 @@
 import { type Cell, cellsOf, settings } from '@leeward/domain/risk/assessment.ts';
 import { assessmentsIn, toBeJudged } from '@leeward/domain/risk/whom.ts';
 import { formatDate, formatList } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

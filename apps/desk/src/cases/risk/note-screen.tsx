@@ -13,7 +13,8 @@ import {
   isDeskLocale,
   languageName,
 } from '@leeward/ui';
-import type { CaseView, RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useRef, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { doorLocaleOf } from '../../language/her-language.ts';

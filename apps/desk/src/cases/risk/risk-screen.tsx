@@ -5,7 +5,7 @@ import { reviewsDue } from '@leeward/domain/risk/clocks.ts';
 import { standingOf, trendOf } from '@leeward/domain/risk/standing.ts';
 import { assessmentsIn } from '@leeward/domain/risk/whom.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -1,6 +1,6 @@
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import { isolate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { useSpeech } from '../../language/speech.tsx';
 import { useDateWords } from '../../parts/inexact-date-words.tsx';
 import { useWhom } from './choice-fields.tsx';

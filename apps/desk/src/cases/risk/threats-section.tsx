@@ -7,7 +7,7 @@ import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import { formatList } from '@leeward/ui';
 import { confidence as confidences } from '@leeward/vocabulary/lists/confidence.ts';
 import { incidentChannel } from '@leeward/vocabulary/lists/incident-channel.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { InexactDateField } from '../../parts/inexact-date-field.tsx';

@@ -3,7 +3,7 @@ import type { Question } from '@leeward/domain/verification/events.ts';
 import { extractOf } from '@leeward/domain/verification/extract.ts';
 import { newEventsIn } from '@leeward/domain/verification/of-case.ts';
 import { pictureOf } from '@leeward/domain/verification/picture.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { MadeExtract } from '@leeward/workspace/desk/extract-file.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';

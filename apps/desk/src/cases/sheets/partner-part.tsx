@@ -1,5 +1,5 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { addressOf } from '../../router/route.ts';

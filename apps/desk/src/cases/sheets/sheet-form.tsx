@@ -4,7 +4,7 @@ import { hindrances } from '@leeward/domain/sheet/rules.ts';
 import { factsTold, type SheetPurpose, useOfSheet } from '@leeward/domain/sheet/sharing.ts';
 import { sheetCheckOf } from '@leeward/domain/verification/of-case.ts';
 import { doorLanguages, formatNumber } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

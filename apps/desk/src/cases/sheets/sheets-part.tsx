@@ -1,7 +1,7 @@
 import { may } from '@leeward/domain/organisation/permissions.ts';
 import { newestFirst, phaseOf, unreadAnswers } from '@leeward/domain/sheet/rules.ts';
 import { formatDateTime } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNow } from '../../parts/clock.tsx';

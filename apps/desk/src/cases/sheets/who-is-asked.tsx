@@ -4,7 +4,7 @@ import { keptAway } from '@leeward/domain/people/contact.ts';
 import { standing, valueIn } from '@leeward/domain/shared/items.ts';
 import type { AskingNote } from '@leeward/domain/verification/asking.ts';
 import { mayAskIn } from '@leeward/domain/verification/of-case.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

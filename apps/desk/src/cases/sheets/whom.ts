@@ -1,6 +1,6 @@
 import { valueIn } from '@leeward/domain/shared/items.ts';
 import type { SheetTerms } from '@leeward/domain/sheet/events.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { useSpeech } from '../../language/speech.tsx';
 
 /** How whoever was asked is called in this file: as a source of the verification, or in the officer's own words. */

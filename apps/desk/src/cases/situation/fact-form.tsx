@@ -7,7 +7,7 @@ import type { SituationFact } from '@leeward/domain/situation/state.ts';
 import { countries } from '@leeward/ui/language/names.ts';
 import { confidence as confidences } from '@leeward/vocabulary/lists/confidence.ts';
 import { immigrationStatus } from '@leeward/vocabulary/lists/immigration-status.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { InexactDateField } from '../../parts/inexact-date-field.tsx';

@@ -2,7 +2,7 @@ import { baseOf, editOf, valueIn } from '@leeward/domain/shared/items.ts';
 import { type SituationValues, situationItems } from '@leeward/domain/situation/events.ts';
 import type { SituationFact } from '@leeward/domain/situation/state.ts';
 import { countryName } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { DateWords } from '../../parts/inexact-date-words.tsx';

@@ -1,5 +1,5 @@
 import { canChangeState, canSetResponsible } from '@leeward/domain/case/rules.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { FailureNote } from '../../parts/problem.tsx';

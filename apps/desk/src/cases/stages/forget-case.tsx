@@ -1,6 +1,6 @@
 import { forgettingDay } from '@leeward/domain/outcome/retention.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -1,6 +1,6 @@
 import { labelOf } from '@leeward/domain/people/state.ts';
 import { formatList } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ForgettableIdentity } from '@leeward/workspace/desk/identity/contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';

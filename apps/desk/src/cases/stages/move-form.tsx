@@ -4,7 +4,7 @@ import { canEnd, isUsuallyFollowed, usualFollowUps } from '@leeward/domain/outco
 import { formatNumber } from '@leeward/ui';
 import { caseState } from '@leeward/vocabulary/lists/case-state.ts';
 import { type ClosureReason, closureReason } from '@leeward/vocabulary/lists/closure-reason.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

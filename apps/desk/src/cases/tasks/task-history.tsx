@@ -2,7 +2,7 @@ import type { CaseEvent } from '@leeward/domain/case/events.ts';
 import { canReopen } from '@leeward/domain/task/rules.ts';
 import type { Marks, Task } from '@leeward/domain/task/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Ago } from '../../parts/clock.tsx';

@@ -6,7 +6,7 @@ import {
   tellings,
 } from '@leeward/domain/verification/events.ts';
 import { mayAskIn } from '@leeward/domain/verification/of-case.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

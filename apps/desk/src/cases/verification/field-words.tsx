@@ -3,7 +3,7 @@ import type { AnswerValues, FindingValues, SourceValues } from '@leeward/domain/
 import { formatDate } from '@leeward/ui';
 import { isCodeOf } from '@leeward/vocabulary/list.ts';
 import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

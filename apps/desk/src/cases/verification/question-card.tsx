@@ -5,7 +5,7 @@ import { lookAgainAt } from '@leeward/domain/verification/of-case.ts';
 import type { QuestionPicture, Stands } from '@leeward/domain/verification/picture.ts';
 import type { Finding, SourceAnswer } from '@leeward/domain/verification/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { Words } from '../../parts/words.tsx';

@@ -10,7 +10,7 @@ import {
 } from '@leeward/domain/verification/events.ts';
 import { isTakenOver, takenFrom, takeOver } from '@leeward/domain/verification/from-sheet.ts';
 import { verificationSource } from '@leeward/vocabulary/lists/verification-source.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

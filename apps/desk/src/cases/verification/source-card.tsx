@@ -4,7 +4,7 @@ import { sourceItems } from '@leeward/domain/verification/events.ts';
 import { mayAskIn } from '@leeward/domain/verification/of-case.ts';
 import { askingsOf, type Source } from '@leeward/domain/verification/state.ts';
 import { formatDate } from '@leeward/ui';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useId } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

@@ -10,7 +10,7 @@ import {
 import type { Source } from '@leeward/domain/verification/state.ts';
 import { safeChannel } from '@leeward/vocabulary/lists/safe-channel.ts';
 import { verificationSource } from '@leeward/vocabulary/lists/verification-source.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useItemForm } from '../item/use-item-form.ts';

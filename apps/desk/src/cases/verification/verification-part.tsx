@@ -4,7 +4,7 @@ import { may } from '@leeward/domain/organisation/permissions.ts';
 import { standing } from '@leeward/domain/shared/items.ts';
 import { newEventsIn } from '@leeward/domain/verification/of-case.ts';
 import { overallOf, pictureOf, type QuestionPicture } from '@leeward/domain/verification/picture.ts';
-import type { CaseView } from '@leeward/workspace/desk/contract.ts';
+import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import { type ReactNode, useMemo } from 'react';
 import { useToday } from '../../directory/use-today.ts';
 import { useSpeech } from '../../language/speech.tsx';

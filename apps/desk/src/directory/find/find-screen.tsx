@@ -1,6 +1,6 @@
 import { type ListName, lists } from '@leeward/directory';
 import { sayHowOrdered } from '@leeward/directory/say/index.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import { factsOf } from '@leeward/workspace/directory/facts.ts';
 import {

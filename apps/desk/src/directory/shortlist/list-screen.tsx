@@ -1,7 +1,7 @@
 import type { Mechanism } from '@leeward/directory';
 import { sayLabel } from '@leeward/directory/say/index.ts';
 import { type DoorLocale, direction, doorLanguages, isDoorLocale } from '@leeward/ui';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { DirectoryView } from '@leeward/workspace/directory/contract.ts';
 import { type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../language/speech.tsx';

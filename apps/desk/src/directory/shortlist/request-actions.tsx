@@ -1,6 +1,6 @@
 import type { Mechanism } from '@leeward/directory';
 import type { Speaker } from '@leeward/directory/say/speaker.ts';
-import type { RequestView } from '@leeward/workspace/desk/contract.ts';
+import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language/speech.tsx';
 import { useNotice } from '../../parts/notices.tsx';
