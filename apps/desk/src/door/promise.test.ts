@@ -22,7 +22,7 @@ describe('the promise at the door', () => {
   it('is put into every chosen language and no other', () => {
     const { retention } = withPromise(form({ languages: ['en', 'ru'] }), { months: 6, earlier: false }, all);
     expect(retention).toEqual({
-      en: 'What you write is kept for 6 months after the last word. Then it is destroyed.',
+      en: 'What you write is kept for 6 months after the last message. Then it is destroyed.',
       ru: 'То, что вы напишете, хранится 6 месяцев после последнего сообщения. Затем это уничтожается.',
     });
   });
