@@ -197,7 +197,7 @@ describe('a team of the organisation’s own', () => {
     second.stop();
   });
 
-  it('is given a case that was opened for another one, and all that was written before; who is not in it cannot give it', async () => {
+  it('is given a case that was opened for another one, and all that was written before; who is not in it cannot give it [invariant 4]', async () => {
     const founding = { team: wards, name: 'Ward', aim: 'Nurses.', members: [memberOf(admin)] };
     expect(await foundTeam(admin.engine, founding)).toMatchObject({ ok: true });
     nurse = await joinDesk(admin, hostile.of('nurse'), clock, { teams: [] });

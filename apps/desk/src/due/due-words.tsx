@@ -15,6 +15,7 @@ const ends: ReadonlySet<OpenTask['kind']> = new Set([
   'check_in',
   'her_page',
   'programme',
+  'guardianship',
   'retention',
 ]);
 

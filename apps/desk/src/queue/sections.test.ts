@@ -88,7 +88,7 @@ describe('the queue', () => {
     expect(sections.aside).toEqual([junk]);
   });
 
-  it('counts who waits for a first answer and which answers are overdue, and leaves out what was set aside', () => {
+  it('counts who waits for a first answer and which answers are overdue, and leaves out what was set aside [invariant 6]', () => {
     const clock = { since: 0, due: 1, overdue: true, basis: 'judged', limit: 1 } as const;
     const lines = [line({ clock }), line({ phase: 'answered', clock }), line({ phase: 'set_aside', clock })];
     expect(countsOf(lines)).toEqual({ waiting: 1, overdue: 2 });

@@ -6,6 +6,7 @@ import { clocksOfAsked } from '../document-asked/clocks.ts';
 import { clocksOfDoors } from '../eligibility/clocks.ts';
 import { clocksOfOutcome } from '../outcome/clocks.ts';
 import { forgettingDay } from '../outcome/retention.ts';
+import { clocksOfPeople } from '../people/clocks.ts';
 import { clocksOfPlan } from '../plan/clocks.ts';
 import { clocksOfRisk } from '../risk/clocks.ts';
 import { latest } from '../shared/field.ts';
@@ -22,6 +23,7 @@ const sources: readonly ((state: CaseState) => readonly Clock[])[] = [
   clocksOfStatus,
   clocksOfDocuments,
   clocksOfHold,
+  clocksOfPeople,
   clocksOfForgetting,
   clocksOfOutcome,
   clocksOfAsked,

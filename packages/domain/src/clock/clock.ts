@@ -24,6 +24,7 @@ export const clockKinds = [
   'plan_review',
   'check_in',
   'programme',
+  'guardianship',
   'follow_up',
   'retention',
 ] as const;
@@ -66,6 +67,7 @@ export const warnsOf: Readonly<Record<ClockKind, readonly number[]>> = {
   plan_review: [14, 3],
   check_in: [7, 1],
   programme: [60, 30, 7],
+  guardianship: [90, 30, 7],
   follow_up: [14, 3],
   retention: [30, 7],
 };

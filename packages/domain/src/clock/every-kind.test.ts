@@ -8,7 +8,7 @@ import { clocksOfPapers } from '../identity/clocks.ts';
 import { identityDocuments } from '../identity/sheet.ts';
 import { emptyIdentity, foldIdentity } from '../identity/state.ts';
 import { followUpItems } from '../outcome/events.ts';
-import { type PersonValues, persons } from '../people/events.ts';
+import { type GuardianValues, guardianships, type PersonValues, persons } from '../people/events.ts';
 import { type MeasureValues, measureItems, pageItems, planPage } from '../plan/events.ts';
 import { baseOf, editOf } from '../shared/items.ts';
 import { sheetSent } from '../sheet/testing/story.ts';
@@ -126,6 +126,18 @@ const stories: Readonly<Record<ClockKind, () => CaseState | readonly Clock[]>> =
         on: '2026-11-21',
         until: last,
         why: '',
+      }),
+    ),
+  guardianship: () =>
+    told(
+      editOf(persons, baseOf<PersonValues>(undefined, id(9)), { label: 'Her daughter' }),
+      editOf(persons, baseOf<PersonValues>(undefined, id(10)), { label: 'The aunt' }),
+      editOf(guardianships, baseOf<GuardianValues>(undefined, id(11)), {
+        child: id(9),
+        guardian: id(10),
+        basis: 'court',
+        voice: 'alone',
+        until: last,
       }),
     ),
   follow_up: () => told(editOf(followUpItems, baseOf<never>(undefined, id(8)), { due: last } as never)),

@@ -29,7 +29,7 @@ const by = (name: string, country: string | null = 'GE') => [{ names: [name], co
 const followed = ['act_privacy_surveillance_physical'];
 
 describe('what cases have in common', () => {
-  it('are three people of two cases, followed by the same service in the same two weeks, whatever script its name is in', () => {
+  it('are three people of two cases, followed by the same service in the same two weeks, whatever script its name is in [invariant 6]', () => {
     const found = findPatterns([
       of(
         1,
