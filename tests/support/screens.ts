@@ -33,7 +33,7 @@ export async function keepPicture(page: Page): Promise<void> {
   const before = page.viewportSize();
   if (before === null) return;
   const folder = join(screensFolder, file);
-  const name = nameOf(`${currentTestName} ${facts.title}`);
+  const name = nameOf(`${titleOf(currentTestName)} ${facts.title}`);
   const count = (taken.get(`${folder}/${name}`) ?? 0) + 1;
   taken.set(`${folder}/${name}`, count);
   mkdirSync(folder, { recursive: true });
@@ -78,6 +78,10 @@ async function speaks(page: Page, language: string): Promise<boolean> {
   }
   return false;
 }
+
+/** What a test is called itself, without the numbers of rules and faults: they would leave no room in a file's name. */
+const titleOf = (testName: string): string =>
+  (testName.split(' > ').at(-1) ?? testName).replaceAll(/\[[^\]]*\]\s*/g, '');
 
 /** A file name out of a sentence in any script; long ones are cut. */
 function nameOf(sentence: string): string {

@@ -26,11 +26,11 @@ export function CasesScreen(): ReactNode {
           <a className="button quiet" href={addressOf({ name: 'load' })}>
             {t('load.title')}
           </a>
-          <a className="button" href={addressOf({ name: 'bring' })}>
-            {t('bring.title')}
-          </a>
           <a className="button" href={addressOf({ name: 'patterns' })}>
             {t('patterns.title')}
+          </a>
+          <a className="button" href={addressOf({ name: 'bring' })}>
+            {t('bring.title')}
           </a>
         </span>
       }

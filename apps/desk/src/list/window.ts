@@ -60,9 +60,13 @@ export function useWindow(box: RefObject<HTMLElement | null>, ids: readonly stri
       );
     };
     look();
+    // A phone that is turned, a window that is made narrower, larger letters: every row has another height.
+    const width = new ResizeObserver(() => redraw((count) => count + 1));
+    if (box.current !== null) width.observe(box.current);
     window.addEventListener('scroll', look, { passive: true });
     window.addEventListener('resize', look);
     return () => {
+      width.disconnect();
       window.removeEventListener('scroll', look);
       window.removeEventListener('resize', look);
     };

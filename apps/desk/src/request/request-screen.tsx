@@ -135,62 +135,66 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
   const takeUp = (text: string): void => draft.change((now) => ({ text: takenUp(text, now.text) }));
   const closed = !gate && !isOpened(view.state) && view.state.items.length > 0;
   return (
-    <div className="request">
-      <div className="request-main stack">
+    <>
+      <div className="request-top stack">
         <AlarmNote view={view} />
         <HandedOver view={view} />
         <Actions view={view} />
-        <Stopped why={view.stopped} record={view.record} />
-        <ContactRules view={view} />
-        <Undecided view={view} />
-        <Pending
-          pending={closed ? view.pending : view.pending.filter((one) => !isOurs(one))}
-          state={view.state}
-          onTakeUp={takeUp}
-        />
-        <Joined view={view} />
-        {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
-        {view.state.declined === null ? null : <Declined view={view} />}
-        {closed ? (
-          <Closed view={view} onOpen={open} busy={noteOpened.busy} />
-        ) : (
-          <>
-            <section className="stack tight" aria-labelledby="talk">
-              <h2 id="talk">{t('talk.title')}</h2>
-              {view.missing > 0 ? (
-                <p className="small quiet">{t('talk.missing', { count: view.missing })}</p>
-              ) : null}
-              <Timeline view={view} onOpen={open} />
-            </section>
-            {/* Where it was written: who looks at the empty field would else believe that it was sent. */}
-            <Pending pending={view.pending.filter(isOurs)} state={view.state} onTakeUp={takeUp} />
-            <Composer view={view} draft={draft} />
-            {/* Without a mailbox there is nowhere to send them. */}
-            {view.state.guests.length === 0 ? null : <SendQuestions view={view} />}
-          </>
-        )}
-        <FailureNote failure={noteOpened.failure} />
       </div>
-      <aside className="request-side stack">
-        <Facts view={view} brief={closed} />
-        {closed ? null : <BackCard view={view} />}
-        {closed ? null : <QuestionAnswers view={view} />}
-        {view.checkWords.length === 0 ? null : (
-          <section className="card facts">
-            <h2>{t('request.checkWords')}</h2>
-            <ul className="plain compare">
-              {view.checkWords.map((line) => (
-                <li key={line}>
-                  <bdi>{line}</bdi>
-                </li>
-              ))}
-            </ul>
-            <p className="small quiet">{t('request.checkWordsHint')}</p>
-          </section>
-        )}
-        <RefusedEntries refused={view.refused} />
-      </aside>
-    </div>
+      <div className="request">
+        <div className="request-main stack">
+          <Stopped why={view.stopped} record={view.record} />
+          <ContactRules view={view} />
+          <Undecided view={view} />
+          <Pending
+            pending={closed ? view.pending : view.pending.filter((one) => !isOurs(one))}
+            state={view.state}
+            onTakeUp={takeUp}
+          />
+          <Joined view={view} />
+          {view.state.needsNewer ? <p className="note warn">{t('alert.needsNewer.title')}</p> : null}
+          {view.state.declined === null ? null : <Declined view={view} />}
+          {closed ? (
+            <Closed view={view} onOpen={open} busy={noteOpened.busy} />
+          ) : (
+            <>
+              <section className="stack tight" aria-labelledby="talk">
+                <h2 id="talk">{t('talk.title')}</h2>
+                {view.missing > 0 ? (
+                  <p className="small quiet">{t('talk.missing', { count: view.missing })}</p>
+                ) : null}
+                <Timeline view={view} onOpen={open} />
+              </section>
+              {/* Where it was written: who looks at the empty field would else believe that it was sent. */}
+              <Pending pending={view.pending.filter(isOurs)} state={view.state} onTakeUp={takeUp} />
+              <Composer view={view} draft={draft} />
+              {/* Without a mailbox there is nowhere to send them. */}
+              {view.state.guests.length === 0 ? null : <SendQuestions view={view} />}
+            </>
+          )}
+          <FailureNote failure={noteOpened.failure} />
+        </div>
+        <aside className="request-side stack">
+          <Facts view={view} brief={closed} />
+          {closed ? null : <BackCard view={view} />}
+          {closed ? null : <QuestionAnswers view={view} />}
+          {view.checkWords.length === 0 ? null : (
+            <section className="card facts">
+              <h2>{t('request.checkWords')}</h2>
+              <ul className="plain compare">
+                {view.checkWords.map((line) => (
+                  <li key={line}>
+                    <bdi>{line}</bdi>
+                  </li>
+                ))}
+              </ul>
+              <p className="small quiet">{t('request.checkWordsHint')}</p>
+            </section>
+          )}
+          <RefusedEntries refused={view.refused} />
+        </aside>
+      </div>
+    </>
   );
 }
 

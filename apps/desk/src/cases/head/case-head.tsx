@@ -56,12 +56,11 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
             </a>
             {second === null ? null : (
               <span className="small quiet">
-                {' '}
-                {t('case.secondIs')} <bdi>{who(second)}</bdi>
+                · {t('case.secondIs')} <bdi>{who(second)}</bdi>
               </span>
             )}
             {offered === undefined ? null : (
-              <span className="small warn-text"> {t('carry.offeredTo', { name: who(offered.to) })}</span>
+              <span className="small warn-text"> · {t('carry.offeredTo', { name: who(offered.to) })}</span>
             )}
           </dd>
         </div>
