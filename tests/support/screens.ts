@@ -28,6 +28,7 @@ export async function keepPicture(page: Page): Promise<void> {
   const facts = await page.evaluate(() => ({
     title: document.querySelector('h1')?.textContent ?? '',
     language: document.documentElement.lang,
+    scrolled: window.scrollY,
     isDark: window.matchMedia('(prefers-color-scheme: dark)').matches,
   }));
   const before = page.viewportSize();
@@ -45,6 +46,8 @@ export async function keepPicture(page: Page): Promise<void> {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
+        // What stays on view while one scrolls stands where it begins.
+        await page.evaluate(() => window.scrollTo(0, 0));
         const setting = `${language}-${size.width}-${colorScheme}`;
         await page.screenshot({ path: join(folder, `${name}${number}.${setting}.png`), fullPage: true });
       }
@@ -52,6 +55,7 @@ export async function keepPicture(page: Page): Promise<void> {
   await speaks(page, facts.language);
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: facts.isDark ? 'dark' : 'light' });
+  await page.evaluate((top) => window.scrollTo(0, top), facts.scrolled);
 }
 
 /** Brings the page into a language, as its reader would. False where the page has no other, or its texts do not come. */

@@ -118,7 +118,7 @@ export function DateLine<Value>(props: DateLineProps<Value>): ReactNode {
           aria-labelledby={props.labelledBy}
           aria-describedby={[props.describedBy, note].filter((one) => one !== undefined).join(' ')}
           aria-invalid={isWrong || undefined}
-          placeholder={writeDay(numbers, calendar, today)}
+          placeholder={t('day.like', { date: writeDay(numbers, calendar, today) })}
           value={text}
           onChange={(event) => put(event.target.value, calendar, false)}
           onBlur={leave}

@@ -53,7 +53,7 @@ function Door({ door }: { readonly door: DoorView }): ReactNode {
       {state === 'open' ? (
         <p className="note good" ref={isFirst ? shown : undefined} tabIndex={-1}>
           <strong>{t('door.open')}</strong> {t('door.validUntil', { date })}
-          {isFirst ? <span> {t('door.published')}</span> : null}
+          {isFirst ? <span> · {t('door.published')}</span> : null}
         </p>
       ) : null}
       {state === 'soon' ? <p className="note warn">{t('door.expiresOn', { date })}</p> : null}

@@ -25,7 +25,7 @@ export function Arrange<Row extends object>(props: Props<Row>): ReactNode {
   return (
     <div className="stack tight screen-only">
       <div className="arrange">
-        <div className="find">
+        <div className="list-find">
           <label className="visually-hidden" htmlFor={find}>
             {t('list.find')}
           </label>

@@ -168,7 +168,7 @@ function PatternCard({ pattern }: { readonly pattern: Pattern }): ReactNode {
         <div>
           <dt>{t('patterns.in')}</dt>
           <dd>
-            <ul className="plain cluster">
+            <ul className="plain stack tight">
               {pattern.cases.map((one) => (
                 <li key={one.record}>
                   <a href={addressOf({ name: 'case', record: one.record, part: 'incidents' })}>

@@ -91,7 +91,7 @@ function QueueSection({
   }
   return (
     <section aria-label={t(tabKeys[tab])} className="stack tight">
-      {tab === 'now' ? <p className="quiet small">{t('queue.needsAnswerHint')}</p> : null}
+      {tab === 'now' ? <p className="quiet small list-hint">{t('queue.needsAnswerHint')}</p> : null}
       <ListView
         definition={definition}
         rows={lines}

@@ -86,8 +86,10 @@ export function CarryScreen({ view }: { readonly view: CaseView }): ReactNode {
           <div key={offer.transfer} className="note accent stack tight">
             <p>
               {offer.to === me.member
-                ? t('carry.offeredYou', { name: who(offer.by) })
-                : t('carry.offeredBy', { name: who(offer.by), to: who(offer.to) })}{' '}
+                ? t('carry.offeredYou', { name: nameOf(offer.by) })
+                : offer.by === me.member
+                  ? t('carry.youOffer', { to: nameOf(offer.to) })
+                  : t('carry.offeredBy', { name: nameOf(offer.by), to: nameOf(offer.to) })}{' '}
               <Ago at={offer.claimedTime} />
             </p>
             {allowed ? (

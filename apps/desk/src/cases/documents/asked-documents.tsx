@@ -37,7 +37,7 @@ export function AskedDocuments({ view, allowed, item }: Shown & { readonly item:
         ))}
       </ul>
       {allowed ? (
-        <div className="stack tight">
+        <div className="openers">
           <AskedForm view={view} asked={undefined} />
           <UsualDocuments view={view} />
         </div>
