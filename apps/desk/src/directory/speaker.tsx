@@ -46,10 +46,16 @@ export function useSpeaker(): Speaker {
   return speaker;
 }
 
-/** Draws what is below it once the words of the directory are there. */
+/**
+ * Draws what is below it once the words of the directory are there. While those of another language are fetched, it goes
+ * on in the one that it has: what is open and half filled in stays.
+ */
 export function SpeakerProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { t, locale } = useSpeech();
-  const speaker = useSpeakerIn(locale);
+  const spoken = useSpeakerIn(locale);
+  const [before, setBefore] = useState(spoken);
+  if (spoken !== null && spoken !== before) setBefore(spoken);
+  const speaker = spoken ?? before;
   if (speaker === null) return <p className="quiet">{t('common.loading')}</p>;
   return <Context value={speaker}>{children}</Context>;
 }
