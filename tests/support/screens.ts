@@ -47,7 +47,11 @@ export async function keepPicture(page: Page): Promise<void> {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
         // What stays on view while one scrolls stands where it begins.
-        await page.evaluate(() => window.scrollTo(0, 0));
+        await page.evaluate(() => {
+          window.scrollTo(0, 0);
+          // Two frames: what the new size and colours ask for is drawn by then.
+          return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        });
         const setting = `${language}-${size.width}-${colorScheme}`;
         await page.screenshot({ path: join(folder, `${name}${number}.${setting}.png`), fullPage: true });
       }

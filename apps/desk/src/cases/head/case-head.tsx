@@ -53,7 +53,7 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
           <dd>
             <a href={carry}>
               {state.responsible === null ? t('case.nobodyResponsible') : <bdi>{who(state.responsible)}</bdi>}
-            </a>
+            </a>{' '}
             {second === null ? null : (
               <span className="small quiet">
                 · {t('case.secondIs')} <bdi>{who(second)}</bdi>
@@ -71,9 +71,9 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
               <span className="quiet">{t('case.nextNone')}</span>
             ) : (
               <>
-                <Words inline text={next.text} />
+                <Words inline text={next.text} />{' '}
                 {next.date === null ? null : (
-                  <span className="small quiet"> {formatDate(numbers, next.date, 'UTC')}</span>
+                  <span className="small quiet">{formatDate(numbers, next.date, 'UTC')}</span>
                 )}
               </>
             )}

@@ -19,9 +19,9 @@ export function WhereLine({ state }: { readonly state: CaseState }): ReactNode {
   return (
     <>
       {country === null ? t('situation.unknownCountry') : countryName(numbers, country)}
+      {from === null ? null : ' '}
       {from === null ? null : (
         <span className="small quiet">
-          {' '}
           {t('case.since')} <DateWords date={from} />
         </span>
       )}

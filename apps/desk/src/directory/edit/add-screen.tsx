@@ -139,6 +139,7 @@ function AddForm(): ReactNode {
         fields={order}
         valueIn={(field) => fieldOf(entry, field)}
         isOpen={(field) => opened.includes(field)}
+        isTouched={(field) => field in values || !firstFields.includes(field)}
         onOpen={(field) => draft.change({ opened: [...opened, field] })}
         onUndo={(field) => {
           const { [field]: _undone, ...rest } = values;

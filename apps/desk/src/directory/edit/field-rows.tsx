@@ -16,6 +16,8 @@ type Props = {
   readonly isOpen: (field: FieldName) => boolean;
   readonly onOpen: (field: FieldName) => void;
   readonly onUndo: (field: FieldName) => void;
+  /** Whether there is anything to take back in an open field; there is, unless said otherwise. */
+  readonly isTouched?: (field: FieldName) => boolean;
   readonly onChange: (field: FieldName, value: unknown) => void;
   readonly flaws: readonly Flaw[];
   /** Says beside a field that a second person must look at what is typed there. */
@@ -29,6 +31,7 @@ export function FieldRows({
   isOpen,
   onOpen,
   onUndo,
+  isTouched = () => true,
   onChange,
   flaws,
   warns,
@@ -48,14 +51,16 @@ export function FieldRows({
           >
             <span className="name">{label}</span>
             <div>{open ? null : <ValueLines field={field} value={valueIn(field)} />}</div>
-            <button
-              type="button"
-              className="button quiet"
-              aria-label={`${open ? t('directory.undo') : t('directory.changeField')}: ${label}`}
-              onClick={() => (open ? onUndo(field) : onOpen(field))}
-            >
-              {open ? t('directory.undo') : t('directory.changeField')}
-            </button>
+            {open && !isTouched(field) ? null : (
+              <button
+                type="button"
+                className="button quiet"
+                aria-label={`${open ? t('directory.undo') : t('directory.changeField')}: ${label}`}
+                onClick={() => (open ? onUndo(field) : onOpen(field))}
+              >
+                {open ? t('directory.undo') : t('directory.changeField')}
+              </button>
+            )}
             {open ? (
               <div className="editor">
                 <FieldEditor
