@@ -47,11 +47,8 @@ export async function keepPicture(page: Page): Promise<void> {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
         // What stays on view while one scrolls stands where it begins.
-        await page.evaluate(() => {
-          window.scrollTo(0, 0);
-          // Two frames: what the new size and colours ask for is drawn by then.
-          return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-        });
+        await page.evaluate(() => window.scrollTo(0, 0));
+        await drawn(page);
         const setting = `${language}-${size.width}-${colorScheme}`;
         await page.screenshot({ path: join(folder, `${name}${number}.${setting}.png`), fullPage: true });
       }
@@ -60,6 +57,16 @@ export async function keepPicture(page: Page): Promise<void> {
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: facts.isDark ? 'dark' : 'light' });
   await page.evaluate((top) => window.scrollTo(0, top), facts.scrolled);
+  await drawn(page);
+}
+
+/** Until what another size and other colours ask for stands on the screen: colours change slowly where motion is welcome. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+  });
 }
 
 /** Brings the page into a language, as its reader would. False where the page has no other, or its texts do not come. */

@@ -37,10 +37,9 @@ export function ContactLine({ view }: { readonly view: RequestView }): ReactNode
           : formatList(
               numbers,
               ways.map((way) => t(`request.channel.${way}`)),
-            )}
+            )}{' '}
         {said.safeHours === undefined ? null : (
           <span className="small quiet">
-            {' '}
             {said.safeHours.spans.map((span) => formatSpan(numbers, span)).join('; ')} (
             {t('request.hoursOf', { place: zonePlace(said.safeHours.zone) })})
           </span>

@@ -32,7 +32,7 @@ export function QuestionsPart({
 }): ReactNode {
   const { t } = useSpeech();
   const placed = useView('placedQuestions', {});
-  if (item !== null) return <OneSheet key={item} view={view} item={item} />;
+  if (item !== null) return <OneSheet key={sheetIn(item)} view={view} item={item} />;
   if (placed === undefined) return <p className="quiet">{t('common.loading')}</p>;
   if (!placed.ok) return <FailureNote failure={placed.error} />;
   const places = [...new Set(placed.value.map(({ place }) => place))];
@@ -144,6 +144,9 @@ export function PlacedForms({
     </section>
   );
 }
+
+/** The sheet of an address. Once a begun one is saved its address changes, and whoever fills it in stays on her page. */
+const sheetIn = (item: string): string => /^new-([0-9a-f]{32})-/.exec(item)?.[1] ?? item;
 
 /** The address of a form that is begun: it says what it will be about, for there is no sheet yet. */
 const freshItem = (form: string, about: string, id: string): string =>
