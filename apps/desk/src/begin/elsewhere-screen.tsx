@@ -20,26 +20,28 @@ export function ElsewhereScreen(): ReactNode {
   }, [asked]);
   return (
     <Frame title={t('elsewhere.title')} lead={t('elsewhere.why')}>
-      <p>{t('elsewhere.hint')}</p>
-      <div className="cluster">
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => {
-            setSilent(false);
-            setAsked(asked + 1);
-            void action.run({});
-          }}
-        >
-          {t('elsewhere.here')}
-        </button>
+      <div className="stack">
+        <p>{t('elsewhere.hint')}</p>
+        <div className="cluster">
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => {
+              setSilent(false);
+              setAsked(asked + 1);
+              void action.run({});
+            }}
+          >
+            {t('elsewhere.here')}
+          </button>
+        </div>
+        <FailureNote failure={action.failure} />
+        {silent ? (
+          <p className="note warn" role="alert">
+            {t('elsewhere.silent')}
+          </p>
+        ) : null}
       </div>
-      <FailureNote failure={action.failure} />
-      {silent ? (
-        <p className="note warn" role="alert">
-          {t('elsewhere.silent')}
-        </p>
-      ) : null}
     </Frame>
   );
 }
