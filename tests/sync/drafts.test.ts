@@ -109,3 +109,17 @@ describe('a form that is half filled in', () => {
     expect(await desk.call('drafts', {})).toMatchObject([draft]);
   });
 });
+
+describe('an act that was refused', () => {
+  it('keeps what was done after it back until somebody decides, and no longer', async () => {
+    const { desk, record } = await house();
+    await desk.call('addNote', { record, text: 'x'.repeat(9000) });
+    const refused = await desk.until('case', { record }, ({ pending }) => pending[0]?.delivery === 'refused');
+    await desk.call('addNote', { record, text: 'Written after it.' });
+    expect((await desk.call('case', { record })).pending).toHaveLength(2);
+    await desk.call('discardPending', { action: refused.pending[0]?.action ?? '' });
+    // At once, and not with the next round, which comes after a minute.
+    const file = await desk.until('case', { record }, ({ pending }) => pending.length === 0);
+    expect(file.state.notes.map(({ text }) => text)).toEqual(['Written after it.']);
+  });
+});

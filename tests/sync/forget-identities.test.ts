@@ -2,6 +2,7 @@ import { forgetCase } from '@leeward/workspace/desk/forget-conversation.ts';
 import { custodyTeam } from '@leeward/workspace/desk/identity/custody-team.ts';
 import { custodyView } from '@leeward/workspace/desk/identity/custody-view.ts';
 import { caseForgetting, forgetIdentities } from '@leeward/workspace/desk/identity/forget.ts';
+import { identityHandlers } from '@leeward/workspace/desk/identity/handlers.ts';
 import { identityItems } from '@leeward/workspace/desk/identity/make.ts';
 import { identityView } from '@leeward/workspace/desk/identity/view.ts';
 import { caseItems } from '@leeward/workspace/desk/open-case.ts';
@@ -159,7 +160,38 @@ describe('a case that is forgotten', () => {
     await settle([keeper, second, officer, admin]);
     const left = (await custodyView(second.engine))?.left ?? [];
     expect(left).toHaveLength(2);
-    expect(left).toContainEqual({ record: identity, caseRecord: first, alike: [], opened: null });
+    expect(left).toContainEqual({
+      record: identity,
+      caseRecord: first,
+      person: null,
+      alike: [],
+      opened: null,
+    });
+    // Custody can still see whose it is, with a reason that is noted as ever.
+    const whose = { caseRecord: first, person: null };
+    const closed = await identityView(second.engine, whose);
+    expect(closed).toMatchObject({
+      as: 'custody',
+      openUntil: null,
+      records: [{ record: identity, state: null }],
+    });
+    const tools = {
+      opened: async (work: (engine: typeof second.engine, sync: () => void) => unknown) =>
+        work(second.engine, () => undefined),
+      inOrder: (work: () => unknown) => work(),
+      act: () => undefined,
+      given: (_form: unknown, answer: unknown) => answer,
+    };
+    const handlers = identityHandlers(tools as unknown as Parameters<typeof identityHandlers>[0]);
+    const reason = 'She asks what we hold about her.';
+    expect(await handlers.openIdentity({ ...whose, reason, form: null })).toMatchObject({ ok: true });
+    await settle([keeper, second, officer, admin]);
+    expect((await identityView(second.engine, whose)).records[0]?.state).not.toBeNull();
+    expect(
+      (await custodyView(keeper.engine))?.left.find(({ record }) => record === identity)?.opened,
+    ).toMatchObject({
+      reason,
+    });
     expect(await forgetIdentities(second.engine, first, [identity])).toEqual({ ok: true, value: null });
     await settle([keeper, second, officer, admin]);
     expect((await custodyView(keeper.engine))?.left).toHaveLength(1);

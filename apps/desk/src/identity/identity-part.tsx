@@ -1,16 +1,16 @@
-import { formatTime } from '@leeward/ui';
 import type { CaseView } from '@leeward/workspace/desk/case-contract.ts';
 import type { IdentityView, PersonInCase } from '@leeward/workspace/desk/identity/contract.ts';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Pending } from '../request/pending.tsx';
 import { Stopped } from '../request/stopped.tsx';
-import { useAction, useSession, useView } from '../session/use-session.tsx';
+import { useView } from '../session/use-session.tsx';
 import { AnswerCards } from './answer.tsx';
 import { AskPanel } from './ask.tsx';
 import { Known } from './known.tsx';
 import { MakeIdentity } from './make.tsx';
+import { OpenBar, useCloseOnLeaving } from './open-bar.tsx';
 import { OpenForm } from './open-form.tsx';
 import { Openings } from './openings.tsx';
 import { Readers } from './readers.tsx';
@@ -79,35 +79,5 @@ function Mine({ view, identity }: { readonly view: CaseView; readonly identity: 
       {as === 'custody' ? <Readers identity={identity} /> : null}
       {as === 'custody' ? <Openings identity={identity} /> : null}
     </>
-  );
-}
-
-/** That it is open, until when, and the way to close it. */
-function OpenBar({ identity }: { readonly identity: IdentityView }): ReactNode {
-  const { t, numbers } = useSpeech();
-  const { caseRecord, person, openUntil } = identity;
-  const close = useAction('closeIdentity');
-  return (
-    <div className="note warn bar identity-open" role="status">
-      <span>{t('identity.isOpen', { time: openUntil === null ? '' : formatTime(numbers, openUntil) })}</span>
-      <button type="button" className="button" onClick={() => void close.run({ caseRecord, person })}>
-        {t('identity.closeNow')}
-      </button>
-    </div>
-  );
-}
-
-/** Whoever goes elsewhere has closed it. */
-function useCloseOnLeaving({ caseRecord, person }: PersonInCase): void {
-  const { session, views } = useSession();
-  useEffect(
-    () => () => {
-      void session.call('closeIdentity', { caseRecord, person }).then(() => {
-        // Of this person alone: another one's may be on the screen by now, with something half typed.
-        views.drop('identity', { caseRecord, person });
-        views.drop('knownElsewhere', { caseRecord, person });
-      });
-    },
-    [session, views, caseRecord, person],
   );
 }

@@ -1,4 +1,4 @@
-import type { CustodyView, LeftIdentity } from '@leeward/workspace/desk/identity/contract.ts';
+import type { CustodyView, LeftIdentity, PersonInCase } from '@leeward/workspace/desk/identity/contract.ts';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/speech.tsx';
 import { Ago } from '../parts/clock.tsx';
@@ -6,7 +6,11 @@ import { Dialog } from '../parts/dialog.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { Words } from '../parts/words.tsx';
 import { useMemberName, useOpenSession } from '../session/organisation.tsx';
-import { useAction } from '../session/use-session.tsx';
+import { useAction, useView } from '../session/use-session.tsx';
+import { OpenBar, useCloseOnLeaving } from './open-bar.tsx';
+import { OpenForm } from './open-form.tsx';
+import { Openings } from './openings.tsx';
+import { Sheet } from './sheet.tsx';
 import { useOfWords } from './words.ts';
 
 /** Identities that stayed when their case was forgotten: no case leads to them any more, and here they are forgotten too. */
@@ -33,7 +37,8 @@ function Left({ identity }: { readonly identity: LeftIdentity }): ReactNode {
   const ofWords = useOfWords();
   const action = useAction('forgetIdentities');
   const [asking, setAsking] = useState(false);
-  const { record, caseRecord, alike, opened } = identity;
+  const [looking, setLooking] = useState(false);
+  const { record, caseRecord, person, alike, opened } = identity;
   // Nothing of it is shown before it is opened, not even whose it is: a number tells one from the other.
   const name = t('custody.leftOne', { number: record.slice(0, 6) });
   const forget = async (): Promise<void> => {
@@ -56,8 +61,18 @@ function Left({ identity }: { readonly identity: LeftIdentity }): ReactNode {
           </>
         )}
       </p>
-      {administrator ? (
-        <div>
+      {looking ? <LookInside of={{ caseRecord, person }} /> : null}
+      <div className="cluster">
+        <button
+          type="button"
+          className="button small"
+          aria-expanded={looking}
+          aria-label={`${t(looking ? 'common.close' : 'identity.goThere')} ${name}`}
+          onClick={() => setLooking(!looking)}
+        >
+          {t(looking ? 'common.close' : 'identity.goThere')}
+        </button>
+        {administrator ? (
           <button
             type="button"
             className="button danger small"
@@ -66,8 +81,8 @@ function Left({ identity }: { readonly identity: LeftIdentity }): ReactNode {
           >
             {t('custody.leftForget')}
           </button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       {asking ? (
         <Dialog title={name} onClose={() => setAsking(false)}>
           <p className="note danger">{t('forget.never')}</p>
@@ -88,5 +103,32 @@ function Left({ identity }: { readonly identity: LeftIdentity }): ReactNode {
         </Dialog>
       ) : null}
     </li>
+  );
+}
+
+/**
+ * The identity itself, closed until somebody opens it with a reason, as in a case: who decides whether it is needed, or
+ * answers a person who asks what is held about her, must be able to see whose it is.
+ */
+function LookInside({ of }: { readonly of: PersonInCase }): ReactNode {
+  const { t } = useSpeech();
+  const answer = useView('identity', of);
+  useCloseOnLeaving(of);
+  if (answer === undefined) return <p className="quiet">{t('common.loading')}</p>;
+  if (!answer.ok) return <FailureNote failure={answer.error} />;
+  const identity = answer.value;
+  const open = identity.records.flatMap(({ record, state }) => (state === null ? [] : [{ record, state }]));
+  return (
+    <div className="stack">
+      {identity.openUntil === null ? (
+        <OpenForm identity={identity} />
+      ) : (
+        <>
+          <OpenBar identity={identity} />
+          <Sheet of={identity} records={open} mayEdit={false} />
+        </>
+      )}
+      <Openings identity={identity} />
+    </div>
   );
 }

@@ -36,7 +36,14 @@ export function Pending({ pending, onTakeUp, state }: Props): ReactNode {
   return (
     <section className="stack tight" aria-label={t('pending.title')}>
       {shown.map((edit) => (
-        <PendingCard key={edit.action} edit={edit} onTakeUp={onTakeUp} state={state} />
+        <PendingCard
+          key={edit.action}
+          edit={edit}
+          onTakeUp={onTakeUp}
+          state={state}
+          // An act that needs a decision keeps back what was done after it, in its order.
+          holdsBack={pending.some((one) => one.delivery === 'kept' && one.since > edit.since)}
+        />
       ))}
     </section>
   );
@@ -46,10 +53,12 @@ function PendingCard({
   edit,
   onTakeUp,
   state,
+  holdsBack,
 }: {
   readonly edit: PendingEdit;
   readonly onTakeUp: Props['onTakeUp'];
   readonly state: RequestState | undefined;
+  readonly holdsBack: boolean;
 }): ReactNode {
   const { t } = useSpeech();
   const nameOf = useMemberName();
@@ -98,6 +107,7 @@ function PendingCard({
         </figure>
       )}
       <p>{delivery === 'conflict' ? t('problem.changed.do') : (words?.do ?? t('failure.typedKept'))}</p>
+      {holdsBack ? <p>{t('pending.laterWaits')}</p> : null}
       <div className="cluster">
         <button
           type="button"

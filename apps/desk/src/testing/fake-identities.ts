@@ -228,7 +228,8 @@ export function fakeIdentities(
         left: [...states].flatMap(([record, { accesses }]) => {
           const [of] = log.custody.whose.get(record) ?? [];
           if (of === undefined || cases.has(of.caseRecord)) return [];
-          return [{ record, caseRecord: of.caseRecord, alike: [], opened: accesses.at(-1) ?? null }];
+          const { caseRecord, person } = of;
+          return [{ record, caseRecord, person, alike: [], opened: accesses.at(-1) ?? null }];
         }),
         comparisons: [...log.custody.comparisons.values()]
           .filter(({ withdrawn }) => withdrawn === null)

@@ -425,8 +425,10 @@ export async function createSession(
         return done;
       }),
     discardPending: ({ action }) =>
-      opened(async (engine) => {
+      opened(async (engine, sync) => {
         await inOrder(() => discard(engine, action));
+        // What it kept back goes out now, and not with the next round.
+        sync();
         return done;
       }),
   };

@@ -85,8 +85,9 @@ export type PaperThatEnds = { readonly of: ShownPerson; readonly clock: Clock };
 /** An identity whose cases are all forgotten: nobody comes to it through a case any more. */
 export type LeftIdentity = {
   readonly record: string;
-  /** One of the forgotten cases. */
+  /** One of the forgotten cases, and who of it this is: by these it is opened, with a reason. */
   readonly caseRecord: string;
+  readonly person: string | null;
   /** Cases of the same person with which it is read together: it may have been left on purpose. */
   readonly alike: readonly ShownPerson[];
   /** Who opened it last; null where nobody has. */

@@ -81,6 +81,7 @@ function leftIdentities(engine: Engine, { custody }: TeamState): readonly LeftId
     left.push({
       record,
       caseRecord: first.caseRecord,
+      person: first.person,
       alike: alike.map((one) => shown(engine, one)),
       opened: summary.accesses.at(-1) ?? null,
     });
