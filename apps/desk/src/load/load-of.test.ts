@@ -1,6 +1,6 @@
 import type { CaseLine } from '@leeward/workspace/desk/case-contract.ts';
 import { describe, expect, it } from 'vitest';
-import { loadOf, wordFor } from './load-of.ts';
+import { carrierOf, loadOf, wordFor } from './load-of.ts';
 
 let number = 0;
 const line = (part: Partial<CaseLine>): CaseLine => {
@@ -42,6 +42,19 @@ describe('who carries how much', () => {
       ['two', 0, 0, 1, 1],
     ]);
     expect(rows[1]?.byUrgency).toMatchObject({ urg_immediate: 1, urg_standard: 1 });
+  });
+
+  it('counts what a colleague carried who has left among what nobody carries', () => {
+    const lines = [
+      line({ responsible: 'gone', urgency: 'urg_urgent' }),
+      line({ second: 'gone', offered: 'gone' }),
+    ];
+    const rows = loadOf(lines, ['one'], today);
+    expect(rows.map(({ member, open, second }) => [member, open, second])).toEqual([
+      [null, 1, 0],
+      ['one', 1, 0],
+    ]);
+    expect(lines.map((one) => carrierOf(one, ['one']))).toEqual([null, 'one']);
   });
 
   it('has a kind word for each, and says plainly when it is too much', () => {

@@ -18,6 +18,12 @@ export type Carried = {
 
 export const isOpen = (line: Pick<CaseLine, 'state'>): boolean => !isOver(line);
 
+/** Who carries a case; null for nobody, and where whoever carried it works on cases no more. */
+export const carrierOf = (
+  { responsible }: Pick<CaseLine, 'responsible'>,
+  officers: readonly string[],
+): string | null => (responsible !== null && officers.includes(responsible) ? responsible : null);
+
 /** Who carries how much, whoever carries most first; what nobody carries comes before all. */
 export function loadOf(
   lines: readonly CaseLine[],
@@ -32,13 +38,15 @@ export function loadOf(
   for (const line of lines.filter(isOpen)) {
     const date = line.next?.date ?? '';
     const late = date !== '' && date < today ? 1 : 0;
-    change(line.responsible, (row) => ({
+    change(carrierOf(line, officers), (row) => ({
       open: row.open + 1,
       overdue: row.overdue + late,
       byUrgency: { ...row.byUrgency, [line.urgency]: row.byUrgency[line.urgency] + 1 },
     }));
-    if (line.second !== null) change(line.second, (row) => ({ second: row.second + 1 }));
-    if (line.offered !== null) change(line.offered, (row) => ({ offered: row.offered + 1 }));
+    if (line.second !== null && officers.includes(line.second))
+      change(line.second, (row) => ({ second: row.second + 1 }));
+    if (line.offered !== null && officers.includes(line.offered))
+      change(line.offered, (row) => ({ offered: row.offered + 1 }));
   }
   return [...rows.values()].sort(
     (left, right) =>

@@ -10,7 +10,7 @@ import { Empty, Screen } from '../parts/screen.tsx';
 import { addressOf } from '../router/route.ts';
 import { useMemberName, useMembers, useOpenSession } from '../session/organisation.tsx';
 import { useView } from '../session/use-session.tsx';
-import { isOpen, loadOf, wordFor } from './load-of.ts';
+import { carrierOf, isOpen, loadOf, wordFor } from './load-of.ts';
 
 const tones = {
   urg_immediate: 'danger',
@@ -30,15 +30,17 @@ export function LoadScreen(): ReactNode {
   const today = useToday();
   const answer = useView('cases', {});
   const lines = answer?.ok === true ? answer.value : [];
-  const rows = useMemo(() => {
-    const officers = members
-      .filter(({ role }) => may(role, 'case.edit', organisation.permissions).ok)
-      .map(({ member }) => member);
-    return loadOf(lines, officers, today);
-  }, [lines, members, organisation, today]);
+  const officers = useMemo(
+    () =>
+      members
+        .filter(({ role }) => may(role, 'case.edit', organisation.permissions).ok)
+        .map(({ member }) => member),
+    [members, organisation],
+  );
+  const rows = useMemo(() => loadOf(lines, officers, today), [lines, officers, today]);
   const mine = rows.find(({ member }) => member === me.member);
   const relief = lines.filter((line) => isOpen(line) && line.relief);
-  const nobody = lines.filter((line) => isOpen(line) && line.responsible === null);
+  const nobody = lines.filter((line) => isOpen(line) && carrierOf(line, officers) === null);
   const who = (member: string | null): string =>
     member === null ? t('list.nobody') : member === me.member ? t('talk.from.you') : nameOf(member);
   const count = (value: number): string => formatNumber(numbers, value);
