@@ -121,7 +121,7 @@ export function DueLine({ due }: { readonly due: Due }): ReactNode {
   const { t, numbers } = useSpeech();
   const nameOf = useMemberName();
   const today = useToday();
-  const { task, section, file, name, who } = due;
+  const { task, section, file, name, who, identity } = due;
   const edge = section === 'late' ? 'warn' : section === 'today' ? 'accent' : '';
   return (
     <li className="errand due" data-section={section} data-kind={task.kind}>
@@ -137,7 +137,9 @@ export function DueLine({ due }: { readonly due: Due }): ReactNode {
               <bdi>{name}</bdi>
             </span>
           )}
-          <span className="small quiet">{who === null ? t('due.nobody') : nameOf(who)}</span>
+          <span className="small quiet">
+            {identity !== undefined ? t('custody.title') : who === null ? t('due.nobody') : nameOf(who)}
+          </span>
           {task.repeats ? <span className="small quiet">{t('task.repeats')}</span> : null}
           {task.restsUntil === null || section !== 'resting' ? null : (
             <span className="small quiet">

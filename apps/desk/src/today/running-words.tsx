@@ -70,7 +70,11 @@ export function DueWords({ errand: { due } }: { readonly errand: DueErrand }): R
             <bdi>{due.name}</bdi>
           </span>
         )}
-        {due.who === null ? <span className="small quiet">{t('due.nobody')}</span> : null}
+        {due.who === null ? (
+          <span className="small quiet">
+            {t(due.identity === undefined ? 'due.nobody' : 'custody.title')}
+          </span>
+        ) : null}
       </div>
     </>
   );

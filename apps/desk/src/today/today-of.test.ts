@@ -276,7 +276,7 @@ describe('what goes stale', () => {
     expect(running.map((one) => ('line' in one ? one.line.record : one.kind))).toEqual(['late', 'mine']);
   });
 
-  it('is a door that closes, a recovery that was not made, and the directory; the door only for who can renew it', () => {
+  it('is a door that closes, a recovery that was not made, and the directory; the door only for who can renew it [invariant 9]', () => {
     const inputs: DayInputs = {
       ...quiet,
       alerts: [{ kind: 'doorExpiring', since: now, details: { days: 3 } }],
