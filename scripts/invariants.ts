@@ -14,7 +14,7 @@ export const INVARIANTS: readonly Chapter[] = [
       [
         3,
         'What is shared has a purpose, a recipient, a last day and a line in the record; a yes ends in one step, and what cannot be called back is said',
-        'A yes is asked for a year; where it is asked for as long as the conversation lasts, it has no day of its own.',
+        'A yes is asked for a year; where it is asked for as long as the conversation lasts, it has no day of its own. Lists that are taken out ask for a reason and leave a line in the record, and ask nobody’s consent.',
       ],
       [
         4,
@@ -46,11 +46,20 @@ export const INVARIANTS: readonly Chapter[] = [
     title: 'Whose life it is',
     items: [
       [11, 'Relatives, referees and colleagues are people with dangers and rights of their own'],
-      [12, 'What somebody is, is asked only where the answer changes what we do'],
-      [13, 'The rules of programmes are data'],
+      [
+        12,
+        'What somebody is, is asked only where the answer changes what we do',
+        'What an organisation asks by questions of its own is for the organisation to answer for.',
+      ],
+      [
+        13,
+        'The rules of programmes are data',
+        'The hours within which somebody is answered are the same everywhere and cannot be chosen yet; those of a programme are written down, and no clock reads them.',
+      ],
       [
         14,
         'She can end, correct, take away or erase what is hers, and a closed case has a day for forgetting',
+        'A request that was declined and never became a case has no such day yet.',
       ],
       [
         15,
