@@ -18,10 +18,12 @@ type Props = {
   readonly onTakeUp?: (text: string) => void;
   /** The conversation, where what a colleague made of it meanwhile is shown beside one's own. */
   readonly state?: RequestState;
+  /** What these edits have in common, where others stand elsewhere on the screen. */
+  readonly about?: string;
 };
 
 /** Own work that is not confirmed yet; what met a conflict or was refused is shown with what was typed. */
-export function Pending({ pending, onTakeUp, state }: Props): ReactNode {
+export function Pending({ pending, onTakeUp, state, about }: Props): ReactNode {
   const { t } = useSpeech();
   // Messages on their way stand in the conversation itself.
   const shown = pending.filter(
@@ -34,7 +36,10 @@ export function Pending({ pending, onTakeUp, state }: Props): ReactNode {
   );
   if (shown.length === 0) return null;
   return (
-    <section className="stack tight" aria-label={t('pending.title')}>
+    <section
+      className="stack tight"
+      aria-label={about === undefined ? t('pending.title') : `${t('pending.title')}: ${about}`}
+    >
       {shown.map((edit) => (
         <PendingCard
           key={edit.action}

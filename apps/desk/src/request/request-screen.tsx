@@ -166,7 +166,12 @@ function Body({ view }: { readonly view: RequestView }): ReactNode {
                 <Timeline view={view} onOpen={open} />
               </section>
               {/* Where it was written: who looks at the empty field would else believe that it was sent. */}
-              <Pending pending={view.pending.filter(isOurs)} state={view.state} onTakeUp={takeUp} />
+              <Pending
+                pending={view.pending.filter(isOurs)}
+                state={view.state}
+                onTakeUp={takeUp}
+                about={t('talk.title')}
+              />
               <Composer view={view} draft={draft} />
               {/* Without a mailbox there is nowhere to send them. */}
               {view.state.guests.length === 0 ? null : <SendQuestions view={view} />}
