@@ -1,4 +1,7 @@
+import { standingJudgements } from '@leeward/domain/request/judgement.ts';
 import { toHex } from '@leeward/sealed-log/wire';
+import { conversationHandlers } from '@leeward/workspace/desk/conversation-handlers.ts';
+import type { NewItem } from '@leeward/workspace/desk/outbox.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   isAppend,
@@ -85,6 +88,31 @@ describe('two desks at one request', () => {
     expect(mine.pending).toMatchObject([
       { command: 'setUrgency', delivery: 'confirmed', changed: ['urgency'] },
     ]);
+  });
+
+  it('[rule 6] set its urgency while the other is still writing why: what she has not seen is not replaced', async () => {
+    const { one, two, ask } = await house();
+    const record = await ask();
+    // She begins with nothing judged before her, and writes for some minutes.
+    const seen: readonly never[] = [];
+    await two.act(urgency(record, 'urg_immediate'));
+    await one.sync();
+    const tools = {
+      act: async (items: (engine: typeof one.engine) => Promise<{ value: readonly NewItem[] }>) =>
+        one.keep(...(await items(one.engine)).value),
+      given: (_command: unknown, _record: unknown, answer: unknown) => answer,
+    };
+    const handlers = conversationHandlers(tools as unknown as Parameters<typeof conversationHandlers>[0]);
+    await handlers.setUrgency({ record, urgency: 'urg_standard', reason: 'Begun before.', seen });
+    await settle([one, two]);
+    for (const desk of [one, two]) {
+      const { state } = await desk.request(record);
+      expect(state.urgency).toBe('urg_immediate');
+      expect(standingJudgements(state.urgencyHistory).map(({ urgency: level }) => level)).toEqual([
+        'urg_immediate',
+        'urg_standard',
+      ]);
+    }
   });
 
   it('[fault 39][rule 3] answer while the lines are bad: she reads each answer once, in one order', async () => {

@@ -1,4 +1,5 @@
 import { urgencies } from '@leeward/domain/request/events.ts';
+import { standingJudgements } from '@leeward/domain/request/judgement.ts';
 import { responseClocks } from '@leeward/domain/request/queue.ts';
 import { formatDuration } from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
@@ -31,13 +32,17 @@ export function UrgencyDialog({
   const draft = useForm<Form>('setUrgency', view.record, () => ({ chosen: view.state.urgency, reason: '' }));
   const { chosen, reason } = draft.form;
   const [asked, setAsked] = useState(false);
+  // What a colleague judges while this stands in front of it, nobody here has seen: it is not replaced.
+  const [seen] = useState(() =>
+    standingJudgements(view.state.urgencyHistory).map(({ entry, index }) => ({ entry, index })),
+  );
   const [box, hint, problem] = [useId(), useId(), useId()];
   const urgency = urgencies.items.find((item) => item.code === chosen)?.code;
 
   const save = async (): Promise<void> => {
     setAsked(true);
     if (urgency === undefined || reason.trim() === '' || isTooLong(reason, 'line')) return;
-    const answer = await action.run({ record: view.record, urgency, reason: reason.trim() });
+    const answer = await action.run({ record: view.record, urgency, reason: reason.trim(), seen });
     if (!answer.ok) return;
     draft.given();
     onClose();

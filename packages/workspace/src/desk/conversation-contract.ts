@@ -79,7 +79,16 @@ export type ConversationCommands = {
   noteOpened: [{ readonly record: string }, null];
   claim: [{ readonly record: string }, null];
   release: [{ readonly record: string }, null];
-  setUrgency: [{ readonly record: string; readonly urgency: Urgency; readonly reason: string }, null];
+  /** `seen`: the judgements that stood on her screen when she began; one that came since stands beside hers. */
+  setUrgency: [
+    {
+      readonly record: string;
+      readonly urgency: Urgency;
+      readonly reason: string;
+      readonly seen?: readonly { readonly entry: string; readonly index: number }[];
+    },
+    null,
+  ];
   reply: [{ readonly record: string; readonly text: string; readonly files: readonly File[] }, null];
   decline: [
     {

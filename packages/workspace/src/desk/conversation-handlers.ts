@@ -65,12 +65,12 @@ export function conversationHandlers({
       }),
     claim: ({ record }) => simple('claim', record),
     release: ({ record }) => simple('release', record),
-    setUrgency: ({ record, urgency, reason }) =>
+    setUrgency: ({ record, urgency, reason, seen }) =>
       given(
         'setUrgency',
         record,
         act(async (engine) => {
-          const replaces = await judgementsSeen(engine, record);
+          const replaces = seen ?? (await judgementsSeen(engine, record));
           return yes([{ record, command: 'setUrgency', args: { urgency, reason, replaces } }]);
         }),
       ),
