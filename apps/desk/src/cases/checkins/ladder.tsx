@@ -13,7 +13,7 @@ import { MemberBox } from '../item/member-box.tsx';
 import { SelectBox } from '../item/select-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
 import { Versions } from '../item/versions.tsx';
-import { CalledNote } from './called-note.tsx';
+import { RungNote } from './rung-note.tsx';
 
 /** How long after lateness, in the words that people use for it. */
 export function AfterWords({ minutes }: { readonly minutes: number }): ReactNode {
@@ -64,7 +64,7 @@ export function Ladder({ view, allowed }: { readonly view: CaseView; readonly al
                 </>
               )}
             </p>
-            <CalledNote
+            <RungNote
               state={state}
               rung={{ contact: valueIn(rung, 'contact') ?? null, whom: valueIn(rung, 'whom') ?? '' }}
             />
@@ -149,7 +149,7 @@ function RungForm({
           onChange={(contact) => set({ contact: contact === '' ? null : contact })}
         />
       )}
-      <CalledNote state={view.state} rung={{ contact: values.contact ?? null, whom: values.whom ?? '' }} />
+      <RungNote state={view.state} rung={{ contact: values.contact ?? null, whom: values.whom ?? '' }} />
       <FormFoot form={form} ready={(values.what ?? '').trim() !== ''} onEnd={onEnd} />
     </form>
   );

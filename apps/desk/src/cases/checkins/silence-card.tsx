@@ -15,7 +15,7 @@ import { useMemberName } from '../../session/organisation.tsx';
 import { useBegun, useForm } from '../../session/use-form.ts';
 import { SelectBox } from '../item/select-box.tsx';
 import { useCaseAct } from '../item/use-case-act.ts';
-import { CalledNote } from './called-note.tsx';
+import { RungNote } from './rung-note.tsx';
 
 type Props = {
   readonly record: string;
@@ -111,7 +111,7 @@ function RungLine({
           <Words inline text={valueIn(contact, 'how') ?? ''} />
         </p>
       )}
-      {rung.done.length === 0 ? <CalledNote state={state} rung={rung} /> : null}
+      {rung.done.length === 0 ? <RungNote state={state} rung={rung} /> : null}
       <p className="small quiet">
         {isDue ? t('rung.due') : t('rung.at', { date: formatDateTime(numbers, rung.dueAt) })}
         {rung.who === null ? '' : ` · ${nameOf(rung.who)}`}

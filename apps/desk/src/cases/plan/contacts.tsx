@@ -15,7 +15,7 @@ import { FormFoot } from '../item/form-foot.tsx';
 import { ItemCard, NewItem } from '../item/item-card.tsx';
 import { PersonBox } from '../item/person-box.tsx';
 import { useItemForm } from '../item/use-item-form.ts';
-import { KeptAwayNote } from '../people/kept-away-note.tsx';
+import { CalledNote } from '../people/called-note.tsx';
 
 /** Whom we call, in which order, when what happens; and what may be said. */
 export function Contacts({
@@ -55,7 +55,7 @@ export function Contacts({
                 </span>
               ))}
             </div>
-            <KeptAwayNote
+            <CalledNote
               people={view.state.parts.people}
               names={[valueIn(contact, 'who') ?? '']}
               person={valueIn(contact, 'person') ?? null}
@@ -137,7 +137,7 @@ function ContactForm({
         value={values.person ?? null}
         onChange={(person) => set({ person })}
       />
-      <KeptAwayNote
+      <CalledNote
         people={view.state.parts.people}
         names={[values.who ?? '']}
         person={values.person ?? null}
