@@ -32,6 +32,7 @@ export * from './directory/state.ts';
 export * from './identity/events.ts';
 export * from './identity/rules.ts';
 export * from './identity/state.ts';
+export * from './organisation/alike.ts';
 export * from './organisation/events.ts';
 export * from './organisation/permissions.ts';
 export * from './organisation/rules.ts';

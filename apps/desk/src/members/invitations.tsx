@@ -1,3 +1,4 @@
+import { isNameTaken } from '@leeward/domain/organisation/alike.ts';
 import { type Role, roles } from '@leeward/domain/organisation/permissions.ts';
 import { liveTeams } from '@leeward/domain/organisation/state.ts';
 import { formatDateTime } from '@leeward/ui';
@@ -189,6 +190,9 @@ function Invitation({ invitation }: { readonly invitation: InvitationView }): Re
             </strong>{' '}
             {t('invite.openedCompare')}
           </p>
+          {isNameTaken(organisation.members.values(), opened.name) ? (
+            <p className="note warn">{t('invite.nameTaken', { name: opened.name })}</p>
+          ) : null}
           <CheckWords words={opened.words} label={t('invite.words')} />
           <div className="cluster">
             <button

@@ -59,13 +59,7 @@ function MemberRow({
   return (
     <li className="row">
       <span>
-        <b>
-          {member.name === '' ? (
-            t('members.unnamed', { number: member.member.slice(0, 6) })
-          ) : (
-            <Words inline text={member.name} />
-          )}
-        </b>
+        <b>{member.name === '' ? nameOf(member.member) : <Words inline text={nameOf(member.member)} />}</b>
         {member.member === me.member ? <span className="chip accent">{t('members.you')}</span> : null}
         <span className="hint">
           {t('members.devices', { count: devices.filter((one) => one.kind === 'device').length })}

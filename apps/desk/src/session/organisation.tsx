@@ -1,3 +1,4 @@
+import { namedAlike } from '@leeward/domain/organisation/alike.ts';
 import type { Member } from '@leeward/domain/organisation/state.ts';
 import { presentMembers } from '@leeward/domain/organisation/state.ts';
 import type { SessionView } from '@leeward/workspace/desk/contract.ts';
@@ -26,17 +27,32 @@ export function useOpenSession(): OpenSession {
   return open;
 }
 
-/** Gives the name of a member as colleagues know it; the beginning of the number where none was given. */
+/**
+ * Gives the name of a member as colleagues know it; the beginning of the number where none was given, and beside a name
+ * that somebody else has as well.
+ */
 export function useMemberName(): (member: string) => string {
   const { t } = useSpeech();
-  const open = useContext(Context);
+  const members = useContext(Context)?.organisation.members;
   return useCallback(
     (member: string) => {
-      const name = open?.organisation.members.get(member)?.name ?? '';
-      return name === '' ? t('members.unnamed', { number: member.slice(0, 6) }) : name;
+      const name = members?.get(member)?.name ?? '';
+      const number = member.slice(0, 6);
+      if (members === undefined || name === '') return t('members.unnamed', { number });
+      return alikeIn(members).has(member) ? t('members.alike', { name, number }) : name;
     },
-    [t, open],
+    [t, members],
   );
+}
+
+type Members = OpenSession['organisation']['members'];
+/** Worked out once for all who ask while the members are the same. */
+const alikeOf = new WeakMap<Members, ReadonlySet<string>>();
+
+function alikeIn(members: Members): ReadonlySet<string> {
+  const known = alikeOf.get(members) ?? namedAlike(members.values());
+  alikeOf.set(members, known);
+  return known;
 }
 
 /** Colleagues who are here now, in the order in which they came. */
