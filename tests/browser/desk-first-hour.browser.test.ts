@@ -107,7 +107,7 @@ describe('the first hour', () => {
         await desk.button('promise.put').click();
         // Ready sentences in the language of the door, and never over what somebody wrote.
         expect(await promise('en').inputValue()).toBe(
-          'What you write is kept for 12 months after the last word. Then it is destroyed. You can ask us to destroy it earlier.',
+          'What you write is kept for 12 months after the last message. Then it is destroyed. You can ask us to destroy it earlier.',
         );
         expect(await promise('ar').inputValue()).toBe('وعد من عندنا.');
         await page.getByText(desk.t('promise.own')).waitFor();

@@ -29,7 +29,7 @@ const words = {
     cancel: 'Cancel',
     acts: /[1-9]\d* of [\d,]+ acts/,
   },
-  ar: { look: 'إلقاء نظرة أولا', begin: 'إنشاء التجربة', cancel: 'إلغاء', acts: /تمر سنتان: [1-9٠-٩]/ },
+  ar: { look: 'إلقاء نظرة أولًا', begin: 'إنشاء التجربة', cancel: 'إلغاء', acts: /تمر سنتان: [1-9٠-٩]/ },
 } as const;
 
 describe('the first hour', () => {
