@@ -272,6 +272,7 @@ export const watchedOrganisation: Watched<OrganisationState, OrganisationEvent> 
       case 'FormPlaced':
       case 'RiskMatrixSet':
       case 'VerificationTermsSet':
+      case 'AnswerHoursSet':
         return [];
     }
   },

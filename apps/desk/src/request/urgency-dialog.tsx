@@ -1,6 +1,6 @@
+import { answerTime, usualAnswerHours } from '@leeward/domain/request/answer-hours.ts';
 import { urgencies } from '@leeward/domain/request/events.ts';
 import { standingJudgements } from '@leeward/domain/request/judgement.ts';
-import { responseClocks } from '@leeward/domain/request/queue.ts';
 import { formatDuration } from '@leeward/ui';
 import type { RequestView } from '@leeward/workspace/desk/conversation-contract.ts';
 import { type ReactNode, useId, useState } from 'react';
@@ -10,6 +10,7 @@ import { Kept } from '../parts/kept.tsx';
 import { FailureNote } from '../parts/problem.tsx';
 import { isTooLong, TooLong } from '../parts/too-long.tsx';
 import { typedDirection } from '../parts/typed-direction.ts';
+import { useOpenSession } from '../session/organisation.tsx';
 import { useForm } from '../session/use-form.ts';
 import { useAction } from '../session/use-session.tsx';
 import { useDone } from './undo.ts';
@@ -26,6 +27,7 @@ export function UrgencyDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const { t, numbers } = useSpeech();
+  const hours = useOpenSession().organisation.answerHours?.hours ?? usualAnswerHours;
   const action = useAction('setUrgency');
   const takeBack = useAction('takeBackUrgency');
   const done = useDone();
@@ -77,7 +79,9 @@ export function UrgencyDialog({
                   {t(`urgency.${item.code}`)}
                   <span className="hint">
                     {t(`urgency.${item.code}.hint`, { hours: 48 })}{' '}
-                    {t('urgency.firstAnswer', { limit: formatDuration(numbers, responseClocks[item.code]) })}
+                    {t('urgency.firstAnswer', {
+                      limit: formatDuration(numbers, answerTime(hours, item.code)),
+                    })}
                   </span>
                 </span>
               </label>

@@ -14,6 +14,7 @@ import { usePlace } from '../parts/use-place.ts';
 import { addressOf } from '../router/route.ts';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useAction, useView } from '../session/use-session.tsx';
+import { AnswerHoursSettings } from './answer-hours-settings.tsx';
 import { CalendarSettings } from './calendar-settings.tsx';
 import { CallSettings } from './call-settings.tsx';
 import { autoLockChoices } from './device-settings.ts';
@@ -118,6 +119,7 @@ export function SettingsScreen({
         <OwnDevices />
         <PasskeySettings />
         <CallSettings />
+        <AnswerHoursSettings />
         <RiskMatrixSettings />
         <VerificationTermsSettings />
         <section className="stack tight">

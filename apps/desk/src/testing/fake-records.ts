@@ -67,6 +67,7 @@ type RecordCommand =
   | 'patterns'
   | 'setRiskMatrix'
   | 'setVerificationTerms'
+  | 'setAnswerHours'
   | 'addNote'
   | 'setNextStep'
   | 'discardPending';
@@ -266,6 +267,7 @@ export function fakeRecords(
     cases: async () => yes([...cases].map(([record, state]) => caseLineOf(record, state))),
     setRiskMatrix: async () => yes(null),
     setVerificationTerms: async () => yes(null),
+    setAnswerHours: async () => yes(null),
     patterns: async () => {
       const traced = [...cases].map(([record, state]) => ({
         record,

@@ -1,3 +1,4 @@
+import { type AnswerHours, answerHours } from '../request/answer-hours.ts';
 import { type MatrixCells, matrixShape } from '../risk/matrix.ts';
 import { type EventShapes, readEvent } from '../shared/event.ts';
 import {
@@ -119,6 +120,8 @@ export type OrganisationEvent =
       readonly terms: VerificationTerms;
       readonly reason: string;
     }
+  /** Within how many hours requests are answered from here on, by urgency. */
+  | { readonly type: 'AnswerHoursSet'; readonly v: 1; readonly hours: AnswerHours; readonly reason: string }
   /** Newer permission rules are in force from here on. */
   | { readonly type: 'PermissionsRaised'; readonly v: 1; readonly version: number };
 
@@ -153,6 +156,7 @@ export const organisationShapes: EventShapes<OrganisationEvent> = {
   FormPlaced: { v: 1, fields: object({ form: hash32, place: oneOf(...formPlaces), offered: flag }) },
   RiskMatrixSet: { v: 1, fields: object({ cells: matrixShape, reason: text(sizes.line) }) },
   VerificationTermsSet: { v: 1, fields: object({ terms: verificationTerms, reason: text(sizes.line) }) },
+  AnswerHoursSet: { v: 1, fields: object({ hours: answerHours, reason: text(sizes.line) }) },
   PermissionsRaised: { v: 1, fields: object({ version: whole(1000) }) },
 };
 

@@ -1,3 +1,4 @@
+import { type AnswerHours, isSameHours, usualAnswerHours } from '../request/answer-hours.ts';
 import { defaultMatrix, type MatrixCells } from '../risk/matrix.ts';
 import type { Actor } from '../shared/context.ts';
 import { propose } from '../shared/fold.ts';
@@ -174,6 +175,17 @@ export function canSetVerificationTerms(
   if (isSameTerms(state.verificationTerms?.terms ?? usualTerms, chosen.terms))
     return err(refusal('no_change'));
   return ask(state, actor, { type: 'VerificationTermsSet', v: 1, ...chosen });
+}
+
+/** Answer within other hours from now on, and say why. */
+export function canSetAnswerHours(
+  state: OrganisationState,
+  actor: Actor,
+  chosen: { readonly hours: AnswerHours; readonly reason: string },
+): Allowed {
+  if (isSameHours(state.answerHours?.hours ?? usualAnswerHours, chosen.hours))
+    return err(refusal('no_change'));
+  return ask(state, actor, { type: 'AnswerHoursSet', v: 1, ...chosen });
 }
 
 /** Put newer permission rules in force, up to those that this code knows. */

@@ -1,3 +1,4 @@
+import type { AnswerHours } from '../request/answer-hours.ts';
 import type { MatrixCells } from '../risk/matrix.ts';
 import { type Context, memberOf } from '../shared/context.ts';
 import { type Base, emptyBase, fold, type Noun } from '../shared/fold.ts';
@@ -63,6 +64,8 @@ export type OrganisationState = Base & {
   } | null;
   /** The matrix by which risks are read; null for the product's own. */
   readonly riskMatrix: { readonly cells: MatrixCells; readonly reason: string; readonly by: string } | null;
+  /** Within how many hours requests are answered; null for the usual ones. */
+  readonly answerHours: { readonly hours: AnswerHours; readonly reason: string; readonly by: string } | null;
   /** Version of the permission rules in force. */
   readonly permissions: number;
 };
@@ -78,6 +81,7 @@ export const emptyOrganisation: OrganisationState = {
   placedForms: new Map(),
   riskMatrix: null,
   verificationTerms: null,
+  answerHours: null,
   permissions: 1,
 };
 
@@ -221,6 +225,10 @@ function apply(
     case 'VerificationTermsSet': {
       const { terms, reason } = event;
       return ok({ ...state, verificationTerms: { terms, reason, by: memberOf(context.author) ?? '' } });
+    }
+    case 'AnswerHoursSet': {
+      const { hours, reason } = event;
+      return ok({ ...state, answerHours: { hours, reason, by: memberOf(context.author) ?? '' } });
     }
     case 'PermissionsRaised':
       if (event.version <= state.permissions) return err(refusal('no_change'));

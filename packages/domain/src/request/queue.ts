@@ -1,24 +1,10 @@
 import type { Urgency } from '@leeward/vocabulary/lists/urgency.ts';
 import { checkInStanding } from './alarm.ts';
+import { answerTime, usualAnswerHours } from './answer-hours.ts';
 import { signOfLife, timeOf } from './come-back.ts';
 import type { Details } from './message.ts';
 import { type Heard, heardAt } from './otherwise.ts';
 import { closedByPerson, countingItems, type GuestItem, isUnopened, type RequestState } from './state.ts';
-
-const hour = 60 * 60 * 1000;
-const day = 24 * hour;
-
-/**
- * How soon a person answers, in milliseconds, by urgency (handbook 3.2): an organisation may set others. A request that
- * nobody has triaged is read within a day.
- */
-export const responseClocks: Readonly<Record<Urgency, number>> = {
-  urg_immediate: 2 * hour,
-  urg_urgent: 24 * hour,
-  urg_high: 3 * day,
-  urg_standard: 7 * day,
-  urg_unset: 24 * hour,
-};
 
 /** Where a request stands, in the words of the queue. */
 export type Phase = 'new' | 'claimed' | 'answered' | 'declined' | 'case' | 'set_aside' | 'closed';
@@ -72,12 +58,12 @@ export function waitingSince(state: RequestState): number | null {
   return Math.min(...waiting.map(timeOf), ...heard.map(heardAt));
 }
 
-/** The clock for `now` (milliseconds since 1970); null when nobody waits. */
-export function clockOf(state: RequestState, now: number, clocks = responseClocks): Clock | null {
+/** The clock for `now` (milliseconds since 1970) by the organisation's hours; null when nobody waits. */
+export function clockOf(state: RequestState, now: number, hours = usualAnswerHours): Clock | null {
   const since = waitingSince(state);
   if (since === null) return null;
   const suggested = suggestedUrgency(state);
-  const limit = clocks[suggested ?? state.urgency];
+  const limit = answerTime(hours, suggested ?? state.urgency);
   const judged = state.urgency === 'urg_unset' ? 'untriaged' : 'judged';
   return {
     since,

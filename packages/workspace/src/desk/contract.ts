@@ -7,6 +7,7 @@ import type { DirectoryCommands } from '../directory/contract.ts';
 import type { ListCommands, ListName } from '../lists/contract.ts';
 import type { PatternCommands } from '../patterns/contract.ts';
 import type { SearchCommands } from '../search/contract.ts';
+import type { AnswerHoursCommands } from './answer-hours.ts';
 import type { CareCommands } from './care-contract.ts';
 import type { CaseCommands } from './case-contract.ts';
 import type { ComeBackCommands, ComeBackDraft } from './come-back-contract.ts';
@@ -269,6 +270,7 @@ export type Commands = DirectoryCommands &
   PatternCommands &
   RiskCommands &
   VerificationCommands &
+  AnswerHoursCommands &
   SheetCommands &
   DeviceCommands &
   TeamCommands &

@@ -2,6 +2,7 @@ import { compareInQueue } from '@leeward/domain/request/queue.ts';
 import { mayAnswer } from '@leeward/domain/request/rules.ts';
 import { countingItems, hasBegun, openGuest } from '@leeward/domain/request/state.ts';
 import { randomBytes, toHex } from '@leeward/sealed-log/crypto/bytes.ts';
+import { hoursNow, inAnswerHours } from './answer-hours.ts';
 import type { Answer, Failure } from './contract.ts';
 import type { ConversationCommands } from './conversation-contract.ts';
 import { actorOf } from './engine.ts';
@@ -46,7 +47,8 @@ export function conversationHandlers({
         const rest = [...engine.summaries].flatMap(([id, one]) =>
           one.kind === 'conversation' && !engine.records.has(id) ? [one.line] : [],
         );
-        return yes(withJoined(engine, [...loaded, ...rest, ...provisionalLines(engine)]));
+        const lines = withJoined(engine, [...loaded, ...rest, ...provisionalLines(engine)]);
+        return yes(inAnswerHours(hoursNow(engine), lines, now()));
       }),
     request: ({ record }) => opened((engine) => requestView(engine, record)),
     noteOpened: ({ record }) =>

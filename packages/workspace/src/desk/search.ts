@@ -1,6 +1,8 @@
 import { createBook } from '../search/book.ts';
 import type { SearchGroup, SearchQuery, SearchView } from '../search/contract.ts';
 import { forgetWords } from '../search/tokens.ts';
+import { hoursNow, inAnswerHours } from './answer-hours.ts';
+import type { QueueLine } from './conversation-contract.ts';
 import type { Engine } from './engine.ts';
 import { isBehind } from './gather-rows.ts';
 import { letGo, openRecord } from './records.ts';
@@ -85,14 +87,16 @@ export function searchView(engine: Engine, query: SearchQuery): SearchView {
   const search = searchOf(engine);
   const book = search?.book ?? createBook();
   const { found, ...counts } = book.ask(query);
+  const inHours = (line: QueueLine): QueueLine =>
+    inAnswerHours(hoursNow(engine), [line], engine.now())[0] ?? line;
   const groups = found.flatMap(({ id, kind, excerpts, more }): readonly SearchGroup[] => {
     if (kind === 'directory') return [{ kind, mechanism: id.slice(mechanismId('').length), excerpts, more }];
     const loaded = engine.records.get(id)?.folded;
     const summary = engine.summaries.get(id);
     if (kind === 'request' && loaded?.kind === 'conversation')
-      return [{ kind, record: id, line: queueLine(id, loaded.state, engine.now()), excerpts, more }];
+      return [{ kind, record: id, line: inHours(queueLine(id, loaded.state, engine.now())), excerpts, more }];
     if (kind === 'request' && summary?.kind === 'conversation')
-      return [{ kind, record: id, line: summary.line, excerpts, more }];
+      return [{ kind, record: id, line: inHours(summary.line), excerpts, more }];
     return kind === 'case' && summary?.kind === 'case'
       ? [{ kind, record: id, line: summary.line, excerpts, more }]
       : [];

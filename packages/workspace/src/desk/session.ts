@@ -4,6 +4,7 @@ import { lineIsBack } from '../transport/live.ts';
 import { createRelayClient } from '../transport/relay-client.ts';
 import { acceptLate } from './accept-late.ts';
 import { alertBook } from './alerts.ts';
+import { setAnswerHours } from './answer-hours.ts';
 import { bringHandlers } from './bring-handlers.ts';
 import { careHandlers } from './care-handlers.ts';
 import { copyHandlers } from './case-copy.ts';
@@ -376,6 +377,7 @@ export async function createSession(
     patterns: () => opened(async (engine) => yes(patternsView(engine))),
 
     openFile: ({ record, file }) => opened((engine) => openFile(engine, record, file)),
+    setAnswerHours: (wanted) => opened((engine) => exclusively(() => setAnswerHours(engine, wanted))),
     setVerificationTerms: (wanted) =>
       opened((engine) => exclusively(() => setVerificationTerms(engine, wanted))),
     setRiskMatrix: (wanted) => opened((engine) => exclusively(() => setRiskMatrix(engine, wanted))),

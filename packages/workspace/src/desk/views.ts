@@ -6,6 +6,7 @@ import { capabilities } from '@leeward/sealed-log/wire/organisation.ts';
 import { deviceMay, openMembers } from '@leeward/sealed-log/wire/skeleton.ts';
 import { accessTo } from './access.ts';
 import { type OpenedAnswers, openedAnswers } from './answer-boxes.ts';
+import { hoursNow } from './answer-hours.ts';
 import { withOwnActs } from './case-acts.ts';
 import type { CaseView } from './case-contract.ts';
 import { colleaguesFor } from './colleagues.ts';
@@ -64,7 +65,7 @@ export async function requestView(engine: Engine, record: string): Promise<Answe
       state,
       said,
       phase: phaseOf(state),
-      clock: clockOf(state, engine.now()),
+      clock: clockOf(state, engine.now(), hoursNow(engine)),
       suggested: suggestedUrgency(state),
       missing: missingItems(state),
       channels: said.channels,
