@@ -65,6 +65,7 @@ describe('a device that its organisation has ended', () => {
     await laptop.until('session', {}, (one) => one.type === 'open' && one.connection === 'offline');
     expect(await laptop.call('cases', {})).toMatchObject([{ record, pseudonym: 'Alder' }]);
     hostile.behaves();
+    // Nobody does anything: it tries again by itself.
     await laptop.until('session', {}, (one) => one.type === 'open' && one.connection === 'online');
   });
 });

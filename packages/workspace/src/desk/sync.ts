@@ -107,6 +107,10 @@ function unsentAlert(engine: Engine): void {
 const firstDoubt = 500;
 const longestDoubt = 30_000;
 
+/** A round that had no line is tried again after so long, in milliseconds; twice as long each time. */
+const firstRetry = 2000;
+const longestRetry = 60_000;
+
 /**
  * Follows the relay until the session ends: at once when rows come, and now and then in any case. Gives back the way to
  * ask for a round. However often the relay calls or a person acts, one round is under way and one waits behind it.
@@ -118,6 +122,7 @@ export function follow(
 ): () => void {
   let waiting = false;
   const verify = verifyMeanwhile(engine, exclusively);
+  const later = retries(engine, () => again());
   const again = (after?: () => void): void => {
     if (waiting || engine.stopping.aborted) return;
     waiting = true;
@@ -135,6 +140,7 @@ export function follow(
         return;
       }
       const more = pulled === 'more';
+      later.after(pulled === 'offline');
       after?.();
       if (more) again();
       else verify();
@@ -166,6 +172,34 @@ export function follow(
   engine.stopping.addEventListener('abort', () => clearInterval(timer), { once: true });
   again();
   return () => again();
+}
+
+/** Tries again what had no line: that the relay still announces, or is silent, says nothing of whether it answers. */
+function retries(engine: Engine, again: () => void): { readonly after: (failed: boolean) => void } {
+  let wait = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stop = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  engine.stopping.addEventListener('abort', stop, { once: true });
+  return {
+    after: (failed) => {
+      if (!failed) {
+        stop();
+        wait = 0;
+      } else if (timer === null) {
+        // However often somebody acts meanwhile: what they do makes a round of its own, and the wait no longer.
+        wait = Math.min(Math.max(firstRetry, wait * 2), longestRetry);
+        const next = (): void => {
+          timer = null;
+          again();
+        };
+        // Spread out, so that a hundred desks do not come back in the same second.
+        timer = setTimeout(next, wait * (0.75 + Math.random() / 2));
+      }
+    },
+  };
 }
 
 /** Does a round for what the relay announces; who announces what is not there is heard less and less often (fault 14). */
