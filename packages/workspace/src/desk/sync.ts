@@ -28,7 +28,6 @@ import { takeSheetAnswers } from './sheet-answers.ts';
 import { endOutdatedSheets } from './sheet-outdated.ts';
 import { postSheets } from './sheet-post.ts';
 import { keepSnapshot } from './snapshot.ts';
-import { isFull } from './store/room.ts';
 import { tellTombstones } from './take-boxes.ts';
 import { verifyMeanwhile } from './verify.ts';
 
@@ -145,9 +144,9 @@ export function follow(
       if (more) again();
       else verify();
     });
-    void round.catch((error: unknown) => {
-      // A device without room says so by itself, and the next round tries again.
-      if (!isFull(error)) throw error;
+    void round.catch(() => {
+      // A device that could not keep something, for want of room above all, says so by itself; another round tries again.
+      later.after(true);
       engine.announce('session');
     });
   };
@@ -188,7 +187,7 @@ function retries(engine: Engine, again: () => void): { readonly after: (failed: 
       if (!failed) {
         stop();
         wait = 0;
-      } else if (timer === null) {
+      } else if (timer === null && !engine.stopping.aborted) {
         // However often somebody acts meanwhile: what they do makes a round of its own, and the wait no longer.
         wait = Math.min(Math.max(firstRetry, wait * 2), longestRetry);
         const next = (): void => {
