@@ -11,10 +11,9 @@ import { type ReactNode, useState } from 'react';
 import { NumberField } from '../cases/verification/fields.tsx';
 import { useVerifyNames } from '../cases/verification/names.ts';
 import { useSpeech } from '../language/speech.tsx';
-import { FailureNote } from '../parts/problem.tsx';
-import { LineBox } from '../request/back-fields.tsx';
 import { useOpenSession } from '../session/organisation.tsx';
 import { useAction } from '../session/use-session.tsx';
+import { OrganisationChoice } from './organisation-choice.tsx';
 
 /** How long what a verification found holds, question by question: a choice of the organisation, with its reason. */
 export function VerificationTermsSettings(): ReactNode {
@@ -24,67 +23,49 @@ export function VerificationTermsSettings(): ReactNode {
   const own = organisation.verificationTerms;
   const stands = own?.terms ?? usualTerms;
   const [terms, setTerms] = useState<VerificationTerms>(stands);
-  const [reason, setReason] = useState('');
   const action = useAction('setVerificationTerms');
   if (!administrator) return null;
   const isWhole = [terms.usual, ...Object.values(terms.by)].every(
     ({ months }) => months > 0 && months <= monthsAtMost,
   );
   return (
-    <details className="card more-detail">
-      <summary>{t('verify.terms.title')}</summary>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run({ terms, reason: reason.trim() }).then((answer) => {
-            if (answer.ok) setReason('');
-          });
-        }}
-      >
-        <p className="quiet small">{t('verify.terms.hint')}</p>
-        <p className="note small">
-          {own === null ? t('verify.terms.source') : t('verify.terms.own', { reason: own.reason })}
-        </p>
-        {usualQuestions.map((question) => (
-          <TermFields
-            key={question}
-            label={names.question(question)}
-            term={termFor(terms, question)}
-            onChange={(term) => setTerms({ ...terms, by: { ...terms.by, [question]: term } })}
-          />
-        ))}
+    <OrganisationChoice
+      title={t('verify.terms.title')}
+      hint={t('verify.terms.hint')}
+      canSet={isWhole && !isSameTerms(terms, stands)}
+      set={t('verify.terms.set')}
+      usual={t('verify.terms.default')}
+      action={action}
+      onSet={(reason) => action.run({ terms, reason })}
+      onUsual={() => setTerms(usualTerms)}
+    >
+      <p className="note small">
+        {own === null ? t('verify.terms.source') : t('verify.terms.own', { reason: own.reason })}
+      </p>
+      {usualQuestions.map((question) => (
         <TermFields
-          label={t('verify.terms.others')}
-          term={terms.usual}
-          onChange={(usual) =>
-            setTerms({
-              usual,
-              // What follows the others today and is a question by itself keeps what is shown beside it.
-              by: {
-                ...Object.fromEntries(usualQuestions.map((one) => [one, termFor(terms, one)])),
-                ...terms.by,
-              },
-            })
-          }
+          key={question}
+          label={names.question(question)}
+          term={termFor(terms, question)}
+          onChange={(term) => setTerms({ ...terms, by: { ...terms.by, [question]: term } })}
         />
-        {isWhole ? null : <p className="note warn">{t('verify.terms.range')}</p>}
-        <LineBox label={t('danger.matrix.why')} required value={reason} onChange={setReason} />
-        <FailureNote failure={action.failure} />
-        <div className="cluster">
-          <button
-            type="submit"
-            className="button"
-            disabled={action.busy || !isWhole || reason.trim() === '' || isSameTerms(terms, stands)}
-          >
-            {t('verify.terms.set')}
-          </button>
-          <button type="button" className="button quiet" onClick={() => setTerms(usualTerms)}>
-            {t('verify.terms.default')}
-          </button>
-        </div>
-      </form>
-    </details>
+      ))}
+      <TermFields
+        label={t('verify.terms.others')}
+        term={terms.usual}
+        onChange={(usual) =>
+          setTerms({
+            usual,
+            // What follows the others today and is a question by itself keeps what is shown beside it.
+            by: {
+              ...Object.fromEntries(usualQuestions.map((one) => [one, termFor(terms, one)])),
+              ...terms.by,
+            },
+          })
+        }
+      />
+      {isWhole ? null : <p className="note warn">{t('verify.terms.range')}</p>}
+    </OrganisationChoice>
   );
 }
 

@@ -132,16 +132,6 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
       return <DueWords errand={errand} />;
     case 'offered':
     case 'relief':
-      return (
-        <>
-          <p className="line-title">
-            <b>
-              <bdi>{errand.line.pseudonym}</bdi>
-            </b>
-          </p>
-          <p className="small quiet">{t(errand.kind === 'offered' ? 'today.offered' : 'today.relief')}</p>
-        </>
-      );
     case 'alone':
       return (
         <>
@@ -150,7 +140,11 @@ function ErrandWords({ errand }: { readonly errand: Errand }): ReactNode {
               <bdi>{errand.line.pseudonym}</bdi>
             </b>
           </p>
-          <p className="small quiet">{t('today.alone', { name: nameOf(errand.left) })}</p>
+          <p className="small quiet">
+            {errand.kind === 'alone'
+              ? t('today.alone', { name: nameOf(errand.left) })
+              : t(errand.kind === 'offered' ? 'today.offered' : 'today.relief')}
+          </p>
         </>
       );
     case 'proposed':

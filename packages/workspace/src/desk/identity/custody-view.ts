@@ -1,3 +1,4 @@
+import { isOver } from '@leeward/domain/case/order.ts';
 import { samePerson } from '@leeward/domain/team/custody.ts';
 import type { TeamState } from '@leeward/domain/team/state.ts';
 import type { Engine } from '../engine.ts';
@@ -58,9 +59,7 @@ export async function custodyView(engine: Engine): Promise<CustodyView | null> {
 function isOpen(engine: Engine, record: string): boolean {
   const summary = engine.summaries.get(record);
   if (summary === undefined) return true;
-  return (
-    summary.kind === 'case' && summary.line.state !== 'case_closed' && summary.line.state !== 'case_erased'
-  );
+  return summary.kind === 'case' && !isOver(summary.line);
 }
 
 /** Identities of which every case is forgotten. One that this device cannot tell of counts as there. */
